@@ -15,19 +15,19 @@ G_BEGIN_DECLS
 #define DOLEN_TAGGER_VERSION 1
 
 typedef enum {
-  DOLEN_TAG_TEXT_UNKNOWN, /* both languages are tried */
-  DOLEN_TAG_TEXT_ENGLISH,
-  DOLEN_TAG_TEXT_WELSH
-} DolenTagTextLanguage;
+  DOLEN_TAGGER_UNKNOWN, /* both languages are tried */
+  DOLEN_TAGGER_ENGLISH,
+  DOLEN_TAGGER_WELSH
+} DolenTaggerLanguage;
 
-/** DolenTagText: one text to read. Plain text (no HTML), UTF-8, borrowed for the call. */
+/** DolenTaggerText: one text to read. Plain text (no HTML), UTF-8, borrowed for the call. */
 typedef struct {
   const char *text; /* (nullable) */
-  DolenTagTextLanguage language;
+  DolenTaggerLanguage language;
   gboolean is_name; /* a name counts more than a description */
-} DolenTagText;
+} DolenTaggerText;
 
-/** DolenTag: something read. */
+/** DolenReading: something read; becomes a proposed DolenTag of the directory. */
 typedef struct {
   const DolenTerm *term; /* kind interest, need or enabler; owned by the vocabulary */
   gboolean value;        /* FALSE: a known no ("no wheelchair access") */
@@ -35,7 +35,7 @@ typedef struct {
   char *words;           /* the words it was read from, as written, negation included */
   guint text;            /* which of the texts, from 0 */
   gboolean welsh;        /* read as Welsh */
-} DolenTag;
+} DolenReading;
 
 typedef struct _DolenTagger DolenTagger;
 
@@ -49,14 +49,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenTagger, dolen_tagger_free)
  * dolen_tagger_read:
  * @texts: name, description and whatever else is said of one service
  *
- * At most one tag a term. Where both a yes and a no are said, the no stands unless it is about a
- * part of the building only ("no wheelchair access upstairs").
+ * At most one reading a term. Where both a yes and a no are said, the no stands unless it is about
+ * a part of the building only ("no wheelchair access upstairs").
  *
- * Returns: (transfer full) (element-type DolenTag): in order of kind and index; never NULL
+ * Returns: (transfer full) (element-type DolenReading): in order of kind and index; never NULL
  */
-GPtrArray *dolen_tagger_read (DolenTagger *self, const DolenTagText *texts, guint n_texts);
+GPtrArray *dolen_tagger_read (DolenTagger *self, const DolenTaggerText *texts, guint n_texts);
 
-/** dolen_tagger_version: "1.3": the rules' version and the vocabulary's, for the tags' rows. */
-const char *dolen_tagger_version (DolenTagger *self);
+/** dolen_tagger_version: of rules and vocabulary together, for DolenTag.tagger; grows with either.
+ */
+int dolen_tagger_version (DolenTagger *self);
 
 G_END_DECLS

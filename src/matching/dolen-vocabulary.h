@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "language/dolen-language.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -127,8 +129,8 @@ const DolenRemedy *dolen_vocabulary_remedy (DolenVocabulary *self, guint barrier
  *  first. */
 const DolenRemedy *dolen_vocabulary_remedies (DolenVocabulary *self, guint barrier, guint *n);
 
-/** dolen_term_label: the label in a language: "cy" for Welsh, else English. */
-const char *dolen_term_label (const DolenTerm *term, const char *language);
+/** dolen_term_label: (transfer none): the label in a language, to show. */
+const char *dolen_term_label (const DolenTerm *term, DolenLanguage language);
 
 /** dolen_term_kind_code: "interest", "need", "barrier", "enabler"; not translated. */
 const char *dolen_term_kind_code (DolenTermKind kind);
