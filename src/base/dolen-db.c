@@ -1,45 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "base/dolen-db.h"
+#include "base/dolen-db-private.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-profile-folder.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
-#include <unistd.h>
 
-struct _DolenDb {
-  sqlite3 *handle; /* (owned) */
-  char *path;      /* (owned) (nullable) */
-  const DolenSchema *schema;
-  GCancellable *cancellable; /* (owned) (nullable) */
-  gboolean read_only;
-  gboolean open; /* the open sequence is over: the authorizer watches */
-  gboolean attaching;
-  int depth; /* of nested transactions */
-};
-
-struct _DolenTransaction {
-  DolenDb *db;
-  int depth; /* 0: the transaction; more: savepoint of that number */
-  gboolean over;
-};
-
-static gboolean
-sqlite_failed (DolenDb *db, int result, const char *what, GError **error)
+gboolean
+dolen_db_failed (DolenDb *db, int result, const char *what, GError **error)
 {
   const char *message = db->handle != NULL ? sqlite3_errmsg (db->handle) : NULL;
   g_propagate_error (error, dolen_error_from_sqlite (result, message, what));
   return FALSE;
-}
-
-static const char *
-describe (DolenDb *db)
-{
-  return db->schema->name;
 }
 
 /* Foreign text never becomes SQL here, but a damaged or prepared file could hold a view or a
@@ -126,7 +100,7 @@ open_handle (DolenDb *db, DolenDbMode mode, GError **error)
   result
       = sqlite3_open_v2 (mode == DOLEN_DB_MEMORY ? ":memory:" : db->path, &db->handle, flags, NULL);
   if (result != SQLITE_OK)
-    return sqlite_failed (db, result, describe (db), error);
+    return dolen_db_failed (db, result, db->schema->name, error);
   if (mode == DOLEN_DB_READ_WRITE && g_chmod (db->path, 0600) != 0)
     g_debug ("%s: the mode could not be set", db->schema->name);
   set_defences (db->handle);
@@ -284,7 +258,7 @@ gboolean
 dolen_db_exec (DolenDb *db, const char *sql, GError **error)
 {
   int result = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
-  return result == SQLITE_OK || sqlite_failed (db, result, describe (db), error);
+  return result == SQLITE_OK || dolen_db_failed (db, result, db->schema->name, error);
 }
 
 gboolean
@@ -340,7 +314,7 @@ check_rows (DolenDb *db, const char *sql, const char *good, GError **error)
                DOLEN_ERROR_CORRUPT,
                "%s (%s: %s)",
                _ ("The database is damaged; it was not changed."),
-                  describe (db),
+                  db->schema->name,
                   dolen_statement_get_text (statement, 0));
   return FALSE;
 }
@@ -350,63 +324,6 @@ dolen_db_check (DolenDb *db, GError **error)
 {
   return check_rows (db, "PRAGMA integrity_check(1)", "ok", error)
          && check_rows (db, "PRAGMA foreign_key_check", NULL, error);
-}
-
-static gboolean
-sync_file (const char *path)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return ok;
-}
-
-static gboolean
-copy_pages (DolenDb *db, const char *path, GError **error)
-{
-  sqlite3 *target = NULL;
-  sqlite3_backup *backup;
-  int result = sqlite3_open_v2 (
-      path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
-
-  if (result == SQLITE_OK) {
-    g_chmod (path, 0600);
-    backup = sqlite3_backup_init (target, "main", db->handle, "main");
-    if (backup != NULL)
-      sqlite3_backup_step (backup, -1);
-    result = sqlite3_backup_finish (backup);
-  }
-  if (result == SQLITE_OK)
-    result
-        = sqlite3_exec (target, "PRAGMA journal_mode=DELETE; PRAGMA quick_check", NULL, NULL, NULL);
-  if (result != SQLITE_OK)
-    g_propagate_error (error, dolen_error_from_sqlite (result, sqlite3_errmsg (target), path));
-  sqlite3_close (target);
-  return result == SQLITE_OK;
-}
-
-gboolean
-dolen_db_backup (DolenDb *db, const char *path, GError **error)
-{
-  g_autofree char *beside = g_strconcat (path, ".part", NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_unlink (beside);
-  if (!copy_pages (db, beside, error)) {
-    g_unlink (beside);
-    return FALSE;
-  }
-  if (!sync_file (beside) || g_rename (beside, path) != 0 || !sync_file (folder)) {
-    g_unlink (beside);
-    g_set_error (error,
-                 DOLEN_ERROR,
-                 DOLEN_ERROR_CANNOT_OPEN,
-                 _ ("The copy could not be written (%s)."), path);
-    return FALSE;
-  }
-  return TRUE;
 }
 
 gboolean
@@ -429,205 +346,4 @@ dolen_db_attach (DolenDb *db, const char *path, const char *as, GError **error)
   }
   db->attaching = FALSE;
   return ok;
-}
-
-DolenStatement *
-dolen_db_prepare (DolenDb *db, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement = NULL;
-  int result = sqlite3_prepare_v3 (db->handle, sql, -1, 0, &statement, NULL);
-
-  if (result != SQLITE_OK) {
-    sqlite_failed (db, result, describe (db), error);
-    return NULL;
-  }
-  return statement;
-}
-
-void
-dolen_statement_free (DolenStatement *statement)
-{
-  sqlite3_finalize (statement);
-}
-
-static void
-expect_ok (DolenStatement *statement, int result)
-{
-  if (G_UNLIKELY (result != SQLITE_OK && result != SQLITE_NOMEM && result != SQLITE_TOOBIG))
-    g_critical ("bind: %s: %s", sqlite3_errstr (result), sqlite3_sql (statement));
-}
-
-void
-dolen_statement_bind_text (DolenStatement *statement, int parameter, const char *text)
-{
-  expect_ok (statement, sqlite3_bind_text (statement, parameter, text, -1, SQLITE_TRANSIENT));
-}
-
-void
-dolen_statement_bind_int64 (DolenStatement *statement, int parameter, gint64 value)
-{
-  expect_ok (statement, sqlite3_bind_int64 (statement, parameter, value));
-}
-
-void
-dolen_statement_bind_double (DolenStatement *statement, int parameter, double value)
-{
-  expect_ok (statement, sqlite3_bind_double (statement, parameter, value));
-}
-
-void
-dolen_statement_bind_blob (DolenStatement *statement, int parameter, const void *data, gsize size)
-{
-  expect_ok (statement,
-             data == NULL
-                 ? sqlite3_bind_null (statement, parameter)
-                 : sqlite3_bind_blob64 (statement, parameter, data, size, SQLITE_TRANSIENT));
-}
-
-void
-dolen_statement_bind_null (DolenStatement *statement, int parameter)
-{
-  expect_ok (statement, sqlite3_bind_null (statement, parameter));
-}
-
-void
-dolen_statement_bind_known (DolenStatement *statement, int parameter, gint64 value)
-{
-  if (value < 0)
-    dolen_statement_bind_null (statement, parameter);
-  else
-    dolen_statement_bind_int64 (statement, parameter, value);
-}
-
-gboolean
-dolen_statement_step (DolenStatement *statement, gboolean *row, GError **error)
-{
-  int result = sqlite3_step (statement);
-
-  if (row != NULL)
-    *row = result == SQLITE_ROW;
-  if (result == SQLITE_ROW)
-    return TRUE;
-  if (result != SQLITE_DONE)
-    g_propagate_error (
-        error,
-        dolen_error_from_sqlite (result, sqlite3_errmsg (sqlite3_db_handle (statement)), "query"));
-  sqlite3_reset (statement);
-  return result == SQLITE_DONE;
-}
-
-gboolean
-dolen_statement_run (DolenStatement *statement, GError **error)
-{
-  gboolean ok = dolen_statement_step (statement, NULL, error);
-
-  dolen_statement_reset (statement);
-  return ok;
-}
-
-void
-dolen_statement_reset (DolenStatement *statement)
-{
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
-}
-
-const char *
-dolen_statement_get_text (DolenStatement *statement, int column)
-{
-  return (const char *) sqlite3_column_text (statement, column);
-}
-
-char *
-dolen_statement_dup_text (DolenStatement *statement, int column)
-{
-  return g_strdup (dolen_statement_get_text (statement, column));
-}
-
-gint64
-dolen_statement_get_int64 (DolenStatement *statement, int column)
-{
-  return sqlite3_column_int64 (statement, column);
-}
-
-gint64
-dolen_statement_get_known (DolenStatement *statement, int column)
-{
-  return dolen_statement_is_null (statement, column) ? -1
-                                                     : sqlite3_column_int64 (statement, column);
-}
-
-double
-dolen_statement_get_double (DolenStatement *statement, int column)
-{
-  return sqlite3_column_double (statement, column);
-}
-
-gboolean
-dolen_statement_is_null (DolenStatement *statement, int column)
-{
-  return sqlite3_column_type (statement, column) == SQLITE_NULL;
-}
-
-const void *
-dolen_statement_get_blob (DolenStatement *statement, int column, gsize *size)
-{
-  const void *data = sqlite3_column_blob (statement, column);
-
-  *size = (gsize) sqlite3_column_bytes (statement, column);
-  return data;
-}
-
-static gboolean
-run_at_depth (DolenDb *db, const char *outermost, const char *nested, int depth, GError **error)
-{
-  g_autofree char *sql
-      = depth == 0 ? g_strdup (outermost) : g_strdup_printf ("%s dolen_%d", nested, depth);
-  return dolen_db_exec (db, sql, error);
-}
-
-DolenTransaction *
-dolen_transaction_begin (DolenDb *db, GError **error)
-{
-  DolenTransaction *transaction;
-
-  if (!run_at_depth (db, "BEGIN IMMEDIATE", "SAVEPOINT", db->depth, error))
-    return NULL;
-  transaction = g_new0 (DolenTransaction, 1);
-  transaction->db = db;
-  transaction->depth = db->depth++;
-  return transaction;
-}
-
-gboolean
-dolen_transaction_commit (DolenTransaction *transaction, GError **error)
-{
-  g_return_val_if_fail (transaction != NULL && !transaction->over, FALSE);
-
-  if (!run_at_depth (transaction->db, "COMMIT", "RELEASE", transaction->depth, error))
-    return FALSE;
-  transaction->over = TRUE;
-  transaction->db->depth--;
-  return TRUE;
-}
-
-void
-dolen_transaction_free (DolenTransaction *transaction)
-{
-  if (transaction == NULL)
-    return;
-  if (!transaction->over) {
-    DolenDb *db = transaction->db;
-    GCancellable *cancellable = g_steal_pointer (&db->cancellable);
-
-    /* After a full disk or an interrupt SQLite may have rolled back by itself. */
-    if (!sqlite3_get_autocommit (db->handle)) {
-      run_at_depth (db, "ROLLBACK", "ROLLBACK TO", transaction->depth, NULL);
-      if (transaction->depth > 0)
-        run_at_depth (db, NULL, "RELEASE", transaction->depth, NULL);
-    }
-    db->cancellable = cancellable;
-    db->depth--;
-  }
-  g_free (transaction);
 }

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/dolen-db.h"
+
+G_BEGIN_DECLS
+
+struct _DolenDb {
+  sqlite3 *handle; /* (owned) */
+  char *path;      /* (owned) (nullable) */
+  const DolenSchema *schema;
+  GCancellable *cancellable; /* (owned) (nullable) */
+  gboolean read_only;
+  gboolean open; /* the open sequence is over: the authorizer watches */
+  gboolean attaching;
+  int depth; /* of nested transactions */
+};
+
+/* dolen_db_failed: sets @error from @result and what the connection says of it; always FALSE. */
+gboolean dolen_db_failed (DolenDb *db, int result, const char *what, GError **error);
+
+G_END_DECLS
