@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matching/dolen-facts.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One function a criterion: what does this one fact mean for this person? Each answers from the
+ * columns alone, so that it can be asked of 100,000 services; sentences are made afterwards and
+ * only for what is shown (dolen-reasons.h). To add a criterion, add a line to the table in
+ * dolen-criteria.c and a sentence to the one in dolen-reasons.c.
+ */
+
+/** DolenVerdict: unknown is never no. */
+typedef enum {
+  DOLEN_VERDICT_NONE,    /* the profile does not ask */
+  DOLEN_VERDICT_YES,     /* known to suit */
+  DOLEN_VERDICT_HELPED,  /* suits with help that is known to be there, or nearly suits */
+  DOLEN_VERDICT_UNKNOWN, /* must be asked */
+  DOLEN_VERDICT_NO,      /* known not to suit */
+} DolenVerdict;
+
+typedef enum {
+  DOLEN_CRITERION_LISTING, /* does it still run? */
+  DOLEN_CRITERION_INTEREST,
+  DOLEN_CRITERION_NEED,
+  DOLEN_CRITERION_AGE,
+  DOLEN_CRITERION_ELIGIBILITY, /* gender, and whom it says it is for */
+  DOLEN_CRITERION_DISTANCE,
+  DOLEN_CRITERION_LANGUAGE,
+  DOLEN_CRITERION_CAPACITY, /* places and wait */
+  DOLEN_CRITERION_COST,
+  DOLEN_CRITERION_DAYS,
+  DOLEN_CRITERION_STEP_FREE,
+  DOLEN_CRITERION_TRANSPORT,
+  DOLEN_CRITERION_COMPANY, /* going alone */
+  DOLEN_CRITERION_DIGITAL,
+  DOLEN_CRITERION_BARRIER, /* every other barrier, through the table of what helps */
+  DOLEN_N_CRITERIA
+} DolenCriterion;
+
+/** dolen_criterion_code: "step-free"; in JSON and in records; not translated. */
+const char *dolen_criterion_code (DolenCriterion criterion);
+
+/** dolen_verdict_code: "yes", "helped", "unknown", "no"; "" for NONE. */
+const char *dolen_verdict_code (DolenVerdict verdict);
+
+/** dolen_criterion_of_barrier: under which criterion a barrier is told. */
+DolenCriterion dolen_criterion_of_barrier (const DolenTerm *barrier);
+
+/** How long a fact may be relied on, in days (DESIGN 4). */
+#define DOLEN_CAPACITY_FRESH_DAYS 30
+#define DOLEN_CONFIRMED_FRESH_DAYS 183
+
+/** DolenQuery: a profile made ready to be asked of many services. */
+typedef struct _DolenQuery DolenQuery;
+
+/** dolen_query_new: (transfer full): keeps references; distances to all venues are computed here.
+ */
+DolenQuery *dolen_query_new (DolenFacts *facts, const DolenProfile *profile);
+void dolen_query_free (DolenQuery *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenQuery, dolen_query_free)
+
+/** DolenVerdicts: the answers for one service. */
+typedef struct {
+  guint8 of[DOLEN_N_CRITERIA]; /* DolenVerdict; of BARRIER the least good of all */
+  gboolean relevant;           /* shares an interest or a need, or none is named */
+  gboolean blocks_ready;       /* something named is not a known yes */
+  int wait_weeks;              /* known wait, 0 none, -1 not known */
+  int score;
+} DolenVerdicts;
+
+/** dolen_query_judge: asks every criterion of service @index; no allocation. */
+void dolen_query_judge (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
+
+/** dolen_query_distance_km: to the nearest venue; NAN not known. @precision_km: (out) (optional).
+ */
+double dolen_query_distance_km (const DolenQuery *query, guint index, double *precision_km);
+
+/** dolen_query_barrier: the verdict of one barrier, and the enabler it rests on (-1 none). */
+DolenVerdict
+dolen_query_barrier (const DolenQuery *query, guint index, guint barrier, int *enabler);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matching/dolen-criteria.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Services held against a profile: in which band each falls, and in which order they are shown.
+ *
+ * Ready: a known yes to every need and barrier named, no known no, and either "just come along" or
+ * a capacity report of at most 30 days, on a listing confirmed within 6 months. Nothing without a
+ * capacity fact is ever ready. A feed's "assured" date confirms nothing.
+ */
+typedef enum {
+  DOLEN_BAND_READY,
+  DOLEN_BAND_HELP, /* ask or help first */
+  DOLEN_BAND_WAIT, /* worth the wait */
+  DOLEN_BAND_UNSUITABLE,
+  DOLEN_N_BANDS
+} DolenBand;
+
+/** dolen_band_code: "ready", "help", "wait", "unsuitable"; in JSON; not translated. */
+const char *dolen_band_code (DolenBand band);
+
+/** dolen_band_label: "Ready now" ... in @language. */
+const char *dolen_band_label (DolenBand band, DolenLanguage language);
+
+/** DolenMatch: one service of a ranking. */
+typedef struct {
+  guint index; /* in the facts */
+  DolenBand band;
+  int score;         /* 0..1000; comparable within one ranking */
+  float distance_km; /* in a straight line, NAN not known */
+  gboolean interim;  /* an interim choice: places now, shares an interest with the profile */
+} DolenMatch;
+
+/** DolenRanking: the answer. */
+typedef struct {
+  DolenFacts *facts;           /* (owned) the snapshot ranked */
+  DolenMatch *matches;         /* best first: band, score, closeness, freshness, name */
+  guint n_matches;             /* at most the limit */
+  guint counts[DOLEN_N_BANDS]; /* of all relevant services, not only of those in matches */
+  guint farther;               /* unsuitable for their distance alone */
+  DolenMatch *interim;         /* when the best fit has a wait: what has places now (at most 5) */
+  guint n_interim;
+} DolenRanking;
+
+/**
+ * dolen_ranking_run:
+ * @facts: the snapshot
+ * @profile: what is sought
+ * @limit: at most so many matches, 0 for all
+ * @cancellable: (nullable)
+ * @error: G_IO_ERROR_CANCELLED
+ *
+ * A service that shares no interest and no need with a profile that names some is not a suggestion
+ * and is not counted. Pure: may run in any thread.
+ *
+ * Returns: (transfer full) (nullable): the ranking
+ */
+DolenRanking *dolen_ranking_run (DolenFacts *facts,
+                                 const DolenProfile *profile,
+                                 guint limit,
+                                 GCancellable *cancellable,
+                                 GError **error);
+void dolen_ranking_free (DolenRanking *ranking);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenRanking, dolen_ranking_free)
+
+/** dolen_ranking_judge: one service against a profile, relevant or not (for its detail pane). */
+DolenMatch dolen_ranking_judge (DolenFacts *facts, const DolenProfile *profile, guint index);
+
+G_END_DECLS
