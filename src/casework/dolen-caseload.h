@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/dolen-db.h"
+#include "casework/dolen-event.h"
+#include "casework/dolen-follow-up.h"
+#include "casework/dolen-note.h"
+#include "casework/dolen-person.h"
+#include "casework/dolen-referral.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The caseload: what the events say, in a SQLite database in memory that is gone when the vault is
+ * locked. directory.db is attached read-only where it is there; of it only the view service_card
+ * (uid, name_en, name_cy, organisation_en, organisation_cy, place, phone, email) is read.
+ *
+ * Queries return (transfer full) arrays that free their elements; NULL only on an error of SQLite.
+ */
+typedef struct _DolenCaseload DolenCaseload;
+
+/** dolen_caseload_new: @directory: (nullable): path of directory.db; one that is missing, too old
+ * or unreadable is done without. */
+DolenCaseload *dolen_caseload_new (const char *directory, GError **error);
+void dolen_caseload_free (DolenCaseload *caseload);
+
+/** dolen_caseload_has_directory: whether service_card can be read. */
+gboolean dolen_caseload_has_directory (DolenCaseload *caseload);
+
+/** dolen_caseload_apply: never fails; what is not understood is passed over and counted. */
+void dolen_caseload_apply (DolenCaseload *caseload, const DolenEvent *event);
+
+/** dolen_caseload_begin, _commit: around the replay of many events. */
+void dolen_caseload_begin (DolenCaseload *caseload);
+void dolen_caseload_commit (DolenCaseload *caseload);
+
+/** dolen_caseload_forget_person: takes away all that is known of @person (erasure). */
+void dolen_caseload_forget_person (DolenCaseload *caseload, const char *person);
+
+/** dolen_caseload_forget_event: takes away the text of a redacted event: its entry, and the note or
+ *  fields it wrote. The caller replays where fields were written. */
+void dolen_caseload_forget_event (DolenCaseload *caseload, const char *event);
+
+/** dolen_caseload_dump: (transfer full): every row of every table as text, for comparing replays.
+ */
+char *dolen_caseload_dump (DolenCaseload *caseload);
+
+/** dolen_caseload_get_db: for reports in plain SQL; read only. */
+DolenDb *dolen_caseload_get_db (DolenCaseload *caseload);
+
+/* ---- one record ---- */
+
+/** dolen_caseload_get_*: (transfer full) (nullable): NULL where there is none. */
+DolenPerson *dolen_caseload_get_person (DolenCaseload *caseload, const char *uid);
+DolenReferral *dolen_caseload_get_referral (DolenCaseload *caseload, const char *uid);
+DolenFollowUp *dolen_caseload_get_follow_up (DolenCaseload *caseload, const char *uid);
+DolenNote *dolen_caseload_get_note (DolenCaseload *caseload, const char *uid);
+
+/* ---- people ---- */
+
+/** DolenPersonRow: one line of the list of people. */
+typedef struct {
+  char *uid;
+  char *name;
+  char *called;        /* never NULL */
+  char *date_of_birth; /* (nullable) civil date */
+  char *next_due;      /* (nullable) civil date of the next open follow-up */
+  int n_open_referrals;
+  gboolean overdue; /* has an overdue follow-up, by the one definition */
+  gboolean open;    /* an episode is open */
+  char *died_on;    /* (nullable) */
+} DolenPersonRow;
+
+void dolen_person_row_free (DolenPersonRow *row);
+
+/**
+ * dolen_caseload_list_people:
+ * @search: (nullable): words of the name; capitals, accents, order and a slip of the finger do not
+ *   matter. NULL or "" lists all
+ * @today: civil date
+ *
+ * Returns: (element-type DolenPersonRow): best match first, then by name
+ */
+GPtrArray *dolen_caseload_list_people (DolenCaseload *caseload,
+                                       const char *search,
+                                       const char *today,
+                                       GError **error);
+
+/** dolen_caseload_count_people: people in the caseload, those who died or left included. */
+int dolen_caseload_count_people (DolenCaseload *caseload);
+
+/* ---- a person's page ---- */
+
+/** dolen_caseload_list_referrals: (element-type DolenReferral): @person's plan: those under way by
+ *  date, then those that ended; drafts first. In error ones are left out unless @all. */
+GPtrArray *dolen_caseload_list_referrals (DolenCaseload *caseload,
+                                          const char *person,
+                                          gboolean all,
+                                          GError **error);
+
+/** dolen_caseload_list_follow_ups: (element-type DolenDue): @person's open follow-ups by due date.
+ */
+GPtrArray *dolen_caseload_list_follow_ups (DolenCaseload *caseload,
+                                           const char *person,
+                                           const char *today,
+                                           GError **error);
+
+/** DolenEntryKind: what the timeline can be filtered by (bits). */
+typedef enum {
+  DOLEN_ENTRY_NOTES = 1 << 0,      /* notes and contacts */
+  DOLEN_ENTRY_REFERRALS = 1 << 1,  /* everything about referrals and signposting */
+  DOLEN_ENTRY_FOLLOW_UPS = 1 << 2, /* follow-ups made, moved, done */
+  DOLEN_ENTRY_RECORD = 1 << 3,     /* changes to what is known of the person */
+  DOLEN_ENTRY_ALL = 0xf,
+} DolenEntryKind;
+
+/** DolenEntry: one line of the timeline. */
+typedef struct {
+  char *event; /* id of the event, 32 hex digits */
+  char *type;  /* "referral.state", "note.add" ... (dolen-event.h) */
+  DolenEntryKind kind;
+  gint64 at;             /* instant, the author's wall clock */
+  char *author;          /* (nullable) */
+  char *referral;        /* (nullable) uid */
+  char *note;            /* (nullable) uid of the note it holds */
+  char *service_name;    /* (nullable) */
+  char *service_name_cy; /* (nullable) */
+  char *reference;       /* (nullable) */
+  char *state;           /* (nullable) nick of the referral state reached */
+  char *fields;          /* (nullable) names of the fields changed, comma between */
+  char *due;             /* (nullable) civil date of the follow-up */
+  char *text;            /* (nullable) the words written: note, outcome, reason */
+  gboolean undone;       /* a later event took it back; shown struck through */
+} DolenEntry;
+
+void dolen_entry_free (DolenEntry *entry);
+
+/** dolen_entry_title: (transfer full): what happened, in words: "Referral D-4821 to Clwb Cinio:
+ *  accepted". The text of the entry stands beside it. */
+char *dolen_entry_title (const DolenEntry *entry, DolenLanguage language);
+
+/** dolen_caseload_list_timeline: (element-type DolenEntry): newest first. @kinds: bits; @limit: at
+ *  most so many, -1 all. */
+GPtrArray *dolen_caseload_list_timeline (
+    DolenCaseload *caseload, const char *person, guint kinds, int limit, GError **error);
+
+/* ---- Today ---- */
+
+/** DolenToday: open follow-ups of everybody. Overdue is due before today: nowhere else is it
+ *  defined. This week runs to the coming Sunday. */
+typedef struct {
+  GPtrArray *overdue;   /* (element-type DolenDue) oldest first */
+  GPtrArray *today;     /* (element-type DolenDue) */
+  GPtrArray *this_week; /* (element-type DolenDue) after today */
+  DolenDue *next;       /* (nullable) the first one after this week */
+  int n_later;          /* how many after this week */
+} DolenTodayLists;
+
+DolenTodayLists *
+dolen_caseload_list_today (DolenCaseload *caseload, const char *today, GError **error);
+void dolen_today_lists_free (DolenTodayLists *lists);
+
+/** dolen_today_empty_sentence: (transfer full): "Nobody is waiting. Next: Thursday 26 November,
+ * ..." for a day on which all three lists are empty. */
+char *dolen_today_empty_sentence (const DolenTodayLists *lists, DolenLanguage language);
+
+/** dolen_caseload_count_sent: referrals and signpostings to @service that left the draft ("2 sent
+ * by us since"). @since: (nullable): civil date. */
+int dolen_caseload_count_sent (DolenCaseload *caseload, const char *service, const char *since);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenCaseload, dolen_caseload_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenPersonRow, dolen_person_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenEntry, dolen_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenTodayLists, dolen_today_lists_free)
+
+G_END_DECLS

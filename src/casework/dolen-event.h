@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-c/json.h>
+
+G_BEGIN_DECLS
+
+/* What is in an event once it is opened (docs/vault-format.md, "The sealed text"). */
+
+#define DOLEN_EVENT_ID_SIZE 16
+#define DOLEN_EVENT_VERSION 1
+#define DOLEN_EVENT_STEP 256 /* the sealed text is padded to a multiple of this */
+
+/* Types. Each says what was done; what it changed stands in .changes. */
+#define DOLEN_EVENT_PERSON_ADD "person.add"
+#define DOLEN_EVENT_PERSON_SET "person.set"
+#define DOLEN_EVENT_PERSON_DIED "person.died"
+#define DOLEN_EVENT_PERSON_ERASED "person.erased" /* under the office key; .person is who was */
+#define DOLEN_EVENT_REFERRAL_DRAFT "referral.draft"
+#define DOLEN_EVENT_REFERRAL_SET "referral.set"
+#define DOLEN_EVENT_REFERRAL_STATE "referral.state"
+#define DOLEN_EVENT_FOLLOW_UP_ADD "follow-up.add"
+#define DOLEN_EVENT_FOLLOW_UP_DONE "follow-up.done"
+#define DOLEN_EVENT_FOLLOW_UP_MOVE "follow-up.move"
+#define DOLEN_EVENT_FOLLOW_UP_CANCEL "follow-up.cancel"
+#define DOLEN_EVENT_NOTE_ADD "note.add"
+#define DOLEN_EVENT_UNDO "undo"           /* .target is the event taken back */
+#define DOLEN_EVENT_REDACT "redact"       /* .target is the event whose text was destroyed */
+#define DOLEN_EVENT_ACCEPT "vault.accept" /* faults of the journal that somebody looked at */
+
+/** DolenClock: a hybrid logical clock: orders events of several devices. */
+typedef struct {
+  gint64 ms;   /* the greatest wall clock seen, milliseconds UTC */
+  int counter; /* within that millisecond */
+} DolenClock;
+
+int dolen_clock_compare (DolenClock a, DolenClock b);
+
+/** dolen_clock_tick: moves @clock on for an event at wall time @now (never back). */
+void dolen_clock_tick (DolenClock *clock, gint64 now);
+
+/** dolen_clock_see: moves @clock to at least @other. */
+void dolen_clock_see (DolenClock *clock, DolenClock other);
+
+typedef struct {
+  char *id;     /* 32 hex digits; NULL before it is written */
+  int version;  /* DOLEN_EVENT_VERSION */
+  char *type;   /* one of the above; others are kept and not understood */
+  char *person; /* (nullable) uid of whom it is about; NULL: of nobody (office key) */
+  DolenClock clock;
+  gint64 wall;                 /* the author's wall clock, milliseconds UTC */
+  char *author;                /* (nullable) name of who did it */
+  char *target;                /* (nullable) id of another event it is about */
+  char *note;                  /* (nullable) why, in words */
+  struct json_object *changes; /* (nullable) array of {"record", "uid", "set": {...}} */
+} DolenEvent;
+
+/** dolen_event_new: (transfer full): of @type about @person (nullable); clock and id come when it
+ * is written. */
+DolenEvent *dolen_event_new (const char *type, const char *person);
+void dolen_event_free (DolenEvent *event);
+
+/** dolen_event_add_change: @set: (transfer full): fields of the record @record (its type's name).
+ */
+void dolen_event_add_change (DolenEvent *event,
+                             const char *record,
+                             const char *uid,
+                             struct json_object *set);
+
+/** dolen_event_encode: (transfer full): the JSON text, not yet padded; deterministic. */
+char *dolen_event_encode (const DolenEvent *event);
+
+/** dolen_event_decode: (nullable): NULL with DOLEN_ERROR_INVALID where @text is no event. */
+DolenEvent *dolen_event_decode (const char *text, gsize size, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenEvent, dolen_event_free)
+
+G_END_DECLS

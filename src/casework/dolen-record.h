@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <json-c/json.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What a record of casework is made of, told once in a table: from it come its JSON in an event,
+ * its row in the caseload, its copy, its freeing and the difference of two of them.
+ */
+typedef enum {
+  DOLEN_FIELD_TEXT, /* char * (nullable) */
+  DOLEN_FIELD_INT,  /* int; what "not known" is stands in the field's .unset */
+  DOLEN_FIELD_TIME, /* gint64: an instant, 0 not known */
+  DOLEN_FIELD_BOOL, /* gboolean */
+  DOLEN_FIELD_ENUM, /* int (an enum from 0 on); written as its nick */
+  DOLEN_FIELD_LIST, /* char ** (nullable): codes or lines; NULL where empty */
+  DOLEN_FIELD_ROWS, /* GPtrArray * (nullable) of records of .rows; NULL where empty */
+} DolenFieldKind;
+
+typedef struct _DolenRecordType DolenRecordType;
+
+typedef struct {
+  const char *name; /* in JSON and as a column */
+  DolenFieldKind kind;
+  gsize offset;                /* in the struct */
+  int unset;                   /* DOLEN_FIELD_INT: the value that means "not known" */
+  const char *const *nicks;    /* DOLEN_FIELD_ENUM: NULL-terminated, in the order of the enum */
+  const DolenRecordType *rows; /* DOLEN_FIELD_ROWS */
+} DolenField;
+
+/** DolenRecordType: the first field of a record with a table of its own is always "uid". */
+struct _DolenRecordType {
+  const char *name; /* in events and as the table: "person" */
+  gsize size;       /* of the struct */
+  const DolenField *fields;
+  gsize n_fields;
+};
+
+/** dolen_record_new: (transfer full): all fields unset. */
+void *dolen_record_new (const DolenRecordType *type);
+void *dolen_record_copy (const DolenRecordType *type, const void *record);
+/** dolen_record_free: NULL is allowed. */
+void dolen_record_free (const DolenRecordType *type, void *record);
+gboolean dolen_record_equal (const DolenRecordType *type, const void *a, const void *b);
+
+/** dolen_record_to_json: (transfer full): an object of the fields that are set. */
+struct json_object *dolen_record_to_json (const DolenRecordType *type, const void *record);
+
+/**
+ * dolen_record_merge_json:
+ * @object: (nullable): fields to set; null unsets one; unknown names and wrong kinds are passed
+ * over
+ *
+ * Never fails: an event of a newer Dolen keeps what is understood.
+ */
+void
+dolen_record_merge_json (const DolenRecordType *type, void *record, struct json_object *object);
+
+/**
+ * dolen_record_difference:
+ *
+ * Returns: (transfer full) (nullable): the fields that turn @before into @after (null for those
+ * unset); NULL where nothing differs. Swapped arguments give the undo.
+ */
+struct json_object *
+dolen_record_difference (const DolenRecordType *type, const void *before, const void *after);
+
+/** dolen_field_to_json: (transfer full) (nullable): one field; NULL where it is unset. */
+struct json_object *dolen_field_to_json (const DolenField *field, const void *record);
+
+G_END_DECLS
