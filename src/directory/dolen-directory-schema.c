@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "directory/dolen-directory-schema.h"
+
+#include "directory/dolen-directory-sql.h"
+#include "language/dolen-tokenizer.h"
+
+/*
+ * The schema, as migrations: a released one is never edited, the next is appended, and a fixture
+ * of every version stays in tests/directory/fixtures.
+ *
+ * Habits: STRICT tables; `id` never leaves the file, `uid` does. Rows that are only part of
+ * another record and that nothing can point at (a tag, a language, an access note) have no uid.
+ * States and statuses are kept by their codes (dolen-records.h). Instants are milliseconds UTC,
+ * dates ISO text. No triggers; no own functions in views, checks or indices: they fail where the
+ * schema is not trusted.
+ */
+
+/* Where records come from: a feed or a file, known by its publisher or a given name. */
+#define SOURCES                                                                                    \
+  "CREATE TABLE source (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,"     \
+  " address TEXT, dialect TEXT, first_import_at INTEGER, last_import_at INTEGER,"                  \
+  " complete INTEGER NOT NULL DEFAULT 0) STRICT;"                                                  \
+  "CREATE TABLE source_record (id INTEGER PRIMARY KEY,"                                            \
+  " source INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE, kind TEXT NOT NULL,"         \
+  " foreign_id TEXT NOT NULL, record_uid TEXT NOT NULL, json TEXT NOT NULL, hash TEXT NOT NULL,"   \
+  " seen_at INTEGER NOT NULL, gone_since TEXT, UNIQUE (source, kind, foreign_id)) STRICT;"         \
+  "CREATE INDEX source_record_by_record ON source_record (record_uid);"
+
+#define ORGANISATIONS                                                                              \
+  "CREATE TABLE organisation (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"                   \
+  " source INTEGER REFERENCES source (id) ON DELETE SET NULL,"                                     \
+  " name_en TEXT, name_en_state TEXT NOT NULL, name_cy TEXT, name_cy_state TEXT NOT NULL,"         \
+  " description_en TEXT, description_en_state TEXT NOT NULL, description_cy TEXT,"                 \
+  " description_cy_state TEXT NOT NULL, governance TEXT NOT NULL, legal_status TEXT,"              \
+  " parent_uid TEXT, url TEXT, email TEXT, phone TEXT) STRICT;"                                    \
+  "CREATE INDEX organisation_by_source ON organisation (source);"                                  \
+  "CREATE TABLE registration (id INTEGER PRIMARY KEY,"                                             \
+  " organisation INTEGER NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,"                 \
+  " scheme TEXT, value TEXT NOT NULL) STRICT;"                                                     \
+  "CREATE INDEX registration_by_organisation ON registration (organisation);"                      \
+  "CREATE INDEX registration_by_value ON registration (value);"
+
+#define SERVICES                                                                                   \
+  "CREATE TABLE service (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"                        \
+  " source INTEGER REFERENCES source (id) ON DELETE SET NULL,"                                     \
+  " organisation INTEGER REFERENCES organisation (id) ON DELETE SET NULL,"                         \
+  " name_en TEXT, name_en_state TEXT NOT NULL, name_cy TEXT, name_cy_state TEXT NOT NULL,"         \
+  " description_en TEXT, description_en_state TEXT NOT NULL, description_cy TEXT,"                 \
+  " description_cy_state TEXT NOT NULL, eligibility_en TEXT, eligibility_en_state TEXT NOT NULL,"  \
+  " eligibility_cy TEXT, eligibility_cy_state TEXT NOT NULL, how_to_join_en TEXT,"                 \
+  " how_to_join_en_state TEXT NOT NULL, how_to_join_cy TEXT, how_to_join_cy_state TEXT NOT NULL,"  \
+  " status TEXT NOT NULL, url TEXT, email TEXT, email_personal INTEGER NOT NULL DEFAULT 0,"        \
+  " phone TEXT, minimum_age INTEGER, maximum_age INTEGER, gender TEXT, fees TEXT,"                 \
+  " wait_given TEXT, alert TEXT, access INTEGER NOT NULL DEFAULT 0,"                               \
+  " attending INTEGER NOT NULL DEFAULT 0, areas TEXT, assured_on TEXT,"                            \
+  " assured_is_edit INTEGER NOT NULL DEFAULT 0, modified_on TEXT, gone_since TEXT,"                \
+  " do_not_list INTEGER NOT NULL DEFAULT 0) STRICT;"                                               \
+  "CREATE INDEX service_by_organisation ON service (organisation);"                                \
+  "CREATE INDEX service_by_source ON service (source);"
+
+/* A hidden or unmapped venue cannot hold what would show it, whoever writes it. */
+#define VENUES                                                                                     \
+  "CREATE TABLE venue (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"                          \
+  " name_en TEXT, name_en_state TEXT NOT NULL, name_cy TEXT, name_cy_state TEXT NOT NULL,"         \
+  " kind TEXT NOT NULL, address TEXT, city TEXT, county TEXT, postcode TEXT, country TEXT,"        \
+  " latitude REAL, longitude REAL, origin TEXT NOT NULL,"                                          \
+  " hide_address INTEGER NOT NULL DEFAULT 0, no_map INTEGER NOT NULL DEFAULT 0,"                   \
+  " getting_there TEXT,"                                                                           \
+  " CHECK ((latitude IS NULL) = (longitude IS NULL)),"                                             \
+  " CHECK (latitude IS NULL OR (hide_address = 0 AND no_map = 0)),"                                \
+  " CHECK (hide_address = 0 OR (address IS NULL AND instr(coalesce(postcode, ''), ' ') = 0)))"     \
+  " STRICT;"                                                                                       \
+  "CREATE INDEX venue_by_position ON venue (latitude, longitude) WHERE latitude IS NOT NULL;"      \
+  "CREATE TABLE service_venue (id INTEGER PRIMARY KEY,"                                            \
+  " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE,"                           \
+  " venue INTEGER NOT NULL REFERENCES venue (id) ON DELETE CASCADE,"                               \
+  " UNIQUE (service, venue)) STRICT;"                                                              \
+  "CREATE INDEX service_venue_by_venue ON service_venue (venue);"                                  \
+  "CREATE TABLE accessibility (id INTEGER PRIMARY KEY,"                                            \
+  " venue INTEGER NOT NULL REFERENCES venue (id) ON DELETE CASCADE, note TEXT NOT NULL) STRICT;"   \
+  "CREATE INDEX accessibility_by_venue ON accessibility (venue);"
+
+/* What hangs on a service. */
+#define DETAILS                                                                                    \
+  "CREATE TABLE schedule (id INTEGER PRIMARY KEY, uid TEXT NOT NULL,"                              \
+  " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE, venue_uid TEXT,"           \
+  " freq TEXT, interval INTEGER, byday TEXT, bymonthday TEXT, dtstart TEXT, until TEXT,"           \
+  " opens_at TEXT, closes_at TEXT, valid_from TEXT, valid_to TEXT, description_en TEXT,"           \
+  " description_en_state TEXT NOT NULL, description_cy TEXT, description_cy_state TEXT NOT NULL,"  \
+  " closed INTEGER NOT NULL DEFAULT 0, UNIQUE (service, uid)) STRICT;"                             \
+  "CREATE TABLE contact (id INTEGER PRIMARY KEY, uid TEXT NOT NULL,"                               \
+  " organisation INTEGER REFERENCES organisation (id) ON DELETE CASCADE,"                          \
+  " service INTEGER REFERENCES service (id) ON DELETE CASCADE, name TEXT, role TEXT, phone TEXT,"  \
+  " phone_given TEXT, email TEXT, email_given TEXT, note TEXT,"                                    \
+  " personal INTEGER NOT NULL DEFAULT 0, permission TEXT NOT NULL,"                                \
+  " CHECK ((organisation IS NULL) <> (service IS NULL)),"                                          \
+  " UNIQUE (service, uid), UNIQUE (organisation, uid)) STRICT;"                                    \
+  "CREATE TABLE cost (id INTEGER PRIMARY KEY, uid TEXT NOT NULL,"                                  \
+  " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE, option TEXT,"              \
+  " pence INTEGER, currency TEXT, amount_given TEXT, description TEXT, valid_from TEXT,"           \
+  " valid_to TEXT, UNIQUE (service, uid)) STRICT;"                                                 \
+  "CREATE TABLE language_offered (id INTEGER PRIMARY KEY,"                                         \
+  " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE, code TEXT, name TEXT,"     \
+  " note TEXT) STRICT;"                                                                            \
+  "CREATE INDEX language_offered_by_service ON language_offered (service, code);"                  \
+  "CREATE TABLE tag (id INTEGER PRIMARY KEY,"                                                      \
+  " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE, kind TEXT NOT NULL,"       \
+  " scheme TEXT NOT NULL, code TEXT NOT NULL, value INTEGER NOT NULL, state TEXT NOT NULL,"        \
+  " tagger INTEGER NOT NULL DEFAULT 0, words TEXT, UNIQUE (service, kind, code, scheme)) STRICT;"  \
+  "CREATE INDEX tag_by_code ON tag (code, kind, service);"
+
+/* What no open standard carries. Every capacity report is kept; the newest is current. */
+#define FACTS                                                                                      \
+  "CREATE TABLE capacity_report (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"                \
+  " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE, status TEXT NOT NULL,"     \
+  " places_free INTEGER, places_total INTEGER, wait_weeks_from INTEGER, wait_weeks_to INTEGER,"    \
+  " returns_on TEXT, note TEXT, as_of TEXT, source TEXT NOT NULL, told_by TEXT) STRICT;"           \
+  "CREATE INDEX capacity_report_newest ON capacity_report (service, as_of);"                       \
+  "CREATE TABLE funding (id INTEGER PRIMARY KEY, uid TEXT NOT NULL,"                               \
+  " organisation INTEGER REFERENCES organisation (id) ON DELETE CASCADE,"                          \
+  " service INTEGER REFERENCES service (id) ON DELETE CASCADE, funder TEXT, kind TEXT,"            \
+  " amount_band TEXT, starts_on TEXT, ends_on TEXT, evidence TEXT, source TEXT NOT NULL,"          \
+  " CHECK ((organisation IS NULL) <> (service IS NULL)),"                                          \
+  " UNIQUE (service, uid), UNIQUE (organisation, uid)) STRICT;"                                    \
+  "CREATE INDEX funding_by_end ON funding (ends_on) WHERE ends_on IS NOT NULL;"                    \
+  "CREATE TABLE confirmation (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"                   \
+  " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE, on_date TEXT,"             \
+  " how TEXT NOT NULL, asked TEXT, confirmed TEXT, by TEXT) STRICT;"                               \
+  "CREATE INDEX confirmation_newest ON confirmation (service, on_date);"
+
+/* Who changed what. `field` is a field's name or the kind of fact; before and after are JSON. */
+#define HISTORY                                                                                    \
+  "CREATE TABLE history (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, at INTEGER NOT NULL,"   \
+  " who TEXT, act TEXT NOT NULL, kind TEXT NOT NULL, record_uid TEXT, field TEXT, before TEXT,"    \
+  " after TEXT, undoes INTEGER UNIQUE REFERENCES history (id)) STRICT;"                            \
+  "CREATE INDEX history_by_record ON history (record_uid);"                                        \
+  "CREATE TABLE field_edit (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_uid TEXT NOT NULL," \
+  " field TEXT NOT NULL, feed_value TEXT, edited_at INTEGER NOT NULL,"                             \
+  " UNIQUE (record_uid, field)) STRICT;"
+
+/* Text that is English stands in the tables _en, all other in those _cy; rowid is the service's id.
+ * Those of names alone serve search as you type; the words of these, the spelling-tolerant try. */
+#define SEARCH                                                                                     \
+  "CREATE VIRTUAL TABLE search_en USING fts5 (name, keywords, description,"                        \
+  " tokenize = 'unicode61 remove_diacritics 2');"                                                  \
+  "CREATE VIRTUAL TABLE search_cy USING fts5 (name, keywords, description,"                        \
+  " tokenize = 'cymraeg');"                                                                        \
+  "CREATE VIRTUAL TABLE search_name_en USING fts5 (name, keywords,"                                \
+  " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"                                  \
+  "CREATE VIRTUAL TABLE search_name_cy USING fts5 (name, keywords,"                                \
+  " tokenize = 'cymraeg', prefix = '2 3');"                                                        \
+  "CREATE VIRTUAL TABLE search_word_en USING fts5vocab (search_name_en, row);"                     \
+  "CREATE VIRTUAL TABLE search_word_cy USING fts5vocab (search_name_cy, row);"
+
+/* What casework may know of a service, for the worker's eyes: the telephone and e-mail of whom to
+ * ask, in the order service, its contacts, organisation. */
+#define SERVICE_CARD                                                                               \
+  "CREATE VIEW service_card AS SELECT s.uid AS uid, s.name_en AS name_en, s.name_cy AS name_cy,"   \
+  " o.name_en AS organisation_en, o.name_cy AS organisation_cy,"                                   \
+  " (SELECT coalesce(v.city, iif(v.hide_address, v.county, v.name_en), v.county)"                  \
+  "  FROM service_venue sv JOIN venue v ON v.id = sv.venue"                                        \
+  "  WHERE sv.service = s.id ORDER BY sv.id LIMIT 1) AS place,"                                    \
+  " coalesce(s.phone, (SELECT c.phone FROM contact c WHERE c.service = s.id"                       \
+  "  AND c.phone IS NOT NULL ORDER BY c.id LIMIT 1), o.phone) AS phone,"                           \
+  " coalesce(s.email, (SELECT c.email FROM contact c WHERE c.service = s.id"                       \
+  "  AND c.email IS NOT NULL ORDER BY c.id LIMIT 1), o.email) AS email"                            \
+  " FROM service s LEFT JOIN organisation o ON o.id = s.organisation;"
+
+static const char *const migrations[] = {
+  SOURCES ORGANISATIONS SERVICES VENUES DETAILS FACTS HISTORY SEARCH SERVICE_CARD,
+};
+
+static gboolean
+prepare (DolenDb *db, GError **error)
+{
+  return dolen_tokenizer_register (db, error) && dolen_directory_sql_register (db, error);
+}
+
+static const DolenSchema schema = {
+  .name = "directory",
+  .application_id = 0x446f4469, /* "DoDi" */
+  .version = G_N_ELEMENTS (migrations),
+  .migrations = migrations,
+  .prepare = prepare,
+};
+
+const DolenSchema *
+dolen_directory_schema (void)
+{
+  return &schema;
+}
