@@ -28,6 +28,10 @@ char *dolen_welsh_fold (const char *text);
  */
 char **dolen_welsh_split_clitics (const char *word);
 
+/** dolen_welsh_is_spelling: whether a folded word could be Welsh by its letters: "food" and "knit"
+ *  could not. Only such words mutate. */
+gboolean dolen_welsh_is_spelling (const char *word, gsize length);
+
 /** DolenRadical: what a word may come from: @prefix in place of its first @skip bytes. */
 typedef struct {
   const char *prefix; /* static, at most two letters */
