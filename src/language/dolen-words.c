@@ -12,9 +12,11 @@
   "activities activity adult adults advice age aged anxiety area art arts association autism "     \
   "bank befriending benefits bereavement book books bowls boys building buildings cancer care "    \
   "carer carers centre center chair charity chat child children choir church city class classes "  \
+  "club clubs "                                                                                    \
   "coffee college come community computer contact cooking council counselling course courses "     \
   "craft crafts cricket crisis dance dancing day days debt deaf disability disabled drop "         \
-  "employment environment evening events exercise families family farm fit fitness food football " \
+  "employment environment evening events exercise families family farm farmers fit fitness food "  \
+  "football "                                                                                      \
   "free friday friendly friends friendship fun garden gardening girls good great green group "     \
   "groups gym hall health healthy help heritage history home hospital house housing indoor "       \
   "information interest join kids kitchen ladies language learn learning league leisure library "  \

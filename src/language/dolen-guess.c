@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "language/dolen-guess.h"
+
+#include "language/dolen-welsh.h"
+#include "language/dolen-words.h"
+
+#include <string.h>
+
+/* Points for one word. A spelling says less than a known word; a capital may begin a name. */
+#define POINTS_WORD 3
+#define POINTS_SPELLING 2
+#define POINTS_CAPITALISED_SPELLING 1
+
+/* A language is plain when it has one known word's worth of points and so many times the other's.
+ */
+#define PLAIN_POINTS 3
+#define PLAIN_RATIO 4
+
+typedef struct {
+  guint english;
+  guint welsh;
+} Points;
+
+static gboolean
+has_any (const char *word, const char *const *parts)
+{
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (strstr (word, parts[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begins_with_any (const char *word, const char *const *parts)
+{
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (g_str_has_prefix (word, parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_with_any (const char *word, const char *const *parts)
+{
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (g_str_has_suffix (word, parts[i]) && strlen (word) > strlen (parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_consonant (char c)
+{
+  return g_ascii_islower (c) && strchr ("aeiouwy", c) == NULL;
+}
+
+/* cwm, grwp, clwb: a w between consonants is a vowel, and so Welsh. */
+static gboolean
+has_vowel_w (const char *word)
+{
+  for (const char *p = word + (*word != '\0'); *p != '\0' && p[1] != '\0'; p++)
+    if (*p == 'w' && is_consonant (p[-1]) && is_consonant (p[1]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+looks_english (const char *word)
+{
+  static const char *const parts[] = { "oo", "ee", "ck", "ght", "tion", "sion", NULL };
+  static const char *const ends[] = { "ing", "ly", "ies", "ment", "ness", "ity", "able", NULL };
+
+  return strpbrk (word, "kqvxz") != NULL || has_any (word, parts) || ends_with_any (word, ends);
+}
+
+static gboolean
+looks_welsh (const char *word)
+{
+  static const char *const starts[] = { "ll", "ff", "mh", "nh", "ngh", "rhw", NULL };
+  static const char *const ends[] = { "iau", "aeth", "oedd", "ydd", "wch", "wyr", "ion", NULL };
+
+  return begins_with_any (word, starts) || ends_with_any (word, ends) || has_vowel_w (word)
+         || strstr (word, "wy") != NULL || (strstr (word, "dd") != NULL && strlen (word) > 4);
+}
+
+/* Most names of places and houses begin so; they stand in texts of both languages. */
+static gboolean
+looks_like_place (const char *word)
+{
+  static const char *const starts[]
+      = { "aber", "blaen", "bryn",   "caer", "craig",   "cwm",         "glan",  "llan",  "maes",
+          "nant", "pant",  "pen",    "plas", "pont",    "porth",       "pwll",  "rhos",  "rhyd",
+          "tal",  "tre",   "ystrad", "ynys", "gwynedd", "machynlleth", "powys", "cymru", NULL };
+
+  return begins_with_any (word, starts);
+}
+
+static gboolean
+is_welsh_word (const char *word)
+{
+  g_auto (GStrv) keys = NULL;
+
+  if (dolen_words_have (DOLEN_WORDS_WELSH, word))
+    return TRUE;
+  if (strlen (word) < 4)
+    return FALSE;
+  keys = dolen_welsh_keys (word);
+  for (gsize i = 1; keys[i] != NULL; i++)
+    if (strlen (keys[i]) >= 4 && dolen_words_have (DOLEN_WORDS_WELSH, keys[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+weigh (const char *written, Points *points)
+{
+  g_autofree char *word = dolen_welsh_fold (written);
+  gunichar first = g_utf8_get_char (written);
+  gboolean capital = g_unichar_isupper (first);
+  guint spelling = capital ? POINTS_CAPITALISED_SPELLING : POINTS_SPELLING;
+
+  if (dolen_words_have (DOLEN_WORDS_ENGLISH, word))
+    points->english += POINTS_WORD;
+  else if (is_welsh_word (word))
+    points->welsh += POINTS_WORD;
+  else if (capital && looks_like_place (word))
+    return;
+  else if (strstr (written, "ŵ") != NULL || strstr (written, "ŷ") != NULL)
+    points->welsh += spelling;
+  else if (looks_english (word))
+    points->english += spelling;
+  else if (looks_welsh (word))
+    points->welsh += spelling;
+}
+
+static gboolean
+is_word_character (gunichar c)
+{
+  return g_unichar_isalpha (c) || g_unichar_ismark (c);
+}
+
+DolenGuess
+dolen_guess_language (const char *text)
+{
+  g_autofree char *composed = NULL;
+  Points points = { 0, 0 };
+  const char *p;
+
+  if (text == NULL)
+    return DOLEN_GUESS_UNCLEAR;
+  composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  p = composed != NULL ? composed : "";
+  while (*p != '\0') {
+    g_autofree char *word = NULL;
+    const char *start;
+
+    while (*p != '\0' && !is_word_character (g_utf8_get_char (p)))
+      p = g_utf8_next_char (p);
+    for (start = p; *p != '\0' && is_word_character (g_utf8_get_char (p));)
+      p = g_utf8_next_char (p);
+    word = g_strndup (start, (gsize) (p - start));
+    weigh (word, &points);
+  }
+  if (points.english >= PLAIN_POINTS && points.english >= PLAIN_RATIO * points.welsh)
+    return DOLEN_GUESS_ENGLISH;
+  if (points.welsh >= PLAIN_POINTS && points.welsh >= PLAIN_RATIO * points.english)
+    return DOLEN_GUESS_WELSH;
+  return DOLEN_GUESS_UNCLEAR;
+}
