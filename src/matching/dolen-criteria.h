@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "directory/dolen-fact-age.h"
 #include "matching/dolen-facts.h"
 
 G_BEGIN_DECLS
@@ -49,8 +50,7 @@ const char *dolen_verdict_code (DolenVerdict verdict);
 /** dolen_criterion_of_barrier: under which criterion a barrier is told. */
 DolenCriterion dolen_criterion_of_barrier (const DolenTerm *barrier);
 
-/** How long a fact may be relied on, in days (DESIGN 4). */
-#define DOLEN_CAPACITY_FRESH_DAYS 30
+/** A listing somebody confirmed at most so many days ago still stands (6 months). */
 #define DOLEN_CONFIRMED_FRESH_DAYS 183
 
 /** DolenQuery: a profile made ready to be asked of many services. */
@@ -67,7 +67,8 @@ typedef struct {
   guint8 of[DOLEN_N_CRITERIA]; /* DolenVerdict; of BARRIER the least good of all */
   gboolean relevant;           /* shares an interest or a need, or none is named */
   gboolean blocks_ready;       /* something named is not a known yes */
-  int wait_weeks;              /* known wait, 0 none, -1 not known */
+  gboolean waits;              /* there is a wait, how long it may be */
+  int wait_weeks;              /* -1 none or not known */
   int score;
 } DolenVerdicts;
 

@@ -35,9 +35,7 @@ refuse (GError **error, const char *key, const char *wanted)
                DOLEN_ERROR_INVALID,
                /* Translators: of a profile file; the first %s is a key such as "max_km", the
                 * second says what it may hold, such as "a number from 0 to 2000". */
-               _ ("“%s” in the profile must be %s."),
-               key,
-               wanted);
+               _ ("“%s” in the profile must be %s."), key, wanted);
   return FALSE;
 }
 
@@ -69,8 +67,8 @@ read_texts (const char *key, JsonValue *value, GError **error)
     g_ptr_array_add (texts, (gpointer) json_object_get_string (value));
     return g_steal_pointer (&texts);
   }
-  if (!json_object_is_type (value, json_type_array) ||
-      json_object_array_length (value) > MAX_WORDS) {
+  if (!json_object_is_type (value, json_type_array)
+      || json_object_array_length (value) > MAX_WORDS) {
     refuse (error, key, wanted);
     return NULL;
   }
@@ -197,8 +195,8 @@ read_place (Reader *reader, const char *key, JsonValue *value, GError **error)
     return refuse (error, key, _ ("a postcode or the name of a place"));
   g_free (reader->profile->place);
   reader->profile->place = g_strdup (text);
-  if (reader->find_place == NULL ||
-      !reader->find_place (text, &reader->profile->position, reader->data))
+  if (reader->find_place == NULL
+      || !reader->find_place (text, &reader->profile->position, reader->data))
     note_unknown (reader, key, text);
   return TRUE;
 }
@@ -317,7 +315,8 @@ parse (const char *json, gssize length, GError **error)
   gsize bytes = length < 0 ? strlen (json) : (gsize) length;
 
   if (bytes > MAX_BYTES) {
-    g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_TOO_LARGE, _ ("The profile is too large."));
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_TOO_LARGE, _ ("The profile is too large."));
     return NULL;
   }
   json_tokener_set_flags (tokener, JSON_TOKENER_VALIDATE_UTF8);
@@ -329,7 +328,7 @@ parse (const char *json, gssize length, GError **error)
                DOLEN_ERROR_INVALID,
                /* Translators: JSON is a file format. %lu is a number. */
                _ ("The profile is not a JSON object (byte %lu)."),
-               (gulong) json_tokener_get_parse_end (tokener));
+                  (gulong) json_tokener_get_parse_end (tokener));
   return NULL;
 }
 

@@ -64,8 +64,8 @@ dolen_profile_set_languages (DolenProfile *profile, const char *const *languages
 gboolean
 dolen_profile_has_language (const DolenProfile *profile, const char *code)
 {
-  return profile->languages != NULL &&
-         g_strv_contains ((const char *const *) profile->languages, code);
+  return profile->languages != NULL
+         && g_strv_contains ((const char *const *) profile->languages, code);
 }
 
 gboolean
@@ -80,16 +80,16 @@ dolen_term_set_is_empty (const DolenTermSet *set)
 gboolean
 dolen_profile_names_wishes (const DolenProfile *profile)
 {
-  return !dolen_term_set_is_empty (&profile->interests) ||
-         !dolen_term_set_is_empty (&profile->needs);
+  return !dolen_term_set_is_empty (&profile->interests)
+         || !dolen_term_set_is_empty (&profile->needs);
 }
 
 gboolean
 dolen_profile_is_empty (const DolenProfile *profile)
 {
-  return !dolen_profile_names_wishes (profile) && dolen_term_set_is_empty (&profile->barriers) &&
-         (profile->languages == NULL || profile->languages[0] == NULL) && profile->age < 0 &&
-         profile->gender == DOLEN_GENDER_UNKNOWN && !dolen_position_is_known (&profile->position) &&
-         profile->max_km < 0 && profile->max_wait_weeks < 0 && profile->max_pence < 0 &&
-         profile->days == 0;
+  return !dolen_profile_names_wishes (profile) && dolen_term_set_is_empty (&profile->barriers)
+         && (profile->languages == NULL || profile->languages[0] == NULL) && profile->age < 0
+         && profile->gender == DOLEN_GENDER_UNKNOWN && !dolen_position_is_known (&profile->position)
+         && profile->max_km < 0 && profile->max_wait_weeks < 0 && profile->max_pence < 0
+         && profile->days == 0;
 }

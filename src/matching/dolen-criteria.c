@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "matching/dolen-criteria.h"
+
+#include "matching/dolen-query-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/*
+ * One function a criterion. It may look at the facts of service @i and at what the query has
+ * prepared, writes nothing but what it answers, and never takes "not known" for a no.
+ */
+
+static DolenVerdict
+worse (DolenVerdict a, DolenVerdict b)
+{
+  return MAX (a, b);
+}
+
+/* The barriers told under one criterion: the least good answer of all. */
+static DolenVerdict
+judge_barriers (const DolenQuery *query, guint i, DolenCriterion criterion, DolenVerdicts *verdicts)
+{
+  DolenVerdict verdict = DOLEN_VERDICT_NONE;
+
+  for (guint b = 0; b < query->n_barriers; b++)
+    if (query->barriers[b].criterion == criterion)
+      verdict = worse (verdict, dolen_query_judge_barrier (query, i, &query->barriers[b]));
+  if (verdict > DOLEN_VERDICT_YES)
+    verdicts->blocks_ready = TRUE;
+  return verdict;
+}
+
+/* A feed's "assured" date confirms nothing: only the log of confirmations counts. */
+static DolenVerdict
+judge_listing (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  int confirmed = query->facts->confirmed[i];
+
+  switch ((DolenListingFact) query->facts->listing[i]) {
+  case DOLEN_LISTING_GONE:
+    verdicts->blocks_ready = TRUE;
+    return DOLEN_VERDICT_UNKNOWN;
+  case DOLEN_LISTING_CLOSED:
+    return DOLEN_VERDICT_NO;
+  case DOLEN_LISTING_CURRENT:
+    break;
+  }
+  if (confirmed >= 0 && confirmed <= DOLEN_CONFIRMED_FRESH_DAYS)
+    return DOLEN_VERDICT_YES;
+  verdicts->blocks_ready = TRUE;
+  return DOLEN_VERDICT_UNKNOWN;
+}
+
+static DolenVerdict
+judge_interest (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  const DolenInterestFact *fact = &query->facts->interest[i];
+
+  if (dolen_term_set_meets (&query->profile->interests, &fact->yes))
+    return DOLEN_VERDICT_YES;
+  if (dolen_term_set_meets (&query->near, &fact->said))
+    return DOLEN_VERDICT_HELPED;
+  return DOLEN_VERDICT_NONE;
+}
+
+static DolenVerdict
+judge_need (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  const DolenTermFact *fact = &query->facts->need[i];
+  guint64 met = query->needs & fact->yes;
+
+  if (query->needs == 0)
+    return DOLEN_VERDICT_NONE;
+  if (met == query->needs)
+    return DOLEN_VERDICT_YES;
+  verdicts->blocks_ready = TRUE;
+  return met == 0 && (query->needs & ~fact->no) == 0 ? DOLEN_VERDICT_NO : DOLEN_VERDICT_UNKNOWN;
+}
+
+static DolenVerdict
+judge_age (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  const DolenEligibilityFact *fact = &query->facts->eligible[i];
+  int age = query->profile->age;
+
+  if (fact->min_age < 0 && fact->max_age < 0)
+    return DOLEN_VERDICT_NONE;
+  if (age < 0) {
+    /* "18 and over" fits nearly everybody; anything narrower has to be asked. */
+    if (fact->min_age <= 18 && fact->max_age < 0)
+      return DOLEN_VERDICT_NONE;
+    verdicts->blocks_ready = TRUE;
+    return DOLEN_VERDICT_UNKNOWN;
+  }
+  if (age < fact->min_age || (fact->max_age >= 0 && age > fact->max_age))
+    return DOLEN_VERDICT_NO;
+  return DOLEN_VERDICT_YES;
+}
+
+static DolenVerdict
+judge_gender (const DolenQuery *query, int asked)
+{
+  int gender = query->profile->gender;
+
+  if (asked == DOLEN_GENDER_UNKNOWN)
+    return DOLEN_VERDICT_NONE;
+  if (gender == DOLEN_GENDER_UNKNOWN || gender == DOLEN_GENDER_OTHER || asked == DOLEN_GENDER_OTHER)
+    return DOLEN_VERDICT_UNKNOWN;
+  return gender == asked ? DOLEN_VERDICT_YES : DOLEN_VERDICT_NO;
+}
+
+static DolenVerdict
+judge_eligibility (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  const DolenEligibilityFact *fact = &query->facts->eligible[i];
+  DolenVerdict verdict = judge_gender (query, fact->gender);
+  guint audience = fact->audience & ~query->audience;
+
+  if (fact->audience & DOLEN_AUDIENCE_PROFESSIONALS)
+    verdict = DOLEN_VERDICT_NO;
+  else if ((audience & DOLEN_AUDIENCE_CHILDREN) && query->profile->age >= 18)
+    verdict = worse (verdict,
+                     fact->audience & DOLEN_AUDIENCE_PARENTS ? DOLEN_VERDICT_UNKNOWN
+                                                             : DOLEN_VERDICT_NO);
+  else if (audience != 0)
+    verdict = worse (verdict, DOLEN_VERDICT_UNKNOWN);
+  else if (fact->audience != 0)
+    verdict = worse (verdict, DOLEN_VERDICT_YES);
+  if (verdict == DOLEN_VERDICT_UNKNOWN)
+    verdicts->blocks_ready = TRUE;
+  return verdict;
+}
+
+/* No journey is needed for what comes by telephone or on screen. */
+static DolenVerdict
+judge_distance (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  double limit = query->profile->max_km;
+  double precision;
+  double km = dolen_query_distance_km (query, i, &precision);
+  guint attending = query->facts->attending[i];
+
+  if (limit < 0)
+    return isnan (km) ? DOLEN_VERDICT_NONE : DOLEN_VERDICT_YES;
+  if (!isnan (km) && km + precision <= limit)
+    return DOLEN_VERDICT_YES;
+  if (attending & (DOLEN_ATTENDING_PHONE | DOLEN_ATTENDING_ONLINE))
+    return DOLEN_VERDICT_YES;
+  if (isnan (km) || km - precision <= limit || (attending & DOLEN_ATTENDING_HOME_VISIT)) {
+    /* A service a little nearer or farther than its district's middle is still to be asked. */
+    verdicts->blocks_ready = TRUE;
+    return DOLEN_VERDICT_UNKNOWN;
+  }
+  return DOLEN_VERDICT_NO;
+}
+
+static DolenVerdict
+judge_spoken (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  guint64 offered = query->facts->languages[i];
+
+  if (!query->asks_language)
+    return DOLEN_VERDICT_NONE;
+  if (offered & query->first_language)
+    return DOLEN_VERDICT_YES;
+  if (offered & query->other_languages)
+    return DOLEN_VERDICT_HELPED;
+  if (!query->speaks_english)
+    verdicts->blocks_ready = TRUE;
+  return DOLEN_VERDICT_UNKNOWN;
+}
+
+static DolenVerdict
+judge_language (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  return worse (judge_spoken (query, i, verdicts),
+                judge_barriers (query, i, DOLEN_CRITERION_LANGUAGE, verdicts));
+}
+
+static DolenVerdict
+judge_wait (const DolenQuery *query, int weeks_from, int weeks_to, DolenVerdicts *verdicts)
+{
+  int limit = query->profile->max_wait_weeks;
+  int weeks = weeks_from >= 0 ? weeks_from : weeks_to;
+
+  verdicts->waits = TRUE;
+  verdicts->wait_weeks = weeks;
+  if (weeks < 0)
+    return limit == 0 ? DOLEN_VERDICT_NO : DOLEN_VERDICT_UNKNOWN;
+  return limit >= 0 && weeks > limit ? DOLEN_VERDICT_NO : DOLEN_VERDICT_HELPED;
+}
+
+static DolenVerdict
+judge_pause (const DolenQuery *query, guint i, gboolean fresh, DolenVerdicts *verdicts)
+{
+  int days = query->facts->capacity[i].returns_after;
+
+  if (days >= 0)
+    return judge_wait (query, (days + 6) / 7, -1, verdicts);
+  return fresh ? judge_wait (query, -1, -1, verdicts) : DOLEN_VERDICT_UNKNOWN;
+}
+
+static DolenVerdict
+judge_capacity (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  const DolenCapacityFact *fact = &query->facts->capacity[i];
+  gboolean fresh = dolen_capacity_fact_is_fresh (fact);
+
+  switch ((DolenCapacityStatus) fact->status) {
+  case DOLEN_CAPACITY_OPEN:
+    return fresh ? DOLEN_VERDICT_YES : DOLEN_VERDICT_UNKNOWN;
+  case DOLEN_CAPACITY_PLACES:
+    if (fresh && fact->places == 0)
+      return judge_wait (query, fact->wait_from, fact->wait_to, verdicts);
+    return fresh ? DOLEN_VERDICT_YES : DOLEN_VERDICT_UNKNOWN;
+  case DOLEN_CAPACITY_WAITING_LIST:
+  case DOLEN_CAPACITY_FULL:
+    if (fresh)
+      return judge_wait (query, fact->wait_from, fact->wait_to, verdicts);
+    return DOLEN_VERDICT_UNKNOWN;
+  case DOLEN_CAPACITY_PAUSED:
+    return judge_pause (query, i, fresh, verdicts);
+  case DOLEN_CAPACITY_ASK_FIRST:
+  case DOLEN_CAPACITY_UNKNOWN:
+    break;
+  }
+  return DOLEN_VERDICT_UNKNOWN;
+}
+
+static DolenVerdict
+judge_price (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  gint64 limit = query->profile->max_pence;
+  int pence = query->facts->pence[i];
+
+  if (limit < 0)
+    return DOLEN_VERDICT_NONE;
+  if (pence >= 0)
+    return pence <= limit ? DOLEN_VERDICT_YES : DOLEN_VERDICT_NO;
+  verdicts->blocks_ready = TRUE;
+  return DOLEN_VERDICT_UNKNOWN;
+}
+
+static DolenVerdict
+judge_cost (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  return worse (judge_price (query, i, verdicts),
+                judge_barriers (query, i, DOLEN_CRITERION_COST, verdicts));
+}
+
+static DolenVerdict
+judge_days (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  guint days = query->facts->days[i];
+
+  if (query->profile->days == 0 || query->profile->days == DOLEN_DAYS_ALL)
+    return DOLEN_VERDICT_NONE;
+  if (days & query->profile->days)
+    return DOLEN_VERDICT_YES;
+  if (days != 0)
+    return DOLEN_VERDICT_NO;
+  verdicts->blocks_ready = TRUE;
+  return DOLEN_VERDICT_UNKNOWN;
+}
+
+#define JUDGE_BARRIERS(name, criterion)                                                            \
+  static DolenVerdict judge_##name (const DolenQuery *query, guint i, DolenVerdicts *verdicts)     \
+  {                                                                                                \
+    return judge_barriers (query, i, criterion, verdicts);                                         \
+  }
+
+JUDGE_BARRIERS (step_free, DOLEN_CRITERION_STEP_FREE)
+JUDGE_BARRIERS (transport, DOLEN_CRITERION_TRANSPORT)
+JUDGE_BARRIERS (company, DOLEN_CRITERION_COMPANY)
+JUDGE_BARRIERS (digital, DOLEN_CRITERION_DIGITAL)
+JUDGE_BARRIERS (barrier, DOLEN_CRITERION_BARRIER)
+
+/* The table: in the order of DolenCriterion. */
+static const struct {
+  const char *code;
+  DolenVerdict (*judge) (const DolenQuery *query, guint i, DolenVerdicts *verdicts);
+} criteria[] = {
+  [DOLEN_CRITERION_LISTING] = { "listing", judge_listing },
+  [DOLEN_CRITERION_INTEREST] = { "interest", judge_interest },
+  [DOLEN_CRITERION_NEED] = { "need", judge_need },
+  [DOLEN_CRITERION_AGE] = { "age", judge_age },
+  [DOLEN_CRITERION_ELIGIBILITY] = { "eligibility", judge_eligibility },
+  [DOLEN_CRITERION_DISTANCE] = { "distance", judge_distance },
+  [DOLEN_CRITERION_LANGUAGE] = { "language", judge_language },
+  [DOLEN_CRITERION_CAPACITY] = { "capacity", judge_capacity },
+  [DOLEN_CRITERION_COST] = { "cost", judge_cost },
+  [DOLEN_CRITERION_DAYS] = { "days", judge_days },
+  [DOLEN_CRITERION_STEP_FREE] = { "step-free", judge_step_free },
+  [DOLEN_CRITERION_TRANSPORT] = { "transport", judge_transport },
+  [DOLEN_CRITERION_COMPANY] = { "going-alone", judge_company },
+  [DOLEN_CRITERION_DIGITAL] = { "digital", judge_digital },
+  [DOLEN_CRITERION_BARRIER] = { "barrier", judge_barrier },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (criteria) == DOLEN_N_CRITERIA);
+
+const char *
+dolen_criterion_code (DolenCriterion criterion)
+{
+  g_return_val_if_fail (criterion < DOLEN_N_CRITERIA, "");
+  return criteria[criterion].code;
+}
+
+const char *
+dolen_verdict_code (DolenVerdict verdict)
+{
+  static const char *const codes[] = { "", "yes", "helped", "unknown", "no" };
+
+  g_return_val_if_fail (verdict < G_N_ELEMENTS (codes), "");
+  return codes[verdict];
+}
+
+void
+dolen_query_judge (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
+{
+  memset (verdicts, 0, sizeof *verdicts);
+  verdicts->wait_weeks = -1;
+  for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
+    verdicts->of[c] = criteria[c].judge (query, index, verdicts);
+  verdicts->relevant = !query->wishes
+                       || verdicts->of[DOLEN_CRITERION_INTEREST] != DOLEN_VERDICT_NONE
+                       || (query->needs & query->facts->need[index].yes) != 0;
+  verdicts->score = dolen_query_score (query, index, verdicts);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "matching/dolen-query-private.h"
+
+#include "place/dolen-distance.h"
+
+#include <math.h>
+#include <string.h>
+
+/*
+ * A profile made ready: whatever is the same for every service is worked out once, here.
+ */
+
+/* Barriers with a criterion of their own; every other is told under "barrier". */
+static const struct {
+  const char *code;
+  DolenCriterion criterion;
+} criterion_of[] = {
+  { "cost", DOLEN_CRITERION_COST },
+  { "stairs", DOLEN_CRITERION_STEP_FREE },
+  { "wheelchair", DOLEN_CRITERION_STEP_FREE },
+  { "walking-difficulty", DOLEN_CRITERION_STEP_FREE },
+  { "no-car", DOLEN_CRITERION_TRANSPORT },
+  { "remote", DOLEN_CRITERION_TRANSPORT },
+  { "going-alone", DOLEN_CRITERION_COMPANY },
+  { "digital-exclusion", DOLEN_CRITERION_DIGITAL },
+  { "welsh-first", DOLEN_CRITERION_LANGUAGE },
+  { "other-language", DOLEN_CRITERION_LANGUAGE },
+};
+
+/* Wishes that say to which audience a person belongs. */
+static const struct {
+  DolenTermKind kind;
+  const char *code;
+  guint audience;
+} audience_of[] = {
+  { DOLEN_TERM_NEED, "parenting", DOLEN_AUDIENCE_PARENTS | DOLEN_AUDIENCE_CHILDREN },
+  { DOLEN_TERM_INTEREST, "children-family", DOLEN_AUDIENCE_PARENTS | DOLEN_AUDIENCE_CHILDREN },
+  { DOLEN_TERM_BARRIER, "childcare", DOLEN_AUDIENCE_PARENTS },
+  { DOLEN_TERM_NEED, "carers", DOLEN_AUDIENCE_CARERS },
+  { DOLEN_TERM_BARRIER, "caring-duties", DOLEN_AUDIENCE_CARERS },
+  { DOLEN_TERM_NEED, "veterans", DOLEN_AUDIENCE_VETERANS },
+};
+
+DolenCriterion
+dolen_criterion_of_barrier (const DolenTerm *barrier)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (criterion_of); i++)
+    if (strcmp (criterion_of[i].code, barrier->code) == 0)
+      return criterion_of[i].criterion;
+  return DOLEN_CRITERION_BARRIER;
+}
+
+/* "Line dancing" is nearly met by "dance", not by "active": the widest terms say too little. */
+static void
+prepare_near (DolenQuery *query)
+{
+  DolenVocabulary *vocabulary = query->facts->vocabulary;
+  guint n = dolen_vocabulary_count (vocabulary, DOLEN_TERM_INTEREST);
+
+  for (guint t = 0; t < n; t++) {
+    const DolenTerm *term = dolen_vocabulary_term (vocabulary, DOLEN_TERM_INTEREST, t);
+
+    if (!dolen_term_set_has (&query->profile->interests, t))
+      continue;
+    for (guint b = 0; b < term->n_broader; b++) {
+      const DolenTerm *broader
+          = dolen_vocabulary_term (vocabulary, DOLEN_TERM_INTEREST, term->broader[b]);
+
+      if (broader->n_broader > 0)
+        dolen_term_set_add (&query->near, broader->index);
+    }
+  }
+}
+
+static void
+prepare_barrier (DolenQuery *query, const DolenTerm *term)
+{
+  DolenBarrierQuery *barrier = &query->barriers[query->n_barriers++];
+  guint n = 0;
+  const DolenRemedy *remedies
+      = dolen_vocabulary_remedies (query->facts->vocabulary, term->index, &n);
+
+  barrier->barrier = term->index;
+  barrier->criterion = dolen_criterion_of_barrier (term);
+  for (guint i = 0; i < n; i++) {
+    guint64 bit = G_GUINT64_CONSTANT (1) << remedies[i].enabler;
+
+    if (remedies[i].degree == DOLEN_REMEDY_FULL)
+      barrier->full |= bit;
+    else if (remedies[i].degree == DOLEN_REMEDY_PARTLY)
+      barrier->partly |= bit;
+    if (remedies[i].blocks)
+      barrier->blocks |= bit;
+  }
+}
+
+static void
+prepare_barriers (DolenQuery *query)
+{
+  DolenVocabulary *vocabulary = query->facts->vocabulary;
+  guint n = dolen_vocabulary_count (vocabulary, DOLEN_TERM_BARRIER);
+
+  for (guint b = 0; b < n; b++)
+    if (dolen_term_set_has (&query->profile->barriers, b))
+      prepare_barrier (query, dolen_vocabulary_term (vocabulary, DOLEN_TERM_BARRIER, b));
+}
+
+/* English alone asks nothing of a group; another language does. */
+static void
+prepare_languages (DolenQuery *query)
+{
+  char **languages = query->profile->languages;
+
+  query->speaks_english = TRUE;
+  if (languages == NULL || languages[0] == NULL)
+    return;
+  query->speaks_english = dolen_profile_has_language (query->profile, "en");
+  query->asks_language = strcmp (languages[0], "en") != 0;
+  query->first_language = dolen_facts_language_bit (query->facts, languages[0]);
+  for (guint i = 1; languages[i] != NULL; i++)
+    query->other_languages |= dolen_facts_language_bit (query->facts, languages[i]);
+}
+
+static void
+prepare_audience (DolenQuery *query)
+{
+  const DolenProfile *profile = query->profile;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (audience_of); i++) {
+    DolenTermKind kind = audience_of[i].kind;
+    const DolenTerm *term
+        = dolen_vocabulary_by_code (query->facts->vocabulary, kind, audience_of[i].code);
+    const DolenTermSet *named = kind == DOLEN_TERM_INTEREST ? &profile->interests
+                                : kind == DOLEN_TERM_NEED   ? &profile->needs
+                                                            : &profile->barriers;
+
+    if (term != NULL && dolen_term_set_has (named, term->index))
+      query->audience |= audience_of[i].audience;
+  }
+  if (profile->age >= 0 && profile->age < 18)
+    query->audience |= DOLEN_AUDIENCE_CHILDREN;
+}
+
+static void
+prepare_distances (DolenQuery *query)
+{
+  DolenFacts *facts = query->facts;
+
+  if (!dolen_position_is_known (&query->profile->position))
+    return;
+  query->km = g_new (float, MAX (facts->n_venues, 1));
+  dolen_distance_many_km (
+      &query->profile->position, facts->latitude, facts->longitude, facts->n_venues, query->km);
+}
+
+DolenQuery *
+dolen_query_new (DolenFacts *facts, const DolenProfile *profile)
+{
+  DolenQuery *query = g_new0 (DolenQuery, 1);
+
+  query->facts = dolen_facts_ref (facts);
+  query->profile = dolen_profile_copy (profile);
+  query->wishes = dolen_profile_names_wishes (profile);
+  query->needs = profile->needs.bits[0];
+  prepare_near (query);
+  prepare_barriers (query);
+  prepare_languages (query);
+  prepare_audience (query);
+  prepare_distances (query);
+  return query;
+}
+
+void
+dolen_query_free (DolenQuery *query)
+{
+  if (query == NULL)
+    return;
+  g_free (query->km);
+  dolen_profile_free (query->profile);
+  dolen_facts_unref (query->facts);
+  g_free (query);
+}
+
+double
+dolen_query_distance_km (const DolenQuery *query, guint index, double *precision_km)
+{
+  const DolenFacts *facts = query->facts;
+  double nearest = NAN;
+  double precision = 0;
+
+  for (guint v = facts->first_venue[index]; query->km != NULL && v < facts->first_venue[index + 1];
+       v++)
+    if (isnan (nearest) || query->km[v] < nearest) {
+      nearest = query->km[v];
+      precision = facts->precision_km[v];
+    }
+  /* What is known of the person's own place counts too. */
+  if (precision_km != NULL)
+    *precision_km = MAX (precision, query->profile->position.precision_km);
+  return nearest;
+}
+
+DolenVerdict
+dolen_query_barrier (const DolenQuery *query, guint index, guint barrier, int *enabler)
+{
+  const DolenTermFact *fact = &query->facts->enabler[index];
+  DolenVerdict verdict;
+  guint64 reason = 0;
+
+  *enabler = -1;
+  for (guint b = 0; b < query->n_barriers; b++) {
+    const DolenBarrierQuery *asked = &query->barriers[b];
+
+    if (asked->barrier != barrier)
+      continue;
+    verdict = dolen_query_judge_barrier (query, index, asked);
+    if (verdict == DOLEN_VERDICT_YES)
+      reason = asked->full & fact->yes;
+    else if (verdict == DOLEN_VERDICT_NO)
+      reason = asked->blocks & fact->no;
+    else if (verdict == DOLEN_VERDICT_HELPED)
+      reason = asked->partly & fact->yes;
+    if (reason != 0)
+      *enabler = __builtin_ctzll (reason);
+    return verdict;
+  }
+  return DOLEN_VERDICT_NONE;
+}
