@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matching/dolen-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The vocabulary's phrases as one trie over folded words, and the words of a text folded the same
+ * way: reading a text is one pass whatever the number of phrases. Used by the vocabulary (typed
+ * words) and the tagger (texts).
+ */
+
+/* What a phrase does for its term. See data/vocabulary/README.md. */
+typedef enum {
+  DOLEN_PHRASE_WORDS = 1 << 0,     /* means it, everywhere */
+  DOLEN_PHRASE_NAME = 1 << 1,      /* means it in the name of a service only */
+  DOLEN_PHRASE_NO = 1 << 2,        /* a known no in itself: "stairs only" */
+  DOLEN_PHRASE_LOOKALIKE = 1 << 3, /* is not about it: "the benefits of" */
+  DOLEN_PHRASE_TYPED = 1 << 4      /* means it where somebody types it; never read in a text */
+} DolenPhraseRole;
+
+typedef struct {
+  guint8 kind;   /* DolenTermKind */
+  guint8 role;   /* DolenPhraseRole */
+  guint16 index; /* of the term within its kind */
+} DolenPhraseUse;
+
+/* How a word is set off from the one before it. */
+typedef enum {
+  DOLEN_BREAK_NONE,
+  DOLEN_BREAK_SOFT, /* a comma, a bracket, a dash */
+  DOLEN_BREAK_HARD  /* a sentence, a line, a list item ends */
+} DolenBreak;
+
+#define DOLEN_WORD_MAX_IDS 4
+
+/* A word of a text: where it stands, and which words of the phrases it may be (a Welsh word can
+ * come from several radicals). */
+typedef struct {
+  guint start; /* bytes */
+  guint end;
+  DolenBreak before;
+  guint n_ids;
+  guint ids[DOLEN_WORD_MAX_IDS];
+} DolenWord;
+
+typedef struct _DolenPhrases DolenPhrases;
+
+DolenPhrases *dolen_phrases_new (void);
+void dolen_phrases_free (DolenPhrases *self);
+
+/** dolen_phrases_add: files @phrase ("drop in") under @use. */
+void dolen_phrases_add (DolenPhrases *self,
+                        DolenLanguage language,
+                        const char *phrase,
+                        DolenPhraseUse use);
+
+/** dolen_phrases_word_id: the id of one word of @language, which is added if need be. For words
+ *  of the grammar ("not"), before any text is read. */
+guint dolen_phrases_word_id (DolenPhrases *self, DolenLanguage language, const char *word);
+
+/** dolen_phrases_split: appends the DolenWords of @text to @words. */
+void
+dolen_phrases_split (DolenPhrases *self, DolenLanguage language, const char *text, GArray *words);
+
+/**
+ * DolenPhraseFound: called for each phrase that begins at word @first and has @length words.
+ * @uses: (array length=n_uses): what it means
+ */
+typedef void (*DolenPhraseFound) (
+    guint first, guint length, const DolenPhraseUse *uses, guint n_uses, gpointer data);
+
+/** dolen_phrases_scan: reports every phrase in @words, none across a hard break. */
+void dolen_phrases_scan (DolenPhrases *self,
+                         DolenLanguage language,
+                         const GArray *words,
+                         DolenPhraseFound found,
+                         gpointer data);
+
+/** dolen_phrases_fold: (transfer full): the folded words of @text joined by single spaces, for
+ *  comparing typed words with labels. */
+char *dolen_phrases_fold (DolenLanguage language, const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenPhrases, dolen_phrases_free)
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "matching/dolen-vocabulary.h"
+
+#include "base/dolen-error.h"
+#include "support/dolen-test.h"
+
+#include <string.h>
+
+static DolenVocabulary *
+vocabulary (void)
+{
+  g_autoptr (GError) error = NULL;
+  DolenVocabulary *v = dolen_vocabulary_default (&error);
+
+  g_assert_no_error (error);
+  return v;
+}
+
+static void
+test_counts (void)
+{
+  DolenVocabulary *v = vocabulary ();
+
+  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_INTEREST), >=, 90);
+  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_NEED), >=, 45);
+  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_BARRIER), >=, 30);
+  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_ENABLER), >=, 35);
+}
+
+static void
+test_every_interest_is_under_a_root (void)
+{
+  static const char *const roots[]
+      = { "creative", "connecting", "active", "learning", "nature", "caring" };
+  DolenVocabulary *v = vocabulary ();
+
+  for (guint i = 0; i < dolen_vocabulary_count (v, DOLEN_TERM_INTEREST); i++) {
+    const DolenTermSet *closure = dolen_vocabulary_closure (v, DOLEN_TERM_INTEREST, i);
+    gboolean found = FALSE;
+
+    for (guint r = 0; r < G_N_ELEMENTS (roots); r++)
+      found |= dolen_term_set_has (
+          closure, dolen_vocabulary_by_code (v, DOLEN_TERM_INTEREST, roots[r])->index);
+    g_assert_true (found);
+  }
+}
+
+static void
+test_closure_takes_several_ways_up (void)
+{
+  DolenVocabulary *v = vocabulary ();
+  const DolenTerm *line = dolen_vocabulary_by_code (v, DOLEN_TERM_INTEREST, "line-dancing");
+  const DolenTermSet *up = dolen_vocabulary_closure (v, DOLEN_TERM_INTEREST, line->index);
+  static const char *const above[] = { "line-dancing", "dance", "active", "creative" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (above); i++)
+    g_assert_true (dolen_term_set_has (
+        up, dolen_vocabulary_by_code (v, DOLEN_TERM_INTEREST, above[i])->index));
+  g_assert_false (dolen_term_set_has (
+      up, dolen_vocabulary_by_code (v, DOLEN_TERM_INTEREST, "swimming")->index));
+}
+
+static void
+test_every_term_has_both_labels (void)
+{
+  DolenVocabulary *v = vocabulary ();
+
+  for (guint kind = 0; kind < DOLEN_TERM_N_KINDS; kind++)
+    for (guint i = 0; i < dolen_vocabulary_count (v, (DolenTermKind) kind); i++) {
+      const DolenTerm *term = dolen_vocabulary_term (v, (DolenTermKind) kind, i);
+
+      g_assert_cmpuint (term->index, ==, i);
+      g_assert_cmpint (strlen (dolen_term_label (term, DOLEN_LANGUAGE_EN)), >, 0);
+      g_assert_cmpint (strlen (dolen_term_label (term, DOLEN_LANGUAGE_CY)), >, 0);
+      g_assert_true (strchr ("mf", term->gender) != NULL);
+    }
+}
+
+static void
+test_every_barrier_has_a_remedy (void)
+{
+  DolenVocabulary *v = vocabulary ();
+
+  for (guint i = 0; i < dolen_vocabulary_count (v, DOLEN_TERM_BARRIER); i++) {
+    guint n;
+    const DolenRemedy *remedies = dolen_vocabulary_remedies (v, i, &n);
+
+    if (n == 0)
+      g_test_message ("no remedy: %s", dolen_vocabulary_term (v, DOLEN_TERM_BARRIER, i)->code);
+    g_assert_cmpuint (n, >, 0);
+    for (guint j = 1; j < n; j++)
+      g_assert_cmpint (remedies[j - 1].degree, >=, remedies[j].degree);
+  }
+}
+
+static void
+test_remedies_know_their_degree (void)
+{
+  DolenVocabulary *v = vocabulary ();
+  guint wheelchair = dolen_vocabulary_by_code (v, DOLEN_TERM_BARRIER, "wheelchair")->index;
+  guint no_car = dolen_vocabulary_by_code (v, DOLEN_TERM_BARRIER, "no-car")->index;
+  guint step_free = dolen_vocabulary_by_code (v, DOLEN_TERM_ENABLER, "step-free")->index;
+  guint bus = dolen_vocabulary_by_code (v, DOLEN_TERM_ENABLER, "bus-route")->index;
+
+  g_assert_cmpint (
+      dolen_vocabulary_remedy (v, wheelchair, step_free)->degree, ==, DOLEN_REMEDY_FULL);
+  g_assert_true (dolen_vocabulary_remedy (v, wheelchair, step_free)->blocks);
+  g_assert_cmpint (dolen_vocabulary_remedy (v, no_car, bus)->degree, ==, DOLEN_REMEDY_PARTLY);
+  g_assert_null (dolen_vocabulary_remedy (v, no_car, step_free));
+}
+
+static void
+test_words_find_terms (void)
+{
+  static const struct {
+    DolenTermKind kind;
+    const char *words, *code;
+  } cases[] = {
+    { DOLEN_TERM_INTEREST, "singing", "singing" },
+    { DOLEN_TERM_INTEREST, "Canu", "singing" },
+    { DOLEN_TERM_INTEREST, "hoffi canu", "singing" },
+    { DOLEN_TERM_INTEREST, "ganu mewn côr", "singing" },
+    { DOLEN_TERM_INTEREST, "likes choirs", "singing" },
+    { DOLEN_TERM_INTEREST, "swimm", "swimming" },
+    { DOLEN_TERM_INTEREST, "arddio", "gardening" },
+    { DOLEN_TERM_INTEREST, "art", "visual-art" },
+    { DOLEN_TERM_INTEREST, "line dancing", "line-dancing" },
+    { DOLEN_TERM_NEED, "debts", "debt" },
+    { DOLEN_TERM_NEED, "dyledion", "debt" },
+    { DOLEN_TERM_NEED, "lonely", "loneliness" },
+    { DOLEN_TERM_NEED, "help with PIP", "benefits" },
+    { DOLEN_TERM_NEED, "brofedigaeth", "bereavement" },
+    { DOLEN_TERM_BARRIER, "no car", "no-car" },
+    { DOLEN_TERM_BARRIER, "can't do stairs", "stairs" },
+    { DOLEN_TERM_BARRIER, "can’t do stairs", "stairs" },
+    { DOLEN_TERM_BARRIER, "heb gar", "no-car" },
+    { DOLEN_TERM_BARRIER, "cannot read", "literacy" },
+    { DOLEN_TERM_BARRIER, "cadair olwyn", "wheelchair" },
+    { DOLEN_TERM_BARRIER, "oxygen", "oxygen" },
+    { DOLEN_TERM_ENABLER, "mini-bus", NULL },
+    { DOLEN_TERM_ENABLER, "minibus", "minibus" },
+    { DOLEN_TERM_ENABLER, "step free", "step-free" },
+    { DOLEN_TERM_ENABLER, "xyzzy", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GPtrArray) found
+               = dolen_vocabulary_find (vocabulary (), cases[i].kind, cases[i].words, 3);
+    const DolenTerm *first = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+
+    g_test_message ("%s -> %s", cases[i].words, first != NULL ? first->code : "nothing");
+    g_assert_cmpstr (first != NULL ? first->code : NULL, ==, cases[i].code);
+    g_assert_cmpuint (found->len, <=, 3);
+  }
+}
+
+/* A folder with the real files, one of them replaced. */
+static char *
+folder_with (const char *file, const char *content)
+{
+  static const char *const files[]
+      = { "interests.json", "needs.json", "barriers.json", "enablers.json", "remedies.json" };
+  char *folder = dolen_test_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autofree char *to = g_build_filename (folder, files[i], NULL);
+    g_autofree char *from
+        = g_build_filename (g_getenv ("DOLEN_DATA_DIR"), "vocabulary", files[i], NULL);
+    g_autofree char *text = NULL;
+
+    g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
+    g_assert_true (
+        g_file_set_contents (to, strcmp (files[i], file) == 0 ? content : text, -1, NULL));
+  }
+  return folder;
+}
+
+#define TERM(code, broader)                                                                        \
+  "{\"code\":\"" code "\",\"broader\":[" broader "],\"en\":{\"label\":\"A\"},"                     \
+  "\"cy\":{\"label\":\"B\"}}"
+#define FILE_OF(terms) "{\"format\":\"dolen-vocabulary\",\"version\":1,\"terms\":[" terms "]}"
+
+static void
+test_wrong_files_are_refused_by_name (void)
+{
+  static const char *const wrong[] = {
+    "",
+    "{",
+    "[]",
+    "{\"format\":\"other\",\"terms\":[]}",
+    FILE_OF (TERM ("a", "") "," TERM ("a", "")),
+    FILE_OF (TERM ("A b", "")),
+    FILE_OF (TERM ("a", "\"b\"")),
+    FILE_OF (TERM ("a", "\"b\"") "," TERM ("b", "\"a\"")),
+    FILE_OF ("{\"code\":\"a\",\"en\":{\"label\":\"A\"}}"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autofree char *folder = folder_with ("needs.json", wrong[i]);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (dolen_vocabulary_new (folder, &error));
+    g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_INVALID);
+    g_assert_nonnull (strstr (error->message, "needs.json"));
+  }
+}
+
+static void
+test_a_file_that_is_not_there_is_named (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dolen_vocabulary_new (folder, &error));
+  g_assert_nonnull (strstr (error->message, "interests.json"));
+}
+
+int
+main (int argc, char **argv)
+{
+  dolen_test_init (&argc, &argv);
+  g_test_add_func ("/vocabulary/holds what matching needs", test_counts);
+  g_test_add_func ("/vocabulary/every interest is under a root",
+                   test_every_interest_is_under_a_root);
+  g_test_add_func ("/vocabulary/the closure takes several ways up",
+                   test_closure_takes_several_ways_up);
+  g_test_add_func ("/vocabulary/every term has both labels", test_every_term_has_both_labels);
+  g_test_add_func ("/vocabulary/every barrier has a remedy", test_every_barrier_has_a_remedy);
+  g_test_add_func ("/vocabulary/remedies know their degree", test_remedies_know_their_degree);
+  g_test_add_func ("/vocabulary/typed words find terms", test_words_find_terms);
+  g_test_add_func ("/vocabulary/wrong files are refused by name",
+                   test_wrong_files_are_refused_by_name);
+  g_test_add_func ("/vocabulary/a file that is not there is named",
+                   test_a_file_that_is_not_there_is_named);
+  return g_test_run ();
+}
