@@ -20,15 +20,35 @@ remove_folders (void)
   g_clear_pointer (&folders, g_ptr_array_unref);
 }
 
-void
-dolen_test_init (int *argc, char ***argv)
+static void
+bind_catalogues (void)
 {
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, dolen_path_locale ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   atexit (remove_folders);
+}
+
+void
+dolen_test_init (int *argc, char ***argv)
+{
+  bind_catalogues ();
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+}
+
+void
+dolen_test_init_with_desktop (int *argc, char ***argv)
+{
+  static const char *const variables[]
+      = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
+
+  bind_catalogues ();
+  for (gsize i = 0; i < G_N_ELEMENTS (variables); i++) {
+    g_autofree char *folder = dolen_test_folder ();
+    g_setenv (variables[i], folder, TRUE);
+  }
+  g_test_init (argc, argv, NULL);
 }
 
 char *

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  */
 void dolen_test_init (int *argc, char ***argv);
 
+/** dolen_test_init_with_desktop: the same, but the system's icons, file types and fonts can be
+ * seen: GTK does not draw without them. */
+void dolen_test_init_with_desktop (int *argc, char ***argv);
+
 /** dolen_test_folder: (transfer full): a new empty folder, removed with all in it at exit. */
 char *dolen_test_folder (void);
 

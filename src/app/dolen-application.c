@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/dolen-application.h"
+
+#include "app/dolen-error-message.h"
+#include "app/dolen-window.h"
+#include "base/dolen-paths.h"
+#include "dolen-resources.h"
+#include "language/dolen-language.h"
+
+#include <glib/gi18n.h>
+
+struct _DolenApplication {
+  AdwApplication parent_instance;
+  GSettings *settings; /* (owned) */
+  GPtrArray *sessions; /* (owned) of DolenSession */
+  char *folder;        /* (owned) (nullable): --directory */
+  gboolean exit_after_startup;
+};
+
+G_DEFINE_FINAL_TYPE (DolenApplication, dolen_application, ADW_TYPE_APPLICATION)
+
+void
+dolen_application_prepare (void)
+{
+  g_autoptr (GSettings) settings = NULL;
+  g_autofree char *code = NULL;
+  DolenLanguage language;
+
+  dolen_language_setup ();
+  settings = g_settings_new ("cymru.dolen.Dolen");
+  code = g_settings_get_string (settings, "language");
+  if (dolen_language_from_code (code, &language))
+    dolen_language_switch (language);
+}
+
+void
+dolen_application_set_language (DolenApplication *self, const char *code)
+{
+  DolenLanguage language;
+
+  g_return_if_fail (DOLEN_IS_APPLICATION (self));
+
+  if (!dolen_language_from_code (code, &language) || language == dolen_language_current ())
+    return;
+  dolen_language_switch (language);
+  g_settings_set_string (self->settings, "language", dolen_language_code (language));
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DOLEN_IS_WINDOW (l->data))
+      dolen_window_rebuild (l->data);
+}
+
+GtkWindow *
+dolen_application_open_profile (DolenApplication *self, const char *folder, GError **error)
+{
+  g_autoptr (DolenSession) session = NULL;
+
+  g_return_val_if_fail (DOLEN_IS_APPLICATION (self) && folder != NULL, NULL);
+
+  session = dolen_session_new (folder, error);
+  if (session == NULL)
+    return NULL;
+  g_ptr_array_add (self->sessions, g_object_ref (session));
+  return GTK_WINDOW (dolen_window_new (GTK_APPLICATION (self), session));
+}
+
+/* ---- actions ---- */
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (application)) != NULL)
+    gtk_window_destroy (windows->data);
+}
+
+static void
+language_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dolen_application_set_language (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+switch_language_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DolenLanguage other = dolen_language_other (dolen_language_current ());
+
+  dolen_application_set_language (user_data, dolen_language_code (other));
+}
+
+static void
+add_actions (DolenApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "quit", quit_action },
+    { "language", language_action, "s" },
+    { "switch-language", switch_language_action },
+  };
+  static const char *const quit_keys[] = { "<Control>q", NULL };
+  static const char *const close_keys[] = { "<Control>w", NULL };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", close_keys);
+}
+
+/* ---- GApplication ---- */
+
+static void
+dolen_application_startup (GApplication *application)
+{
+  /* The bundle stands in a static library: naming it keeps it in the program. */
+  g_resources_register (dolen_get_resource ());
+  G_APPLICATION_CLASS (dolen_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (DOLEN_APPLICATION_ID);
+  add_actions (DOLEN_APPLICATION (application));
+}
+
+static gboolean
+exit_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_first_frame_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_frame_cb, user_data);
+  g_idle_add (exit_cb, user_data);
+}
+
+static void
+exit_after_first_frame (DolenApplication *self, GtkWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_first_frame_cb), self);
+}
+
+static void
+dolen_application_activate (GApplication *application)
+{
+  DolenApplication *self = DOLEN_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (window == NULL) {
+    folder = self->folder != NULL ? g_strdup (self->folder) : dolen_path_user_folder ();
+    window = dolen_application_open_profile (self, folder, &error);
+  }
+  if (window == NULL) {
+    g_autofree char *message = dolen_error_to_message (error);
+    g_printerr ("dolen: %s\n", message);
+    return;
+  }
+  gtk_window_present (window);
+  if (self->exit_after_startup)
+    exit_after_first_frame (self, window);
+}
+
+static int
+dolen_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  DolenApplication *self = DOLEN_APPLICATION (application);
+  gboolean alone = FALSE;
+
+  if (g_variant_dict_contains (options, "version")) {
+    g_print ("dolen %s\n", DOLEN_VERSION);
+    return 0;
+  }
+  if (g_variant_dict_lookup (options, "directory", "^ay", &self->folder))
+    alone = TRUE;
+  if (g_variant_dict_contains (options, "exit-after-startup")) {
+    self->exit_after_startup = TRUE;
+    alone = TRUE;
+  }
+  /* Another profile is another instance; the profile folder's lock guards the case records. */
+  if (alone)
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+close_sessions (DolenApplication *self)
+{
+  for (guint i = 0; i < self->sessions->len; i++)
+    dolen_session_close (g_ptr_array_index (self->sessions, i));
+  g_ptr_array_set_size (self->sessions, 0);
+}
+
+static void
+dolen_application_shutdown (GApplication *application)
+{
+  close_sessions (DOLEN_APPLICATION (application));
+  G_APPLICATION_CLASS (dolen_application_parent_class)->shutdown (application);
+}
+
+static void
+dolen_application_finalize (GObject *object)
+{
+  DolenApplication *self = DOLEN_APPLICATION (object);
+
+  close_sessions (self);
+  g_ptr_array_unref (self->sessions);
+  g_clear_object (&self->settings);
+  g_free (self->folder);
+  G_OBJECT_CLASS (dolen_application_parent_class)->finalize (object);
+}
+
+static void
+dolen_application_class_init (DolenApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dolen_application_finalize;
+  application_class->startup = dolen_application_startup;
+  application_class->activate = dolen_application_activate;
+  application_class->shutdown = dolen_application_shutdown;
+  application_class->handle_local_options = dolen_application_handle_local_options;
+}
+
+static void
+dolen_application_init (DolenApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "directory",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME,
+      NULL,
+      N_ ("Use this profile folder instead of the person's own"), N_ ("FOLDER") },
+      { "exit-after-startup",
+        0,
+        G_OPTION_FLAG_HIDDEN,
+        G_OPTION_ARG_NONE,
+        NULL,
+        N_ ("End after the first frame"), NULL },
+        { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL }, { NULL },
+      };
+
+  self->settings = g_settings_new ("cymru.dolen.Dolen");
+  self->sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+DolenApplication *
+dolen_application_new (void)
+{
+  return g_object_new (DOLEN_TYPE_APPLICATION,
+                       "application-id",
+                       DOLEN_APPLICATION_ID,
+                       "resource-base-path",
+                       "/cymru/dolen/Dolen",
+                       NULL);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/dolen-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The application: its command line, its sessions, its windows, the language.
+ *
+ *   app.quit, app.switch-language, app.language (s: "en" or "cy")
+ */
+#define DOLEN_TYPE_APPLICATION (dolen_application_get_type ())
+G_DECLARE_FINAL_TYPE (DolenApplication, dolen_application, DOLEN, APPLICATION, AdwApplication)
+
+/** dolen_application_prepare: before gtk_init(): the locale, the catalogues, the language that was
+ *  chosen in the preferences. */
+void dolen_application_prepare (void);
+
+DolenApplication *dolen_application_new (void);
+
+/** dolen_application_set_language: switches, remembers, and rebuilds every window. @code: "en" or
+ *  "cy"; others are ignored. */
+void dolen_application_set_language (DolenApplication *self, const char *code);
+
+/**
+ * dolen_application_open_profile:
+ * @folder: the profile folder
+ *
+ * Returns: (transfer none) (nullable): a new window on it, not yet presented
+ */
+GtkWindow *
+dolen_application_open_profile (DolenApplication *self, const char *folder, GError **error);
+
+G_END_DECLS

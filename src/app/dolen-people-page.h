@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/dolen-page.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DOLEN_TYPE_PEOPLE_PAGE (dolen_people_page_get_type ())
+G_DECLARE_FINAL_TYPE (DolenPeoplePage, dolen_people_page, DOLEN, PEOPLE_PAGE, AdwBin)
+
+/** dolen_people_page_new: (transfer floating): the place "people" of the window. */
+GtkWidget *dolen_people_page_new (DolenSession *session);
+
+G_END_DECLS

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/dolen-window.h"
+
+#include <glib/gi18n.h>
+
+#define TOAST_SECONDS 5
+#define UNDO_SECONDS 10
+
+struct _DolenWindow {
+  AdwApplicationWindow parent_instance;
+  DolenSession *session;       /* (owned) */
+  GSignalGroup *session_group; /* (owned) */
+  GSignalGroup *undo_group;    /* (owned) */
+  GPtrArray *sealed_toasts;    /* (owned) of AdwToast: may name a person; gone when locked */
+  DolenShell *shell;           /* child of @overlay */
+  AdwToastOverlay *overlay;
+};
+
+G_DEFINE_FINAL_TYPE (DolenWindow, dolen_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- toasts ---- */
+
+static void
+on_toast_dismissed_cb (DolenWindow *self, AdwToast *toast)
+{
+  g_assert (DOLEN_IS_WINDOW (self));
+  g_ptr_array_remove_fast (self->sealed_toasts, toast);
+}
+
+static AdwToast *
+make_toast (DolenWindow *self, const char *text)
+{
+  /* The title of a toast is markup. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  g_ptr_array_add (self->sealed_toasts, g_object_ref (toast));
+  g_signal_connect_object (
+      toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  return toast;
+}
+
+static void
+on_session_toast_cb (DolenWindow *self, const char *text)
+{
+  AdwToast *toast;
+
+  g_assert (DOLEN_IS_WINDOW (self));
+  toast = make_toast (self, text);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+static void
+on_undo_pushed_cb (DolenWindow *self, guint id, const char *title)
+{
+  AdwToast *toast;
+
+  g_assert (DOLEN_IS_WINDOW (self));
+  toast = make_toast (self, title);
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  /* Translators: on the button of a toast: takes back what was just done. */
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_action_target_value (toast, g_variant_new_uint32 (id));
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+/* A toast may name a person. */
+static void
+on_locking_cb (DolenWindow *self)
+{
+  g_autoptr (GPtrArray) toasts = NULL;
+
+  g_assert (DOLEN_IS_WINDOW (self));
+  toasts = g_steal_pointer (&self->sealed_toasts);
+  self->sealed_toasts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < toasts->len; i++)
+    adw_toast_dismiss (g_ptr_array_index (toasts, i));
+}
+
+static void
+on_can_undo_cb (DolenWindow *self)
+{
+  gboolean can;
+
+  g_assert (DOLEN_IS_WINDOW (self));
+  can = self->session != NULL && dolen_undo_stack_can_undo (dolen_session_get_undo (self->session));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can);
+}
+
+/* ---- actions ---- */
+
+static void
+go_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_shell_show (DOLEN_WINDOW (widget)->shell, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenShell *shell = DOLEN_WINDOW (widget)->shell;
+  g_autoptr (GVariant) what = NULL;
+  const char *place;
+  DolenPage *page;
+
+  g_variant_get (parameter, "(&s@a{sv})", &place, &what);
+  page = dolen_shell_get_page (shell, place);
+  if (page == NULL)
+    return;
+  dolen_shell_show (shell, place);
+  if (g_variant_n_children (what) > 0)
+    dolen_page_open (page, what);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenShell *shell = DOLEN_WINDOW (widget)->shell;
+
+  if (dolen_page_begin_search (dolen_shell_get_visible_page (shell)))
+    return;
+  dolen_shell_show (shell, "find");
+  dolen_page_begin_search (dolen_shell_get_visible_page (shell));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenWindow *self = DOLEN_WINDOW (widget);
+  g_autofree char *title = NULL;
+
+  title = dolen_undo_stack_run (dolen_session_get_undo (self->session),
+                                g_variant_get_uint32 (parameter));
+  if (title == NULL)
+    return;
+  {
+    /* Translators: a toast; %s is what had been done and is now taken back: "Status changed". */
+    g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), title);
+    on_session_toast_cb (self, text);
+  }
+}
+
+static void
+close_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_session_open_person (DOLEN_WINDOW (widget)->session, NULL, NULL);
+}
+
+static void
+lock_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_session_lock (DOLEN_WINDOW (widget)->session);
+}
+
+/* ---- content ---- */
+
+static gboolean
+drop_cb (gpointer user_data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+void
+dolen_window_rebuild (DolenWindow *self)
+{
+  g_autoptr (GVariant) state = NULL;
+
+  g_return_if_fail (DOLEN_IS_WINDOW (self));
+
+  if (self->shell != NULL) {
+    state = dolen_shell_save_state (self->shell);
+    /* The button that was clicked lives in it: it may go once its click is over. */
+    g_idle_add_full (G_PRIORITY_HIGH, drop_cb, g_object_ref (self->shell), g_object_unref);
+  }
+  self->shell = dolen_shell_new (self->session);
+  adw_toast_overlay_set_child (self->overlay, GTK_WIDGET (self->shell));
+  if (state != NULL)
+    dolen_shell_restore_state (self->shell, state);
+}
+
+static void
+on_active_cb (DolenWindow *self)
+{
+  g_assert (DOLEN_IS_WINDOW (self));
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL)
+    dolen_session_check_changed (self->session);
+}
+
+/* ---- the object ---- */
+
+static void
+dolen_window_dispose (GObject *object)
+{
+  DolenWindow *self = DOLEN_WINDOW (object);
+
+  if (self->session_group != NULL)
+    g_signal_group_set_target (self->session_group, NULL);
+  if (self->undo_group != NULL)
+    g_signal_group_set_target (self->undo_group, NULL);
+  g_clear_object (&self->session_group);
+  g_clear_object (&self->undo_group);
+  self->shell = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dolen_window_parent_class)->dispose (object);
+}
+
+static void
+dolen_window_finalize (GObject *object)
+{
+  g_clear_pointer (&DOLEN_WINDOW (object)->sealed_toasts, g_ptr_array_unref);
+  G_OBJECT_CLASS (dolen_window_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
+  gtk_widget_class_install_action (widget_class, "win.open", "(sa{sv})", open_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", "u", undo_action);
+  gtk_widget_class_install_action (widget_class, "win.close-person", NULL, close_person_action);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
+}
+
+/* Bindings of the class, not accelerators of the application: those would take Ctrl+Z away from a
+ * text that is being typed. */
+static void
+install_bindings (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", "u", 0);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.lock", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_1, GDK_CONTROL_MASK, "win.go", "s", "today");
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_2, GDK_CONTROL_MASK, "win.go", "s", "find");
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_3, GDK_CONTROL_MASK, "win.go", "s", "people");
+}
+
+static void
+dolen_window_class_init (DolenWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dolen_window_dispose;
+  object_class->finalize = dolen_window_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cymru/dolen/Dolen/ui/dolen-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DolenWindow, overlay);
+  install_actions (widget_class);
+  install_bindings (widget_class);
+}
+
+static void
+dolen_window_init (DolenWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->sealed_toasts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->session_group = g_signal_group_new (DOLEN_TYPE_SESSION);
+  g_signal_group_connect_swapped (
+      self->session_group, "toast", G_CALLBACK (on_session_toast_cb), self);
+  g_signal_group_connect_swapped (self->session_group, "locking", G_CALLBACK (on_locking_cb), self);
+  self->undo_group = g_signal_group_new (DOLEN_TYPE_UNDO_STACK);
+  g_signal_group_connect_swapped (self->undo_group, "pushed", G_CALLBACK (on_undo_pushed_cb), self);
+  g_signal_group_connect_swapped (
+      self->undo_group, "notify::can-undo", G_CALLBACK (on_can_undo_cb), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
+  on_can_undo_cb (self);
+  if (DOLEN_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+}
+
+static void
+bind_size (DolenWindow *self)
+{
+  GSettings *settings = dolen_session_get_settings (self->session);
+
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+DolenWindow *
+dolen_window_new (GtkApplication *application, DolenSession *session)
+{
+  DolenWindow *self;
+
+  g_return_val_if_fail (DOLEN_IS_SESSION (session), NULL);
+
+  self = g_object_new (DOLEN_TYPE_WINDOW, "application", application, NULL);
+  dolen_window_set_session (self, session);
+  bind_size (self);
+  return self;
+}
+
+DolenSession *
+dolen_window_get_session (DolenWindow *self)
+{
+  g_return_val_if_fail (DOLEN_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+void
+dolen_window_set_session (DolenWindow *self, DolenSession *session)
+{
+  g_return_if_fail (DOLEN_IS_WINDOW (self) && DOLEN_IS_SESSION (session));
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_group, session);
+  g_signal_group_set_target (self->undo_group, dolen_session_get_undo (session));
+  /* What was typed for one profile is not for another. */
+  if (self->shell != NULL) {
+    adw_toast_overlay_set_child (self->overlay, NULL);
+    self->shell = NULL;
+  }
+  dolen_window_rebuild (self);
+  on_can_undo_cb (self);
+}
+
+DolenShell *
+dolen_window_get_shell (DolenWindow *self)
+{
+  g_return_val_if_fail (DOLEN_IS_WINDOW (self), NULL);
+  return self->shell;
+}
+
+void
+dolen_window_present_dialog (GtkWidget *from, GtkWindow *dialog)
+{
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && GTK_IS_WINDOW (dialog));
+
+  root = gtk_widget_get_root (from);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
+  gtk_window_set_modal (dialog, TRUE);
+  gtk_window_set_destroy_with_parent (dialog, TRUE);
+  gtk_window_present (dialog);
+}

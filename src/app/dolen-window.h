@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/dolen-page.h"
+#include "app/dolen-shell.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The window: holds a session and the shell that shows it, turns the session's toasts and undos
+ * into toasts on screen, and carries the actions (win.*), which are also how tests drive it:
+ *
+ *   win.go (s)              shows a place by name
+ *   win.open (s a{sv})      the same and opens something there: dolen_page_go()
+ *   win.search              the cursor to where one searches
+ *   win.undo (u)            takes back an edit by its number, 0 the newest; Ctrl+Z
+ *   win.close-person        no person is open any more
+ *   win.lock                locks the case records
+ *   win.preferences, win.shortcuts, win.help, win.about, win.import
+ *
+ * A page calls gtk_widget_activate_action() and needs not know the window.
+ */
+#define DOLEN_TYPE_WINDOW (dolen_window_get_type ())
+G_DECLARE_FINAL_TYPE (DolenWindow, dolen_window, DOLEN, WINDOW, AdwApplicationWindow)
+
+/** dolen_window_new: (transfer none): owned by GTK, as windows are. */
+DolenWindow *dolen_window_new (GtkApplication *application, DolenSession *session);
+
+/** dolen_window_get_session: (transfer none) */
+DolenSession *dolen_window_get_session (DolenWindow *self);
+
+/** dolen_window_set_session: shows another profile (the sample and back). The former session is
+ *  closed by whoever made it. */
+void dolen_window_set_session (DolenWindow *self, DolenSession *session);
+
+/** dolen_window_get_shell: (transfer none): what is shown now; another after a rebuild. */
+DolenShell *dolen_window_get_shell (DolenWindow *self);
+
+/** dolen_window_rebuild: makes the content anew in the present language, with what was typed. */
+void dolen_window_rebuild (DolenWindow *self);
+
+/** dolen_window_present_dialog: shows @dialog (transfer full) over the window of @from, modal. */
+void dolen_window_present_dialog (GtkWidget *from, GtkWindow *dialog);
+
+G_END_DECLS

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "dolen-app-test.h"
+
+#include "language/dolen-language.h"
+
+static const char *
+visible_name (DolenWindow *window)
+{
+  return dolen_shell_get_visible_name (dolen_window_get_shell (window));
+}
+
+static void
+test_the_window_opens_on_today_and_goes_away (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+
+  g_assert_cmpstr (visible_name (window), ==, "today");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Dolen");
+  dolen_app_test_close (window);
+}
+
+static void
+test_actions_switch_the_place (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "people");
+  g_assert_cmpstr (visible_name (window), ==, "people");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "nowhere");
+  g_assert_cmpstr (visible_name (window), ==, "people");
+  dolen_page_go (GTK_WIDGET (dolen_window_get_shell (window)), "find", NULL, NULL);
+  g_assert_cmpstr (visible_name (window), ==, "find");
+  dolen_app_test_close (window);
+}
+
+static void
+test_a_narrow_window_has_its_places_at_the_bottom (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  GtkWidget *bar = dolen_app_test_find_id (GTK_WIDGET (window), "switcher_bar");
+
+  dolen_app_test_resize (window, 1180, 760);
+  g_assert_false (adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar)));
+  dolen_app_test_resize (window, 360, 640);
+  g_assert_true (adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar)));
+  dolen_app_test_close (window);
+}
+
+static void
+test_every_button_has_a_name (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+
+  dolen_app_test_assert_names (GTK_WIDGET (window));
+  dolen_app_test_close (window);
+}
+
+static void
+test_the_language_switches_and_back (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  DolenShell *before = dolen_window_get_shell (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "find");
+  g_assert_nonnull (dolen_app_test_find_button (GTK_WIDGET (window), "Cymraeg"));
+  g_action_group_activate_action (
+      G_ACTION_GROUP (dolen_app_test_application ()), "switch-language", NULL);
+  dolen_app_test_settle (window);
+  g_assert_true (dolen_window_get_shell (window) != before);
+  g_assert_nonnull (dolen_app_test_find_button (GTK_WIDGET (window), "English"));
+  g_assert_nonnull (
+      dolen_app_test_find_label (GTK_WIDGET (window), dolen_text (DOLEN_LANGUAGE_CY, "Find")));
+  g_assert_cmpstr (visible_name (window), ==, "find");
+  g_action_group_activate_action (
+      G_ACTION_GROUP (dolen_app_test_application ()), "language", g_variant_new_string ("en"));
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_button (GTK_WIDGET (window), "Cymraeg"));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Find"));
+  dolen_app_test_close (window);
+}
+
+static void
+count_up (gpointer data)
+{
+  (*(int *) data)++;
+}
+
+static void
+test_undo_is_an_action_and_a_toast (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  DolenUndoStack *undo = dolen_session_get_undo (dolen_window_get_session (window));
+  int undone = 0;
+
+  dolen_undo_stack_push (undo, "A < B & C", DOLEN_UNDO_OPEN, count_up, &undone, NULL);
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "A < B & C"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", "u", 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", "u", 0);
+  g_assert_cmpint (undone, ==, 1);
+  dolen_app_test_close (window);
+}
+
+static void
+test_locking_forgets_the_open_person (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  DolenSession *session = dolen_window_get_session (window);
+  int undone = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "find");
+  dolen_session_open_person (session, "00000000-0000-4000-8000-000000000001", "Mrs P");
+  dolen_undo_stack_push (dolen_session_get_undo (session),
+                         "Referral of Mrs P sent",
+                         DOLEN_UNDO_SEALED,
+                         count_up,
+                         &undone,
+                         NULL);
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Mrs P"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (window), "Mrs P"));
+  g_assert_null (dolen_session_get_person (session));
+  g_assert_false (dolen_undo_stack_can_undo (dolen_session_get_undo (session)));
+  dolen_app_test_close (window);
+}
+
+static gpointer
+answer (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_assert_false (dolen_db_is_read_only (dolen_directory_get_db (directory)));
+  return g_strdup (data);
+}
+
+static void
+on_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(char **) user_data = dolen_session_run_finish (DOLEN_SESSION (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_a_job_runs_beside_the_window (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  DolenSession *session = dolen_window_get_session (window);
+  DolenSessionJob job
+      = { "answer", G_PRIORITY_DEFAULT, answer, g_strdup ("there"), g_free, g_free };
+  g_autofree char *said = NULL;
+
+  g_assert_nonnull (dolen_session_get_directory (session));
+  g_assert_true (dolen_session_is_empty (session));
+  dolen_session_run (session, &job, NULL, on_answer_cb, &said);
+  DOLEN_WAIT_UNTIL (said != NULL, 10000);
+  g_assert_cmpstr (said, ==, "there");
+  dolen_app_test_close (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  dolen_app_test_init (&argc, &argv);
+  g_test_add_func ("/shell/the_window_opens_on_today_and_goes_away",
+                   test_the_window_opens_on_today_and_goes_away);
+  g_test_add_func ("/shell/actions_switch_the_place", test_actions_switch_the_place);
+  g_test_add_func ("/shell/a_narrow_window_has_its_places_at_the_bottom",
+                   test_a_narrow_window_has_its_places_at_the_bottom);
+  g_test_add_func ("/shell/every_button_has_a_name", test_every_button_has_a_name);
+  g_test_add_func ("/shell/the_language_switches_and_back", test_the_language_switches_and_back);
+  g_test_add_func ("/shell/undo_is_an_action_and_a_toast", test_undo_is_an_action_and_a_toast);
+  g_test_add_func ("/shell/locking_forgets_the_open_person", test_locking_forgets_the_open_person);
+  g_test_add_func ("/shell/a_job_runs_beside_the_window", test_a_job_runs_beside_the_window);
+  return dolen_app_test_run ();
+}
