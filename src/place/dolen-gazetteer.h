@@ -19,12 +19,14 @@ typedef struct _DolenGazetteer DolenGazetteer;
 
 /** DolenPlace: a town, village or quarter; belongs to the gazetteer. */
 typedef struct {
-  const char *name_en;    /* "Cardigan" */
-  const char *name_cy;    /* "Aberteifi"; the same as name_en where there is but one name */
-  const char *county_en;  /* council area, to tell two places of a name apart; "" if not known */
-  const char *county_cy;  /* "Sir Gaerfyrddin" */
-  DolenPosition position; /* its middle; precision about the size of the place */
-  guint32 population;     /* 0 if not known */
+  const char *name_en;     /* "Cardigan" */
+  const char *name_cy;     /* "Aberteifi"; the same as name_en where there is but one name */
+  const char *other_names; /* further spellings, parted by ";"; "" if none */
+  const char *county_en;   /* council area, to tell two places of a name apart; "" if not known */
+  const char *county_cy;   /* "Sir Gaerfyrddin" */
+  const char *nation;      /* "WLS", "ENG", "SCT", "NIR", "IE", "IM", "JE", "GG" */
+  DolenPosition position;  /* its middle; precision about the size of the place */
+  guint32 population;      /* 0 if not known */
 } DolenPlace;
 
 /**
@@ -53,7 +55,8 @@ const char *dolen_place_name (const DolenPlace *place, DolenLanguage language);
  *   "St"/"Saint"; after "i/o/yn" a Welsh name may be mutated ("Lanbedr", "Nhregaron")
  *
  * Returns: (transfer container) (element-type DolenPlace): every place of that name, the likeliest
- * first (an exact spelling before a mutated one, then by population); empty if there is none
+ * first: in Wales, then the larger; a mutated or shortened form is tried only if there is none of
+ * the name itself. Empty if nothing is found
  */
 GPtrArray *dolen_gazetteer_find (DolenGazetteer *self, const char *name);
 
@@ -63,7 +66,7 @@ GPtrArray *dolen_gazetteer_find (DolenGazetteer *self, const char *name);
  * @limit: how many at most
  *
  * Returns: (transfer container) (element-type DolenPlace): places whose name in either language
- * begins so, the largest first, for a list below an entry
+ * begins so, in the same order, for a list below an entry
  */
 GPtrArray *dolen_gazetteer_complete (DolenGazetteer *self, const char *prefix, guint limit);
 
@@ -108,8 +111,10 @@ gboolean dolen_gazetteer_locate (DolenGazetteer *self,
  * @position: (out caller-allocates): where it most likely is
  * @known: (out) (optional) (transfer full): as above
  *
- * The last whole postcode decides; without one, the last part between commas or line ends that is
- * the name of a place (counties and countries are passed over).
+ * The last whole postcode decides, by its district; but a place of that district, other than its
+ * post town, that is named between commas or line ends makes it finer ("Llanddewi Brefi, Tregaron,
+ * SY25 6XX" is Llanddewi Brefi). Without a postcode the last such part that is the name of a place
+ * is taken; a county helps to tell places of one name apart.
  *
  * Returns: FALSE if nothing in it is known
  */
