@@ -126,7 +126,7 @@
   "CREATE INDEX funding_by_end ON funding (ends_on) WHERE ends_on IS NOT NULL;"                    \
   "CREATE TABLE confirmation (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"                   \
   " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE, on_date TEXT,"             \
-  " how TEXT NOT NULL, asked TEXT, confirmed TEXT, by TEXT) STRICT;"                               \
+  " how TEXT NOT NULL, asked TEXT, confirmed TEXT, recorded_by TEXT) STRICT;"                      \
   "CREATE INDEX confirmation_newest ON confirmation (service, on_date);"
 
 /* Who changed what. `field` is a field's name or the kind of fact; before and after are JSON. */
@@ -139,17 +139,24 @@
   " field TEXT NOT NULL, feed_value TEXT, edited_at INTEGER NOT NULL,"                             \
   " UNIQUE (record_uid, field)) STRICT;"
 
-/* Text that is English stands in the tables _en, all other in those _cy; rowid is the service's id.
- * Those of names alone serve search as you type; the words of these, the spelling-tolerant try. */
+/* What is searched, by language: `search_text_*` holds the words (id is the service's), the FTS5
+ * tables index them; those over names and keywords alone serve search as you type, their words
+ * the spelling-tolerant try. No foreign key: an index must be told before its text goes. */
 #define SEARCH                                                                                     \
+  "CREATE TABLE search_text_en (id INTEGER PRIMARY KEY, name TEXT, keywords TEXT,"                 \
+  " description TEXT) STRICT;"                                                                     \
+  "CREATE TABLE search_text_cy (id INTEGER PRIMARY KEY, name TEXT, keywords TEXT,"                 \
+  " description TEXT) STRICT;"                                                                     \
   "CREATE VIRTUAL TABLE search_en USING fts5 (name, keywords, description,"                        \
+  " content = 'search_text_en', content_rowid = 'id',"                                             \
   " tokenize = 'unicode61 remove_diacritics 2');"                                                  \
   "CREATE VIRTUAL TABLE search_cy USING fts5 (name, keywords, description,"                        \
-  " tokenize = 'cymraeg');"                                                                        \
+  " content = 'search_text_cy', content_rowid = 'id', tokenize = 'cymraeg');"                      \
   "CREATE VIRTUAL TABLE search_name_en USING fts5 (name, keywords,"                                \
-  " tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"                                  \
+  " content = 'search_text_en', content_rowid = 'id', prefix = '2 3',"                             \
+  " tokenize = 'unicode61 remove_diacritics 2');"                                                  \
   "CREATE VIRTUAL TABLE search_name_cy USING fts5 (name, keywords,"                                \
-  " tokenize = 'cymraeg', prefix = '2 3');"                                                        \
+  " content = 'search_text_cy', content_rowid = 'id', prefix = '2 3', tokenize = 'cymraeg');"      \
   "CREATE VIRTUAL TABLE search_word_en USING fts5vocab (search_name_en, row);"                     \
   "CREATE VIRTUAL TABLE search_word_cy USING fts5vocab (search_name_cy, row);"
 
