@@ -70,7 +70,7 @@ const char *dolen_ctext (DolenLanguage language, const char *context, const char
 
 /**
  * dolen_language_checked_count:
- * @checked: (out): Welsh messages that a Welsh speaker has read (po/README)
+ * @checked: (out): Welsh messages that a Welsh speaker has read (po/README.md)
  * @total: (out): Welsh messages in all
  *
  * As of the build, for the About box.
