@@ -3,6 +3,7 @@
 #include "app/dolen-application.h"
 
 #include "app/dolen-error-message.h"
+#include "app/dolen-tour.h"
 #include "app/dolen-window.h"
 #include "base/dolen-paths.h"
 #include "dolen-resources.h"
@@ -15,7 +16,9 @@ struct _DolenApplication {
   GSettings *settings; /* (owned) */
   GPtrArray *sessions; /* (owned) of DolenSession */
   char *folder;        /* (owned) (nullable): --directory */
+  char *tour;          /* (owned) (nullable): --tour */
   gboolean exit_after_startup;
+  int status; /* of the process */
 };
 
 G_DEFINE_FINAL_TYPE (DolenApplication, dolen_application, ADW_TYPE_APPLICATION)
@@ -141,6 +144,17 @@ exit_after_first_frame (DolenApplication *self, GtkWindow *window)
 }
 
 static void
+take_tour (DolenApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dolen_tour_run (self, self->tour, &error))
+    return;
+  g_printerr ("dolen: %s\n", error->message);
+  self->status = 1;
+}
+
+static void
 dolen_application_activate (GApplication *application)
 {
   DolenApplication *self = DOLEN_APPLICATION (application);
@@ -148,6 +162,10 @@ dolen_application_activate (GApplication *application)
   g_autofree char *folder = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self->tour != NULL) {
+    take_tour (self);
+    return;
+  }
   if (window == NULL) {
     folder = self->folder != NULL ? g_strdup (self->folder) : dolen_path_user_folder ();
     window = dolen_application_open_profile (self, folder, &error);
@@ -155,6 +173,7 @@ dolen_application_activate (GApplication *application)
   if (window == NULL) {
     g_autofree char *message = dolen_error_to_message (error);
     g_printerr ("dolen: %s\n", message);
+    self->status = 1;
     return;
   }
   gtk_window_present (window);
@@ -173,6 +192,8 @@ dolen_application_handle_local_options (GApplication *application, GVariantDict 
     return 0;
   }
   if (g_variant_dict_lookup (options, "directory", "^ay", &self->folder))
+    alone = TRUE;
+  if (g_variant_dict_lookup (options, "tour", "^ay", &self->tour))
     alone = TRUE;
   if (g_variant_dict_contains (options, "exit-after-startup")) {
     self->exit_after_startup = TRUE;
@@ -209,6 +230,7 @@ dolen_application_finalize (GObject *object)
   g_ptr_array_unref (self->sessions);
   g_clear_object (&self->settings);
   g_free (self->folder);
+  g_free (self->tour);
   G_OBJECT_CLASS (dolen_application_parent_class)->finalize (object);
 }
 
@@ -234,18 +256,31 @@ dolen_application_init (DolenApplication *self)
       G_OPTION_ARG_FILENAME,
       NULL,
       N_ ("Use this profile folder instead of the person's own"), N_ ("FOLDER") },
-      { "exit-after-startup",
+      { "tour",
         0,
-        G_OPTION_FLAG_HIDDEN,
-        G_OPTION_ARG_NONE,
+        0,
+        G_OPTION_ARG_FILENAME,
         NULL,
-        N_ ("End after the first frame"), NULL },
-        { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL }, { NULL },
-      };
+        N_ ("Draw every page into PNG files in this folder, and end"), N_ ("FOLDER") },
+        { "exit-after-startup",
+          0,
+          G_OPTION_FLAG_HIDDEN,
+          G_OPTION_ARG_NONE,
+          NULL,
+          N_ ("End after the first frame"), NULL },
+          { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL }, { NULL },
+        };
 
   self->settings = g_settings_new ("cymru.dolen.Dolen");
   self->sessions = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+int
+dolen_application_get_status (DolenApplication *self)
+{
+  g_return_val_if_fail (DOLEN_IS_APPLICATION (self), 1);
+  return self->status;
 }
 
 DolenApplication *

@@ -21,6 +21,9 @@ void dolen_application_prepare (void);
 
 DolenApplication *dolen_application_new (void);
 
+/** dolen_application_get_status: for the process: 1 where nothing could be opened. */
+int dolen_application_get_status (DolenApplication *self);
+
 /** dolen_application_set_language: switches, remembers, and rebuilds every window. @code: "en" or
  *  "cy"; others are ignored. */
 void dolen_application_set_language (DolenApplication *self, const char *code);

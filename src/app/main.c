@@ -7,7 +7,10 @@ main (int argc, char *argv[])
 {
   g_autoptr (DolenApplication) application = NULL;
 
+  int status;
+
   dolen_application_prepare ();
   application = dolen_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  return status != 0 ? status : dolen_application_get_status (application);
 }
