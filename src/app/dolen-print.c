@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/dolen-print.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+
+#define MARGIN_MM 20.0
+#define FONT "Cantarell 11"
+
+typedef struct {
+  char *markup;        /* (owned) */
+  PangoLayout *layout; /* (owned) (nullable) while printing */
+  GArray *breaks;      /* (owned) of int: first line of each page */
+  DolenPrintFunc func;
+  gpointer user_data;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_free (job->markup);
+  g_clear_object (&job->layout);
+  g_array_unref (job->breaks);
+  g_free (job);
+}
+
+static Job *
+job_new (const char *markup, DolenPrintFunc func, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->markup = g_strdup (markup);
+  job->breaks = g_array_new (FALSE, FALSE, sizeof (int));
+  job->func = func;
+  job->user_data = user_data;
+  return job;
+}
+
+static void
+set_up_layout (PangoLayout *layout, const char *markup, double width)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_markup (layout, markup, -1);
+}
+
+/* Notes at which line each page begins, so that no line is cut. */
+static void
+break_pages (Job *job, double height)
+{
+  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (job->layout);
+  double top = 0;
+  int line = 0;
+
+  g_array_set_size (job->breaks, 0);
+  g_array_append_val (job->breaks, line);
+  do {
+    PangoRectangle rect;
+
+    pango_layout_iter_get_line_extents (lines, NULL, &rect);
+    if ((rect.y + rect.height) / (double) PANGO_SCALE - top > height) {
+      top = rect.y / (double) PANGO_SCALE;
+      g_array_append_val (job->breaks, line);
+    }
+    line++;
+  } while (pango_layout_iter_next_line (lines));
+}
+
+static void
+draw_page (Job *job, cairo_t *cr, guint page)
+{
+  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (job->layout);
+  int first = g_array_index (job->breaks, int, page);
+  int end = page + 1 < job->breaks->len ? g_array_index (job->breaks, int, page + 1) : G_MAXINT;
+  double top = -1;
+  int line = 0;
+
+  do {
+    PangoRectangle rect;
+    int baseline = pango_layout_iter_get_baseline (lines);
+
+    if (line >= end)
+      break;
+    if (line++ < first)
+      continue;
+    pango_layout_iter_get_line_extents (lines, NULL, &rect);
+    if (top < 0)
+      top = rect.y / (double) PANGO_SCALE;
+    cairo_move_to (cr, rect.x / (double) PANGO_SCALE, baseline / (double) PANGO_SCALE - top);
+    pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (lines));
+  } while (pango_layout_iter_next_line (lines));
+}
+
+static void
+on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
+{
+  job->layout = gtk_print_context_create_pango_layout (context);
+  set_up_layout (job->layout, job->markup, gtk_print_context_get_width (context));
+  break_pages (job, gtk_print_context_get_height (context));
+  gtk_print_operation_set_n_pages (operation, (int) job->breaks->len);
+}
+
+static void
+on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
+{
+  draw_page (job, gtk_print_context_get_cairo_context (context), (guint) page);
+}
+
+static void
+on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
+{
+  if (job->func != NULL)
+    job->func (result == GTK_PRINT_OPERATION_RESULT_APPLY, job->user_data);
+}
+
+void
+dolen_print_text (GtkWindow *parent,
+                  const char *job_name,
+                  const char *markup,
+                  DolenPrintFunc func,
+                  gpointer user_data)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) page = gtk_page_setup_new ();
+  Job *job = job_new (markup, func, user_data);
+
+  gtk_page_setup_set_top_margin (page, MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (page, MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (page, MARGIN_MM, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (page, MARGIN_MM, GTK_UNIT_MM);
+  gtk_print_operation_set_default_page_setup (operation, page);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_job_name (operation, job_name);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), job);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), job);
+  g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
+  g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) job_free);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}
+
+gboolean
+dolen_print_to_pdf (const char *path, const char *markup, GError **error)
+{
+  const double width = 595.28, height = 841.89, margin = MARGIN_MM / 25.4 * 72;
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, width, height);
+  cairo_t *cr = cairo_create (surface);
+  Job *job = job_new (markup, NULL, NULL);
+  cairo_status_t status;
+
+  job->layout = pango_cairo_create_layout (cr);
+  set_up_layout (job->layout, markup, width - 2 * margin);
+  break_pages (job, height - 2 * margin);
+  cairo_translate (cr, margin, margin);
+  for (guint page = 0; page < job->breaks->len; page++) {
+    draw_page (job, cr, page);
+    cairo_show_page (cr);
+  }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  job_free (job);
+  if (status != CAIRO_STATUS_SUCCESS) {
+    g_set_error (error,
+                 G_IO_ERROR,
+                 G_IO_ERROR_FAILED,
+                 _ ("The page could not be written (%s)."), cairo_status_to_string (status));
+    return FALSE;
+  }
+  return TRUE;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Printing a page or more of text: the recovery page, letters, hand-outs. What is printed leaves
+ * Dolen's reach (the print spool, a file chosen in the print dialogue): the caller says so.
+ */
+
+/** DolenPrintFunc: @printed: FALSE where it was cancelled or failed (then a toast said why). */
+typedef void (*DolenPrintFunc) (gboolean printed, gpointer user_data);
+
+/**
+ * dolen_print_text:
+ * @parent: the window the print dialogue belongs to
+ * @job_name: seen in the print queue: never a person's name
+ * @markup: Pango markup; paragraphs are kept, long ones wrapped, pages broken between lines
+ */
+void dolen_print_text (GtkWindow *parent,
+                       const char *job_name,
+                       const char *markup,
+                       DolenPrintFunc func,
+                       gpointer user_data);
+
+/**
+ * dolen_print_to_pdf:
+ * @path: a file the person chose
+ * @error: G_IO_ERROR where it cannot be written
+ *
+ * The same as a PDF, without a dialogue (A4). Blocks for some milliseconds.
+ */
+gboolean dolen_print_to_pdf (const char *path, const char *markup, GError **error);
+
+G_END_DECLS
