@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-vault-gate.h"
+
+#include "app/casework/dolen-new-vault-window.h"
+#include "app/dolen-error-message.h"
+
+#include <glib/gi18n.h>
+
+struct _DolenVaultGate {
+  AdwBin parent_instance;
+
+  DolenSession *session;   /* (owned) */
+  DolenCasework *casework; /* (owned) */
+  DolenGateFunc func;
+  gpointer user_data;
+
+  GtkStack *stack;
+  GtkLabel *trial_label;
+  AdwPreferencesRow *passphrase_row;
+  GtkLabel *problem_label;
+  GtkWidget *unlock_button;
+  GtkWidget *spinner;
+  GtkToggleButton *recovery_button;
+  GtkWidget *damage_bar;
+  GtkLabel *damage_label;
+  AdwBin *content_bin;
+};
+
+G_DEFINE_FINAL_TYPE (DolenVaultGate, dolen_vault_gate, ADW_TYPE_BIN)
+
+static void
+show_problem (DolenVaultGate *self, const char *message)
+{
+  gtk_label_set_label (self->problem_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), message != NULL);
+}
+
+static void
+set_busy (DolenVaultGate *self, gboolean busy)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row));
+
+  gtk_widget_set_visible (self->spinner, busy);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->passphrase_row), !busy);
+  gtk_widget_set_sensitive (self->unlock_button, !busy && *typed != '\0');
+}
+
+static void
+show_damage (DolenVaultGate *self)
+{
+  const GError *problem = dolen_casework_get_problem (self->casework);
+  g_autofree char *message = problem != NULL ? dolen_error_to_message (problem) : NULL;
+
+  gtk_label_set_label (self->damage_label, message != NULL ? message : "");
+  gtk_widget_set_visible (self->damage_bar, problem != NULL);
+}
+
+static void
+update (DolenVaultGate *self)
+{
+  if (dolen_casework_is_unlocked (self->casework)) {
+    if (adw_bin_get_child (self->content_bin) == NULL)
+      adw_bin_set_child (self->content_bin, self->func (self->user_data));
+    show_damage (self);
+    gtk_stack_set_visible_child_name (self->stack, "open");
+    return;
+  }
+  adw_bin_set_child (self->content_bin, NULL);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    dolen_casework_exists (self->casework) ? "locked" : "none");
+  set_busy (self, dolen_casework_is_busy (self->casework));
+}
+
+static void
+on_create_clicked (DolenVaultGate *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *window = dolen_new_vault_window_new (self->session);
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (root));
+  gtk_window_present (window);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DolenVaultGate) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dolen_casework_open_finish (DOLEN_CASEWORK (source), result, &error)) {
+    g_autofree char *message = dolen_error_to_message (error);
+
+    set_busy (self, FALSE);
+    show_problem (self, message);
+    gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+    return;
+  }
+  show_problem (self, NULL);
+  update (self);
+}
+
+static void
+on_unlock_clicked (DolenVaultGate *self)
+{
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)));
+
+  if (*typed == '\0' || dolen_casework_is_busy (self->casework))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
+  show_problem (self, NULL);
+  if (gtk_toggle_button_get_active (self->recovery_button))
+    dolen_casework_unlock_with_recovery_key_async (
+        self->casework, typed, on_opened, g_object_ref (self));
+  else
+    dolen_casework_unlock_async (self->casework, typed, on_opened, g_object_ref (self));
+  dolen_wipe_string (g_steal_pointer (&typed));
+  set_busy (self, TRUE);
+}
+
+static void
+on_passphrase_changed (DolenVaultGate *self)
+{
+  set_busy (self, dolen_casework_is_busy (self->casework));
+}
+
+static void
+on_recovery_toggled (DolenVaultGate *self)
+{
+  gboolean recovery = gtk_toggle_button_get_active (self->recovery_button);
+
+  adw_preferences_row_set_title (
+      self->passphrase_row, recovery ? _ ("Recovery key") : _ ("Passphrase"));
+  show_problem (self, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+static void
+on_accept_clicked (DolenVaultGate *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dolen_casework_accept_problem (self->casework,
+                                      _ ("Seen and accepted in the window"), &error))
+    dolen_session_report (self->session, error);
+  show_damage (self);
+}
+
+static void
+dolen_vault_gate_dispose (GObject *object)
+{
+  DolenVaultGate *self = DOLEN_VAULT_GATE (object);
+
+  g_clear_object (&self->casework);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_VAULT_GATE);
+  G_OBJECT_CLASS (dolen_vault_gate_parent_class)->dispose (object);
+}
+
+static void
+dolen_vault_gate_class_init (DolenVaultGateClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dolen_vault_gate_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cymru/dolen/Dolen/ui/dolen-vault-gate.ui");
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, stack);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, trial_label);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, passphrase_row);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, unlock_button);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, recovery_button);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, damage_bar);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, damage_label);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, content_bin);
+  gtk_widget_class_bind_template_callback (widget_class, on_create_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_unlock_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_passphrase_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_recovery_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_accept_clicked);
+}
+
+static void
+dolen_vault_gate_init (DolenVaultGate *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_label (self->trial_label,
+                       dolen_casework_trial_sentence (dolen_language_current ()));
+}
+
+GtkWidget *
+dolen_vault_gate_new (DolenSession *session, DolenGateFunc func, gpointer user_data)
+{
+  DolenVaultGate *self = g_object_new (DOLEN_TYPE_VAULT_GATE, NULL);
+
+  self->session = g_object_ref (session);
+  self->casework = g_object_ref (dolen_session_get_casework (session));
+  self->func = func;
+  self->user_data = user_data;
+  g_signal_connect_object (
+      self->casework, "notify::unlocked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+dolen_vault_gate_get_content (DolenVaultGate *self)
+{
+  g_return_val_if_fail (DOLEN_IS_VAULT_GATE (self), NULL);
+  return adw_bin_get_child (self->content_bin);
+}
