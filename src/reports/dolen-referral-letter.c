@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "reports/dolen-referral-letter.h"
+
+#include "base/dolen-text.h"
+#include "language/dolen-calendar.h"
+
+static void add (GString *letter, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* One paragraph or line; the format is a translated message. */
+static void
+add (GString *letter, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_string_append_vprintf (letter, format, arguments);
+  va_end (arguments);
+  g_string_append_c (letter, '\n');
+}
+
+static void
+add_blank (GString *letter)
+{
+  g_string_append_c (letter, '\n');
+}
+
+static void
+add_heading (GString *letter,
+             const DolenReferral *referral,
+             DolenLanguage language,
+             const char *today)
+{
+  g_autofree char *date = dolen_format_date (language, today);
+
+  /* Translators: first line of a letter; the name of a group follows the colon. */
+  add (letter,
+       dolen_text (language, "To: %s"),
+       dolen_referral_get_service_name (referral, language));
+  if (referral->organisation != NULL)
+    add (letter, "%s", referral->organisation);
+  add (letter, dolen_text (language, "Date: %s"), date);
+  add (letter, dolen_text (language, "Our reference: %s"), referral->reference);
+  add_blank (letter);
+}
+
+static void
+add_consent (GString *letter, const DolenReferral *referral, DolenLanguage language)
+{
+  g_autofree char *date = dolen_format_date (language, referral->consent_on);
+
+  add (letter,
+       "%s",
+       dolen_text (language, "We are asking whether you can welcome somebody to your group."));
+  if (referral->override == DOLEN_OVERRIDE_SAFEGUARDING)
+    add (letter,
+         "%s",
+         dolen_text (language, "This is sent without their agreement, to keep somebody safe."));
+  else if (referral->override == DOLEN_OVERRIDE_VITAL_INTERESTS)
+    add (letter,
+         "%s",
+         dolen_text (language,
+                     "This is sent without their agreement, because a life may be at risk."));
+  else if (referral->consent_by == DOLEN_CONSENT_BY_ATTORNEY)
+    add (letter,
+         dolen_text (language, "Their attorney agreed on %s that we share what stands here."),
+         date);
+  else if (referral->consent_by == DOLEN_CONSENT_BY_BEST_INTERESTS)
+    add (
+        letter,
+        dolen_text (language,
+                    "It was decided in their best interests on %s that we share what stands here."),
+        date);
+  else
+    add (letter, dolen_text (language, "They agreed on %s that we share what stands here."), date);
+  add_blank (letter);
+}
+
+static void
+add_shared (GString *letter, const DolenReferral *referral, DolenLanguage language)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < referral->shared->len; i++) {
+    const DolenShareLine *line = g_ptr_array_index (referral->shared, i);
+
+    if (!line->ticked || dolen_text_is_empty (line->text))
+      continue;
+    if (!any)
+      add (letter, "%s", dolen_text (language, "About them:"));
+    any = TRUE;
+    add (letter, "• %s", line->text);
+  }
+  if (any)
+    add_blank (letter);
+}
+
+static void
+add_next_contact (GString *letter, const DolenReferral *referral, DolenLanguage language)
+{
+  g_autofree char *by = dolen_format_date (language, referral->next_contact_by);
+  gboolean dated = *by != '\0';
+
+  switch (referral->next_contact) {
+  case DOLEN_NEXT_CONTACT_GROUP:
+    if (dated)
+      add (letter, dolen_text (language, "Please contact them by %s."), by);
+    else
+      add (letter, "%s", dolen_text (language, "Please contact them."));
+    break;
+  case DOLEN_NEXT_CONTACT_PERSON:
+    add (letter, "%s", dolen_text (language, "They will contact you themselves."));
+    break;
+  case DOLEN_NEXT_CONTACT_WORKER:
+  default:
+    add (letter, "%s", dolen_text (language, "Please do not contact them yet: we will ring you."));
+    break;
+  }
+  if (referral->going_along)
+    add (letter, "%s", dolen_text (language, "Somebody will come along with them the first time."));
+  add_blank (letter);
+}
+
+static void
+add_ending (GString *letter,
+            const DolenReferral *referral,
+            const DolenSender *sender,
+            DolenLanguage language)
+{
+  g_autofree char *phone = sender->phone != NULL ? dolen_text_phone_display (sender->phone) : NULL;
+
+  add (letter,
+       dolen_text (language,
+                   "Please tell us within three working days whether you have a place, and the day "
+                   "of the first "
+                   "session; our reference is %s."),
+       referral->reference);
+  add (letter,
+       "%s",
+       dolen_text (language,
+                   "If they stop coming, please tell us: we would like to know how they are."));
+  add_blank (letter);
+  add (letter, "%s", dolen_text (language, "With thanks,"));
+  if (!dolen_text_is_empty (sender->name))
+    add (letter, "%s", sender->name);
+  if (!dolen_text_is_empty (sender->role))
+    add (letter, "%s", sender->role);
+  if (!dolen_text_is_empty (sender->organisation))
+    add (letter, "%s", sender->organisation);
+  if (!dolen_text_is_empty (phone))
+    add (letter, dolen_text (language, "Telephone: %s"), phone);
+  if (!dolen_text_is_empty (sender->email))
+    add (letter, dolen_text (language, "E-mail: %s"), sender->email);
+}
+
+char *
+dolen_referral_letter_new (const DolenReferral *referral,
+                           const DolenSender *sender,
+                           DolenLanguage language,
+                           const char *today)
+{
+  GString *letter = g_string_new (NULL);
+
+  g_return_val_if_fail (referral != NULL && sender != NULL, g_string_free (letter, FALSE));
+
+  add_heading (letter, referral, language, today);
+  /* Translators: how a letter to a group begins. */
+  add (letter, "%s", dolen_text (language, "Hello,"));
+  add_blank (letter);
+  add_consent (letter, referral, language);
+  add_shared (letter, referral, language);
+  add_next_contact (letter, referral, language);
+  add_ending (letter, referral, sender, language);
+  return g_string_free (letter, FALSE);
+}
+
+char *
+dolen_referral_letter_subject (const DolenReferral *referral, DolenLanguage language)
+{
+  /* Translators: subject of an e-mail; %s is the reference. Referral: masculine in Welsh. */
+  return g_strdup_printf (dolen_text (language, "Referral %s"), referral->reference);
+}

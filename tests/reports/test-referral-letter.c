@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "reports/dolen-referral-letter.h"
+#include "support/dolen-test.h"
+
+static const DolenSender sender
+    = { "Non Jones", "Link worker", "Cyswllt Ceredigion", "01632960111", NULL };
+
+static DolenReferral *
+new_referral (void)
+{
+  DolenReferral *referral = dolen_referral_new ("person", DOLEN_REFERRAL);
+
+  g_free (referral->reference);
+  referral->reference = g_strdup ("D-4821");
+  referral->service_name = g_strdup ("Riverside Garden");
+  referral->service_name_cy = g_strdup ("Gardd Glan-yr-afon");
+  referral->consent = DOLEN_CONSENT_YES;
+  referral->consent_on = g_strdup ("2026-05-04");
+  referral->next_contact = DOLEN_NEXT_CONTACT_GROUP;
+  referral->next_contact_by = g_strdup ("2026-05-11");
+  dolen_referral_add_share_line (referral, "name", "Name: Mair Pretend", TRUE);
+  dolen_referral_add_share_line (referral, "contact", "Ring 01632 960222", TRUE);
+  dolen_referral_add_share_line (referral, "needs", "Canary: worries about debt", FALSE);
+  referral->reasons = g_strdupv ((char *[]){ (char *) "Canary: lonely since March", NULL });
+  return referral;
+}
+
+static void
+test_only_ticked_lines_leave (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+  g_autofree char *letter
+      = dolen_referral_letter_new (referral, &sender, DOLEN_LANGUAGE_EN, "2026-05-05");
+
+  g_assert_nonnull (strstr (letter, "Mair Pretend"));
+  g_assert_nonnull (strstr (letter, "01632 960222"));
+  g_assert_null (strstr (letter, "Canary"));
+}
+
+static void
+test_it_says_who_contacts_whom_and_by_when (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+  g_autofree char *letter
+      = dolen_referral_letter_new (referral, &sender, DOLEN_LANGUAGE_EN, "2026-05-05");
+
+  g_assert_nonnull (strstr (letter, "To: Riverside Garden"));
+  g_assert_nonnull (strstr (letter, "Please contact them by 11 May 2026."));
+  g_assert_nonnull (strstr (letter, "They agreed on 4 May 2026"));
+  g_assert_nonnull (strstr (letter, "D-4821"));
+  g_assert_nonnull (strstr (letter, "Telephone: 01632 960111"));
+  g_assert_null (strstr (letter, "E-mail:"));
+}
+
+static void
+test_the_subject_names_nobody (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+  g_autofree char *subject = dolen_referral_letter_subject (referral, DOLEN_LANGUAGE_EN);
+
+  g_assert_cmpstr (subject, ==, "Referral D-4821");
+}
+
+static void
+test_an_override_is_said (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+  g_autofree char *letter = NULL;
+
+  referral->consent = DOLEN_CONSENT_NO;
+  referral->override = DOLEN_OVERRIDE_SAFEGUARDING;
+  letter = dolen_referral_letter_new (referral, &sender, DOLEN_LANGUAGE_EN, "2026-05-05");
+  g_assert_nonnull (strstr (letter, "without their agreement"));
+  g_assert_null (strstr (letter, "They agreed"));
+}
+
+static void
+test_a_letter_may_be_welsh_while_the_window_is_english (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+  g_autofree char *letter
+      = dolen_referral_letter_new (referral, &sender, DOLEN_LANGUAGE_CY, "2026-05-05");
+
+  g_assert_nonnull (strstr (letter, "Gardd Glan-yr-afon"));
+  g_assert_nonnull (strstr (letter, "5 Mai 2026"));
+}
+
+int
+main (int argc, char **argv)
+{
+  dolen_test_init (&argc, &argv);
+#define ADD(name) g_test_add_func ("/reports/letter/" #name, test_##name)
+  ADD (only_ticked_lines_leave);
+  ADD (it_says_who_contacts_whom_and_by_when);
+  ADD (the_subject_names_nobody);
+  ADD (an_override_is_said);
+  ADD (a_letter_may_be_welsh_while_the_window_is_english);
+#undef ADD
+  return g_test_run ();
+}
