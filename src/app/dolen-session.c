@@ -11,6 +11,7 @@ struct _DolenSession {
   DolenProfileFolder *folder; /* (owned) */
   GSettings *settings;        /* (owned) */
   DolenUndoStack *undo;       /* (owned) */
+  DolenCasework *casework;    /* (owned) */
   DolenWorker *worker;        /* (owned) (nullable) after close */
   DolenDirectory *directory;  /* (owned) (nullable) the main thread's */
   gint64 data_version;        /* of @directory when "directory-changed" was last emitted */
@@ -218,6 +219,7 @@ dolen_session_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->undo);
+  g_clear_object (&self->casework);
   g_clear_error (&self->error);
   g_clear_pointer (&self->folder, dolen_profile_folder_close);
   g_free (self->person);
@@ -275,6 +277,7 @@ dolen_session_new (const char *folder, GError **error)
   self = g_object_new (DOLEN_TYPE_SESSION, NULL);
   self->folder = profile;
   self->path = dolen_profile_folder_file (profile, "directory.db");
+  self->casework = dolen_casework_new (dolen_profile_folder_get_path (profile), self->path);
   self->worker = dolen_worker_new ("directory");
   start_opening (self);
   return self;
@@ -405,6 +408,61 @@ dolen_session_get_person_label (DolenSession *self)
   return self->person_label;
 }
 
+DolenCasework *
+dolen_session_get_casework (DolenSession *self)
+{
+  g_return_val_if_fail (DOLEN_IS_SESSION (self), NULL);
+  return self->casework;
+}
+
+gboolean
+dolen_session_is_unlocked (DolenSession *self)
+{
+  g_return_val_if_fail (DOLEN_IS_SESSION (self), FALSE);
+  return dolen_casework_is_unlocked (self->casework);
+}
+
+typedef struct {
+  DolenSession *session; /* not owned: the session owns the stack */
+  DolenUndo *undo;       /* (owned) */
+} Act;
+
+static void
+act_free (gpointer data)
+{
+  Act *act = data;
+
+  dolen_undo_free (act->undo);
+  g_free (act);
+}
+
+static void
+take_back_act (gpointer data)
+{
+  const Act *act = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dolen_casework_undo (act->session->casework, act->undo, &error))
+    dolen_session_report (act->session, error);
+}
+
+void
+dolen_session_did (DolenSession *self, DolenUndo *undo)
+{
+  g_autofree char *sentence = NULL;
+  Act *act;
+
+  g_return_if_fail (DOLEN_IS_SESSION (self));
+
+  if (undo == NULL)
+    return;
+  sentence = dolen_undo_sentence (undo, dolen_language_current ());
+  act = g_new0 (Act, 1);
+  act->session = self;
+  act->undo = undo;
+  dolen_undo_stack_push (self->undo, sentence, DOLEN_UNDO_SEALED, take_back_act, act, act_free);
+}
+
 void
 dolen_session_lock (DolenSession *self)
 {
@@ -412,5 +470,6 @@ dolen_session_lock (DolenSession *self)
 
   g_signal_emit (self, signals[LOCKING], 0);
   dolen_undo_stack_forget_sealed (self->undo);
+  dolen_casework_lock (self->casework);
   dolen_session_open_person (self, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/dolen-undo-stack.h"
+#include "casework/dolen-casework.h"
 #include "directory/dolen-directory.h"
 
 #include <gio/gio.h>
@@ -132,6 +133,17 @@ void dolen_session_report (DolenSession *self, const GError *error);
 void dolen_session_open_person (DolenSession *self, const char *uid, const char *label);
 const char *dolen_session_get_person (DolenSession *self);
 const char *dolen_session_get_person_label (DolenSession *self);
+
+/** dolen_session_get_casework: (transfer none): the one door to the case records, open or not. It
+ *  belongs to the main thread. */
+DolenCasework *dolen_session_get_casework (DolenSession *self);
+
+/** dolen_session_is_unlocked: whether the case records are open. */
+gboolean dolen_session_is_unlocked (DolenSession *self);
+
+/** dolen_session_did: an act of casework was done: offers to undo it (@undo: (transfer full)
+ *  (nullable)). */
+void dolen_session_did (DolenSession *self, DolenUndo *undo);
 
 /** dolen_session_lock: "locking", then closes the case records, the open person and every undo
  *  that speaks of a person. */
