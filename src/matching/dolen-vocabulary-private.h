@@ -7,6 +7,21 @@ G_BEGIN_DECLS
 
 /* What the tagger and the search by words see of a vocabulary. */
 
+/* What a word or phrase of the grammar does (grammar.json). In the trie it is filed under the kind
+ * DOLEN_TERM_N_KINDS, its index being the bit. */
+typedef enum {
+  DOLEN_GRAMMAR_NEGATES = 1 << 0, /* "no", "without" */
+  DOLEN_GRAMMAR_DENIES = 1 << 1,  /* "do not offer": strong enough to say no to a need */
+  DOLEN_GRAMMAR_PSEUDO = 1 << 2,  /* "not only": negates nothing */
+  DOLEN_GRAMMAR_TURNS = 1 << 3,   /* "but": ends what came before */
+  DOLEN_GRAMMAR_OR = 1 << 4,      /* carries a negation across a comma */
+  DOLEN_GRAMMAR_AND = 1 << 5,     /* does not */
+  DOLEN_GRAMMAR_AFTER = 1 << 6,   /* "... is not available" */
+  DOLEN_GRAMMAR_PART = 1 << 7     /* "upstairs": about a part of the building */
+} DolenGrammar;
+
+#define DOLEN_GRAMMAR_KEYS "negates", "denies", "pseudo", "turns", "or", "and", "after", "part"
+
 /** dolen_vocabulary_phrases: (transfer none): all phrases of all terms. */
 DolenPhrases *dolen_vocabulary_phrases (DolenVocabulary *self);
 

@@ -239,6 +239,40 @@ read_kind (Reader *reader, const char *folder, DolenTermKind kind)
   return ok;
 }
 
+/* The words that turn a sentence: filed in the same trie, as a kind of their own. */
+static gboolean
+read_grammar (Reader *reader, const char *folder)
+{
+  static const char *const keys[] = { DOLEN_GRAMMAR_KEYS };
+  g_autofree char *path = NULL;
+  json_object *root, *languages = NULL, *side = NULL, *version = NULL;
+
+  reader->file = "grammar.json";
+  path = g_build_filename (folder, reader->file, NULL);
+  root = json_object_from_file (path);
+  if (root == NULL || !json_object_object_get_ex (root, "languages", &languages)) {
+    json_object_put (root);
+    return fail (reader, "languages", _ ("not such a file"));
+  }
+  for (guint l = 0; l < DOLEN_N_LANGUAGES; l++)
+    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+      const char *code = dolen_language_code ((DolenLanguage) l);
+      json_object *list
+          = json_object_object_get_ex (languages, code, &side) ? array_of (side, keys[i]) : NULL;
+      DolenPhraseUse use = { DOLEN_TERM_N_KINDS, 0, (guint16) (1 << i) };
+
+      for (gsize j = 0; list != NULL && j < json_object_array_length (list); j++)
+        dolen_phrases_add (reader->self->phrases,
+                           (DolenLanguage) l,
+                           json_object_get_string (json_object_array_get_idx (list, j)),
+                           use);
+    }
+  if (json_object_object_get_ex (root, "version", &version))
+    reader->self->version += json_object_get_int (version);
+  json_object_put (root);
+  return TRUE;
+}
+
 static int
 compare_remedies (gconstpointer a, gconstpointer b)
 {
@@ -314,7 +348,8 @@ dolen_vocabulary_new (const char *folder, GError **error)
   for (guint i = 0; i < DOLEN_TERM_N_KINDS; i++)
     if (!read_kind (&reader, folder != NULL ? folder : installed, (DolenTermKind) i))
       return NULL;
-  if (!read_remedies (&reader, folder != NULL ? folder : installed))
+  if (!read_grammar (&reader, folder != NULL ? folder : installed)
+      || !read_remedies (&reader, folder != NULL ? folder : installed))
     return NULL;
   return g_steal_pointer (&self);
 }
