@@ -68,13 +68,15 @@ read_sign (const char **p, const char *end, guint16 *accent, gboolean *capital)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   gunichar c = decode (*p, end, p);
-  gsize n = 1;
+  gsize n;
 
   *accent = 0;
+  if (c < 0x80 && (*p == end || (guchar) * *p < 0x80)) {
+    *capital = g_ascii_isupper ((char) c);
+    return (gunichar) g_ascii_tolower ((char) c);
+  }
   *capital = g_unichar_isupper (c);
-  parts[0] = c;
-  if (c >= 0x80)
-    n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  n = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
   for (gsize i = 1; i < n; i++)
     *accent = (guint16) (*accent * 31 + parts[i]);
   while (*p < end && (guchar) * *p >= 0x80) {
@@ -152,7 +154,15 @@ weigh (gunichar sign, gboolean joined)
 static gboolean
 is_silent (gunichar c)
 {
-  return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02bc || g_unichar_ismark (c);
+  if (c < 0x80)
+    return c == '\'';
+  return c == 0x2018 || c == 0x2019 || c == 0x02bc || g_unichar_ismark (c);
+}
+
+static gboolean
+is_letter_or_digit (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c) && !is_silent (c);
 }
 
 /* Moves to the next letter or digit; returns FALSE at the end. @blank: whether signs stood before.
@@ -165,7 +175,7 @@ find_sign (Reader *reader, gboolean *blank)
     const char *next;
     gunichar c = decode (reader->p, reader->end, &next);
 
-    if (g_unichar_isalnum (c) && !is_silent (c))
+    if (is_letter_or_digit (c))
       return TRUE;
     if (!is_silent (c))
       *blank = TRUE;
