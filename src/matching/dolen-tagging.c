@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "matching/dolen-tagging.h"
+
+#include "language/dolen-bilingual.h"
+#include "matching/dolen-eligibility.h"
+
+#include <string.h>
+
+/*
+ * Beside the tags, each service that was read has a marker, "read": by which rules, and a sum over
+ * the words, so that the next time only what changed is read again.
+ */
+#define MARKER "read"
+
+typedef struct {
+  DolenDb *db;
+  DolenTagger *tagger;
+  gboolean all;
+  DolenStatement *clear;
+  DolenStatement *insert;
+} Tagging;
+
+static void
+tagging_clear (Tagging *tagging)
+{
+  dolen_statement_free (tagging->clear);
+  dolen_statement_free (tagging->insert);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tagging, tagging_clear)
+
+#define N_TEXTS 11
+#define FIRST_TEXT 3
+
+/* One service and everything it says of itself, in the order of the columns of TEXTS. */
+typedef struct {
+  gint64 id;
+  char *marked;
+  int marked_version;
+  char *texts[N_TEXTS];
+} Words;
+
+#define TEXTS                                                                                      \
+  "SELECT s.id, m.words, m.tagger, s.name_en, s.name_cy, s.description_en, s.description_cy,"      \
+  " s.eligibility_en, s.eligibility_cy, s.how_to_join_en, s.how_to_join_cy, s.fees, s.alert,"      \
+  " (SELECT group_concat (a.note, '. ') FROM service_venue sv JOIN accessibility a"                \
+  "  ON a.venue = sv.venue WHERE sv.service = s.id)"                                               \
+  " FROM service s LEFT JOIN tag m ON m.service = s.id AND m.kind = 'other'"                       \
+  " AND m.scheme = 'dolen' AND m.code = '" MARKER "'"                                              \
+  " WHERE (?1 IS NULL OR s.uid = ?1) AND s.id > ?2 ORDER BY s.id LIMIT 256"
+
+/* Of the columns above, from the first text on: which language each is in. */
+static const DolenTaggerLanguage languages[N_TEXTS] = {
+  DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_WELSH,   DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_WELSH,
+  DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_WELSH,   DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_WELSH,
+  DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_UNKNOWN,
+};
+
+static void
+words_free (Words *words)
+{
+  g_free (words->marked);
+  for (guint t = 0; t < N_TEXTS; t++)
+    g_free (words->texts[t]);
+  g_free (words);
+}
+
+static Words *
+words_of (DolenStatement *row)
+{
+  Words *words = g_new0 (Words, 1);
+
+  words->id = dolen_statement_get_int64 (row, 0);
+  words->marked = dolen_statement_dup_text (row, 1);
+  words->marked_version = (int) dolen_statement_get_int64 (row, 2);
+  for (int t = 0; t < N_TEXTS; t++)
+    words->texts[t] = dolen_statement_dup_text (row, FIRST_TEXT + t);
+  return words;
+}
+
+/* A sum over all texts; only equality matters. */
+static char *
+sum_of (const Words *words)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA1);
+
+  for (guint t = 0; t < N_TEXTS; t++) {
+    const char *text = words->texts[t] != NULL ? words->texts[t] : "";
+
+    g_checksum_update (sum, (const guchar *) text, (gssize) strlen (text) + 1);
+  }
+  return g_strndup (g_checksum_get_string (sum), 16);
+}
+
+static gboolean
+insert_tag (Tagging *tagging,
+            gint64 service,
+            const char *kind,
+            const char *code,
+            gboolean value,
+            const char *words,
+            GError **error)
+{
+  DolenStatement *insert = tagging->insert;
+
+  dolen_statement_bind_int64 (insert, 1, service);
+  dolen_statement_bind_text (insert, 2, kind);
+  dolen_statement_bind_text (insert, 3, code);
+  dolen_statement_bind_int64 (insert, 4, value);
+  dolen_statement_bind_int64 (insert, 5, dolen_tagger_version (tagging->tagger));
+  dolen_statement_bind_text (insert, 6, words);
+  return dolen_statement_run (insert, error);
+}
+
+static gboolean
+write_terms (Tagging *tagging, const Words *words, GError **error)
+{
+  DolenTaggerText texts[N_TEXTS];
+  g_autoptr (GPtrArray) readings = NULL;
+
+  for (guint t = 0; t < N_TEXTS; t++)
+    texts[t] = (DolenTaggerText){ words->texts[t], languages[t], t < 2 };
+  readings = dolen_tagger_read (tagging->tagger, texts, N_TEXTS);
+  for (guint r = 0; r < readings->len; r++) {
+    const DolenReading *reading = g_ptr_array_index (readings, r);
+
+    if (!insert_tag (tagging,
+                     words->id,
+                     dolen_term_kind_code (reading->term->kind),
+                     reading->term->code,
+                     reading->value,
+                     reading->words,
+                     error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_eligibility (Tagging *tagging, const Words *words, GError **error)
+{
+  g_autofree char *name = g_strjoin (
+      "\n", words->texts[0] ? words->texts[0] : "", words->texts[1] ? words->texts[1] : "", NULL);
+  GString *text = g_string_new (NULL);
+  g_autofree char *description = NULL;
+  g_autoptr (GPtrArray) readings = NULL;
+
+  for (guint t = 2; t < 8; t++)
+    if (words->texts[t] != NULL)
+      g_string_append_printf (text, "%s\n", words->texts[t]);
+  description = g_string_free (text, FALSE);
+  readings = dolen_eligibility_read (name, description);
+  for (guint r = 0; r < readings->len; r++) {
+    const DolenEligibilityReading *reading = g_ptr_array_index (readings, r);
+
+    if (!insert_tag (tagging, words->id, "other", reading->code, TRUE, reading->words, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Reads one service unless its words and the rules are those of the last time. */
+static gboolean
+tag_service (Tagging *tagging, const Words *words, guint *n_read, GError **error)
+{
+  g_autofree char *sum = sum_of (words);
+
+  if (!tagging->all && g_strcmp0 (sum, words->marked) == 0
+      && words->marked_version == dolen_tagger_version (tagging->tagger))
+    return TRUE;
+  (*n_read)++;
+  dolen_statement_bind_int64 (tagging->clear, 1, words->id);
+  return dolen_statement_run (tagging->clear, error) && write_terms (tagging, words, error)
+         && write_eligibility (tagging, words, error)
+         && insert_tag (tagging, words->id, "other", MARKER, TRUE, sum, error);
+}
+
+/* The next page of services after @after, so that no statement reads while tags are written. */
+static GPtrArray *
+next_page (DolenStatement *select, gint64 after, GError **error)
+{
+  g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func ((GDestroyNotify) words_free);
+  gboolean row = FALSE;
+
+  dolen_statement_bind_int64 (select, 2, after);
+  do {
+    if (!dolen_statement_step (select, &row, error))
+      return NULL;
+    if (row)
+      g_ptr_array_add (page, words_of (select));
+  } while (row);
+  return g_steal_pointer (&page);
+}
+
+typedef struct {
+  DolenTaggingProgress func;
+  gpointer data;
+  guint done, total;
+} Progress;
+
+static gboolean
+tag_pages (Tagging *tagging,
+           const char *uid,
+           Progress *progress,
+           GCancellable *cancellable,
+           guint *n_read,
+           GError **error)
+{
+  g_autoptr (DolenStatement) select = dolen_db_prepare (tagging->db, TEXTS, error);
+  gint64 after = 0;
+
+  if (select == NULL)
+    return FALSE;
+  dolen_statement_bind_text (select, 1, uid);
+  for (;;) {
+    g_autoptr (GPtrArray) page = next_page (select, after, error);
+
+    if (page == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+    if (page->len == 0)
+      return TRUE;
+    for (guint i = 0; i < page->len; i++) {
+      const Words *words = g_ptr_array_index (page, i);
+
+      if (!tag_service (tagging, words, n_read, error))
+        return FALSE;
+      after = words->id;
+    }
+    progress->done += page->len;
+    if (progress->func != NULL)
+      progress->func (progress->done, MAX (progress->total, progress->done), progress->data);
+  }
+}
+
+static gboolean
+tag_all (Tagging *tagging,
+         const char *uid,
+         Progress *progress,
+         GCancellable *cancellable,
+         guint *n_read,
+         GError **error)
+{
+  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (tagging->db, error);
+
+  if (transaction == NULL)
+    return FALSE;
+  tagging->clear = dolen_db_prepare (tagging->db,
+                                     "DELETE FROM tag WHERE service = ?1 AND scheme = 'dolen'"
+                                     " AND state = 'proposed' AND tagger > 0",
+                                     error);
+  if (tagging->clear == NULL)
+    return FALSE;
+  tagging->insert = dolen_db_prepare (
+      tagging->db,
+      "INSERT OR IGNORE INTO tag (service, kind, scheme, code, value, state, tagger, words)"
+      " VALUES (?1, ?2, 'dolen', ?3, ?4, 'proposed', ?5, ?6)",
+      error);
+  return tagging->insert != NULL && tag_pages (tagging, uid, progress, cancellable, n_read, error)
+         && dolen_transaction_commit (transaction, error);
+}
+
+gboolean
+dolen_tagging_update (DolenDb *directory,
+                      DolenTagger *tagger,
+                      gboolean all,
+                      DolenTaggingProgress progress,
+                      gpointer data,
+                      GCancellable *cancellable,
+                      guint *n_read,
+                      GError **error)
+{
+  g_auto (Tagging) tagging = { .db = directory, .tagger = tagger, .all = all };
+  Progress told = { progress, data, 0, 0 };
+  gint64 total = 0;
+  guint n = 0;
+
+  if (!dolen_db_get_int64 (directory, "SELECT count (*) FROM service", &total, error))
+    return FALSE;
+  told.total = (guint) total;
+  if (!tag_all (&tagging, NULL, &told, cancellable, &n, error))
+    return FALSE;
+  if (n_read != NULL)
+    *n_read = n;
+  return TRUE;
+}
+
+gboolean
+dolen_tagging_update_service (DolenDb *directory,
+                              DolenTagger *tagger,
+                              const char *uid,
+                              GError **error)
+{
+  g_auto (Tagging) tagging = { .db = directory, .tagger = tagger };
+  Progress told = { NULL, NULL, 0, 0 };
+  guint n = 0;
+
+  return tag_all (&tagging, uid, &told, NULL, &n, error);
+}
