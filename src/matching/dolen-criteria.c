@@ -327,5 +327,5 @@ dolen_query_judge (const DolenQuery *query, guint index, DolenVerdicts *verdicts
   verdicts->relevant = !query->wishes
                        || verdicts->of[DOLEN_CRITERION_INTEREST] != DOLEN_VERDICT_NONE
                        || (query->needs & query->facts->need[index].yes) != 0;
-  verdicts->score = dolen_query_score (query, index, verdicts);
+  dolen_query_score (query, index, verdicts);
 }

@@ -69,7 +69,8 @@ typedef struct {
   gboolean blocks_ready;       /* something named is not a known yes */
   gboolean waits;              /* there is a wait, how long it may be */
   int wait_weeks;              /* -1 none or not known */
-  int score;
+  int fit;   /* how well it would suit, were there a place; in the units of score */
+  int score; /* 0..1000, how well it suits now; larger is better */
 } DolenVerdicts;
 
 /** dolen_query_judge: asks every criterion of service @index; no allocation. */

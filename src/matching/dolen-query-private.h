@@ -78,7 +78,7 @@ dolen_query_judge_barrier (const DolenQuery *query, guint index, const DolenBarr
   return barrier->partly & enabler->yes ? DOLEN_VERDICT_HELPED : DOLEN_VERDICT_UNKNOWN;
 }
 
-/* dolen_query_score: 0..1000, how well service @index fits; larger is better. */
-int dolen_query_score (const DolenQuery *query, guint index, const DolenVerdicts *verdicts);
+/* dolen_query_score: sets fit and score of @verdicts, whose other answers are there already. */
+void dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
 
 G_END_DECLS

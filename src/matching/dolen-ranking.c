@@ -179,9 +179,14 @@ only_distance_speaks_against (const DolenVerdicts *verdicts)
   return TRUE;
 }
 
-/* Whether the best fit of all, whatever its band short of unsuitable, has a wait. */
+/* What would suit best, were there a place, and whether there is a wait for it. */
+typedef struct {
+  int fit;
+  DolenBand band;
+} Best;
+
 static void
-consider (DolenRanking *ranking, const DolenQuery *query, guint i, guint limit, DolenMatch *best)
+consider (DolenRanking *ranking, const DolenQuery *query, guint i, guint limit, Best *best)
 {
   DolenVerdicts verdicts;
   DolenMatch match;
@@ -196,9 +201,10 @@ consider (DolenRanking *ranking, const DolenQuery *query, guint i, guint limit, 
     keep_interim (ranking, &match);
   match.interim = FALSE;
   keep (ranking, limit, &match);
+  /* Of equals, the one without a wait. */
   if (match.band != DOLEN_BAND_UNSUITABLE
-      && (best->band == DOLEN_N_BANDS || compare_fit (&match, best, ranking->facts) < 0))
-    *best = match;
+      && (verdicts.fit > best->fit || (verdicts.fit == best->fit && match.band < best->band)))
+    *best = (Best){ verdicts.fit, match.band };
 }
 
 DolenRanking *
@@ -210,7 +216,7 @@ dolen_ranking_run (DolenFacts *facts,
 {
   g_autoptr (DolenQuery) query = dolen_query_new (facts, profile);
   g_autoptr (DolenRanking) ranking = g_new0 (DolenRanking, 1);
-  DolenMatch best = { .band = DOLEN_N_BANDS };
+  Best best = { -1, DOLEN_N_BANDS };
 
   if (limit == 0 || limit > facts->n)
     limit = facts->n;

@@ -107,20 +107,21 @@ freshness (const DolenQuery *query, guint i)
   return days < 0 || days > 365 ? 0 : WEIGHT_FRESHNESS * (1.0 - days / 365.0);
 }
 
-int
-dolen_query_score (const DolenQuery *query, guint index, const DolenVerdicts *verdicts)
+void
+dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
-  double score = wishes (query, index, verdicts) + barriers (query, index)
-                 + closeness (query, index) + freshness (query, index);
+  double fit = wishes (query, index, verdicts) + barriers (query, index) + closeness (query, index);
+  double now = freshness (query, index);
 
-  if (verdicts->of[DOLEN_CRITERION_CAPACITY] == DOLEN_VERDICT_YES)
-    score += WEIGHT_PLACES;
   if (verdicts->of[DOLEN_CRITERION_LANGUAGE] == DOLEN_VERDICT_YES)
-    score += WEIGHT_LANGUAGE;
+    fit += WEIGHT_LANGUAGE;
   if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_YES
       || verdicts->of[DOLEN_CRITERION_AGE] == DOLEN_VERDICT_YES)
-    score += WEIGHT_FOR_THEM;
+    fit += WEIGHT_FOR_THEM;
   if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_UNKNOWN)
-    score -= 3 * WEIGHT_FOR_THEM;
-  return CLAMP ((int) lround (score), 0, 1000);
+    fit -= 3 * WEIGHT_FOR_THEM;
+  if (verdicts->of[DOLEN_CRITERION_CAPACITY] == DOLEN_VERDICT_YES)
+    now += WEIGHT_PLACES;
+  verdicts->fit = CLAMP ((int) lround (fit), 0, 1000);
+  verdicts->score = CLAMP ((int) lround (fit + now), 0, 1000);
 }

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "support/dolen-test.h"
+
+#include "matching/facts-helper.h"
+
+#define NONE DOLEN_VERDICT_NONE
+#define YES DOLEN_VERDICT_YES
+#define HELPED DOLEN_VERDICT_HELPED
+#define UNKNOWN DOLEN_VERDICT_UNKNOWN
+#define NO DOLEN_VERDICT_NO
+
+/* One service, one profile, one criterion. */
+typedef struct {
+  DolenFacts *facts;
+  DolenProfile *profile;
+} Case;
+
+static Case
+new_case (void)
+{
+  return (Case){ test_facts (1), dolen_profile_new () };
+}
+
+static void
+check (Case c, DolenCriterion criterion, DolenVerdict expected)
+{
+  g_autoptr (DolenQuery) query = dolen_query_new (c.facts, c.profile);
+  DolenVerdicts verdicts;
+
+  dolen_query_judge (query, 0, &verdicts);
+  g_assert_cmpstr (dolen_verdict_code (verdicts.of[criterion]), ==, dolen_verdict_code (expected));
+  dolen_profile_free (c.profile);
+  dolen_facts_unref (c.facts);
+}
+
+/* @tags and @wishes: space between them. */
+static Case
+case_of (const char *tags, const char *wishes)
+{
+  Case c = new_case ();
+  g_auto (GStrv) tag = g_strsplit (tags, " ", -1);
+  g_auto (GStrv) wish = g_strsplit (wishes, " ", -1);
+
+  for (guint i = 0; tag[i] != NULL; i++)
+    if (tag[i][0] != '\0')
+      test_tag (c.facts, 0, tag[i]);
+  for (guint i = 0; wish[i] != NULL; i++)
+    test_wish (c.profile, wish[i]);
+  return c;
+}
+
+static void
+test_interests_are_met_by_narrower_ones (void)
+{
+  check (case_of ("interest:gardening", "interest:gardening"), DOLEN_CRITERION_INTEREST, YES);
+  check (case_of ("interest:allotment", "interest:gardening"), DOLEN_CRITERION_INTEREST, YES);
+  check (case_of ("interest:allotment", "interest:nature"), DOLEN_CRITERION_INTEREST, YES);
+  check (case_of ("interest:dance", "interest:line-dancing"), DOLEN_CRITERION_INTEREST, HELPED);
+  /* Something active is not nearly line dancing. */
+  check (case_of ("interest:active", "interest:line-dancing"), DOLEN_CRITERION_INTEREST, NONE);
+  check (case_of ("interest:fishing", "interest:singing"), DOLEN_CRITERION_INTEREST, NONE);
+}
+
+static void
+test_needs_must_all_be_known (void)
+{
+  check (case_of ("need:debt", "need:debt"), DOLEN_CRITERION_NEED, YES);
+  check (case_of ("need:debt", "need:money"), DOLEN_CRITERION_NEED, YES);
+  check (case_of ("need:debt", "need:debt need:housing"), DOLEN_CRITERION_NEED, UNKNOWN);
+  check (case_of ("", "need:debt"), DOLEN_CRITERION_NEED, UNKNOWN);
+  check (case_of ("!need:debt", "need:debt"), DOLEN_CRITERION_NEED, NO);
+  check (
+      case_of ("!need:debt need:housing", "need:debt need:housing"), DOLEN_CRITERION_NEED, UNKNOWN);
+}
+
+static void
+test_barriers_are_answered_through_what_helps (void)
+{
+  check (case_of ("", "barrier:no-car"), DOLEN_CRITERION_TRANSPORT, UNKNOWN);
+  check (case_of ("enabler:minibus", "barrier:no-car"), DOLEN_CRITERION_TRANSPORT, YES);
+  check (case_of ("enabler:bus-route", "barrier:no-car"), DOLEN_CRITERION_TRANSPORT, HELPED);
+  check (case_of ("enabler:step-free", "barrier:wheelchair"), DOLEN_CRITERION_STEP_FREE, YES);
+  check (case_of ("!enabler:step-free", "barrier:wheelchair"), DOLEN_CRITERION_STEP_FREE, NO);
+  /* No lift, but they come to the house. */
+  check (case_of ("!enabler:step-free enabler:home-visits", "barrier:wheelchair"),
+         DOLEN_CRITERION_STEP_FREE,
+         YES);
+  check (case_of ("enabler:buddy", "barrier:going-alone"), DOLEN_CRITERION_COMPANY, YES);
+  check (case_of ("", "barrier:digital-exclusion"), DOLEN_CRITERION_DIGITAL, UNKNOWN);
+  check (case_of ("enabler:free", "barrier:cost"), DOLEN_CRITERION_COST, YES);
+  check (case_of ("enabler:subsidised", "barrier:cost"), DOLEN_CRITERION_COST, HELPED);
+  check (case_of ("enabler:hearing-loop", "barrier:hearing"), DOLEN_CRITERION_BARRIER, YES);
+  /* Of several told together the least good is what counts. */
+  check (case_of ("enabler:minibus", "barrier:hearing barrier:sight"),
+         DOLEN_CRITERION_BARRIER,
+         UNKNOWN);
+}
+
+static void
+check_age (int age, int min, int max, DolenVerdict expected)
+{
+  Case c = new_case ();
+
+  c.profile->age = age;
+  c.facts->eligible[0].min_age = (gint8) min;
+  c.facts->eligible[0].max_age = (gint8) max;
+  check (c, DOLEN_CRITERION_AGE, expected);
+}
+
+static void
+test_ages_are_held_to (void)
+{
+  check_age (80, -1, -1, NONE);
+  check_age (80, 50, -1, YES);
+  check_age (49, 50, -1, NO);
+  check_age (50, 50, -1, YES);
+  check_age (25, 16, 25, YES);
+  check_age (26, 16, 25, NO);
+  check_age (-1, 16, 25, UNKNOWN);
+  check_age (-1, 18, -1, NONE);
+  check_age (30, -1, 25, NO);
+}
+
+static void
+check_eligibility (int gender, int age, int for_gender, int audience, DolenVerdict expected)
+{
+  Case c = new_case ();
+
+  c.profile->gender = (DolenGender) gender;
+  c.profile->age = age;
+  c.facts->eligible[0].gender = (gint8) for_gender;
+  c.facts->eligible[0].audience = (gint8) audience;
+  check (c, DOLEN_CRITERION_ELIGIBILITY, expected);
+}
+
+static void
+test_whom_it_is_for_is_held_to (void)
+{
+  check_eligibility (DOLEN_GENDER_MALE, 40, DOLEN_GENDER_UNKNOWN, 0, NONE);
+  check_eligibility (DOLEN_GENDER_MALE, 40, DOLEN_GENDER_MALE, 0, YES);
+  check_eligibility (DOLEN_GENDER_MALE, 40, DOLEN_GENDER_FEMALE, 0, NO);
+  check_eligibility (DOLEN_GENDER_UNKNOWN, 40, DOLEN_GENDER_FEMALE, 0, UNKNOWN);
+  check_eligibility (DOLEN_GENDER_OTHER, 40, DOLEN_GENDER_FEMALE, 0, UNKNOWN);
+  check_eligibility (0, 80, 0, DOLEN_AUDIENCE_CHILDREN, NO);
+  check_eligibility (0, 12, 0, DOLEN_AUDIENCE_CHILDREN, YES);
+  check_eligibility (0, 30, 0, DOLEN_AUDIENCE_CHILDREN | DOLEN_AUDIENCE_PARENTS, UNKNOWN);
+  check_eligibility (0, 30, 0, DOLEN_AUDIENCE_CARERS, UNKNOWN);
+  check_eligibility (0, 30, 0, DOLEN_AUDIENCE_PROFESSIONALS, NO);
+}
+
+static void
+check_distance (
+    double km_north, double precision, double max_km, guint attending, DolenVerdict expected)
+{
+  Case c = new_case ();
+
+  dolen_position_set (&c.profile->position, 52.2, -4.0, 0, DOLEN_POSITION_PERSON);
+  c.profile->max_km = max_km;
+  c.facts->attending[0] = (guint8) attending;
+  if (km_north >= 0) {
+    c.facts->latitude[0] = (float) (52.2 + km_north / 111.2);
+    c.facts->longitude[0] = -4.0f;
+    c.facts->precision_km[0] = (float) precision;
+    c.facts->first_venue[1] = c.facts->n_venues = 1;
+  }
+  check (c, DOLEN_CRITERION_DISTANCE, expected);
+}
+
+static void
+test_distance_is_as_sure_as_what_is_known (void)
+{
+  check_distance (3, 0.1, 5, 0, YES);
+  check_distance (8, 0.1, 5, 0, NO);
+  check_distance (8, 5, 5, 0, UNKNOWN); /* only the district is known */
+  check_distance (-1, 0, 5, 0, UNKNOWN);
+  check_distance (-1, 0, -1, 0, NONE);
+  check_distance (80, 0.1, -1, 0, YES);
+  check_distance (80, 0.1, 5, DOLEN_ATTENDING_ONLINE, YES);
+  check_distance (80, 0.1, 5, DOLEN_ATTENDING_HOME_VISIT, UNKNOWN);
+}
+
+static void
+check_language (const char *wished, const char *other, const char *offered, DolenVerdict expected)
+{
+  Case c = new_case ();
+  const char *languages[] = { wished, other, NULL };
+
+  dolen_profile_set_languages (c.profile, languages);
+  if (offered != NULL)
+    c.facts->languages[0] |= dolen_facts_add_language (c.facts, offered);
+  check (c, DOLEN_CRITERION_LANGUAGE, expected);
+}
+
+static void
+test_a_language_that_is_not_named_is_not_known (void)
+{
+  check_language ("cy", NULL, "cy", YES);
+  check_language ("cym", NULL, "cy", YES);
+  check_language ("cy", "en", "en", HELPED);
+  check_language ("cy", "en", NULL, UNKNOWN);
+  check_language ("pl", NULL, "en", UNKNOWN);
+  check_language ("en", NULL, "cy", NONE);
+}
+
+typedef struct {
+  DolenCapacityStatus status;
+  int places, wait_from, age, returns_after, max_wait;
+  DolenVerdict expected;
+} CapacityCase;
+
+static void
+test_places_and_waits (void)
+{
+  static const CapacityCase cases[] = {
+    { DOLEN_CAPACITY_UNKNOWN, -1, -1, -1, -1, -1, UNKNOWN },
+    { DOLEN_CAPACITY_PLACES, 4, -1, 3, -1, -1, YES },
+    { DOLEN_CAPACITY_PLACES, 4, -1, 30, -1, -1, YES },
+    { DOLEN_CAPACITY_PLACES, 4, -1, 31, -1, -1, UNKNOWN },
+    { DOLEN_CAPACITY_PLACES, 4, -1, -1, -1, -1, UNKNOWN },
+    { DOLEN_CAPACITY_PLACES, 0, -1, 3, -1, -1, UNKNOWN },
+    { DOLEN_CAPACITY_OPEN, -1, -1, 100, -1, -1, YES },
+    { DOLEN_CAPACITY_OPEN, -1, -1, 200, -1, -1, UNKNOWN },
+    { DOLEN_CAPACITY_WAITING_LIST, -1, 6, 3, -1, -1, HELPED },
+    { DOLEN_CAPACITY_WAITING_LIST, -1, 6, 3, -1, 8, HELPED },
+    { DOLEN_CAPACITY_WAITING_LIST, -1, 20, 3, -1, 8, NO },
+    { DOLEN_CAPACITY_WAITING_LIST, -1, 20, 60, -1, 8, UNKNOWN },
+    { DOLEN_CAPACITY_FULL, -1, -1, 3, -1, -1, UNKNOWN },
+    { DOLEN_CAPACITY_FULL, -1, -1, 3, -1, 0, NO },
+    { DOLEN_CAPACITY_ASK_FIRST, -1, -1, 3, -1, -1, UNKNOWN },
+    { DOLEN_CAPACITY_PAUSED, -1, -1, 60, 14, -1, HELPED },
+    { DOLEN_CAPACITY_PAUSED, -1, -1, 60, 140, 8, NO },
+    { DOLEN_CAPACITY_PAUSED, -1, -1, 60, -1, -1, UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Case c = new_case ();
+    DolenCapacityFact *fact = &c.facts->capacity[0];
+
+    fact->status = (gint8) cases[i].status;
+    fact->places = (gint16) cases[i].places;
+    fact->wait_from = (gint16) cases[i].wait_from;
+    fact->age = (gint16) cases[i].age;
+    fact->returns_after = (gint16) cases[i].returns_after;
+    c.profile->max_wait_weeks = cases[i].max_wait;
+    g_test_message ("case %" G_GSIZE_FORMAT, i);
+    check (c, DOLEN_CRITERION_CAPACITY, cases[i].expected);
+  }
+}
+
+static void
+check_cost (int limit, int pence, DolenVerdict expected)
+{
+  Case c = new_case ();
+
+  c.profile->max_pence = limit;
+  c.facts->pence[0] = pence;
+  check (c, DOLEN_CRITERION_COST, expected);
+}
+
+static void
+test_cost_is_held_to_what_they_can_pay (void)
+{
+  check_cost (-1, 500, NONE);
+  check_cost (0, 0, YES);
+  check_cost (0, 300, NO);
+  check_cost (0, -1, UNKNOWN);
+  check_cost (300, 300, YES);
+}
+
+static void
+check_days (guint can, guint held, DolenVerdict expected)
+{
+  Case c = new_case ();
+
+  c.profile->days = can;
+  c.facts->days[0] = (guint8) held;
+  check (c, DOLEN_CRITERION_DAYS, expected);
+}
+
+static void
+test_days_are_those_on_which_they_can_come (void)
+{
+  check_days (0, 0, NONE);
+  check_days (DOLEN_DAY_BIT (2), 0, UNKNOWN);
+  check_days (DOLEN_DAY_BIT (2), DOLEN_DAY_BIT (2) | DOLEN_DAY_BIT (4), YES);
+  check_days (DOLEN_DAY_BIT (2), DOLEN_DAY_BIT (4), NO);
+}
+
+static void
+test_only_a_confirmation_keeps_a_listing_alive (void)
+{
+  static const int ages[] = { -1, 0, 183, 184 };
+  static const DolenVerdict expected[] = { UNKNOWN, YES, YES, UNKNOWN };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ages); i++) {
+    Case c = new_case ();
+
+    c.facts->confirmed[0] = (gint16) ages[i];
+    check (c, DOLEN_CRITERION_LISTING, expected[i]);
+  }
+  Case gone = new_case ();
+  gone.facts->listing[0] = DOLEN_LISTING_GONE;
+  check (gone, DOLEN_CRITERION_LISTING, UNKNOWN);
+  Case closed = new_case ();
+  closed.facts->listing[0] = DOLEN_LISTING_CLOSED;
+  check (closed, DOLEN_CRITERION_LISTING, NO);
+}
+
+int
+main (int argc, char **argv)
+{
+  dolen_test_init (&argc, &argv);
+  g_test_add_func ("/criteria/interests", test_interests_are_met_by_narrower_ones);
+  g_test_add_func ("/criteria/needs", test_needs_must_all_be_known);
+  g_test_add_func ("/criteria/barriers", test_barriers_are_answered_through_what_helps);
+  g_test_add_func ("/criteria/ages", test_ages_are_held_to);
+  g_test_add_func ("/criteria/eligibility", test_whom_it_is_for_is_held_to);
+  g_test_add_func ("/criteria/distance", test_distance_is_as_sure_as_what_is_known);
+  g_test_add_func ("/criteria/language", test_a_language_that_is_not_named_is_not_known);
+  g_test_add_func ("/criteria/capacity", test_places_and_waits);
+  g_test_add_func ("/criteria/cost", test_cost_is_held_to_what_they_can_pay);
+  g_test_add_func ("/criteria/days", test_days_are_those_on_which_they_can_come);
+  g_test_add_func ("/criteria/listing", test_only_a_confirmation_keeps_a_listing_alive);
+  return g_test_run ();
+}
