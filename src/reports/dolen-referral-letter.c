@@ -159,9 +159,11 @@ dolen_referral_letter_new (const DolenReferral *referral,
                            DolenLanguage language,
                            const char *today)
 {
-  GString *letter = g_string_new (NULL);
+  GString *letter;
 
-  g_return_val_if_fail (referral != NULL && sender != NULL, g_string_free (letter, FALSE));
+  g_return_val_if_fail (referral != NULL && sender != NULL, NULL);
+
+  letter = g_string_new (NULL);
 
   add_heading (letter, referral, language, today);
   /* Translators: how a letter to a group begins. */

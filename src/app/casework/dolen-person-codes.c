@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-person-codes.h"
+
+#include <glib/gi18n.h>
+#include <gtk/gtk.h>
+
+typedef struct {
+  const char *code; /* NULL: nothing chosen */
+  const char *name;
+} Choice;
+
+/* Seen in evaluations: reference/field.md, section 2. */
+static const Choice sources[] = {
+  { NULL, N_ ("Not known") },
+    /* Translators: doctors' surgery: meddygfa. */
+    { "gp", N_ ("GP practice") },
+      { "nurse", N_ ("Nurse") },
+        { "hospital", N_ ("Hospital") },
+          { "mental-health", N_ ("Mental health team") },
+            { "social-care", N_ ("Social care") },
+              { "housing", N_ ("Housing") },
+                { "job-centre", N_ ("Job centre") },
+                  { "group", N_ ("A local group") },
+                    { "family", N_ ("Family or friends") },
+                      { "self", N_ ("They came themselves") },
+                        { "other", N_ ("Somebody else") },
+                      };
+
+/* By their own names, in whatever language the window is. */
+static const Choice languages[] = {
+  { NULL, N_ ("Not asked") }, { "cy", "Cymraeg" },    { "en", "English" }, { "bfi", "BSL" },
+    { "pl", "Polski" },         { "uk", "Українська" }, { "ar", "العربية" },
+};
+
+static GListModel *
+new_names (const Choice *choices, gsize n)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (gsize i = 0; i < n; i++)
+    gtk_string_list_append (names, _ (choices[i].name));
+  return G_LIST_MODEL (names);
+}
+
+static guint
+position_of (const Choice *choices, gsize n, const char *code)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (choices[i].code, code) == 0)
+      return i;
+  return 0;
+}
+
+const char *
+dolen_source_name (const char *code)
+{
+  if (code == NULL || *code == '\0')
+    return "";
+  return _ (sources[position_of (sources, G_N_ELEMENTS (sources), code)].name);
+}
+
+GListModel *
+dolen_person_sources (void)
+{
+  return new_names (sources, G_N_ELEMENTS (sources));
+}
+
+const char *
+dolen_person_source_code (guint position)
+{
+  return position < G_N_ELEMENTS (sources) ? sources[position].code : NULL;
+}
+
+guint
+dolen_person_source_position (const char *code)
+{
+  return position_of (sources, G_N_ELEMENTS (sources), code);
+}
+
+GListModel *
+dolen_person_languages (void)
+{
+  return new_names (languages, G_N_ELEMENTS (languages));
+}
+
+const char *
+dolen_person_language_code (guint position)
+{
+  return position < G_N_ELEMENTS (languages) ? languages[position].code : NULL;
+}
+
+guint
+dolen_person_language_position (const char *code)
+{
+  return position_of (languages, G_N_ELEMENTS (languages), code);
+}

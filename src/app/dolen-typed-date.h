@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** dolen_typed_date_parse: (transfer full) (nullable): a civil date as somebody types it here:
+ *  "2026-05-03", "3/5/2026", "3.5.2026", "3 May 2026"; NULL where it is none. */
+char *dolen_typed_date_parse (const char *typed);
+
+G_END_DECLS
