@@ -4,6 +4,7 @@
 #include "directory/dolen-records.h"
 #include "language/dolen-language.h"
 #include "matching/dolen-ranking.h"
+#include "place/dolen-distance-text.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenReason, dolen_reason_free)
  * @service: (nullable): the whole record, for the words a tag was read from and for sources;
  * without it the sentences are plainer
  * @language: of the sentences
- * @miles: distances in miles, else in kilometres
+ * @unit: of distances
  *
  * In this order: what speaks against it, why it suits, what helps, what must be asked.
  *
@@ -43,6 +44,6 @@ GPtrArray *dolen_reasons_new (DolenFacts *facts,
                               guint index,
                               const DolenService *service,
                               DolenLanguage language,
-                              gboolean miles);
+                              DolenDistanceUnit unit);
 
 G_END_DECLS

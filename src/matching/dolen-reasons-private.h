@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "matching/dolen-query-private.h"
+#include "matching/dolen-reasons.h"
+
+G_BEGIN_DECLS
+
+/* What the writers of sentences share. */
+
+/** DolenReasonWriter: one service explained to one profile. */
+typedef struct {
+  const DolenQuery *query;
+  const DolenFacts *facts;
+  guint i;                     /* the service */
+  const DolenService *service; /* (nullable) */
+  const DolenVerdicts *verdicts;
+  DolenLanguage language;
+  DolenDistanceUnit unit;
+  GPtrArray *reasons;
+} DolenReasonWriter;
+
+/** dolen_reason_add: takes the texts; @short_text NULL: the text itself. */
+void dolen_reason_add (DolenReasonWriter *writer,
+                       DolenCriterion criterion,
+                       DolenVerdict verdict,
+                       char *text,
+                       char *short_text,
+                       char *question);
+
+/** dolen_reason_label: (transfer none): a term in the writer's language. */
+const char *dolen_reason_label (const DolenReasonWriter *writer, const DolenTerm *term);
+
+/* One for each criterion; each adds nothing where the verdict is NONE. */
+void dolen_reason_listing (DolenReasonWriter *writer);
+void dolen_reason_interest (DolenReasonWriter *writer);
+void dolen_reason_need (DolenReasonWriter *writer);
+void dolen_reason_age (DolenReasonWriter *writer);
+void dolen_reason_eligibility (DolenReasonWriter *writer);
+void dolen_reason_distance (DolenReasonWriter *writer);
+void dolen_reason_language (DolenReasonWriter *writer);
+void dolen_reason_capacity (DolenReasonWriter *writer);
+void dolen_reason_cost (DolenReasonWriter *writer);
+void dolen_reason_days (DolenReasonWriter *writer);
+void dolen_reason_barriers (DolenReasonWriter *writer);
+
+G_END_DECLS

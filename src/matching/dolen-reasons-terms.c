@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "matching/dolen-reasons-private.h"
+
+#include <string.h>
+
+/*
+ * Sentences about the words of the vocabulary: interests, needs, barriers and what helps. A label
+ * always stands before a colon or after one, never behind a word that would mutate it in Welsh.
+ */
+
+static gboolean
+in_its_name (const DolenReasonWriter *writer, const DolenTag *tag)
+{
+  const DolenBilingual *name = &writer->service->name;
+
+  return tag->words != NULL
+         && ((name->en != NULL && strstr (name->en, tag->words) != NULL)
+             || (name->cy != NULL && strstr (name->cy, tag->words) != NULL));
+}
+
+/* How well a tag shows: confirmed by a person, then the name, then the description. */
+static int
+weight_of (const DolenReasonWriter *writer, const DolenTag *tag)
+{
+  return tag->state == DOLEN_TAG_CONFIRMED ? 3 : in_its_name (writer, tag) ? 2 : 1;
+}
+
+/* The tag that best shows @term, or something narrower, with @value. */
+static const DolenTag *
+evidence_of (const DolenReasonWriter *writer, const DolenTerm *term, gboolean value)
+{
+  const DolenTag *best = NULL;
+  DolenVocabulary *vocabulary = writer->facts->vocabulary;
+
+  for (guint t = 0; writer->service != NULL && t < writer->service->tags->len; t++) {
+    const DolenTag *tag = g_ptr_array_index (writer->service->tags, t);
+    const DolenTerm *said;
+
+    if (tag->state == DOLEN_TAG_REJECTED || !tag->value != !value
+        || strcmp (tag->scheme, "dolen") != 0
+        || strcmp (dolen_tag_kind_code (tag->kind), dolen_term_kind_code (term->kind)) != 0)
+      continue;
+    said = dolen_vocabulary_by_code (vocabulary, term->kind, tag->code);
+    if (said == NULL
+        || !dolen_term_set_has (dolen_vocabulary_closure (vocabulary, term->kind, said->index),
+                                term->index))
+      continue;
+    if (best == NULL || weight_of (writer, tag) > weight_of (writer, best))
+      best = tag;
+  }
+  return best;
+}
+
+/* "Gardening: the group says of itself “allotment”", from wherever it is known. */
+static char *
+say_evidence (const DolenReasonWriter *writer, const DolenTerm *term)
+{
+  const DolenTag *tag = evidence_of (writer, term, TRUE);
+  const char *label = dolen_reason_label (writer, term);
+  DolenLanguage language = writer->language;
+
+  if (tag != NULL && tag->state == DOLEN_TAG_CONFIRMED)
+    /* Translators: %s is an interest, need or kind of help, such as "Gardening". */
+    return g_strdup_printf (dolen_text (language, "%s: confirmed by a person"), label);
+  if (tag == NULL || tag->words == NULL)
+    /* Translators: %s is an interest, need or kind of help, such as "Gardening". */
+    return g_strdup_printf (dolen_text (language, "%s: stands in its listing"), label);
+  if (in_its_name (writer, tag))
+    /* Translators: first an interest, need or kind of help, then words of the group's name. */
+    return g_strdup_printf (
+        dolen_text (language, "%1$s: it is in the name, “%2$s”"), label, tag->words);
+  /* Translators: first an interest, need or kind of help, then the group's own words. */
+  return g_strdup_printf (
+      dolen_text (language, "%1$s: the group says of itself “%2$s”"), label, tag->words);
+}
+
+static void
+say_near (DolenReasonWriter *writer, const DolenTerm *term)
+{
+  for (guint b = 0; b < term->n_broader; b++) {
+    const DolenTerm *broader
+        = dolen_vocabulary_term (writer->facts->vocabulary, DOLEN_TERM_INTEREST, term->broader[b]);
+
+    if (!dolen_term_set_has (&writer->query->near, broader->index)
+        || !dolen_term_set_has (&writer->facts->interest[writer->i].said, broader->index))
+      continue;
+    dolen_reason_add (
+        writer,
+        DOLEN_CRITERION_INTEREST,
+        DOLEN_VERDICT_HELPED,
+        /* Translators: first the interest sought, "Line dancing", then what there is, "Dance". */
+        g_strdup_printf (dolen_text (writer->language, "%1$s: something close to it, %2$s"),
+                         dolen_reason_label (writer, term),
+                         dolen_reason_label (writer, broader)),
+        g_strdup (dolen_reason_label (writer, broader)),
+        NULL);
+    return;
+  }
+}
+
+void
+dolen_reason_interest (DolenReasonWriter *writer)
+{
+  DolenVocabulary *vocabulary = writer->facts->vocabulary;
+  const DolenInterestFact *fact = &writer->facts->interest[writer->i];
+  guint n = dolen_vocabulary_count (vocabulary, DOLEN_TERM_INTEREST);
+
+  for (guint t = 0; t < n; t++) {
+    const DolenTerm *term = dolen_vocabulary_term (vocabulary, DOLEN_TERM_INTEREST, t);
+
+    if (!dolen_term_set_has (&writer->query->profile->interests, t))
+      continue;
+    if (dolen_term_set_has (&fact->yes, t))
+      dolen_reason_add (writer,
+                        DOLEN_CRITERION_INTEREST,
+                        DOLEN_VERDICT_YES,
+                        say_evidence (writer, term),
+                        g_strdup (dolen_reason_label (writer, term)),
+                        NULL);
+    else if (writer->verdicts->of[DOLEN_CRITERION_INTEREST] == DOLEN_VERDICT_HELPED)
+      say_near (writer, term);
+  }
+}
+
+/* A need that is not met here. */
+static void
+say_unmet (DolenReasonWriter *writer, const DolenTerm *term, gboolean no)
+{
+  const char *label = dolen_reason_label (writer, term);
+  const DolenTag *tag = no ? evidence_of (writer, term, FALSE) : NULL;
+  DolenLanguage language = writer->language;
+  /* A service that helps with another need is not unsuitable for want of this one. */
+  DolenVerdict verdict = no && writer->verdicts->of[DOLEN_CRITERION_NEED] == DOLEN_VERDICT_NO
+                             ? DOLEN_VERDICT_NO
+                             : DOLEN_VERDICT_UNKNOWN;
+
+  if (tag != NULL && tag->words != NULL)
+    dolen_reason_add (writer,
+                      DOLEN_CRITERION_NEED,
+                      verdict,
+                      /* Translators: first a need, such as "Debt", then the group's own words. */
+                      g_strdup_printf (dolen_text (language, "%1$s: not here; it says “%2$s”"),
+                                       label,
+                                       tag->words),
+                      g_strdup (label),
+                      NULL);
+  else
+    dolen_reason_add (
+        writer,
+        DOLEN_CRITERION_NEED,
+        verdict,
+        /* Translators: %s is a need, such as "Debt". */
+        g_strdup_printf (dolen_text (language, "%s: nothing is said of it"), label),
+        g_strdup (label),
+        /* Translators: to ask a group; %s is a need, such as "Debt". */
+        g_strdup_printf (dolen_text (language, "Can you help with this: %s?"), label));
+}
+
+void
+dolen_reason_need (DolenReasonWriter *writer)
+{
+  DolenVocabulary *vocabulary = writer->facts->vocabulary;
+  const DolenTermFact *fact = &writer->facts->need[writer->i];
+  guint n = dolen_vocabulary_count (vocabulary, DOLEN_TERM_NEED);
+
+  for (guint t = 0; t < n; t++) {
+    const DolenTerm *term = dolen_vocabulary_term (vocabulary, DOLEN_TERM_NEED, t);
+    guint64 bit = G_GUINT64_CONSTANT (1) << t;
+
+    if (!(writer->query->needs & bit))
+      continue;
+    if (fact->yes & bit)
+      dolen_reason_add (writer,
+                        DOLEN_CRITERION_NEED,
+                        DOLEN_VERDICT_YES,
+                        say_evidence (writer, term),
+                        g_strdup (dolen_reason_label (writer, term)),
+                        NULL);
+    else
+      say_unmet (writer, term, (fact->no & bit) != 0);
+  }
+}
+
+/* Up to two kinds of help that would remove a barrier: "Minibus or lift provided; Volunteer
+ * driver". */
+static char *
+what_would_help (const DolenReasonWriter *writer, guint barrier)
+{
+  DolenVocabulary *vocabulary = writer->facts->vocabulary;
+  guint n = 0;
+  const DolenRemedy *remedies = dolen_vocabulary_remedies (vocabulary, barrier, &n);
+  GString *text = g_string_new (NULL);
+  guint64 no = writer->facts->enabler[writer->i].no;
+
+  for (guint r = 0, said = 0; r < n && said < 2; r++) {
+    if (remedies[r].degree == DOLEN_REMEDY_NONE || ((no >> remedies[r].enabler) & 1))
+      continue;
+    g_string_append (text, said++ > 0 ? "; " : "");
+    g_string_append (
+        text,
+        dolen_reason_label (
+            writer, dolen_vocabulary_term (vocabulary, DOLEN_TERM_ENABLER, remedies[r].enabler)));
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+say_unknown_barrier (DolenReasonWriter *writer, const DolenTerm *barrier)
+{
+  g_autofree char *help = what_would_help (writer, barrier->index);
+  const char *label = dolen_reason_label (writer, barrier);
+  DolenLanguage language = writer->language;
+  char *text;
+
+  if (help[0] == '\0')
+    /* Translators: %s is something that gets in the way, such as "No car". */
+    text = g_strdup_printf (dolen_text (language, "%s: nothing is said of it"), label);
+  else
+    /* Translators: first something that gets in the way, "No car", then what would help, a list of
+     * names such as "Minibus; Volunteer driver". */
+    text = g_strdup_printf (
+        dolen_text (language, "%1$s: nothing is said of it. This would help: %2$s"), label, help);
+  dolen_reason_add (
+      writer,
+      dolen_criterion_of_barrier (barrier),
+      DOLEN_VERDICT_UNKNOWN,
+      text,
+      g_strdup (label),
+      help[0] == '\0'
+          ? NULL
+          /* Translators: to ask a group; a list of what would help. */
+          : g_strdup_printf (dolen_text (language, "Do you have any of this: %s?"), help));
+}
+
+static void
+say_barrier (DolenReasonWriter *writer, const DolenTerm *barrier)
+{
+  DolenVocabulary *vocabulary = writer->facts->vocabulary;
+  DolenLanguage language = writer->language;
+  int e = -1;
+  DolenVerdict verdict = dolen_query_barrier (writer->query, writer->i, barrier->index, &e);
+  const char *label = dolen_reason_label (writer, barrier);
+  const DolenTerm *enabler;
+  const DolenTag *tag;
+  g_autofree char *evidence = NULL;
+  char *text, *question = NULL;
+
+  if (verdict == DOLEN_VERDICT_UNKNOWN || e < 0) {
+    say_unknown_barrier (writer, barrier);
+    return;
+  }
+  enabler = dolen_vocabulary_term (vocabulary, DOLEN_TERM_ENABLER, (guint) e);
+  if (verdict == DOLEN_VERDICT_NO) {
+    tag = evidence_of (writer, enabler, FALSE);
+    evidence = tag != NULL && tag->words != NULL
+                   /* Translators: first a kind of help, "Step-free", then the group's own words. */
+                   ? g_strdup_printf (dolen_text (language, "%1$s: no, it says “%2$s”"),
+                                      dolen_reason_label (writer, enabler),
+                                      tag->words)
+                   /* Translators: %s is a kind of help, "Step-free". */
+                   : g_strdup_printf (dolen_text (language, "%s: no"),
+                                      dolen_reason_label (writer, enabler));
+  } else {
+    evidence = say_evidence (writer, enabler);
+  }
+  /* Translators: first something that gets in the way, "No car", then a sentence about what helps.
+   */
+  text = g_strdup_printf (dolen_text (language, "%1$s – %2$s"), label, evidence);
+  if (verdict == DOLEN_VERDICT_HELPED)
+    /* Translators: to ask the person; %s is something that gets in the way, such as "No car". */
+    question = g_strdup_printf (dolen_text (language, "Is that enough help? %s"), label);
+  dolen_reason_add (writer,
+                    dolen_criterion_of_barrier (barrier),
+                    verdict,
+                    text,
+                    g_strdup (dolen_reason_label (writer, enabler)),
+                    question);
+}
+
+void
+dolen_reason_barriers (DolenReasonWriter *writer)
+{
+  for (guint b = 0; b < writer->query->n_barriers; b++)
+    say_barrier (writer,
+                 dolen_vocabulary_term (writer->facts->vocabulary,
+                                        DOLEN_TERM_BARRIER,
+                                        writer->query->barriers[b].barrier));
+}
