@@ -53,22 +53,38 @@ parse (const char *json)
 }
 
 char *
-dolen_edit_json_value (const char *value)
+dolen_edit_json_value (const char *value, const DolenBilingual *text)
 {
   json_object *object = json_object_new_object ();
 
   json_object_object_add (object, "value", value != NULL ? json_object_new_string (value) : NULL);
+  if (text != NULL) {
+    add_text (object, "en_state", dolen_text_state_code (text->en_state));
+    add_text (object, "cy_state", dolen_text_state_code (text->cy_state));
+  }
   return finish (object);
 }
 
+static void
+read_states (json_object *object, DolenBilingual *text)
+{
+  g_autofree char *en = get_text (object, "en_state");
+  g_autofree char *cy = get_text (object, "cy_state");
+
+  text->en_state = dolen_text_state_from_code (en);
+  text->cy_state = dolen_text_state_from_code (cy);
+}
+
 gboolean
-dolen_edit_json_read_value (const char *json, char **value)
+dolen_edit_json_read_value (const char *json, char **value, DolenBilingual *text)
 {
   json_object *object = parse (json);
 
   if (object == NULL)
     return FALSE;
   *value = get_text (object, "value");
+  if (text != NULL)
+    read_states (object, text);
   json_object_put (object);
   return TRUE;
 }

@@ -8,9 +8,13 @@ G_BEGIN_DECLS
 /* What the history keeps of a change: small JSON objects, one for each kind of act. All (transfer
  * full). Reading gives NULL for what does not read. */
 
-/** {"value": "..."} or {"value": null} */
-char *dolen_edit_json_value (const char *value);
-gboolean dolen_edit_json_read_value (const char *json, char **value);
+/** {"value": "..."}, null where there is none; for one side of a bilingual text with the states
+ *  of both, {"value": "...", "en_state": "...", "cy_state": "..."}. @text: (nullable): that text.
+ */
+char *dolen_edit_json_value (const char *value, const DolenBilingual *text);
+
+/** @value: (out) (transfer full) (nullable): @text: (nullable): gets the states. */
+gboolean dolen_edit_json_read_value (const char *json, char **value, DolenBilingual *text);
 
 /** {"capacity": {...}, "confirmation": {...}}; either may be NULL and is left out then. */
 char *dolen_edit_json_facts (const DolenCapacity *capacity, const DolenConfirmation *confirmation);

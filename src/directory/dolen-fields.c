@@ -189,6 +189,16 @@ dolen_field_set (
   return FALSE;
 }
 
+DolenBilingual *
+dolen_field_get_bilingual (const char *kind, gpointer record, const char *name)
+{
+  const Field *field = find_field (kind, name);
+
+  if (field == NULL || (field->type != FIELD_ENGLISH && field->type != FIELD_WELSH))
+    return NULL;
+  return at (record, field);
+}
+
 void
 dolen_field_copy (const char *kind, gpointer to, gconstpointer from, const char *name)
 {

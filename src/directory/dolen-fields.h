@@ -18,6 +18,10 @@ char *dolen_field_get (const char *kind, gconstpointer record, const char *field
 gboolean dolen_field_set (
     const char *kind, gpointer record, const char *field, const char *value, GError **error);
 
+/** dolen_field_get_bilingual: (transfer none) (nullable): the text of which the field is one side;
+ *  NULL for another field. */
+DolenBilingual *dolen_field_get_bilingual (const char *kind, gpointer record, const char *field);
+
 /** dolen_field_copy: the field of @from over that of @to, with the state of a text. */
 void dolen_field_copy (const char *kind, gpointer to, gconstpointer from, const char *field);
 

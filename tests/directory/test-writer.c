@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "base/dolen-error.h"
+#include "base/dolen-id.h"
+#include "directory/dolen-edits.h"
+#include "directory/dolen-writer.h"
+#include "directory/samples.h"
+
+static DolenSource *
+new_source (void)
+{
+  DolenSource *source = dolen_source_new ();
+
+  source->uid = dolen_id_for_foreign ("test", "source", "feed");
+  source->name = g_strdup ("Example Feed");
+  source->complete = TRUE;
+  return source;
+}
+
+/* One service as an importer writes it: provenance first, then, if need be, the record. */
+static DolenRecordState
+put (DolenDirectoryWriter *writer, const char *foreign_id, const char *name, DolenService **kept)
+{
+  g_autoptr (DolenService) service = samples_service (name, NULL, DOLEN_TEXT_GIVEN);
+  DolenSourceRecord record = { "service", foreign_id, NULL, name, name };
+  DolenRecordState state;
+  GError *error = NULL;
+
+  service->source_uid = dolen_id_for_foreign ("test", "source", "feed");
+  service->uid = dolen_id_for_foreign (service->source_uid, "service", foreign_id);
+  service->phone = g_strdup ("01632960001");
+  record.record_uid = service->uid;
+  dolen_directory_writer_put_record (writer, &record, &state, &error);
+  g_assert_no_error (error);
+  if (state != DOLEN_RECORD_UNCHANGED) {
+    dolen_directory_writer_put_service (writer, service, &error);
+    g_assert_no_error (error);
+  }
+  if (kept != NULL)
+    *kept = g_steal_pointer (&service);
+  return state;
+}
+
+static DolenDirectoryWriter *
+begin (DolenDirectory *dir)
+{
+  g_autoptr (DolenSource) source = new_source ();
+  GError *error = NULL;
+  DolenDirectoryWriter *writer = dolen_directory_writer_new (dir, source, &error);
+
+  g_assert_no_error (error);
+  return writer;
+}
+
+static void
+finish (DolenDirectoryWriter *writer)
+{
+  GError *error = NULL;
+
+  dolen_directory_writer_finish (writer, "tester", "{}", &error);
+  g_assert_no_error (error);
+  dolen_directory_writer_free (writer);
+}
+
+static char *
+import_one (DolenDirectory *dir, const char *name)
+{
+  DolenDirectoryWriter *writer = begin (dir);
+  g_autoptr (DolenService) service = NULL;
+
+  put (writer, "1", name, &service);
+  finish (writer);
+  return g_strdup (service->uid);
+}
+
+static void
+test_importing_the_same_again_changes_nothing (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  g_autofree char *uid = import_one (dir, "Choir");
+  DolenDirectoryWriter *writer = begin (dir);
+
+  g_assert_cmpint (put (writer, "1", "Choir", NULL), ==, DOLEN_RECORD_UNCHANGED);
+  finish (writer);
+  g_assert_cmpint (samples_count (dir, "SELECT count(*) FROM history"), ==, 1);
+  g_assert_cmpint (samples_count (dir, "SELECT count(*) FROM service"), ==, 1);
+  g_assert_true (dolen_directory_check (dir, NULL));
+}
+
+static void
+test_an_import_that_is_not_finished_leaves_nothing (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  DolenDirectoryWriter *writer = begin (dir);
+
+  g_assert_cmpint (put (writer, "1", "Choir", NULL), ==, DOLEN_RECORD_NEW);
+  dolen_directory_writer_free (writer);
+  g_assert_cmpint (samples_count (dir, "SELECT count(*) FROM service"), ==, 0);
+  g_assert_cmpint (samples_count (dir, "SELECT count(*) FROM source"), ==, 0);
+}
+
+static void
+test_a_refused_record_does_not_spoil_the_others (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  DolenDirectoryWriter *writer = begin (dir);
+  g_autoptr (DolenService) nameless = dolen_service_new ();
+  g_autoptr (GError) error = NULL;
+
+  put (writer, "1", "Choir", NULL);
+  g_assert_false (dolen_directory_writer_put_service (writer, nameless, &error));
+  g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_CONSTRAINT);
+  put (writer, "2", "Garden", NULL);
+  finish (writer);
+  g_assert_cmpint (samples_count (dir, "SELECT count(*) FROM service"), ==, 2);
+  g_assert_true (dolen_directory_check (dir, NULL));
+}
+
+static void
+test_what_vanishes_is_marked_and_what_comes_back_is_shown (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  g_autofree char *uid = import_one (dir, "Choir");
+  DolenDirectoryWriter *writer = begin (dir);
+  guint n = 0;
+
+  put (writer, "2", "Garden", NULL);
+  g_assert_true (dolen_directory_writer_mark_gone (writer, "2026-05-01", &n, NULL));
+  finish (writer);
+  g_assert_cmpint (n, ==, 1);
+  g_assert_cmpint (
+      samples_count (dir, "SELECT count(*) FROM service WHERE gone_since = '2026-05-01'"), ==, 1);
+  writer = begin (dir);
+  g_assert_cmpint (put (writer, "1", "Choir", NULL), ==, DOLEN_RECORD_UNCHANGED);
+  finish (writer);
+  g_assert_cmpint (
+      samples_count (dir, "SELECT count(*) FROM service WHERE gone_since IS NOT NULL"), ==, 0);
+}
+
+static void
+test_what_people_said_survives_a_new_import (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  g_autofree char *uid = import_one (dir, "Choir");
+  g_autofree char *again = NULL;
+  g_autoptr (DolenCapacity) report = samples_capacity (DOLEN_CAPACITY_PLACES, 4, "2026-05-01");
+  g_autoptr (DolenService) service = NULL;
+
+  g_assert_cmpint (dolen_edit_set_capacity (dir, uid, report, NULL, NULL), >, 0);
+  g_assert_cmpint (
+      dolen_edit_set_field (dir, "service", uid, "phone", "01632960999", NULL, NULL), >, 0);
+  again = import_one (dir, "Large choir");
+  service = dolen_directory_get_service (dir, uid, NULL);
+  g_assert_cmpstr (service->name.en, ==, "Large choir");
+  g_assert_cmpstr (service->phone, ==, "01632960999");
+  g_assert_cmpint (service->capacities->len, ==, 1);
+  g_assert_cmpint (
+      samples_count (dir, "SELECT count(*) FROM field_edit WHERE feed_value = '01632960001'"),
+      ==,
+      1);
+}
+
+static void
+test_a_source_is_found_by_its_name (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  g_autofree char *uid = import_one (dir, "Choir");
+  g_autoptr (DolenSource) source = dolen_directory_find_source (dir, "EXAMPLE feed", NULL);
+  g_autofree char *found = dolen_directory_find_by_source (dir, source->uid, "service", "1", NULL);
+  g_autofree char *none = dolen_directory_find_by_source (dir, source->uid, "service", "9", NULL);
+  g_autofree char *json = dolen_directory_get_source_json (dir, uid, NULL);
+
+  g_assert_true (source->complete);
+  g_assert_cmpstr (found, ==, uid);
+  g_assert_null (none);
+  g_assert_cmpstr (json, ==, "Choir");
+}
+
+int
+main (int argc, char **argv)
+{
+  dolen_test_init (&argc, &argv);
+#define ADD(name) g_test_add_func ("/directory/writer/" #name, test_##name)
+  ADD (importing_the_same_again_changes_nothing);
+  ADD (an_import_that_is_not_finished_leaves_nothing);
+  ADD (a_refused_record_does_not_spoil_the_others);
+  ADD (what_vanishes_is_marked_and_what_comes_back_is_shown);
+  ADD (what_people_said_survives_a_new_import);
+  ADD (a_source_is_found_by_its_name);
+#undef ADD
+  return g_test_run ();
+}
