@@ -16,12 +16,16 @@ struct _DolenClusters {
 /* About a metre at the equator, less further north: 1 / 40,075,017. */
 #define ONE_SPOT 2.5e-8
 
-/* Open addressing with linear probing: cell key + 1 -> number of its cluster; 0 is a free slot. */
+/* A point and its cell. Sorting these by cell puts the points of one cluster side by side, which is
+ * quicker than a hash table once there are tens of thousands of clusters to put in order. */
 typedef struct {
-  guint64 *keys;
-  guint32 *values;
-  gsize mask;
-} CellTable;
+  guint64 cell; /* row and column, see cell_key() */
+  guint32 point;
+} Member;
+
+/* Bits sorted by in one pass, and how many passes a zoom needs. */
+#define DIGIT_BITS 11
+#define N_DIGITS (1 << DIGIT_BITS)
 
 static guint32
 cells_across (int zoom)
@@ -38,40 +42,47 @@ cell_of (double position, guint32 across)
 }
 
 static guint64
-cell_key (guint32 row, guint32 column)
+cell_key (guint32 row, guint32 column, guint32 across)
 {
-  return (guint64) row << 32 | column;
+  return (guint64) row * across + column;
 }
 
-static void
-cell_table_init (CellTable *table, gsize n)
-{
-  gsize slots = 16;
-
-  while (slots < n * 2)
-    slots *= 2;
-  table->keys = g_new0 (guint64, slots);
-  table->values = g_new (guint32, slots);
-  table->mask = slots - 1;
-}
-
-static void
-cell_table_clear (CellTable *table)
-{
-  g_free (table->keys);
-  g_free (table->values);
-}
-
-/* The slot of a key: its own, or the free one where it belongs. */
 static gsize
-cell_table_slot (const CellTable *table, guint64 key)
+list_members (const double *x, const double *y, gsize n, guint32 across, Member *members)
 {
-  guint64 hash = (key + 1) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  gsize slot = (gsize) (hash >> 20) & table->mask;
+  gsize kept = 0;
 
-  while (table->keys[slot] != 0 && table->keys[slot] != key + 1)
-    slot = (slot + 1) & table->mask;
-  return slot;
+  for (gsize i = 0; i < n; i++)
+    if (isfinite (x[i]) && isfinite (y[i]))
+      members[kept++] = (Member){ cell_key (cell_of (y[i], across), cell_of (x[i], across), across),
+                                  (guint32) i };
+  return kept;
+}
+
+/* Radix sort from the lowest digit: stable, so that the points of a cell stay in rising order.
+ * Returns: which of the two arrays holds the result. */
+static Member *
+sort_members (Member *members, Member *spare, gsize n, guint64 greatest)
+{
+  for (guint shift = 0; greatest >> shift != 0; shift += DIGIT_BITS) {
+    gsize starts[N_DIGITS] = { 0 };
+    gsize total = 0;
+    Member *swap = members;
+
+    for (gsize i = 0; i < n; i++)
+      starts[members[i].cell >> shift & (N_DIGITS - 1)]++;
+    for (guint digit = 0; digit < N_DIGITS; digit++) {
+      gsize count = starts[digit];
+
+      starts[digit] = total;
+      total += count;
+    }
+    for (gsize i = 0; i < n; i++)
+      spare[starts[members[i].cell >> shift & (N_DIGITS - 1)]++] = members[i];
+    members = spare;
+    spare = swap;
+  }
+  return members;
 }
 
 static void
@@ -89,104 +100,68 @@ cluster_add (DolenCluster *cluster, double x, double y)
   cluster->y += y;
 }
 
-static int
-compare_cells (const void *a, const void *b)
-{
-  const DolenCluster *one = a, *other = b;
-  guint64 left = cell_key (one->row, one->column);
-  guint64 right = cell_key (other->row, other->column);
-
-  return (left > right) - (left < right);
-}
-
-/* Puts each point into its cell's cluster; @of receives the cluster of each point. */
-static GArray *
-gather (const double *x, const double *y, gsize n, guint32 across, guint32 *of)
-{
-  GArray *clusters = g_array_new (FALSE, TRUE, sizeof (DolenCluster));
-  CellTable table;
-
-  cell_table_init (&table, n);
-  for (gsize i = 0; i < n; i++) {
-    guint32 row, column;
-    gsize slot;
-
-    of[i] = G_MAXUINT32;
-    if (!isfinite (x[i]) || !isfinite (y[i]))
-      continue;
-    row = cell_of (y[i], across);
-    column = cell_of (x[i], across);
-    slot = cell_table_slot (&table, cell_key (row, column));
-    if (table.keys[slot] == 0) {
-      table.keys[slot] = cell_key (row, column) + 1;
-      table.values[slot] = clusters->len;
-      g_array_set_size (clusters, clusters->len + 1);
-      g_array_index (clusters, DolenCluster, clusters->len - 1).row = row;
-      g_array_index (clusters, DolenCluster, clusters->len - 1).column = column;
-    }
-    of[i] = table.values[slot];
-    cluster_add (&g_array_index (clusters, DolenCluster, of[i]), x[i], y[i]);
-  }
-  cell_table_clear (&table);
-  return clusters;
-}
-
 /* The mean of many equal numbers may round beyond them; it is kept within the bounds. */
 static void
-finish_means (DolenClusters *self)
+cluster_finish (DolenCluster *c)
 {
-  guint32 first = 0;
-
-  for (gsize i = 0; i < self->n; i++) {
-    DolenCluster *c = &self->clusters[i];
-
-    c->x = CLAMP (c->x / c->n, c->bounds.min_x, c->bounds.max_x);
-    c->y = CLAMP (c->y / c->n, c->bounds.min_y, c->bounds.max_y);
-    c->first = first;
-    first += c->n;
-  }
-  self->n_members = first;
+  c->x = CLAMP (c->x / c->n, c->bounds.min_x, c->bounds.max_x);
+  c->y = CLAMP (c->y / c->n, c->bounds.min_y, c->bounds.max_y);
 }
 
-/* Writes the points of each cluster in rising order. Before sorting, first held the old number. */
-static void
-fill_members (DolenClusters *self, const guint32 *of, gsize n, const guint32 *sorted_of_old)
+static gsize
+count_cells (const Member *members, gsize n)
 {
-  g_autofree guint32 *next = g_new (guint32, MAX (self->n, 1));
+  gsize cells = 0;
 
-  for (gsize i = 0; i < self->n; i++)
-    next[i] = self->clusters[i].first;
-  self->members = g_new (guint32, MAX (self->n_members, 1));
   for (gsize i = 0; i < n; i++)
-    if (of[i] != G_MAXUINT32)
-      self->members[next[sorted_of_old[of[i]]]++] = (guint32) i;
+    cells += i == 0 || members[i].cell != members[i - 1].cell;
+  return cells;
+}
+
+/* Makes the clusters of sorted members. */
+static void
+gather (DolenClusters *self, const Member *members, const double *x, const double *y)
+{
+  guint32 across = cells_across (self->zoom);
+  DolenCluster *cluster = NULL;
+
+  self->n = count_cells (members, self->n_members);
+  self->clusters = g_new0 (DolenCluster, MAX (self->n, 1));
+  self->members = g_new (guint32, MAX (self->n_members, 1));
+  for (gsize i = 0; i < self->n_members; i++) {
+    if (i == 0 || members[i].cell != members[i - 1].cell) {
+      cluster = cluster == NULL ? self->clusters : cluster + 1;
+      cluster->first = (guint32) i;
+      cluster->row = (guint32) (members[i].cell / across);
+      cluster->column = (guint32) (members[i].cell % across);
+    }
+    self->members[i] = members[i].point;
+    cluster_add (cluster, x[members[i].point], y[members[i].point]);
+  }
+  for (gsize i = 0; i < self->n; i++)
+    cluster_finish (&self->clusters[i]);
 }
 
 DolenClusters *
 dolen_clusters_new (const double *x, const double *y, gsize n, int zoom)
 {
   DolenClusters *self = NULL;
-  g_autofree guint32 *of = NULL;
-  g_autofree guint32 *sorted_of_old = NULL;
-  GArray *gathered = NULL;
+  g_autofree Member *members = NULL;
+  g_autofree Member *spare = NULL;
+  guint32 across;
 
   g_return_val_if_fail (n < G_MAXUINT32 && (n == 0 || (x != NULL && y != NULL)), NULL);
 
   self = g_new0 (DolenClusters, 1);
   self->zoom = CLAMP (zoom, 0, DOLEN_CLUSTER_MAX_ZOOM);
-  of = g_new (guint32, MAX (n, 1));
-  gathered = gather (x, y, n, cells_across (self->zoom), of);
-  self->n = gathered->len;
-  for (guint i = 0; i < gathered->len; i++)
-    g_array_index (gathered, DolenCluster, i).first = i;
-  self->clusters = (DolenCluster *) (void *) g_array_free (gathered, FALSE);
-  if (self->n > 0)
-    qsort (self->clusters, self->n, sizeof (DolenCluster), compare_cells);
-  sorted_of_old = g_new (guint32, MAX (self->n, 1));
-  for (gsize i = 0; i < self->n; i++)
-    sorted_of_old[self->clusters[i].first] = (guint32) i;
-  finish_means (self);
-  fill_members (self, of, n, sorted_of_old);
+  across = cells_across (self->zoom);
+  members = g_new (Member, MAX (n, 1));
+  spare = g_new (Member, MAX (n, 1));
+  self->n_members = list_members (x, y, n, across, members);
+  gather (self,
+          sort_members (members, spare, self->n_members, cell_key (across - 1, across - 1, across)),
+          x,
+          y);
   return self;
 }
 
@@ -240,9 +215,9 @@ lower_bound (const DolenClusters *self, guint32 row, guint32 column)
 
   while (low < high) {
     gsize middle = low + (high - low) / 2;
+    const DolenCluster *c = &self->clusters[middle];
 
-    if (cell_key (self->clusters[middle].row, self->clusters[middle].column)
-        < cell_key (row, column))
+    if (c->row < row || (c->row == row && c->column < column))
       low = middle + 1;
     else
       high = middle;
