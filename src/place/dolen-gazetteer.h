@@ -27,6 +27,7 @@ typedef struct {
   const char *nation;      /* "WLS", "ENG", "SCT", "NIR", "IE", "IM", "JE", "GG" */
   DolenPosition position;  /* its middle; precision about the size of the place */
   guint32 population;      /* 0 if not known */
+  int min_zoom;            /* the zoom from which a map names it; no two names then overlap */
 } DolenPlace;
 
 /**

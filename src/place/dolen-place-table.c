@@ -7,7 +7,7 @@
 
 #include "base/dolen-error.h"
 
-#define MAX_CELLS 10
+#define MAX_CELLS 11
 
 /* Reads a file's next row into cells, cutting the text up; FALSE at the end. */
 static gboolean
@@ -86,7 +86,7 @@ dolen_place_table_read_places (const char *path, char **text, GError **error)
   while (next_row (&rest, &line, cells, &n)) {
     DolenPlace place = { 0 };
 
-    if (n != 10 || cells[0][0] == '\0' || cells[1][0] == '\0'
+    if (n != 11 || cells[0][0] == '\0' || cells[1][0] == '\0'
         || !read_position (&cells[6], DOLEN_POSITION_PLACE, &place.position)) {
       set_bad_row (error, path, line);
       return NULL;
@@ -98,6 +98,7 @@ dolen_place_table_read_places (const char *path, char **text, GError **error)
     place.county_cy = cells[4];
     place.nation = cells[5];
     place.population = (guint32) g_ascii_strtoull (cells[9], NULL, 10);
+    place.min_zoom = (int) g_ascii_strtoll (cells[10], NULL, 10);
     g_array_append_val (places, place);
   }
   *text = g_steal_pointer (&own);

@@ -274,7 +274,7 @@ test_a_damaged_file_is_refused_with_its_line (void)
   g_autofree char *folder = dolen_test_folder ();
   g_autofree char *places = g_build_filename (folder, "places.tsv", NULL);
   g_autofree char *postcodes = g_build_filename (folder, "postcodes.tsv", NULL);
-  const char *good = "# head\nA\tB\t\tC\tD\tWLS\t52\t-4\t1\t5\n";
+  const char *good = "# head\nA\tB\t\tC\tD\tWLS\t52\t-4\t1\t5\t9\n";
   g_autoptr (GError) error = NULL;
   g_autoptr (DolenGazetteer) loaded = NULL;
 
