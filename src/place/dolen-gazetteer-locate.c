@@ -9,6 +9,9 @@
 
 /* Reading of what people give as a place: postcodes, names, coordinates, whole addresses. */
 
+/* How far around its post town a village lies at most. */
+#define POST_TOWN_KM 20
+
 /* The parts of an address between commas, semicolons and line ends, trimmed, "near" taken off. */
 static GPtrArray *
 split_address (const char *text)
@@ -85,28 +88,38 @@ take (const DolenPosition *from, const char *name, DolenPosition *position, char
   return TRUE;
 }
 
-/* A place of the district, other than its post town, that the address names; the first, for an
- * address goes from the small to the large. A namesake elsewhere does not count. */
+/* A place within @reach_km of @centre, other than its post town, that one of the first @n parts
+ * names; the first, for an address goes from the small to the large. A namesake elsewhere does not
+ * count. */
 static gboolean
 refine (DolenGazetteer *self,
         GPtrArray *parts,
+        guint n,
         const DolenPlace *town,
+        const DolenPosition *centre,
+        double reach_km,
         DolenPosition *position,
         char **known)
 {
-  for (guint i = 0; i < parts->len; i++) {
+  for (guint i = 0; i < n; i++) {
     const char *part = g_ptr_array_index (parts, i);
     g_autoptr (GPtrArray) found = dolen_gazetteer_find (self, part);
 
     for (guint k = 0; k < found->len; k++) {
       const DolenPlace *place = g_ptr_array_index (found, k);
 
-      if (place != town && place->position.precision_km < position->precision_km
-          && dolen_distance_km (&place->position, position) <= position->precision_km * 1.2)
+      if (place != town && dolen_distance_km (&place->position, centre) <= reach_km)
         return take (&place->position, part, position, known);
     }
   }
   return FALSE;
+}
+
+/* How far from the middle of a district its places are looked for: its reach is a rough figure. */
+static double
+reach (const DolenPosition *district)
+{
+  return district->precision_km * 1.2;
 }
 
 /* An area's main town is no district: only that much is known, so it is not refined. */
@@ -123,7 +136,8 @@ locate_by_postcode (DolenGazetteer *self,
   if (!dolen_gazetteer_postcode (self, postcode, &district, &town))
     return FALSE;
   *position = district;
-  if (town != NULL && parts != NULL && refine (self, parts, town, position, known))
+  if (town != NULL && parts != NULL
+      && refine (self, parts, parts->len, town, &district, reach (&district), position, known))
     return TRUE;
   return take (&district, postcode->outward, position, known);
 }
@@ -135,6 +149,7 @@ locate_by_names (DolenGazetteer *self, GPtrArray *parts, DolenPosition *position
 {
   const DolenPlace *best = NULL;
   const char *name = NULL;
+  guint at = 0;
 
   for (guint i = parts->len; i > 0; i--) {
     const char *part = g_ptr_array_index (parts, i - 1);
@@ -147,10 +162,14 @@ locate_by_names (DolenGazetteer *self, GPtrArray *parts, DolenPosition *position
       continue;
     best = place;
     name = part;
+    at = i - 1;
     if (!is_county)
       break;
   }
-  return best != NULL && take (&best->position, name, position, known);
+  if (best == NULL)
+    return FALSE;
+  return refine (self, parts, at, best, &best->position, POST_TOWN_KM, position, known)
+         || take (&best->position, name, position, known);
 }
 
 gboolean

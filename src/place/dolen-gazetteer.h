@@ -114,8 +114,9 @@ gboolean dolen_gazetteer_locate (DolenGazetteer *self,
  *
  * The last whole postcode decides, by its district; but a place of that district, other than its
  * post town, that is named between commas or line ends makes it finer ("Llanddewi Brefi, Tregaron,
- * SY25 6XX" is Llanddewi Brefi). Without a postcode the last such part that is the name of a place
- * is taken; a county helps to tell places of one name apart.
+ * SY25 6XX" is Llanddewi Brefi). Without a postcode the last such part that names a place is
+ * the town, and a place near it that is named before it is taken; a county helps to tell places of
+ * one name apart.
  *
  * Returns: FALSE if nothing in it is known
  */

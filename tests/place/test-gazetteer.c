@@ -204,6 +204,8 @@ test_addresses_are_read (void)
       "Trefdraeth",
       DOLEN_POSITION_POSTCODE_DISTRICT },
     { "Civic Centre, Swansea", "Swansea", "Abertawe", DOLEN_POSITION_PLACE },
+    { "Neuadd, Cellan, Llanbedr Pont Steffan", "Cellan", "Cellan", DOLEN_POSITION_PLACE },
+    { "Hope, Cellan, Llanbedr Pont Steffan", "Cellan", "Cellan", DOLEN_POSITION_PLACE },
     { "Church Hall, Morriston, Swansea", "Morriston", "Treforys", DOLEN_POSITION_PLACE },
   };
   DolenGazetteer *g = dolen_gazetteer_get_bundled ();
