@@ -2,7 +2,11 @@
 #include "config.h"
 #include "app/dolen-application.h"
 
+#include "app/casework/dolen-lock-watch.h"
 #include "app/dolen-error-message.h"
+#include "app/dolen-import-window.h"
+#include "app/dolen-preferences-window.h"
+#include "app/dolen-sample.h"
 #include "app/dolen-tour.h"
 #include "app/dolen-window.h"
 #include "base/dolen-paths.h"
@@ -13,10 +17,12 @@
 
 struct _DolenApplication {
   AdwApplication parent_instance;
-  GSettings *settings; /* (owned) */
-  GPtrArray *sessions; /* (owned) of DolenSession */
-  char *folder;        /* (owned) (nullable): --directory */
-  char *tour;          /* (owned) (nullable): --tour */
+  GSettings *settings;        /* (owned) */
+  GPtrArray *sessions;        /* (owned) of DolenSession */
+  char *folder;               /* (owned) (nullable): --directory */
+  DolenLockWatch *lock_watch; /* (owned) (nullable) before startup */
+  gboolean sample;            /* --sample */
+  char *tour;                 /* (owned) (nullable): --tour */
   gboolean exit_after_startup;
   int status; /* of the process */
 };
@@ -37,6 +43,32 @@ dolen_application_prepare (void)
     dolen_language_switch (language);
 }
 
+/* The preferences are where the language was chosen: they come back in it. */
+static gboolean
+reopen_preferences_cb (gpointer user_data)
+{
+  GtkWindow *old = user_data;
+  GtkWindow *parent = gtk_window_get_transient_for (old);
+
+  gtk_window_destroy (old);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.preferences", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rebuild_windows (void)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (DOLEN_IS_WINDOW (l->data))
+      dolen_window_rebuild (l->data);
+    else if (DOLEN_IS_PREFERENCES_WINDOW (l->data))
+      g_idle_add_full (
+          G_PRIORITY_HIGH, reopen_preferences_cb, g_object_ref (l->data), g_object_unref);
+}
+
 void
 dolen_application_set_language (DolenApplication *self, const char *code)
 {
@@ -48,23 +80,100 @@ dolen_application_set_language (DolenApplication *self, const char *code)
     return;
   dolen_language_switch (language);
   g_settings_set_string (self->settings, "language", dolen_language_code (language));
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (DOLEN_IS_WINDOW (l->data))
-      dolen_window_rebuild (l->data);
+  rebuild_windows ();
+}
+
+/* ---- sessions ---- */
+
+static DolenSession *
+find_session (DolenApplication *self, const char *folder)
+{
+  g_autoptr (GFile) wanted = g_file_new_for_path (folder);
+
+  for (guint i = 0; i < self->sessions->len; i++) {
+    DolenSession *session = g_ptr_array_index (self->sessions, i);
+    g_autoptr (GFile) has = g_file_new_for_path (dolen_session_get_folder (session));
+
+    if (g_file_equal (wanted, has))
+      return session;
+  }
+  return NULL;
+}
+
+DolenSession *
+dolen_application_get_session (DolenApplication *self, const char *folder, GError **error)
+{
+  DolenSession *session;
+
+  g_return_val_if_fail (DOLEN_IS_APPLICATION (self) && folder != NULL, NULL);
+
+  session = find_session (self, folder);
+  if (session == NULL && (session = dolen_session_new (folder, error)) != NULL)
+    g_ptr_array_add (self->sessions, session);
+  return session;
+}
+
+DolenSession *
+dolen_application_get_sample (DolenApplication *self, DolenSession *home, GError **error)
+{
+  g_autofree char *folder = NULL;
+  DolenSession *session;
+
+  g_return_val_if_fail (DOLEN_IS_APPLICATION (self) && DOLEN_IS_SESSION (home), NULL);
+
+  folder = g_strconcat (dolen_session_get_folder (home), "-sample", NULL);
+  session = dolen_application_get_session (self, folder, error);
+  if (session == NULL)
+    return NULL;
+  dolen_session_set_sample (session, dolen_session_get_folder (home));
+  dolen_sample_fill (session);
+  return session;
 }
 
 GtkWindow *
 dolen_application_open_profile (DolenApplication *self, const char *folder, GError **error)
 {
-  g_autoptr (DolenSession) session = NULL;
+  DolenSession *session = dolen_application_get_session (self, folder, error);
+  GtkWindow *window;
 
-  g_return_val_if_fail (DOLEN_IS_APPLICATION (self) && folder != NULL, NULL);
-
-  session = dolen_session_new (folder, error);
   if (session == NULL)
     return NULL;
-  g_ptr_array_add (self->sessions, g_object_ref (session));
-  return GTK_WINDOW (dolen_window_new (GTK_APPLICATION (self), session));
+  window = GTK_WINDOW (dolen_window_new (GTK_APPLICATION (self), session));
+  if (self->lock_watch != NULL)
+    dolen_lock_watch_add_window (self->lock_watch, window);
+  return window;
+}
+
+/* ---- locking by itself ---- */
+
+static void
+on_lock_cb (DolenApplication *self)
+{
+  g_assert (DOLEN_IS_APPLICATION (self));
+  for (guint i = 0; i < self->sessions->len; i++)
+    dolen_session_lock (g_ptr_array_index (self->sessions, i));
+}
+
+static void
+on_lock_after_cb (DolenApplication *self)
+{
+  g_assert (DOLEN_IS_APPLICATION (self));
+  dolen_lock_watch_set_minutes (self->lock_watch,
+                                (int) g_settings_get_uint (self->settings, "lock-after"));
+}
+
+static void
+watch_for_locking (DolenApplication *self)
+{
+  self->lock_watch = dolen_lock_watch_new (GTK_APPLICATION (self));
+  g_signal_connect_object (
+      self->lock_watch, "lock", G_CALLBACK (on_lock_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings,
+                           "changed::lock-after",
+                           G_CALLBACK (on_lock_after_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  on_lock_after_cb (self);
 }
 
 /* ---- actions ---- */
@@ -119,6 +228,7 @@ dolen_application_startup (GApplication *application)
   G_APPLICATION_CLASS (dolen_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (DOLEN_APPLICATION_ID);
   add_actions (DOLEN_APPLICATION (application));
+  watch_for_locking (DOLEN_APPLICATION (application));
 }
 
 static gboolean
@@ -154,31 +264,85 @@ take_tour (DolenApplication *self)
   self->status = 1;
 }
 
+static GtkWindow *
+open_first_window (DolenApplication *self, GError **error)
+{
+  g_autofree char *user_folder = dolen_path_user_folder ();
+  const char *folder = self->folder != NULL ? self->folder : user_folder;
+  GtkWindow *window = dolen_application_open_profile (self, folder, error);
+  DolenSession *session;
+
+  if (window == NULL || !self->sample)
+    return window;
+  session = dolen_window_get_session (DOLEN_WINDOW (window));
+  if (self->folder == NULL) {
+    /* The sample never enters the person's own profile. */
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+    return window;
+  }
+  dolen_session_set_sample (session, NULL);
+  dolen_sample_fill (session);
+  dolen_window_rebuild (DOLEN_WINDOW (window));
+  return window;
+}
+
+static GtkWindow *
+present_window (DolenApplication *self)
+{
+  GtkWindow *window = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DOLEN_IS_WINDOW (l->data))
+      window = l->data;
+  if (window == NULL)
+    window = open_first_window (self, &error);
+  if (window == NULL) {
+    g_autofree char *message = dolen_error_to_message (error);
+    g_printerr ("dolen: %s\n", message);
+    self->status = 1;
+    return NULL;
+  }
+  gtk_window_present (window);
+  return window;
+}
+
 static void
 dolen_application_activate (GApplication *application)
 {
   DolenApplication *self = DOLEN_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autofree char *folder = NULL;
-  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
 
   if (self->tour != NULL) {
     take_tour (self);
     return;
   }
-  if (window == NULL) {
-    folder = self->folder != NULL ? g_strdup (self->folder) : dolen_path_user_folder ();
-    window = dolen_application_open_profile (self, folder, &error);
-  }
-  if (window == NULL) {
-    g_autofree char *message = dolen_error_to_message (error);
-    g_printerr ("dolen: %s\n", message);
-    self->status = 1;
-    return;
-  }
-  gtk_window_present (window);
-  if (self->exit_after_startup)
+  window = present_window (self);
+  if (window != NULL && self->exit_after_startup)
     exit_after_first_frame (self, window);
+}
+
+/* Files named on the command line or opened with Dolen are feeds. */
+static void
+dolen_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  DolenApplication *self = DOLEN_APPLICATION (application);
+  GtkWindow *window = present_window (self);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < n_files; i++) {
+    char *path = g_file_get_path (files[i]);
+
+    if (path != NULL)
+      g_ptr_array_add (paths, path);
+  }
+  if (window == NULL || paths->len == 0)
+    return;
+  g_ptr_array_add (paths, NULL);
+  dolen_window_present_dialog (
+      GTK_WIDGET (window),
+      dolen_import_window_new (dolen_window_get_session (DOLEN_WINDOW (window)),
+                               (const char *const *) paths->pdata));
 }
 
 static int
@@ -193,6 +357,8 @@ dolen_application_handle_local_options (GApplication *application, GVariantDict 
   }
   if (g_variant_dict_lookup (options, "directory", "^ay", &self->folder))
     alone = TRUE;
+  if (g_variant_dict_contains (options, "sample"))
+    self->sample = alone = TRUE;
   if (g_variant_dict_lookup (options, "tour", "^ay", &self->tour))
     alone = TRUE;
   if (g_variant_dict_contains (options, "exit-after-startup")) {
@@ -228,6 +394,7 @@ dolen_application_finalize (GObject *object)
 
   close_sessions (self);
   g_ptr_array_unref (self->sessions);
+  g_clear_object (&self->lock_watch);
   g_clear_object (&self->settings);
   g_free (self->folder);
   g_free (self->tour);
@@ -242,6 +409,7 @@ dolen_application_class_init (DolenApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dolen_application_finalize;
   application_class->startup = dolen_application_startup;
   application_class->activate = dolen_application_activate;
+  application_class->open = dolen_application_open;
   application_class->shutdown = dolen_application_shutdown;
   application_class->handle_local_options = dolen_application_handle_local_options;
 }
@@ -256,20 +424,26 @@ dolen_application_init (DolenApplication *self)
       G_OPTION_ARG_FILENAME,
       NULL,
       N_ ("Use this profile folder instead of the person's own"), N_ ("FOLDER") },
-      { "tour",
+      { "sample",
         0,
         0,
-        G_OPTION_ARG_FILENAME,
+        G_OPTION_ARG_NONE,
         NULL,
-        N_ ("Draw every page into PNG files in this folder, and end"), N_ ("FOLDER") },
-        { "exit-after-startup",
+        N_ ("Open the sample directory, in a profile of its own"), NULL },
+        { "tour",
           0,
-          G_OPTION_FLAG_HIDDEN,
-          G_OPTION_ARG_NONE,
+          0,
+          G_OPTION_ARG_FILENAME,
           NULL,
-          N_ ("End after the first frame"), NULL },
-          { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL }, { NULL },
-        };
+          N_ ("Draw every page into PNG files in this folder, and end"), N_ ("FOLDER") },
+          { "exit-after-startup",
+            0,
+            G_OPTION_FLAG_HIDDEN,
+            G_OPTION_ARG_NONE,
+            NULL,
+            N_ ("End after the first frame"), NULL },
+            { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL }, { NULL },
+          };
 
   self->settings = g_settings_new ("cymru.dolen.Dolen");
   self->sessions = g_ptr_array_new_with_free_func (g_object_unref);
@@ -289,6 +463,8 @@ dolen_application_new (void)
   return g_object_new (DOLEN_TYPE_APPLICATION,
                        "application-id",
                        DOLEN_APPLICATION_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path",
                        "/cymru/dolen/Dolen",
                        NULL);

@@ -28,6 +28,16 @@ int dolen_application_get_status (DolenApplication *self);
  *  "cy"; others are ignored. */
 void dolen_application_set_language (DolenApplication *self, const char *code);
 
+/** dolen_application_get_session: (transfer none) (nullable): the session on a profile folder, made
+ *  where there is none yet; the application closes it at the end. */
+DolenSession *
+dolen_application_get_session (DolenApplication *self, const char *folder, GError **error);
+
+/** dolen_application_get_sample: (transfer none) (nullable): the sample that stands beside the
+ *  profile of @home, a folder of its own, being filled if it is new. */
+DolenSession *
+dolen_application_get_sample (DolenApplication *self, DolenSession *home, GError **error);
+
 /**
  * dolen_application_open_profile:
  * @folder: the profile folder

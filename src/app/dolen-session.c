@@ -19,6 +19,8 @@ struct _DolenSession {
   char *person;               /* (owned) (nullable) uid */
   char *person_label;         /* (owned) (nullable) */
   guint running;              /* jobs not yet called back */
+  gboolean sample;
+  char *home; /* (owned) (nullable) */
 
   DolenDirectory *writing; /* (owned) (nullable) the worker's; touched only there */
   char *path;              /* of directory.db; constant */
@@ -31,6 +33,7 @@ enum {
   PERSON_CHANGED,
   LOCKING,
   TOAST,
+  IDLE,
   N_SIGNALS
 };
 
@@ -136,6 +139,8 @@ on_job_finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   dolen_session_check_changed (self);
   if (run->callback != NULL)
     run->callback (source, result, run->user_data);
+  if (self->running == 0)
+    g_signal_emit (self, signals[IDLE], 0);
 }
 
 void
@@ -224,6 +229,7 @@ dolen_session_finalize (GObject *object)
   g_clear_pointer (&self->folder, dolen_profile_folder_close);
   g_free (self->person);
   g_free (self->person_label);
+  g_free (self->home);
   g_free (self->path);
   G_OBJECT_CLASS (dolen_session_parent_class)->finalize (object);
 }
@@ -253,6 +259,7 @@ dolen_session_class_init (DolenSessionClass *klass)
   signals[DIRECTORY_CHANGED] = add_signal ("directory-changed", G_TYPE_NONE);
   signals[PERSON_CHANGED] = add_signal ("person-changed", G_TYPE_NONE);
   signals[LOCKING] = add_signal ("locking", G_TYPE_NONE);
+  signals[IDLE] = add_signal ("idle", G_TYPE_NONE);
   signals[TOAST] = add_signal ("toast", G_TYPE_STRING);
 }
 
@@ -345,6 +352,30 @@ dolen_session_is_empty (DolenSession *self)
                       &any,
                       NULL);
   return any == 0;
+}
+
+void
+dolen_session_set_sample (DolenSession *self, const char *home)
+{
+  g_return_if_fail (DOLEN_IS_SESSION (self));
+
+  self->sample = TRUE;
+  g_free (self->home);
+  self->home = g_strdup (home);
+}
+
+gboolean
+dolen_session_is_sample (DolenSession *self)
+{
+  g_return_val_if_fail (DOLEN_IS_SESSION (self), FALSE);
+  return self->sample;
+}
+
+const char *
+dolen_session_get_home (DolenSession *self)
+{
+  g_return_val_if_fail (DOLEN_IS_SESSION (self), NULL);
+  return self->home;
 }
 
 gboolean

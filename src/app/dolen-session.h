@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  *   "person-changed" ()         another person is open, or none
  *   "locking" ()                the case records are about to lock: seal what is being typed
  *   "toast" (const char *)      a small message for whoever shows this session
+ *   "idle" ()                   no job is queued or under way any more
  */
 #define DOLEN_TYPE_SESSION (dolen_session_get_type ())
 G_DECLARE_FINAL_TYPE (DolenSession, dolen_session, DOLEN, SESSION, GObject)
@@ -60,6 +61,12 @@ const GError *dolen_session_get_error (DolenSession *self);
 /** dolen_session_is_empty: whether the directory is open and holds nothing yet: the welcome page.
  */
 gboolean dolen_session_is_empty (DolenSession *self);
+
+/** dolen_session_set_sample: marks the profile as the sample: the window says so.
+ *  @home: (nullable): the profile folder that closing the sample goes back to. */
+void dolen_session_set_sample (DolenSession *self, const char *home);
+gboolean dolen_session_is_sample (DolenSession *self);
+const char *dolen_session_get_home (DolenSession *self);
 
 /* ---- asynchronous jobs ---- */
 

@@ -4,6 +4,7 @@
 
 #include "app/dolen-error-message.h"
 #include "app/dolen-pages.h"
+#include "app/dolen-welcome-page.h"
 #include "language/dolen-language.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,9 @@ struct _DolenShell {
   GtkLabel *person_label;
   GtkButton *language_button;
   GtkButton *lock_button;
+  GtkWidget *sample_notice;
+  GtkWidget *close_sample_button;
+  gboolean welcome_skipped;
 };
 
 G_DEFINE_FINAL_TYPE (DolenShell, dolen_shell, ADW_TYPE_BIN)
@@ -53,17 +57,50 @@ show_person (DolenShell *self)
   }
 }
 
+/* While a job runs it may be the one that fills the directory. */
+static const char *
+choose_view (DolenShell *self)
+{
+  if (dolen_session_get_error (self->session) != NULL)
+    return "error";
+  if (!self->welcome_skipped && !dolen_session_is_busy (self->session)
+      && dolen_session_is_empty (self->session))
+    return "welcome";
+  return "places";
+}
+
 static void
 show_directory (DolenShell *self)
 {
   const GError *error = dolen_session_get_error (self->session);
   g_autofree char *message = error != NULL ? dolen_error_to_message (error) : NULL;
+  const char *view = choose_view (self);
+  gboolean welcome = g_strcmp0 (view, "welcome") == 0;
 
   if (message != NULL) {
     g_autofree char *escaped = g_markup_escape_text (message, -1);
     adw_status_page_set_description (self->error_page, escaped);
   }
-  gtk_stack_set_visible_child_name (self->stack, error != NULL ? "error" : "places");
+  if (welcome && gtk_stack_get_child_by_name (self->stack, "welcome") == NULL)
+    gtk_stack_add_named (self->stack, dolen_welcome_page_new (), "welcome");
+  gtk_stack_set_visible_child_name (self->stack, view);
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title,
+                                                     g_strcmp0 (view, "places") == 0);
+}
+
+static void
+show_locked (DolenShell *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->lock_button),
+                          dolen_session_is_unlocked (self->session));
+}
+
+static void
+show_sample (DolenShell *self)
+{
+  gtk_widget_set_visible (self->sample_notice, dolen_session_is_sample (self->session));
+  gtk_widget_set_visible (self->close_sample_button,
+                          dolen_session_get_home (self->session) != NULL);
 }
 
 static gboolean
@@ -109,6 +146,13 @@ on_directory_changed_cb (DolenShell *self)
 }
 
 static void
+on_unlocked_cb (DolenShell *self)
+{
+  g_assert (DOLEN_IS_SHELL (self));
+  show_locked (self);
+}
+
+static void
 dolen_shell_dispose (GObject *object)
 {
   DolenShell *self = DOLEN_SHELL (object);
@@ -136,6 +180,8 @@ dolen_shell_class_init (DolenShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenShell, person_label);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, language_button);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, lock_button);
+  gtk_widget_class_bind_template_child (widget_class, DolenShell, sample_notice);
+  gtk_widget_class_bind_template_child (widget_class, DolenShell, close_sample_button);
   gtk_widget_class_bind_template_callback (widget_class, on_place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_title_visible_cb);
 }
@@ -172,8 +218,17 @@ dolen_shell_new (DolenSession *session)
       session, "person-changed", G_CALLBACK (on_person_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       session, "directory-changed", G_CALLBACK (on_directory_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      session, "idle", G_CALLBACK (on_directory_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dolen_session_get_casework (session),
+                           "notify::unlocked",
+                           G_CALLBACK (on_unlocked_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   show_person (self);
   show_directory (self);
+  show_locked (self);
+  show_sample (self);
   return self;
 }
 
@@ -207,6 +262,15 @@ dolen_shell_show (DolenShell *self, const char *name)
     adw_view_stack_set_visible_child_name (self->places, name);
 }
 
+void
+dolen_shell_skip_welcome (DolenShell *self)
+{
+  g_return_if_fail (DOLEN_IS_SHELL (self));
+
+  self->welcome_skipped = TRUE;
+  show_directory (self);
+}
+
 GVariant *
 dolen_shell_save_state (DolenShell *self)
 {
@@ -216,6 +280,8 @@ dolen_shell_save_state (DolenShell *self)
 
   g_variant_builder_add (
       &state, "{sv}", "place", g_variant_new_string (dolen_shell_get_visible_name (self)));
+  g_variant_builder_add (
+      &state, "{sv}", "welcome-skipped", g_variant_new_boolean (self->welcome_skipped));
   g_variant_builder_add (&state,
                          "{sv}",
                          "language-focused",
@@ -244,6 +310,8 @@ dolen_shell_restore_state (DolenShell *self, GVariant *state)
     if (page != NULL)
       dolen_page_restore_state (dolen_shell_get_page (self, entry->name), page);
   }
+  if (g_variant_lookup (state, "welcome-skipped", "b", &self->welcome_skipped))
+    show_directory (self);
   if (g_variant_lookup (state, "place", "&s", &place))
     dolen_shell_show (self, place);
   if (g_variant_lookup (state, "language-focused", "b", &focused) && focused)

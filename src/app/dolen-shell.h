@@ -29,6 +29,9 @@ const char *dolen_shell_get_visible_name (DolenShell *self);
 /** dolen_shell_show: another page, by name; nothing for an unknown one. */
 void dolen_shell_show (DolenShell *self, const char *name);
 
+/** dolen_shell_skip_welcome: shows the places though the directory is empty. */
+void dolen_shell_skip_welcome (DolenShell *self);
+
 /** dolen_shell_save_state: (transfer full): "a{sv}" of the shell and all its pages. */
 GVariant *dolen_shell_save_state (DolenShell *self);
 void dolen_shell_restore_state (DolenShell *self, GVariant *state);

@@ -100,6 +100,18 @@ close_dialogs (DolenWindow *window)
     gtk_window_destroy (GTK_WINDOW (shown));
 }
 
+/* A dialog is never wider or higher than the window, as on a phone. */
+static void
+fit (GtkWidget *dialog, GtkWidget *window)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (dialog),
+                               MIN (width, gtk_widget_get_width (window)),
+                               MIN (height, gtk_widget_get_height (window)));
+}
+
 static gboolean
 picture_stop (DolenWindow *window,
               const DolenTourStop *stop,
@@ -116,8 +128,10 @@ picture_stop (DolenWindow *window,
   stop->setup (window);
   settle (window, GTK_WIDGET (window), stop);
   shown = find_shown (window);
-  if (shown != GTK_WIDGET (window))
+  if (shown != GTK_WIDGET (window)) {
+    fit (shown, GTK_WIDGET (window));
     settle (window, shown, NULL);
+  }
   saved = dolen_tour_save_picture (shown, path, error);
   close_dialogs (window);
   return saved;

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/dolen-window.h"
 
+#include "app/dolen-window-actions.h"
+
 #include <glib/gi18n.h>
 
 #define TOAST_SECONDS 5
@@ -90,71 +92,6 @@ on_can_undo_cb (DolenWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can);
 }
 
-/* ---- actions ---- */
-
-static void
-go_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dolen_shell_show (DOLEN_WINDOW (widget)->shell, g_variant_get_string (parameter, NULL));
-}
-
-static void
-open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DolenShell *shell = DOLEN_WINDOW (widget)->shell;
-  g_autoptr (GVariant) what = NULL;
-  const char *place;
-  DolenPage *page;
-
-  g_variant_get (parameter, "(&s@a{sv})", &place, &what);
-  page = dolen_shell_get_page (shell, place);
-  if (page == NULL)
-    return;
-  dolen_shell_show (shell, place);
-  if (g_variant_n_children (what) > 0)
-    dolen_page_open (page, what);
-}
-
-static void
-search_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DolenShell *shell = DOLEN_WINDOW (widget)->shell;
-
-  if (dolen_page_begin_search (dolen_shell_get_visible_page (shell)))
-    return;
-  dolen_shell_show (shell, "find");
-  dolen_page_begin_search (dolen_shell_get_visible_page (shell));
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DolenWindow *self = DOLEN_WINDOW (widget);
-  g_autofree char *title = NULL;
-
-  title = dolen_undo_stack_run (dolen_session_get_undo (self->session),
-                                g_variant_get_uint32 (parameter));
-  if (title == NULL)
-    return;
-  {
-    /* Translators: a toast; %s is what had been done and is now taken back: "Status changed". */
-    g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), title);
-    on_session_toast_cb (self, text);
-  }
-}
-
-static void
-close_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dolen_session_open_person (DOLEN_WINDOW (widget)->session, NULL, NULL);
-}
-
-static void
-lock_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dolen_session_lock (DOLEN_WINDOW (widget)->session);
-}
-
 /* ---- content ---- */
 
 static gboolean
@@ -216,35 +153,6 @@ dolen_window_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
-  gtk_widget_class_install_action (widget_class, "win.open", "(sa{sv})", open_action);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", "u", undo_action);
-  gtk_widget_class_install_action (widget_class, "win.close-person", NULL, close_person_action);
-  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
-}
-
-/* Bindings of the class, not accelerators of the application: those would take Ctrl+Z away from a
- * text that is being typed. */
-static void
-install_bindings (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", "u", 0);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.lock", NULL);
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_1, GDK_CONTROL_MASK, "win.go", "s", "today");
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_2, GDK_CONTROL_MASK, "win.go", "s", "find");
-  gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_3, GDK_CONTROL_MASK, "win.go", "s", "people");
-}
-
-static void
 dolen_window_class_init (DolenWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -255,8 +163,7 @@ dolen_window_class_init (DolenWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DolenWindow, overlay);
-  install_actions (widget_class);
-  install_bindings (widget_class);
+  dolen_window_actions_install (widget_class);
 }
 
 static void

@@ -62,7 +62,10 @@ DolenWindow *
 dolen_app_test_window (void)
 {
   g_autofree char *folder = dolen_test_folder ();
-  return dolen_app_test_window_in (folder);
+  DolenWindow *window = dolen_app_test_window_in (folder);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.skip-welcome", NULL);
+  return window;
 }
 
 static void

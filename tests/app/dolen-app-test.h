@@ -36,7 +36,8 @@ int dolen_app_test_run (void);
 /** dolen_app_test_application: (transfer none): the one the tests run in. */
 DolenApplication *dolen_app_test_application (void);
 
-/** dolen_app_test_window: a presented window on a new empty profile, its directory opened. */
+/** dolen_app_test_window: a presented window on a new empty profile, its directory opened, past
+ *  the welcome page. */
 DolenWindow *dolen_app_test_window (void);
 
 /** dolen_app_test_window_in: the same on the profile folder @folder. */

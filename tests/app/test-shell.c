@@ -127,6 +127,83 @@ test_locking_forgets_the_open_person (void)
   dolen_app_test_close (window);
 }
 
+static void
+test_an_empty_directory_is_welcomed (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  DolenWindow *window = dolen_app_test_window_in (folder);
+
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Open the sample directory"));
+  dolen_app_test_assert_names (GTK_WIDGET (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.skip-welcome", NULL);
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (window), "Open the sample directory"));
+  g_action_group_activate_action (
+      G_ACTION_GROUP (dolen_app_test_application ()), "switch-language", NULL);
+  dolen_app_test_settle (window);
+  g_assert_false (
+      gtk_widget_get_mapped (dolen_app_test_find_id (GTK_WIDGET (window), "sample_row")));
+  g_action_group_activate_action (
+      G_ACTION_GROUP (dolen_app_test_application ()), "switch-language", NULL);
+  dolen_app_test_close (window);
+}
+
+static GtkWidget *
+find_dialog (DolenWindow *window)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+  return NULL;
+}
+
+static void
+test_every_dialog_opens_and_has_names (void)
+{
+  static const char *const actions[]
+      = { "win.import", "win.preferences", "win.shortcuts", "win.help", "win.about" };
+  DolenWindow *window = dolen_app_test_window ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++) {
+    GtkWidget *dialog;
+
+    gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
+    dialog = find_dialog (window);
+    g_assert_nonnull (dialog);
+    g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), !=, NULL);
+    dolen_app_test_settle (window);
+    dolen_app_test_assert_names (dialog);
+    gtk_window_destroy (GTK_WINDOW (dialog));
+  }
+  dolen_app_test_close (window);
+}
+
+static void
+test_preferences_switch_the_language_and_come_back_in_it (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  GtkWidget *dialog, *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  dialog = find_dialog (window);
+  row = dolen_app_test_find_id (dialog, "language_row");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, DOLEN_LANGUAGE_EN);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), DOLEN_LANGUAGE_CY);
+  dolen_app_test_settle (window);
+  g_assert_cmpint (dolen_language_current (), ==, DOLEN_LANGUAGE_CY);
+  g_assert_true (find_dialog (window) != dialog);
+  dialog = find_dialog (window);
+  row = dolen_app_test_find_id (dialog, "language_row");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, DOLEN_LANGUAGE_CY);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), DOLEN_LANGUAGE_EN);
+  dolen_app_test_settle (window);
+  g_assert_cmpint (dolen_language_current (), ==, DOLEN_LANGUAGE_EN);
+  gtk_window_destroy (GTK_WINDOW (find_dialog (window)));
+  dolen_app_test_close (window);
+}
+
 static gpointer
 answer (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -173,6 +250,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/the_language_switches_and_back", test_the_language_switches_and_back);
   g_test_add_func ("/shell/undo_is_an_action_and_a_toast", test_undo_is_an_action_and_a_toast);
   g_test_add_func ("/shell/locking_forgets_the_open_person", test_locking_forgets_the_open_person);
+  g_test_add_func ("/shell/an_empty_directory_is_welcomed", test_an_empty_directory_is_welcomed);
+  g_test_add_func ("/shell/every_dialog_opens_and_has_names",
+                   test_every_dialog_opens_and_has_names);
+  g_test_add_func ("/shell/preferences_switch_the_language_and_come_back_in_it",
+                   test_preferences_switch_the_language_and_come_back_in_it);
   g_test_add_func ("/shell/a_job_runs_beside_the_window", test_a_job_runs_beside_the_window);
   return dolen_app_test_run ();
 }

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/dolen-import-job.h"
+
+#include "matching/dolen-tagging.h"
+
+struct _DolenImportJob {
+  GObject parent_instance;
+  GCancellable *cancellable; /* (owned) */
+  GStrv paths;               /* (owned) */
+  DolenImportReport *report; /* (owned) (nullable) */
+  GError *error;             /* (owned) (nullable) */
+  gboolean finished;
+
+  GMutex lock; /* guards the two below, which the worker writes */
+  double fraction;
+  guint64 records;
+};
+
+G_DEFINE_FINAL_TYPE (DolenImportJob, dolen_import_job, G_TYPE_OBJECT)
+
+enum {
+  FINISHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* In the worker. */
+static void
+note_progress (double fraction, guint64 records, gpointer user_data)
+{
+  DolenImportJob *self = user_data;
+
+  g_mutex_lock (&self->lock);
+  self->fraction = fraction;
+  self->records = records;
+  g_mutex_unlock (&self->lock);
+}
+
+/* What the new and changed services offer is read out of their own words. */
+static gboolean
+tag_services (DolenDirectory *directory, GError **error)
+{
+  DolenVocabulary *vocabulary = dolen_vocabulary_default (error);
+  g_autoptr (DolenTagger) tagger = NULL;
+
+  if (vocabulary == NULL)
+    return FALSE;
+  tagger = dolen_tagger_new (vocabulary);
+  return dolen_tagging_update (
+      dolen_directory_get_db (directory), tagger, FALSE, NULL, NULL, NULL, NULL, error);
+}
+
+DolenImportReport *
+dolen_import_and_tag_sync (DolenDirectory *directory,
+                           const char *const *paths,
+                           const DolenImportOptions *options,
+                           GError **error)
+{
+  g_autoptr (DolenImportReport) report = NULL;
+
+  if (!dolen_import_run (directory, paths, g_strv_length ((GStrv) paths), options, &report, error))
+    return NULL;
+  /* The import is done: a cancel from now on is too late. */
+  dolen_db_set_cancellable (dolen_directory_get_db (directory), NULL);
+  return tag_services (directory, error) ? g_steal_pointer (&report) : NULL;
+}
+
+/* In the worker. */
+static gpointer
+import (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GError **error)
+{
+  DolenImportJob *self = data;
+  DolenImportOptions options
+      = { .progress = note_progress, .progress_data = self, .cancellable = cancellable };
+
+  return dolen_import_and_tag_sync (directory, (const char *const *) self->paths, &options, error);
+}
+
+static void
+on_imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DolenImportJob) self = user_data;
+
+  self->report = dolen_session_run_finish (DOLEN_SESSION (source), result, &self->error);
+  self->finished = TRUE;
+  g_signal_emit (self, signals[FINISHED], 0);
+}
+
+static void
+dolen_import_job_finalize (GObject *object)
+{
+  DolenImportJob *self = DOLEN_IMPORT_JOB (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->report, dolen_import_report_free);
+  g_clear_error (&self->error);
+  g_strfreev (self->paths);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (dolen_import_job_parent_class)->finalize (object);
+}
+
+static void
+dolen_import_job_class_init (DolenImportJobClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dolen_import_job_finalize;
+  signals[FINISHED] = g_signal_new (
+      "finished", DOLEN_TYPE_IMPORT_JOB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dolen_import_job_init (DolenImportJob *self)
+{
+  self->cancellable = g_cancellable_new ();
+  g_mutex_init (&self->lock);
+}
+
+DolenImportJob *
+dolen_import_job_start (DolenSession *session, const char *const *paths)
+{
+  DolenImportJob *self;
+  DolenSessionJob job = { "import", G_PRIORITY_DEFAULT, import };
+
+  g_return_val_if_fail (DOLEN_IS_SESSION (session) && paths != NULL, NULL);
+
+  self = g_object_new (DOLEN_TYPE_IMPORT_JOB, NULL);
+  self->paths = g_strdupv ((GStrv) paths);
+  job.data = self; /* kept by the callback's reference */
+  job.free_result = (GDestroyNotify) dolen_import_report_free;
+  dolen_session_run (session, &job, self->cancellable, on_imported_cb, g_object_ref (self));
+  return self;
+}
+
+void
+dolen_import_job_cancel (DolenImportJob *self)
+{
+  g_return_if_fail (DOLEN_IS_IMPORT_JOB (self));
+  g_cancellable_cancel (self->cancellable);
+}
+
+gboolean
+dolen_import_job_is_finished (DolenImportJob *self)
+{
+  g_return_val_if_fail (DOLEN_IS_IMPORT_JOB (self), TRUE);
+  return self->finished;
+}
+
+void
+dolen_import_job_get_progress (DolenImportJob *self, double *fraction, guint64 *records)
+{
+  g_return_if_fail (DOLEN_IS_IMPORT_JOB (self));
+
+  g_mutex_lock (&self->lock);
+  *fraction = self->fraction;
+  *records = self->records;
+  g_mutex_unlock (&self->lock);
+}
+
+const DolenImportReport *
+dolen_import_job_get_report (DolenImportJob *self)
+{
+  g_return_val_if_fail (DOLEN_IS_IMPORT_JOB (self), NULL);
+  return self->report;
+}
+
+const GError *
+dolen_import_job_get_error (DolenImportJob *self)
+{
+  g_return_val_if_fail (DOLEN_IS_IMPORT_JOB (self), NULL);
+  return self->error;
+}

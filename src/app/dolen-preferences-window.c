@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/dolen-preferences-window.h"
+
+#include "language/dolen-language.h"
+
+struct _DolenPreferencesWindow {
+  AdwPreferencesWindow parent_instance;
+  GSettings *settings; /* (owned) */
+  AdwComboRow *language_row;
+  AdwComboRow *unit_row;
+  GtkSpinButton *lock_spin;
+};
+
+G_DEFINE_FINAL_TYPE (DolenPreferencesWindow, dolen_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* In the order of the row's list. */
+static const char *const units[] = { "miles", "kilometres" };
+
+static gboolean
+unit_to_index (GValue *value, GVariant *variant, gpointer user_data)
+{
+  const char *unit = g_variant_get_string (variant, NULL);
+
+  g_value_set_uint (value, g_str_equal (unit, units[1]) ? 1 : 0);
+  return TRUE;
+}
+
+static GVariant *
+index_to_unit (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  return g_variant_new_string (units[g_value_get_uint (value) == 1 ? 1 : 0]);
+}
+
+static void
+on_language_selected_cb (DolenPreferencesWindow *self)
+{
+  guint selected;
+
+  g_assert (DOLEN_IS_PREFERENCES_WINDOW (self));
+  selected = adw_combo_row_get_selected (self->language_row);
+  if (selected != (guint) dolen_language_current ())
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), "app.language", "s", dolen_language_code (selected));
+}
+
+static void
+dolen_preferences_window_dispose (GObject *object)
+{
+  DolenPreferencesWindow *self = DOLEN_PREFERENCES_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_PREFERENCES_WINDOW);
+  G_OBJECT_CLASS (dolen_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+dolen_preferences_window_class_init (DolenPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dolen_preferences_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cymru/dolen/Dolen/ui/dolen-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, language_row);
+  gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, unit_row);
+  gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, lock_spin);
+  gtk_widget_class_bind_template_callback (widget_class, on_language_selected_cb);
+}
+
+static void
+dolen_preferences_window_init (DolenPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new ("cymru.dolen.Dolen");
+  adw_combo_row_set_selected (self->language_row, dolen_language_current ());
+  g_settings_bind (self->settings, "lock-after", self->lock_spin, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (self->settings,
+                                "distance-unit",
+                                self->unit_row,
+                                "selected",
+                                G_SETTINGS_BIND_DEFAULT,
+                                unit_to_index,
+                                index_to_unit,
+                                NULL,
+                                NULL);
+}
+
+GtkWidget *
+dolen_preferences_window_new (void)
+{
+  return g_object_new (DOLEN_TYPE_PREFERENCES_WINDOW, NULL);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Language, unit of distances, when the case records lock. Each takes effect at once. */
+#define DOLEN_TYPE_PREFERENCES_WINDOW (dolen_preferences_window_get_type ())
+G_DECLARE_FINAL_TYPE (DolenPreferencesWindow,
+                      dolen_preferences_window,
+                      DOLEN,
+                      PREFERENCES_WINDOW,
+                      AdwPreferencesWindow)
+
+/** dolen_preferences_window_new: (transfer floating) */
+GtkWidget *dolen_preferences_window_new (void);
+
+G_END_DECLS

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/dolen-text-windows.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+close_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static void
+close_on_escape (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                            gtk_callback_action_new (close_cb, NULL, NULL));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (window, controller);
+}
+
+GtkWindow *
+dolen_text_window_new (const char *title, GtkBox **box)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  g_object_set (
+      inner, "margin-top", 18, "margin-bottom", 24, "margin-start", 12, "margin-end", 12, NULL);
+  adw_clamp_set_child (ADW_CLAMP (clamp), inner);
+  g_object_set (scrolled, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (content), scrolled);
+  adw_window_set_content (ADW_WINDOW (window), content);
+  g_object_set (window,
+                "title",
+                title,
+                "default-width",
+                520,
+                "default-height",
+                560,
+                "width-request",
+                340,
+                "height-request",
+                294,
+                NULL);
+  close_on_escape (window);
+  *box = GTK_BOX (inner);
+  return GTK_WINDOW (window);
+}
+
+/* ---- help ---- */
+
+static const struct {
+  const char *title; /* msgids */
+  const char *text;
+} topics[] = {
+  { N_ ("What is where"),
+      N_ ("Today says whom to ring and what is due. Find shows groups, clubs and advice as a list "
+        "and on a map. People holds the people being supported; it opens with the passphrase of "
+        "the case records. The button beside the menu switches between English and Welsh at any "
+        "time; nothing that was typed is lost.") },
+    { N_ ("Find a group"),
+        N_ ("Type a few words on Find: a group’s name, what it does, a place. Welsh words are found "
+        "in all their mutated forms. Filters narrow the list: what somebody likes, what they "
+        "need, what helps them, how far, which day. Choosing a group shows everything known of "
+        "it, with its age and who said so.") },
+      { N_ ("Suggestions for a person"),
+            N_ ("Open a person on People and go to Find: the groups are now in order for them, each with "
+        "its reasons. Ready now: all that matters is known to fit. Ask or help first: something "
+        "must be asked, or somebody must lend a hand. Worth the wait: it fits, but not yet. What "
+        "is not known is never taken for a no.") },
+        { N_ ("Refer or signpost"),
+              N_ ("A referral asks the group on the person’s behalf; signposting gives the person the "
+        "details. Both record consent; only a yes lets a referral leave the draft. The letter "
+        "holds the ticked lines and nothing else. A follow-up is set, so that Today asks what "
+        "became of it.") },
+          { N_ ("Lock the case records"),
+                N_ ("Case records are sealed on this computer and can be read only with the passphrase or "
+        "the recovery key. They lock by themselves after some minutes, when the computer sleeps "
+        "and when its screen locks, and at once with the lock button or Ctrl+L. What was being "
+        "typed is sealed as a draft and comes back.") },
+            { N_ ("Bring in a directory"),
+                  N_ ("Import a feed from the main menu takes files in an Open Referral format. The same feed "
+        "can come in again and again: what was edited here stays. A feed’s own date of checking "
+        "is shown as the feed’s word; a group counts as confirmed only when somebody asked it.") },
+              { N_ ("Try the sample"),
+                    N_ ("The sample directory is a folder of its own with invented groups of west Wales. Nothing "
+        "done there touches the real directory or real case records.") },
+            };
+
+GtkWindow *
+dolen_help_window_new (void)
+{
+  GtkBox *box;
+  GtkWindow *window = dolen_text_window_new (_ ("Help"), &box);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (topics); i++) {
+    GtkWidget *row = adw_expander_row_new ();
+    GtkWidget *label = gtk_label_new (_ (topics[i].text));
+
+    g_object_set (label,
+                  "wrap",
+                  TRUE,
+                  "xalign",
+                  0.0,
+                  "selectable",
+                  FALSE,
+                  "margin-top",
+                  12,
+                  "margin-bottom",
+                  12,
+                  "margin-start",
+                  12,
+                  "margin-end",
+                  12,
+                  NULL);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (topics[i].title));
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), label);
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), i == 0);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  }
+  gtk_box_append (box, group);
+  return window;
+}
+
+/* ---- keyboard shortcuts ---- */
+
+static const struct {
+  const char *keys;
+  const char *title; /* msgid */
+} shortcuts[] = {
+  { "<Control>1", N_ ("Go to Today") },
+    { "<Control>2", N_ ("Go to Find") },
+      { "<Control>3", N_ ("Go to People") },
+        { "<Control>f", N_ ("Search") },
+          { "<Control>z", N_ ("Undo") },
+            { "<Control>l", N_ ("Lock the case records") },
+              { "<Control>i", N_ ("Import a feed") },
+                { "<Control>n", N_ ("Add a group") },
+                  { "F10", N_ ("Open the main menu") },
+                    { "<Control>comma", N_ ("Preferences") },
+                      { "<Control>question", N_ ("Keyboard shortcuts") },
+                        { "F1", N_ ("Help") },
+                          { "<Control>w", N_ ("Close the window") },
+                            { "<Control>q", N_ ("Quit") },
+                          };
+
+GtkWindow *
+dolen_shortcuts_window_new (void)
+{
+  GtkBox *box;
+  GtkWindow *window = dolen_text_window_new (_ ("Keyboard Shortcuts"), &box);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
+    GtkWidget *row = adw_action_row_new ();
+    GtkWidget *keys = gtk_shortcut_label_new (shortcuts[i].keys);
+
+    gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcuts[i].title));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  }
+  gtk_box_append (box, group);
+  return window;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/dolen-window-actions.h"
+
+#include "app/dolen-application.h"
+#include "app/dolen-import-window.h"
+#include "app/dolen-preferences-window.h"
+#include "app/dolen-text-windows.h"
+#include "app/dolen-window.h"
+
+#include <glib/gi18n.h>
+
+static void
+go_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_shell_show (dolen_window_get_shell (DOLEN_WINDOW (widget)),
+                    g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenShell *shell = dolen_window_get_shell (DOLEN_WINDOW (widget));
+  g_autoptr (GVariant) what = NULL;
+  const char *place;
+  DolenPage *page;
+
+  g_variant_get (parameter, "(&s@a{sv})", &place, &what);
+  page = dolen_shell_get_page (shell, place);
+  if (page == NULL)
+    return;
+  dolen_shell_show (shell, place);
+  if (g_variant_n_children (what) > 0)
+    dolen_page_open (page, what);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenShell *shell = dolen_window_get_shell (DOLEN_WINDOW (widget));
+
+  if (dolen_page_begin_search (dolen_shell_get_visible_page (shell)))
+    return;
+  dolen_shell_show (shell, "find");
+  dolen_page_begin_search (dolen_shell_get_visible_page (shell));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  title = dolen_undo_stack_run (dolen_session_get_undo (session), g_variant_get_uint32 (parameter));
+  if (title == NULL)
+    return;
+  /* Translators: a toast; %s is what had been done and is now taken back: "Status changed". */
+  text = g_strdup_printf (_ ("Undone: %s"), title);
+  dolen_session_toast (session, text);
+}
+
+static void
+close_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_session_open_person (dolen_window_get_session (DOLEN_WINDOW (widget)), NULL, NULL);
+}
+
+static void
+lock_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_session_lock (dolen_window_get_session (DOLEN_WINDOW (widget)));
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  dolen_window_present_dialog (widget, dolen_import_window_new (session, NULL));
+}
+
+static void
+show_profile (GtkWidget *widget, gboolean sample)
+{
+  DolenWindow *self = DOLEN_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+  DolenSession *before = dolen_window_get_session (self);
+  g_autoptr (GError) error = NULL;
+  DolenSession *session;
+
+  if (!DOLEN_IS_APPLICATION (application))
+    return;
+  session = sample ? dolen_application_get_sample (DOLEN_APPLICATION (application), before, &error)
+                   : dolen_application_get_session (
+                       DOLEN_APPLICATION (application), dolen_session_get_home (before), &error);
+  if (session == NULL) {
+    dolen_session_report (before, error);
+    return;
+  }
+  dolen_session_lock (before);
+  dolen_window_set_session (self, session);
+}
+
+static void
+open_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!dolen_session_is_sample (dolen_window_get_session (DOLEN_WINDOW (widget))))
+    show_profile (widget, TRUE);
+}
+
+static void
+close_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (dolen_session_get_home (dolen_window_get_session (DOLEN_WINDOW (widget))) != NULL)
+    show_profile (widget, FALSE);
+}
+
+static void
+skip_welcome_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_shell_skip_welcome (dolen_window_get_shell (DOLEN_WINDOW (widget)));
+}
+
+static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_window_present_dialog (widget, GTK_WINDOW (dolen_preferences_window_new ()));
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_window_present_dialog (widget, dolen_shortcuts_window_new ());
+}
+
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_window_present_dialog (widget, dolen_help_window_new ());
+}
+
+static void
+about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_window_present_dialog (widget, dolen_about_window_new ());
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
+  gtk_widget_class_install_action (widget_class, "win.open", "(sa{sv})", open_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", "u", undo_action);
+  gtk_widget_class_install_action (widget_class, "win.close-person", NULL, close_person_action);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.close-sample", NULL, close_sample_action);
+  gtk_widget_class_install_action (widget_class, "win.skip-welcome", NULL, skip_welcome_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+}
+
+/* Bindings of the class, not accelerators of the application: those would take Ctrl+Z away from a
+ * text that is being typed. */
+static void
+install_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint key;
+    const char *action;
+    const char *target; /* (nullable) */
+  } bindings[] = {
+    { GDK_KEY_1, "win.go", "today" },
+    { GDK_KEY_2, "win.go", "find" },
+    { GDK_KEY_3, "win.go", "people" },
+    { GDK_KEY_f, "win.search", NULL },
+    { GDK_KEY_l, "win.lock", NULL },
+    { GDK_KEY_i, "win.import", NULL },
+    { GDK_KEY_n, "win.add-group", NULL },
+    { GDK_KEY_comma, "win.preferences", NULL },
+    { GDK_KEY_question, "win.shortcuts", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class,
+                                         bindings[i].key,
+                                         GDK_CONTROL_MASK,
+                                         bindings[i].action,
+                                         bindings[i].target != NULL ? "s" : NULL,
+                                         bindings[i].target);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", "u", 0);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
+}
+
+void
+dolen_window_actions_install (GtkWidgetClass *widget_class)
+{
+  install_actions (widget_class);
+  install_bindings (widget_class);
+}
