@@ -70,7 +70,7 @@ typedef struct {
   char *kind; /* "service", "organisation" */
   char *id;   /* as dolen_read_record() gives it as foreign_id */
   gboolean at_venue;
-  gsize weight; /* how much it says: bytes of JSON */
+  guint weight; /* how much it says: its fields, however deep */
 } DolenRecordKey;
 
 /** dolen_read_keys: (transfer full) (element-type DolenRecordKey): the services and organisations
