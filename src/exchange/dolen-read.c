@@ -96,7 +96,8 @@ note_id (DolenReadContext *context, const char *id)
     dolen_read_odd (context, DOLEN_ODDITY_ID_NOT_UUID);
 }
 
-static const char *
+/* Returns: the id of the organisation, to point at; NULL where it has none. */
+static char *
 read_organisation (DolenReadContext *context, json_object *record, DolenFound *found)
 {
   g_autofree char *id = record ? id_of (record) : NULL;
@@ -104,16 +105,18 @@ read_organisation (DolenReadContext *context, json_object *record, DolenFound *f
 
   if (!id)
     return NULL;
+  if (context->organisation_seen && context->organisation_seen (id, record, context->seen_data))
+    return g_steal_pointer (&id);
   item = g_new0 (DolenFoundOrganisation, 1);
   item->organisation = dolen_read_organisation (context, record, id);
-  item->foreign_id = g_steal_pointer (&id);
+  item->foreign_id = g_strdup (id);
   item->json = record;
   if (dolen_bilingual_is_empty (&item->organisation->name)) {
     found_organisation_free (item);
     return NULL;
   }
   g_ptr_array_add (found->organisations, item);
-  return item->foreign_id;
+  return g_steal_pointer (&id);
 }
 
 static char *
@@ -197,7 +200,7 @@ read_service (DolenReadContext *context,
 {
   g_autofree char *id = id_of (record);
   g_autofree char *told = dolen_json_get_line (record, "organization_id");
-  const char *inside = read_organisation (context, organisation_in (record), found);
+  g_autofree char *inside = read_organisation (context, organisation_in (record), found);
   DolenFoundService *item;
 
   if (!id) {
@@ -236,7 +239,7 @@ read_service (DolenReadContext *context,
 static void
 read_organisation_record (DolenReadContext *context, json_object *record, DolenFound *found)
 {
-  const char *id = read_organisation (context, record, found);
+  g_autofree char *id = read_organisation (context, record, found);
   json_object *services = dolen_json_get (record, "services");
 
   if (!id)

@@ -16,13 +16,19 @@ G_BEGIN_DECLS
 /* Raised whenever reading changes, so that an import of the same file reads it anew. */
 #define DOLEN_READER_VERSION 1
 
+/** DolenSeenFunc: whether this very organisation was read before in the same import; then it is not
+ *  read again. */
+typedef gboolean (*DolenSeenFunc) (const char *foreign_id, json_object *json, gpointer user_data);
+
 typedef struct {
   const char *source_uid;
-  const char *today;         /* ISO date */
-  int shift_days;            /* moves the dates of the sample; 0 for a real feed */
-  DolenGazetteer *gazetteer; /* (nullable): none, and no position is derived */
-  DolenOddities *oddities;   /* (nullable) */
-  DolenDialect dialect;      /* in: what the feed spoke so far; out: what this record speaks */
+  const char *today;               /* ISO date */
+  int shift_days;                  /* moves the dates of the sample; 0 for a real feed */
+  DolenGazetteer *gazetteer;       /* (nullable): none, and no position is derived */
+  DolenOddities *oddities;         /* (nullable) */
+  DolenSeenFunc organisation_seen; /* (nullable) */
+  gpointer seen_data;
+  DolenDialect dialect; /* in: what the feed spoke so far; out: what this record speaks */
 } DolenReadContext;
 
 typedef struct {
