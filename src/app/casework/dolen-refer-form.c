@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-refer-form.h"
+
+#include "app/dolen-typed-date.h"
+#include "base/dolen-text.h"
+
+#include <glib/gi18n.h>
+
+/* In the order of the enumerations of casework/dolen-referral.h. */
+static const char *const consents[]
+    = { N_ ("Not yet"), N_ ("Yes, they agree"), N_ ("No, they do not"), NULL };
+static const char *const givers[]
+    = { N_ ("The person"),
+            /* Translators: somebody with a lasting power of attorney. */
+            N_ ("Their attorney"), N_ ("A best-interests decision"), NULL };
+static const char *const overrides[]
+    = { N_ ("No, with consent only"), N_ ("Safeguarding"), N_ ("A life is at risk"), NULL };
+static const char *const nexts[]
+    = { N_ ("The group contacts the person"),
+            N_ ("The person contacts the group"), N_ ("We contact the group"), NULL };
+static const char *const tolds[]
+    = { N_ ("Not yet"), N_ ("By letter"), N_ ("By e-mail"), N_ ("By telephone"), NULL };
+
+static void
+set_choices (AdwComboRow *row, const char *const *names)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    gtk_string_list_append (list, _ (names[i]));
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+}
+
+void
+dolen_refer_form_set_up (const DolenReferForm *form)
+{
+  set_choices (form->consent, consents);
+  set_choices (form->consent_by, givers);
+  set_choices (form->override_reason, overrides);
+  set_choices (form->next, nexts);
+  set_choices (form->told, tolds);
+}
+
+static void
+set_text (GtkEditable *row, const char *text)
+{
+  gtk_editable_set_text (row, text != NULL ? text : "");
+}
+
+void
+dolen_refer_form_fill (const DolenReferForm *form, const DolenReferral *referral)
+{
+  adw_combo_row_set_selected (form->consent, referral->consent);
+  adw_combo_row_set_selected (form->consent_by, referral->consent_by);
+  set_text (form->consent_on, referral->consent_on);
+  adw_combo_row_set_selected (form->override_reason, referral->override);
+  adw_expander_row_set_expanded (form->override, referral->override != DOLEN_OVERRIDE_NONE);
+  set_text (form->override_note, referral->override_note);
+  adw_combo_row_set_selected (form->next, referral->next_contact);
+  set_text (form->next_by, referral->next_contact_by);
+  gtk_switch_set_active (form->along, referral->going_along);
+  adw_combo_row_set_selected (form->told, referral->told);
+}
+
+static void
+take (char **field, char *text)
+{
+  g_free (*field);
+  *field = text;
+}
+
+void
+dolen_refer_form_read (const DolenReferForm *form, DolenReferral *referral)
+{
+  referral->consent = (DolenConsent) adw_combo_row_get_selected (form->consent);
+  referral->consent_by = (DolenConsentBy) adw_combo_row_get_selected (form->consent_by);
+  take (&referral->consent_on, dolen_typed_date_parse (gtk_editable_get_text (form->consent_on)));
+  referral->override = DOLEN_OVERRIDE_NONE;
+  if (referral->consent != DOLEN_CONSENT_YES)
+    referral->override = (DolenOverride) adw_combo_row_get_selected (form->override_reason);
+  take (&referral->override_note, dolen_text_clean (gtk_editable_get_text (form->override_note)));
+  referral->next_contact = (DolenNextContact) adw_combo_row_get_selected (form->next);
+  take (&referral->next_contact_by, dolen_typed_date_parse (gtk_editable_get_text (form->next_by)));
+  referral->going_along = gtk_switch_get_active (form->along);
+  referral->told = (DolenTold) adw_combo_row_get_selected (form->told);
+}

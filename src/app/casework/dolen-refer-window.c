@@ -1,0 +1,614 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-refer-window.h"
+
+#include "app/casework/dolen-draft-keeper.h"
+#include "app/casework/dolen-refer-form.h"
+#include "app/casework/dolen-refer-proposal.h"
+#include "app/casework/dolen-refer-state.h"
+#include "app/dolen-error-message.h"
+#include "app/dolen-print.h"
+#include "app/dolen-typed-date.h"
+#include "base/dolen-text.h"
+#include "base/dolen-time.h"
+#include "reports/dolen-hand-out.h"
+#include "reports/dolen-referral-letter.h"
+
+#include <glib/gi18n.h>
+
+struct _DolenReferWindow {
+  AdwWindow parent_instance;
+
+  DolenSession *session;           /* (owned) */
+  DolenPerson *person;             /* (owned) */
+  DolenService *service;           /* (owned) (nullable) where it is in the directory */
+  DolenOrganisation *organisation; /* (owned) (nullable) */
+  DolenReferral *referral;         /* (owned): as the form stands */
+  char *today;                     /* (owned) */
+  gboolean stored;                 /* a draft of it stands in the case records */
+  gboolean filling;
+  DolenDraftKeeper *keeper; /* (owned) */
+  DolenReferForm form;
+
+  AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  GtkWidget *preview;
+  AdwActionRow *person_row;
+  AdwActionRow *service_row;
+  AdwComboRow *consent_row;
+  AdwComboRow *consent_by_row;
+  GtkEditable *consent_on_row;
+  AdwExpanderRow *override_row;
+  AdwComboRow *override_reason_row;
+  GtkEditable *override_note_row;
+  GtkLabel *consent_label;
+  AdwPreferencesGroup *share_group;
+  AdwComboRow *next_row;
+  GtkEditable *next_by_row;
+  GtkSwitch *along_switch;
+  AdwComboRow *told_row;
+  GtkEditable *check_row;
+  GtkToggleButton *welsh_button;
+  GtkToggleButton *english_button;
+  GtkTextView *letter_view;
+  GtkButton *send_button;
+  GtkButton *print_button;
+  GtkButton *copy_button;
+};
+
+G_DEFINE_FINAL_TYPE (DolenReferWindow, dolen_refer_window, ADW_TYPE_WINDOW)
+
+static void
+toast (DolenReferWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+toast_error (DolenReferWindow *self, const GError *error)
+{
+  g_autofree char *message = dolen_error_to_message (error);
+
+  if (message != NULL)
+    toast (self, message);
+}
+
+/* ---- the text that leaves ---- */
+
+static DolenLanguage
+text_language (DolenReferWindow *self)
+{
+  return gtk_toggle_button_get_active (self->welsh_button) ? DOLEN_LANGUAGE_CY : DOLEN_LANGUAGE_EN;
+}
+
+static char *
+new_letter (DolenReferWindow *self)
+{
+  GSettings *settings = dolen_session_get_settings (self->session);
+  g_autofree char *name = g_settings_get_string (settings, "worker-name");
+  g_autofree char *role = g_settings_get_string (settings, "worker-role");
+  g_autofree char *organisation = g_settings_get_string (settings, "organisation");
+  g_autofree char *phone = g_settings_get_string (settings, "worker-phone");
+  g_autofree char *email = g_settings_get_string (settings, "worker-email");
+  g_autofree char *canonical = dolen_text_phone (phone);
+  DolenSender sender = { name, role, organisation, canonical, email };
+
+  return dolen_referral_letter_new (self->referral, &sender, text_language (self), self->today);
+}
+
+/* A referral is a letter to the group; signposting is the details for the person. */
+static char *
+new_text (DolenReferWindow *self, gboolean markup)
+{
+  g_autofree char *letter = NULL;
+  DolenLanguage language = text_language (self);
+
+  if (self->referral->kind == DOLEN_SIGNPOSTING && self->service != NULL)
+    return markup
+               ? dolen_hand_out_new (self->service, self->organisation, language, self->today)
+               : dolen_hand_out_new_text (self->service, self->organisation, language, self->today);
+  letter = new_letter (self);
+  return markup ? g_markup_escape_text (letter, -1) : g_steal_pointer (&letter);
+}
+
+static void
+show_text (DolenReferWindow *self)
+{
+  char *text = new_text (self, FALSE);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->letter_view), text, -1);
+  dolen_wipe_string (text);
+}
+
+/* ---- the form ---- */
+
+static void
+read_form (DolenReferWindow *self)
+{
+  dolen_refer_form_read (&self->form, self->referral);
+}
+
+static void
+show_state (DolenReferWindow *self)
+{
+  g_autoptr (DolenReferState) state = dolen_refer_state_new (self->referral, self->today);
+  g_autofree char *check = dolen_typed_date_parse (gtk_editable_get_text (self->check_row));
+
+  gtk_label_set_label (self->consent_label, state->consent_sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->consent_label), *state->consent_sentence != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->consent_by_row), state->consent_by_on);
+  gtk_widget_set_visible (GTK_WIDGET (self->consent_on_row), state->consent_by_on);
+  gtk_widget_set_visible (GTK_WIDGET (self->override_row),
+                          state->override_on && self->referral->kind == DOLEN_REFERRAL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), state->can_send && check != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->print_button), state->can_send);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), state->can_send);
+}
+
+static void
+update (DolenReferWindow *self)
+{
+  read_form (self);
+  show_state (self);
+  show_text (self);
+}
+
+/* Agreed just now, unless another day is typed. */
+static void
+propose_day (DolenReferWindow *self)
+{
+  if (adw_combo_row_get_selected (self->consent_row) == DOLEN_CONSENT_YES
+      && *gtk_editable_get_text (self->consent_on_row) == '\0') {
+    self->filling = TRUE;
+    gtk_editable_set_text (self->consent_on_row, self->today);
+    self->filling = FALSE;
+  }
+}
+
+static void
+on_changed (DolenReferWindow *self)
+{
+  if (self->filling || self->keeper == NULL)
+    return;
+  propose_day (self);
+  update (self);
+  dolen_draft_keeper_changed (self->keeper);
+}
+
+static void
+on_line_toggled (GtkCheckButton *button, DolenReferWindow *self)
+{
+  DolenShareLine *line = g_object_get_data (G_OBJECT (button), "line");
+
+  line->ticked = gtk_check_button_get_active (button);
+  on_changed (self);
+}
+
+static void
+add_share_row (DolenReferWindow *self, DolenShareLine *line)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *escaped = g_markup_escape_text (line->text, -1);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), line->ticked);
+  g_object_set_data (G_OBJECT (check), "line", line);
+  g_signal_connect (check, "toggled", G_CALLBACK (on_line_toggled), self);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, line->text, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_preferences_group_add (self->share_group, row);
+}
+
+static void
+fill (DolenReferWindow *self)
+{
+  g_autofree char *check = dolen_refer_proposal_check_on (self->today);
+  g_autofree char *person = g_markup_escape_text (self->person->name, -1);
+  g_autofree char *service = g_markup_escape_text (
+      dolen_referral_get_service_name (self->referral, dolen_language_current ()), -1);
+  gboolean referral = self->referral->kind == DOLEN_REFERRAL;
+
+  self->filling = TRUE;
+  adw_action_row_set_subtitle (self->person_row, person);
+  adw_action_row_set_subtitle (self->service_row, service);
+  dolen_refer_form_fill (&self->form, self->referral);
+  gtk_editable_set_text (self->check_row, check);
+  gtk_widget_set_visible (GTK_WIDGET (self->share_group), referral);
+  gtk_widget_set_visible (GTK_WIDGET (self->told_row), referral);
+  for (guint i = 0; self->referral->shared != NULL && i < self->referral->shared->len; i++)
+    add_share_row (self, g_ptr_array_index (self->referral->shared, i));
+  self->filling = FALSE;
+}
+
+/* ---- drafts ---- */
+
+static char *
+form_to_json (gpointer user_data)
+{
+  DolenReferWindow *self = user_data;
+  struct json_object *object = dolen_record_to_json (&dolen_referral_type, self->referral);
+  char *json = g_strdup (json_object_to_json_string_ext (object, JSON_C_TO_STRING_PLAIN));
+
+  json_object_put (object);
+  return json;
+}
+
+/* What was being typed comes back where it was about the same service. */
+static void
+take_up_draft (DolenReferWindow *self)
+{
+  char *json = dolen_draft_keeper_take (self->keeper);
+  struct json_object *object, *service = NULL;
+
+  if (json == NULL)
+    return;
+  object = json_tokener_parse (json);
+  dolen_wipe_string (json);
+  if (json_object_object_get_ex (object, "service", &service)
+      && g_strcmp0 (json_object_get_string (service), self->referral->service) == 0) {
+    dolen_record_merge_json (&dolen_referral_type, self->referral, object);
+    toast (self, _ ("What was being typed has come back."));
+  }
+  json_object_put (object);
+}
+
+static void
+on_locking (DolenReferWindow *self)
+{
+  dolen_draft_keeper_save_now (self->keeper);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* ---- acts ---- */
+
+static gboolean
+save_draft (DolenReferWindow *self, DolenUndo **undo)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dolen_casework_referral_draft (
+          dolen_session_get_casework (self->session), self->referral, undo, &error)) {
+    toast_error (self, error);
+    return FALSE;
+  }
+  self->stored = TRUE;
+  return TRUE;
+}
+
+static void
+on_draft_clicked (DolenReferWindow *self)
+{
+  g_autoptr (DolenUndo) undo = NULL;
+
+  if (!save_draft (self, &undo))
+    return;
+  dolen_draft_keeper_end (self->keeper);
+  dolen_session_did (self->session, g_steal_pointer (&undo));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+gboolean
+dolen_refer_window_send (DolenReferWindow *self)
+{
+  g_autofree char *check = NULL;
+  g_autoptr (DolenUndo) undo = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (DOLEN_IS_REFER_WINDOW (self), FALSE);
+
+  read_form (self);
+  check = dolen_typed_date_parse (gtk_editable_get_text (self->check_row));
+  if (!dolen_casework_referral_send (
+          dolen_session_get_casework (self->session), self->referral, check, &undo, &error)) {
+    toast_error (self, error);
+    return FALSE;
+  }
+  dolen_draft_keeper_end (self->keeper);
+  dolen_session_did (self->session, g_steal_pointer (&undo));
+  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
+}
+
+static void
+on_send_clicked (DolenReferWindow *self)
+{
+  dolen_refer_window_send (self);
+}
+
+/* It has left Dolen: from now on it is cancelled or marked in error, not undone. */
+static void
+note_given_out (DolenReferWindow *self, const char *how, DolenTold told)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->referral->given_out);
+  self->referral->given_out = g_strdup (how);
+  if (!self->stored && !save_draft (self, NULL))
+    return;
+  if (!dolen_casework_referral_given_out (
+          dolen_session_get_casework (self->session), self->referral->uid, how, told, &error))
+    toast_error (self, error);
+}
+
+static void
+on_printed (gboolean printed, gpointer user_data)
+{
+  g_autoptr (DolenReferWindow) self = user_data;
+
+  if (printed && self->session != NULL && dolen_session_is_unlocked (self->session))
+    note_given_out (self, "printed", DOLEN_TOLD_LETTER);
+}
+
+static void
+on_print_clicked (DolenReferWindow *self)
+{
+  char *markup = new_text (self, TRUE);
+
+  /* The job's name stands in the print queue: the reference says enough. */
+  dolen_print_text (GTK_WINDOW (self),
+                    self->referral->reference != NULL ? self->referral->reference : "Dolen",
+                    markup,
+                    on_printed,
+                    g_object_ref (self));
+  dolen_wipe_string (markup);
+}
+
+static void
+on_copy_clicked (DolenReferWindow *self)
+{
+  char *text;
+
+  /* The reference is given with the draft, and the text should hold it. */
+  note_given_out (self, "copied", DOLEN_TOLD_EMAIL);
+  text = new_text (self, FALSE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  dolen_wipe_string (text);
+  show_text (self);
+  toast (self, _ ("Copied: it is on the clipboard until something else is copied."));
+}
+
+static void
+on_cancel_clicked (DolenReferWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+dolen_refer_window_close_request (GtkWindow *window)
+{
+  dolen_draft_keeper_end (DOLEN_REFER_WINDOW (window)->keeper);
+  return GTK_WINDOW_CLASS (dolen_refer_window_parent_class)->close_request (window);
+}
+
+static void
+on_preview_clicked (DolenReferWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->preview);
+}
+
+static void
+on_back_clicked (DolenReferWindow *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+on_language_toggled (DolenReferWindow *self)
+{
+  if (self->referral != NULL)
+    show_text (self);
+}
+
+/* ---- the object ---- */
+
+static void
+dolen_refer_window_dispose (GObject *object)
+{
+  DolenReferWindow *self = DOLEN_REFER_WINDOW (object);
+
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->person, dolen_person_free);
+  g_clear_pointer (&self->service, dolen_service_free);
+  g_clear_pointer (&self->organisation, dolen_organisation_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_REFER_WINDOW);
+  g_clear_pointer (&self->referral, dolen_referral_free);
+  g_clear_pointer (&self->today, g_free);
+  G_OBJECT_CLASS (dolen_refer_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DolenReferWindow, name)
+  CHILD (toasts);
+  CHILD (leaflet);
+  CHILD (preview);
+  CHILD (person_row);
+  CHILD (service_row);
+  CHILD (consent_row);
+  CHILD (consent_by_row);
+  CHILD (consent_on_row);
+  CHILD (override_row);
+  CHILD (override_reason_row);
+  CHILD (override_note_row);
+  CHILD (consent_label);
+  CHILD (share_group);
+  CHILD (next_row);
+  CHILD (next_by_row);
+  CHILD (along_switch);
+  CHILD (told_row);
+  CHILD (check_row);
+  CHILD (welsh_button);
+  CHILD (english_button);
+  CHILD (letter_view);
+  CHILD (send_button);
+  CHILD (print_button);
+  CHILD (copy_button);
+#undef CHILD
+}
+
+static void
+dolen_refer_window_class_init (DolenReferWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dolen_refer_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dolen_refer_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cymru/dolen/Dolen/ui/dolen-refer-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_draft_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_send_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_preview_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_language_toggled);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+dolen_refer_window_init (DolenReferWindow *self)
+{
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->form = (DolenReferForm){
+    self->consent_row,         self->consent_by_row,    self->consent_on_row, self->override_row,
+    self->override_reason_row, self->override_note_row, self->next_row,       self->next_by_row,
+    self->along_switch,        self->told_row,
+  };
+  self->today = dolen_date_today ();
+  dolen_refer_form_set_up (&self->form);
+}
+
+static gboolean
+load_service (DolenReferWindow *self, const char *uid)
+{
+  DolenDirectory *directory = dolen_session_get_directory (self->session);
+
+  if (directory == NULL || uid == NULL)
+    return FALSE;
+  self->service = dolen_directory_get_service (directory, uid, NULL);
+  if (self->service != NULL && self->service->organisation_uid != NULL)
+    self->organisation
+        = dolen_directory_get_organisation (directory, self->service->organisation_uid, NULL);
+  return self->service != NULL;
+}
+
+static gboolean
+load_person (DolenReferWindow *self, const char *uid)
+{
+  DolenCaseload *caseload
+      = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+
+  if (caseload != NULL)
+    self->person = dolen_caseload_get_person (caseload, uid);
+  return self->person != NULL;
+}
+
+static DolenLanguage
+first_language (DolenReferWindow *self)
+{
+  DolenLanguage language = dolen_language_current ();
+
+  if (self->referral->kind == DOLEN_SIGNPOSTING)
+    dolen_language_from_code (self->person->language_written, &language);
+  else if (self->service != NULL)
+    language = dolen_refer_proposal_group_language (self->service, language);
+  return language;
+}
+
+static GtkWindow *
+open (DolenReferWindow *self)
+{
+  gboolean referral = self->referral->kind == DOLEN_REFERRAL;
+
+  gtk_window_set_title (GTK_WINDOW (self), referral ? _ ("Refer") : _ ("Signpost"));
+  gtk_button_set_label (self->send_button, referral ? _ ("_Refer") : _ ("_Give the Details"));
+  self->keeper = dolen_draft_keeper_new (dolen_session_get_casework (self->session),
+                                         "referral",
+                                         self->person->uid,
+                                         form_to_json,
+                                         self);
+  take_up_draft (self);
+  if (first_language (self) == DOLEN_LANGUAGE_CY)
+    gtk_toggle_button_set_active (self->welsh_button, TRUE);
+  fill (self);
+  update (self);
+  g_signal_connect_object (
+      self->session, "locking", G_CALLBACK (on_locking), self, G_CONNECT_SWAPPED);
+  return GTK_WINDOW (self);
+}
+
+static GtkWindow *
+give_up (DolenReferWindow *self, const char *why)
+{
+  dolen_session_toast (self->session, why);
+  gtk_window_destroy (GTK_WINDOW (self));
+  return NULL;
+}
+
+GtkWindow *
+dolen_refer_window_new (DolenSession *session,
+                        DolenReferralKind kind,
+                        const char *person_uid,
+                        const char *service_uid,
+                        const char *const *reasons)
+{
+  DolenReferWindow *self = g_object_new (DOLEN_TYPE_REFER_WINDOW, NULL);
+
+  self->session = g_object_ref (session);
+  if (!load_person (self, person_uid))
+    return give_up (self, _ ("That person is not in the case records any more."));
+  if (!load_service (self, service_uid))
+    return give_up (self, _ ("That group is not in the directory any more."));
+  self->referral = dolen_refer_proposal_new (
+      kind,
+      self->person,
+      self->service,
+      self->organisation,
+      reasons,
+      dolen_vocabulary_default (NULL),
+      dolen_refer_proposal_group_language (self->service, dolen_language_current ()),
+      self->today);
+  return open (self);
+}
+
+GtkWindow *
+dolen_refer_window_new_for_draft (DolenSession *session, const char *referral_uid)
+{
+  DolenReferWindow *self = g_object_new (DOLEN_TYPE_REFER_WINDOW, NULL);
+  DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
+
+  self->session = g_object_ref (session);
+  self->referral = caseload != NULL ? dolen_caseload_get_referral (caseload, referral_uid) : NULL;
+  self->stored = self->referral != NULL;
+  if (self->referral == NULL || !load_person (self, self->referral->person))
+    return give_up (self, _ ("That draft is not in the case records any more."));
+  load_service (self, self->referral->service);
+  return open (self);
+}
+
+void
+dolen_refer_window_set_consent (DolenReferWindow *self, DolenConsent consent)
+{
+  g_return_if_fail (DOLEN_IS_REFER_WINDOW (self));
+
+  adw_combo_row_set_selected (self->consent_row, consent);
+}
+
+char *
+dolen_refer_window_dup_text (DolenReferWindow *self)
+{
+  g_return_val_if_fail (DOLEN_IS_REFER_WINDOW (self), NULL);
+  return new_text (self, FALSE);
+}
