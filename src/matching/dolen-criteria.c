@@ -124,7 +124,7 @@ judge_eligibility (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
     verdict = worse (verdict,
                      fact->audience & DOLEN_AUDIENCE_PARENTS ? DOLEN_VERDICT_UNKNOWN
                                                              : DOLEN_VERDICT_NO);
-  else if (audience != 0)
+  else if (audience != 0 || (query->facts->need[i].in_name & query->not_theirs) != 0)
     verdict = worse (verdict, DOLEN_VERDICT_UNKNOWN);
   else if (fact->audience != 0)
     verdict = worse (verdict, DOLEN_VERDICT_YES);

@@ -58,6 +58,7 @@ static const AudienceRule audience_rules[] = {
     "audience-veterans",
     "\\b(veterans?'?|ex-?(forces|service)|armed forces|british legion|cyn-?filwyr)\\b",
     NULL },
+  { IN_NAME, "audience-lgbtq", "\\b(lgb\\w*|queer|pride|transgender)\\b", NULL },
   { IN_NAME,
     "audience-professionals",
     "\\b(professionals|practitioners|employers|businesses|for schools|childminders|foster(ing)?"
@@ -70,7 +71,7 @@ static const AudienceRule audience_rules[] = {
     "|dads|partners welcome|boys|dynion a menywod)\\b" },
   { IN_NAME,
     "gender-male",
-    "\\b(men('s|s)?|dads?|fathers|dynion|boys|lads)\\b",
+    "\\b(men('s|s)?|man'?s? club|mans club|dads?|fathers|dynion|boys|lads)\\b",
     "\\b(men and women|women and men|women (are )?welcome|women|ladies|mums|girls|mixed"
     "|dynion a menywod)\\b" },
 };

@@ -78,7 +78,7 @@ derive_gender (DolenFacts *facts, guint i)
 {
   guint64 women = enabler_bit (facts, "women-only");
   guint64 men = enabler_bit (facts, "men-only");
-  gint8 *gender = &facts->eligible[i].gender;
+  guint8 *gender = &facts->eligible[i].gender;
 
   if (*gender == DOLEN_GENDER_FEMALE)
     facts->enabler[i].yes |= women;

@@ -18,10 +18,19 @@ void dolen_facts_seal (DolenFacts *facts);
 /** dolen_facts_add_language: the bit of a code, a new one if need be; 0 if there are too many. */
 guint64 dolen_facts_add_language (DolenFacts *facts, const char *code);
 
-/** dolen_facts_add_tag: adds one tag to service @index; @named: it stands in the name or a person
- *  confirmed it. */
-void dolen_facts_add_tag (
-    DolenFacts *facts, guint index, const DolenTerm *term, gboolean value, gboolean named);
+/** DolenTagStrength: how well a tag is founded. */
+typedef enum {
+  DOLEN_STRENGTH_SAID, /* somewhere in its words */
+  DOLEN_STRENGTH_CONFIRMED,
+  DOLEN_STRENGTH_IN_NAME,
+} DolenTagStrength;
+
+/** dolen_facts_add_tag: adds one tag to service @index. */
+void dolen_facts_add_tag (DolenFacts *facts,
+                          guint index,
+                          const DolenTerm *term,
+                          gboolean value,
+                          DolenTagStrength strength);
 
 /** dolen_facts_derive: enablers that other facts of service @index say ("free", "online"). */
 void dolen_facts_derive (DolenFacts *facts, guint index);

@@ -141,7 +141,7 @@ read_services (Pass *pass, GError **error)
     facts->made_here[i] = dolen_statement_is_null (row_of, 5);
     facts->eligible[i].min_age = (gint8) small (dolen_statement_get_known (row_of, 6));
     facts->eligible[i].max_age = (gint8) small (dolen_statement_get_known (row_of, 7));
-    facts->eligible[i].gender = (gint8) gender_of (dolen_statement_get_text (row_of, 8));
+    facts->eligible[i].gender = (guint8) gender_of (dolen_statement_get_text (row_of, 8));
     facts->access[i] = (guint8) dolen_statement_get_int64 (row_of, 9);
     facts->attending[i] = (guint8) dolen_statement_get_int64 (row_of, 10);
   }
@@ -326,6 +326,7 @@ read_eligibility_tag (DolenEligibilityFact *fact, const char *code)
     { "audience-carers", DOLEN_AUDIENCE_CARERS },
     { "audience-veterans", DOLEN_AUDIENCE_VETERANS },
     { "audience-professionals", DOLEN_AUDIENCE_PROFESSIONALS },
+    { "audience-lgbtq", DOLEN_AUDIENCE_LGBTQ },
   };
 
   if (g_str_has_prefix (code, "age-") && fact->min_age < 0 && fact->max_age < 0) {
@@ -336,11 +337,11 @@ read_eligibility_tag (DolenEligibilityFact *fact, const char *code)
     if (*end == '-' && g_ascii_isdigit (end[1]))
       fact->max_age = (gint8) CLAMP (strtol (end + 1, NULL, 10), 0, 120);
   } else if (g_str_has_prefix (code, "gender-") && fact->gender == DOLEN_GENDER_UNKNOWN) {
-    fact->gender = (gint8) gender_of (code + strlen ("gender-"));
+    fact->gender = (guint8) gender_of (code + strlen ("gender-"));
   }
   for (gsize i = 0; i < G_N_ELEMENTS (audiences); i++)
     if (strcmp (audiences[i].code, code) == 0)
-      fact->audience |= (gint8) audiences[i].audience;
+      fact->audience |= (guint8) audiences[i].audience;
 }
 
 static void
@@ -351,7 +352,7 @@ read_tag (Pass *pass, guint i, DolenStatement *row)
   const char *code = dolen_statement_get_text (row, 2);
   const char *words = dolen_statement_get_text (row, 5);
   const DolenTerm *term;
-  gboolean named;
+  DolenTagStrength strength = DOLEN_STRENGTH_SAID;
 
   if (kind == DOLEN_TERM_N_KINDS) {
     read_eligibility_tag (&facts->eligible[i], code);
@@ -360,10 +361,12 @@ read_tag (Pass *pass, guint i, DolenStatement *row)
   term = dolen_vocabulary_by_code (facts->vocabulary, kind, code);
   if (term == NULL)
     return;
-  named = dolen_statement_get_int64 (row, 4) != 0
-          || stands_in (words, dolen_statement_get_text (row, 6))
-          || stands_in (words, dolen_statement_get_text (row, 7));
-  dolen_facts_add_tag (facts, i, term, dolen_statement_get_int64 (row, 3) != 0, named);
+  if (stands_in (words, dolen_statement_get_text (row, 6)) ||
+      stands_in (words, dolen_statement_get_text (row, 7)))
+    strength = DOLEN_STRENGTH_IN_NAME;
+  else if (dolen_statement_get_int64 (row, 4) != 0)
+    strength = DOLEN_STRENGTH_CONFIRMED;
+  dolen_facts_add_tag (facts, i, term, dolen_statement_get_int64 (row, 3) != 0, strength);
 }
 
 static gboolean

@@ -129,15 +129,19 @@ add_interest (DolenFacts *facts, guint index, const DolenTerm *term, gboolean na
 }
 
 void
-dolen_facts_add_tag (
-    DolenFacts *facts, guint index, const DolenTerm *term, gboolean value, gboolean named)
+dolen_facts_add_tag (DolenFacts *facts,
+                     guint index,
+                     const DolenTerm *term,
+                     gboolean value,
+                     DolenTagStrength strength)
 {
   DolenTermFact *fact = term->kind == DOLEN_TERM_NEED ? facts->need : facts->enabler;
-  guint64 bits = 0;
+  guint64 bit = term->index < DOLEN_TERM_MAX_OTHERS ? G_GUINT64_CONSTANT (1) << term->index : 0;
+  guint64 bits;
 
   if (term->kind == DOLEN_TERM_INTEREST) {
     if (value)
-      add_interest (facts, index, term, named);
+      add_interest (facts, index, term, strength != DOLEN_STRENGTH_SAID);
     else
       dolen_term_set_add (&facts->interest_no[index], term->index);
     return;
@@ -145,13 +149,15 @@ dolen_facts_add_tag (
   if (term->kind == DOLEN_TERM_BARRIER)
     return;
   if (!value) {
-    fact[index].no |= G_GUINT64_CONSTANT (1) << term->index;
+    fact[index].no |= bit;
     return;
   }
   bits = dolen_vocabulary_closure (facts->vocabulary, term->kind, term->index)->bits[0];
   fact[index].yes |= bits;
-  if (named)
+  if (strength != DOLEN_STRENGTH_SAID)
     fact[index].named |= bits;
+  if (strength == DOLEN_STRENGTH_IN_NAME)
+    fact[index].in_name |= bit;
 }
 
 DolenFacts *

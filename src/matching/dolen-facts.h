@@ -25,7 +25,9 @@ typedef struct {
 } DolenInterestFact;
 
 typedef struct {
-  guint64 yes, named, no;
+  guint64 yes, named; /* as above */
+  guint64 in_name;    /* as its name says, nothing broader */
+  guint64 no;         /* a known no */
 } DolenTermFact;
 
 /** DolenCapacityFact: the newest report. */
@@ -42,8 +44,8 @@ typedef struct {
 /** Whom it is for. */
 typedef struct {
   gint8 min_age, max_age; /* years */
-  gint8 gender;           /* DolenGender; UNKNOWN: everybody, as far as is known */
-  gint8 audience;         /* DolenAudience: bits */
+  guint8 gender;          /* DolenGender; UNKNOWN: everybody, as far as is known */
+  guint8 audience;        /* DolenAudience: bits */
 } DolenEligibilityFact;
 
 /** Groups a service says it is for, apart from age; read from its name and words. */
@@ -54,6 +56,7 @@ typedef enum {
   DOLEN_AUDIENCE_CARERS = 1 << 2,
   DOLEN_AUDIENCE_VETERANS = 1 << 3,
   DOLEN_AUDIENCE_PROFESSIONALS = 1 << 4, /* for workers and groups, not for the public */
+  DOLEN_AUDIENCE_LGBTQ = 1 << 5,
 } DolenAudience;
 
 typedef enum {

@@ -22,7 +22,8 @@ struct _DolenQuery {
   gboolean wishes;   /* an interest or a need is named */
   DolenTermSet near; /* what is a little broader than the interests named */
   guint64 needs;
-  guint audience; /* DolenAudience bits the profile is known to belong to */
+  guint64 not_theirs; /* needs that, in a name, say it is for others */
+  guint audience;     /* DolenAudience bits the profile is known to belong to */
   DolenBarrierQuery barriers[DOLEN_TERM_MAX_OTHERS];
   guint n_barriers;
   guint64 first_language;

@@ -40,6 +40,37 @@ static const struct {
   { DOLEN_TERM_NEED, "carers", DOLEN_AUDIENCE_CARERS },
   { DOLEN_TERM_BARRIER, "caring-duties", DOLEN_AUDIENCE_CARERS },
   { DOLEN_TERM_NEED, "veterans", DOLEN_AUDIENCE_VETERANS },
+  { DOLEN_TERM_INTEREST, "lgbtq", DOLEN_AUDIENCE_LGBTQ },
+};
+
+/* Needs that are a reason of their own to come: a service with one in its name ("Stroke Club") is
+ * meant for those who have it, whatever else it offers. */
+static const char *const needs_of_a_kind[] = {
+  "addiction",
+  "autism",
+  "bereavement",
+  "dementia",
+  "domestic-abuse",
+  "eating-disorder",
+  "end-of-life",
+  "hearing-loss",
+  "homelessness",
+  "learning-disability",
+  "long-term-condition",
+  "memory-loss",
+  "neurodiversity",
+  "offending",
+  "pain",
+  "parenting",
+  "refugees",
+  "sight-loss",
+  "smoking",
+  "stroke",
+  "heart",
+  "lungs",
+  "cancer",
+  "diabetes",
+  "neurological",
 };
 
 DolenCriterion
@@ -122,6 +153,26 @@ prepare_languages (DolenQuery *query)
     query->other_languages |= dolen_facts_language_bit (query->facts, languages[i]);
 }
 
+/* Those of the table that the profile neither names nor names something narrower of. */
+static guint64
+needs_of_others (const DolenQuery *query)
+{
+  DolenVocabulary *vocabulary = query->facts->vocabulary;
+  guint64 others = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (needs_of_a_kind); i++) {
+    const DolenTerm *term
+        = dolen_vocabulary_by_code (vocabulary, DOLEN_TERM_NEED, needs_of_a_kind[i]);
+
+    if (term != NULL)
+      others |= G_GUINT64_CONSTANT (1) << term->index;
+  }
+  for (guint n = 0; n < dolen_vocabulary_count (vocabulary, DOLEN_TERM_NEED); n++)
+    if ((query->needs >> n) & 1)
+      others &= ~dolen_vocabulary_closure (vocabulary, DOLEN_TERM_NEED, n)->bits[0];
+  return others;
+}
+
 static void
 prepare_audience (DolenQuery *query)
 {
@@ -138,6 +189,7 @@ prepare_audience (DolenQuery *query)
     if (term != NULL && dolen_term_set_has (named, term->index))
       query->audience |= audience_of[i].audience;
   }
+  query->not_theirs = needs_of_others (query);
   if (profile->age >= 0 && profile->age < 18)
     query->audience |= DOLEN_AUDIENCE_CHILDREN;
 }

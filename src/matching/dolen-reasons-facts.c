@@ -90,6 +90,7 @@ say_audience (const DolenReasonWriter *writer)
 {
   const DolenEligibilityFact *fact = &writer->facts->eligible[writer->i];
   DolenLanguage language = writer->language;
+  DolenVocabulary *vocabulary = writer->facts->vocabulary;
   GString *list = g_string_new (NULL);
 
   if (fact->gender == DOLEN_GENDER_FEMALE)
@@ -110,9 +111,17 @@ say_audience (const DolenReasonWriter *writer)
   if (fact->audience & DOLEN_AUDIENCE_VETERANS)
     /* Translators: whom a group is for, in a list behind a colon */
     append_audience (list, dolen_text (language, "veterans of the armed forces"));
+  if (fact->audience & DOLEN_AUDIENCE_LGBTQ)
+    /* Translators: whom a group is for, in a list behind a colon */
+    append_audience (list, dolen_text (language, "LGBTQ+ people"));
   if (fact->audience & DOLEN_AUDIENCE_PROFESSIONALS)
     /* Translators: whom a service is for, in a list behind a colon */
     append_audience (list, dolen_text (language, "groups and professionals"));
+  for (guint n = 0; n < dolen_vocabulary_count (vocabulary, DOLEN_TERM_NEED); n++)
+    if (((writer->facts->need[writer->i].in_name & writer->query->not_theirs) >> n) & 1)
+      append_audience (
+          list,
+          dolen_reason_label (writer, dolen_vocabulary_term (vocabulary, DOLEN_TERM_NEED, n)));
   return g_string_free (list, FALSE);
 }
 

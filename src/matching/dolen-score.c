@@ -11,7 +11,7 @@
  */
 enum {
   WEIGHT_WISHES = 600, /* interests and needs together */
-  WEIGHT_BARRIERS = 150,
+  WEIGHT_BARRIERS = 100,
   WEIGHT_CLOSENESS = 100,
   WEIGHT_PLACES = 50,
   WEIGHT_FRESHNESS = 40,
@@ -61,10 +61,12 @@ need_strength (const DolenQuery *query, guint i)
 
   if (yes == 0)
     return 0;
-  return MIN (130.0, (named > 0 ? STRENGTH_NAMED : STRENGTH_SAID) + 12.0 * (yes - 1));
+  return MIN (120.0, (named > 0 ? STRENGTH_NAMED : STRENGTH_SAID) + 10.0 * (yes - 1));
 }
 
-/* Needs weigh more than interests where both are named. */
+/* A need weighs a little more than an interest, and the better met of the two counts most: a
+ * gardening club is a good answer to "gardening, and lonely", though it says nothing of loneliness.
+ */
 static double
 wishes (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
 {
@@ -72,9 +74,11 @@ wishes (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
   double interest = interest_strength (query, i, verdicts->of[DOLEN_CRITERION_INTEREST]);
   double need = need_strength (query, i);
 
+  if (interests)
+    need *= 1.1;
   if (interests && query->needs != 0)
-    return (0.45 * interest + 0.55 * need) / 125 * WEIGHT_WISHES;
-  return (interests ? interest / 120 : need / 130) * WEIGHT_WISHES;
+    return (0.7 * MAX (interest, need) + 0.3 * MIN (interest, need)) / 120 * WEIGHT_WISHES;
+  return (interests ? interest : need) / 120 * WEIGHT_WISHES;
 }
 
 static double

@@ -53,7 +53,11 @@ test_tag (DolenFacts *facts, guint i, const char *tag)
   DolenTermKind kind = dolen_term_kind_from_code (parts[0]);
 
   g_assert_cmpint (kind, <, DOLEN_TERM_N_KINDS);
-  dolen_facts_add_tag (facts, i, test_term (kind, parts[1]), value, named);
+  dolen_facts_add_tag (facts,
+                       i,
+                       test_term (kind, parts[1]),
+                       value,
+                       named ? DOLEN_STRENGTH_IN_NAME : DOLEN_STRENGTH_SAID);
 }
 
 /* A group of whom everything is known to be well: places told and listing confirmed this week. */

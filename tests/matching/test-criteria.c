@@ -129,8 +129,8 @@ check_eligibility (int gender, int age, int for_gender, int audience, DolenVerdi
 
   c.profile->gender = (DolenGender) gender;
   c.profile->age = age;
-  c.facts->eligible[0].gender = (gint8) for_gender;
-  c.facts->eligible[0].audience = (gint8) audience;
+  c.facts->eligible[0].gender = (guint8) for_gender;
+  c.facts->eligible[0].audience = (guint8) audience;
   check (c, DOLEN_CRITERION_ELIGIBILITY, expected);
 }
 
