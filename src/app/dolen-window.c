@@ -248,8 +248,11 @@ dolen_window_present_dialog (GtkWidget *from, GtkWindow *dialog)
   g_return_if_fail (GTK_IS_WIDGET (from) && GTK_IS_WINDOW (dialog));
 
   root = gtk_widget_get_root (from);
-  if (GTK_IS_WINDOW (root))
+  if (GTK_IS_WINDOW (root)) {
     gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
+    /* For its app.* actions. */
+    gtk_window_set_application (dialog, gtk_window_get_application (GTK_WINDOW (root)));
+  }
   gtk_window_set_modal (dialog, TRUE);
   gtk_window_set_destroy_with_parent (dialog, TRUE);
   gtk_window_present (dialog);

@@ -252,6 +252,9 @@ check_name (GtkWidget *widget, gpointer user_data)
 
   if (!gtk_widget_get_visible (widget) || GTK_IS_POPOVER (widget))
     return TRUE;
+  /* Its search is switched off, but there. */
+  if (ADW_IS_PREFERENCES_WINDOW (gtk_widget_get_root (widget)) && !gtk_widget_get_mapped (widget))
+    return TRUE;
   if (is_part_of (widget, GTK_TYPE_WINDOW_CONTROLS) || is_part_of (widget, GTK_TYPE_MENU_BUTTON)
       || is_part_of (widget, GTK_TYPE_SPIN_BUTTON) || is_part_of (widget, GTK_TYPE_DROP_DOWN))
     return TRUE;
