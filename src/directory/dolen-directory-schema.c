@@ -3,6 +3,7 @@
 #include "directory/dolen-directory-schema.h"
 
 #include "directory/dolen-directory-sql.h"
+#include "language/dolen-collation.h"
 #include "language/dolen-tokenizer.h"
 
 /*
@@ -181,7 +182,8 @@ static const char *const migrations[] = {
 static gboolean
 prepare (DolenDb *db, GError **error)
 {
-  return dolen_tokenizer_register (db, error) && dolen_directory_sql_register (db, error);
+  return dolen_tokenizer_register (db, error) && dolen_collation_register (db, error)
+         && dolen_directory_sql_register (db, error);
 }
 
 static const DolenSchema schema = {
