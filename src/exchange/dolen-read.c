@@ -77,7 +77,7 @@ organisation_in (json_object *record)
 static gboolean
 is_uuid (const char *id)
 {
-  if (strlen (id) != 36 || !strchr ("12345678", id[14]) || !strchr ("89abAB", id[19]))
+  if (strlen (id) != 36 || !strchr ("12345", id[14]) || !strchr ("89abAB", id[19]))
     return FALSE;
   for (int i = 0; i < 36; i++) {
     gboolean dash = i == 8 || i == 13 || i == 18 || i == 23;
