@@ -73,6 +73,16 @@ dolen_tagger_version (DolenTagger *self)
   return self->version;
 }
 
+/* Whether a comma or bracket parts the words: "no steps, free parking" is not "no step-free". */
+static gboolean
+is_parted (const Reading *reading, guint first, guint length)
+{
+  for (guint i = first + 1; i < first + length; i++)
+    if (g_array_index (reading->words, DolenWord, i).before != DOLEN_BREAK_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 on_phrase (guint first, guint length, const DolenPhraseUse *uses, guint n_uses, gpointer data)
 {
@@ -86,6 +96,7 @@ on_phrase (guint first, guint length, const DolenPhraseUse *uses, guint n_uses, 
       for (guint w = 0; w < (uses[i].index == DOLEN_GRAMMAR_PSEUDO ? length : 1); w++)
         reading->grammar->data[first + w] |= (guint8) uses[i].index;
     } else if (uses[i].kind != DOLEN_TERM_BARRIER && uses[i].role != DOLEN_PHRASE_TYPED
+               && !(uses[i].role == DOLEN_PHRASE_NO && is_parted (reading, first, length))
                && (uses[i].role != DOLEN_PHRASE_NAME || reading->texts[reading->text].is_name)) {
       g_array_append_val (reading->matches, match);
     }
@@ -250,7 +261,10 @@ conclude_all (const Reading *reading, GPtrArray *results)
       const Evidence *yes = &reading->yes[kind][i], *no = &reading->no[kind][i];
       const DolenTerm *term = dolen_vocabulary_term (vocabulary, (DolenTermKind) kind, i);
 
-      if (no->count > 0 && (yes->count == 0 || !no->part))
+      /* What carries a thing in its name offers it, whatever corner of it is excluded: "Debt
+       * advice ... we cannot help with business debts". An enabler's no is a warning and stands. */
+      if (no->count > 0
+          && (yes->count == 0 || (!no->part && (kind == DOLEN_TERM_ENABLER || !yes->name))))
         g_ptr_array_add (results, conclude (reading, term, no, FALSE));
       else if (yes->count > 0)
         g_ptr_array_add (results, conclude (reading, term, yes, TRUE));

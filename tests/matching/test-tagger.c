@@ -108,6 +108,19 @@ test_words_go_with_it (void)
 }
 
 static void
+test_a_need_in_the_name_stands (void)
+{
+  g_autoptr (DolenTagger) tagger = tagger_new ();
+  DolenTaggerText texts[] = {
+    { "Debt Advice", DOLEN_TAGGER_ENGLISH, TRUE },
+    { "Sorry, we cannot help with business debts.", DOLEN_TAGGER_ENGLISH, FALSE },
+  };
+  g_autoptr (GPtrArray) readings = dolen_tagger_read (tagger, texts, G_N_ELEMENTS (texts));
+
+  g_assert_cmpint (answer_of (readings, "debt"), ==, '+');
+}
+
+static void
 test_nothing_is_read_from_nothing (void)
 {
   g_autoptr (DolenTagger) tagger = tagger_new ();
@@ -217,6 +230,7 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/tagger/reads every sentence of the table", test_table);
   g_test_add_func ("/tagger/the words it was read from go with it", test_words_go_with_it);
+  g_test_add_func ("/tagger/a need in the name stands", test_a_need_in_the_name_stands);
   g_test_add_func ("/tagger/nothing is read from nothing", test_nothing_is_read_from_nothing);
   g_test_add_func ("/tagger/reads a real feed", test_a_real_feed);
   return g_test_run ();
