@@ -71,7 +71,8 @@ static const AudienceRule audience_rules[] = {
     "|dads|partners welcome|boys|dynion a menywod)\\b" },
   { IN_NAME,
     "gender-male",
-    "\\b(men('s|s)?|man'?s? club|mans club|dads?|fathers|dynion|boys|lads)\\b",
+    "\\b(men's|mens|men in sheds|men only|men'?s? shed|man'?s? club|mans "
+    "club|dads?|fathers|dynion|boys|lads)\\b",
     "\\b(men and women|women and men|women (are )?welcome|women|ladies|mums|girls|mixed"
     "|dynion a menywod)\\b" },
 };
@@ -187,6 +188,7 @@ static const struct {
     "[^.\\n]{0,25}?\\b(?:over|aged?|dros)\\s*(?:the age "
     "of\\s*)?(\\d{2})(?:'?s\\b|\\s*\\+|\\s*(?:years"
     "|yrs)?\\s*(?:(?:and|or) (?:over|above|older)|plus|years of age))" },
+  { AND_OVER, "\\bdros (\\d{2})(?: ?oed)?\\b" },
   { AND_OVER, "\\bover[- ]?(\\d{2})'?s\\b" },
   { AND_OVER, "\\b(?:over the age of|aged over|people over|adults over)\\s*(\\d{2})\\b" },
   { AND_OVER, "\\b(?:ages?|aged)?\\s*(\\d{2})\\s*(?:\\+|plus\\b|(?:years )?(?:and|or) over\\b)" },

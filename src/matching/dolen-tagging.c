@@ -2,7 +2,6 @@
 #include "config.h"
 #include "matching/dolen-tagging.h"
 
-#include "language/dolen-bilingual.h"
 #include "matching/dolen-eligibility.h"
 
 #include <string.h>
@@ -93,52 +92,42 @@ sum_of (const Words *words)
   return g_strndup (g_checksum_get_string (sum), 16);
 }
 
-static gboolean
-insert_tag (Tagging *tagging,
-            gint64 service,
-            const char *kind,
-            const char *code,
-            gboolean value,
-            const char *words,
-            GError **error)
+static DolenTag *
+proposal (
+    DolenTagger *tagger, DolenTagKind kind, const char *code, gboolean value, const char *words)
 {
-  DolenStatement *insert = tagging->insert;
+  DolenTag *tag = dolen_tag_new ();
 
-  dolen_statement_bind_int64 (insert, 1, service);
-  dolen_statement_bind_text (insert, 2, kind);
-  dolen_statement_bind_text (insert, 3, code);
-  dolen_statement_bind_int64 (insert, 4, value);
-  dolen_statement_bind_int64 (insert, 5, dolen_tagger_version (tagging->tagger));
-  dolen_statement_bind_text (insert, 6, words);
-  return dolen_statement_run (insert, error);
+  tag->kind = kind;
+  tag->scheme = g_strdup ("dolen");
+  tag->code = g_strdup (code);
+  tag->value = value;
+  tag->state = DOLEN_TAG_PROPOSED;
+  tag->tagger = dolen_tagger_version (tagger);
+  tag->words = g_strdup (words);
+  return tag;
 }
 
-static gboolean
-write_terms (Tagging *tagging, const Words *words, GError **error)
+static void
+propose_terms (DolenTagger *tagger, const Words *words, GPtrArray *tags)
 {
   DolenTaggerText texts[N_TEXTS];
   g_autoptr (GPtrArray) readings = NULL;
 
   for (guint t = 0; t < N_TEXTS; t++)
     texts[t] = (DolenTaggerText){ words->texts[t], languages[t], t < 2 };
-  readings = dolen_tagger_read (tagging->tagger, texts, N_TEXTS);
+  readings = dolen_tagger_read (tagger, texts, N_TEXTS);
   for (guint r = 0; r < readings->len; r++) {
     const DolenReading *reading = g_ptr_array_index (readings, r);
+    DolenTagKind kind = dolen_tag_kind_from_code (dolen_term_kind_code (reading->term->kind));
 
-    if (!insert_tag (tagging,
-                     words->id,
-                     dolen_term_kind_code (reading->term->kind),
-                     reading->term->code,
-                     reading->value,
-                     reading->words,
-                     error))
-      return FALSE;
+    g_ptr_array_add (tags,
+                     proposal (tagger, kind, reading->term->code, reading->value, reading->words));
   }
-  return TRUE;
 }
 
-static gboolean
-write_eligibility (Tagging *tagging, const Words *words, GError **error)
+static void
+propose_eligibility (DolenTagger *tagger, const Words *words, GPtrArray *tags)
 {
   g_autofree char *name = g_strjoin (
       "\n", words->texts[0] ? words->texts[0] : "", words->texts[1] ? words->texts[1] : "", NULL);
@@ -154,10 +143,32 @@ write_eligibility (Tagging *tagging, const Words *words, GError **error)
   for (guint r = 0; r < readings->len; r++) {
     const DolenEligibilityReading *reading = g_ptr_array_index (readings, r);
 
-    if (!insert_tag (tagging, words->id, "other", reading->code, TRUE, reading->words, error))
-      return FALSE;
+    g_ptr_array_add (tags, proposal (tagger, DOLEN_TAG_OTHER, reading->code, TRUE, reading->words));
   }
-  return TRUE;
+}
+
+/* Everything that is read out of @words, the marker among it. */
+static GPtrArray *
+propose (DolenTagger *tagger, const Words *words, const char *sum)
+{
+  GPtrArray *tags = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_tag_free);
+
+  propose_terms (tagger, words, tags);
+  propose_eligibility (tagger, words, tags);
+  g_ptr_array_add (tags, proposal (tagger, DOLEN_TAG_OTHER, MARKER, TRUE, sum));
+  return tags;
+}
+
+static gboolean
+insert_tag (DolenStatement *insert, gint64 service, const DolenTag *tag, GError **error)
+{
+  dolen_statement_bind_int64 (insert, 1, service);
+  dolen_statement_bind_text (insert, 2, dolen_tag_kind_code (tag->kind));
+  dolen_statement_bind_text (insert, 3, tag->code);
+  dolen_statement_bind_int64 (insert, 4, tag->value);
+  dolen_statement_bind_int64 (insert, 5, tag->tagger);
+  dolen_statement_bind_text (insert, 6, tag->words);
+  return dolen_statement_run (insert, error);
 }
 
 /* Reads one service unless its words and the rules are those of the last time. */
@@ -165,15 +176,20 @@ static gboolean
 tag_service (Tagging *tagging, const Words *words, guint *n_read, GError **error)
 {
   g_autofree char *sum = sum_of (words);
+  g_autoptr (GPtrArray) tags = NULL;
 
   if (!tagging->all && g_strcmp0 (sum, words->marked) == 0
       && words->marked_version == dolen_tagger_version (tagging->tagger))
     return TRUE;
   (*n_read)++;
+  tags = propose (tagging->tagger, words, sum);
   dolen_statement_bind_int64 (tagging->clear, 1, words->id);
-  return dolen_statement_run (tagging->clear, error) && write_terms (tagging, words, error)
-         && write_eligibility (tagging, words, error)
-         && insert_tag (tagging, words->id, "other", MARKER, TRUE, sum, error);
+  if (!dolen_statement_run (tagging->clear, error))
+    return FALSE;
+  for (guint t = 0; t < tags->len; t++)
+    if (!insert_tag (tagging->insert, words->id, g_ptr_array_index (tags, t), error))
+      return FALSE;
+  return TRUE;
 }
 
 /* The next page of services after @after, so that no statement reads while tags are written. */
@@ -296,4 +312,62 @@ dolen_tagging_update_service (DolenDb *directory,
   guint n = 0;
 
   return tag_all (&tagging, uid, &told, NULL, &n, error);
+}
+
+static char *
+accessibility_of (const DolenService *service)
+{
+  g_autoptr (GString) notes = g_string_new (NULL);
+
+  for (guint v = 0; v < service->venues->len; v++) {
+    const DolenVenue *venue = g_ptr_array_index (service->venues, v);
+
+    for (guint a = 0; a < venue->accessibility->len; a++)
+      g_string_append_printf (notes,
+                              "%s%s",
+                              notes->len > 0 ? ". " : "",
+                              (const char *) g_ptr_array_index (venue->accessibility, a));
+  }
+  return notes->len > 0 ? g_strdup (notes->str) : NULL;
+}
+
+static gboolean
+has_tag (const GPtrArray *tags, const DolenTag *tag)
+{
+  for (guint t = 0; t < tags->len; t++) {
+    const DolenTag *other = g_ptr_array_index (tags, t);
+
+    if (other->kind == tag->kind && g_strcmp0 (other->code, tag->code) == 0
+        && g_strcmp0 (other->scheme, tag->scheme) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+dolen_tagging_tag_service (DolenService *service, gpointer tagger)
+{
+  g_autofree char *accessibility = accessibility_of (service);
+  const Words words = { .texts = { service->name.en,
+                                   service->name.cy,
+                                   service->description.en,
+                                   service->description.cy,
+                                   service->eligibility.en,
+                                   service->eligibility.cy,
+                                   service->how_to_join.en,
+                                   service->how_to_join.cy,
+                                   service->fees,
+                                   service->alert,
+                                   accessibility } };
+  g_autofree char *sum = sum_of (&words);
+  g_autoptr (GPtrArray) tags = propose (tagger, &words, sum);
+
+  while (tags->len > 0) {
+    DolenTag *tag = g_ptr_array_steal_index_fast (tags, tags->len - 1);
+
+    if (has_tag (service->tags, tag))
+      dolen_tag_free (tag);
+    else
+      g_ptr_array_add (service->tags, tag);
+  }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/dolen-db.h"
+#include "directory/dolen-records.h"
 #include "matching/dolen-tagger.h"
 
 G_BEGIN_DECLS
@@ -40,5 +41,15 @@ gboolean dolen_tagging_update_service (DolenDb *directory,
                                        DolenTagger *tagger,
                                        const char *uid,
                                        GError **error);
+
+/**
+ * dolen_tagging_tag_service:
+ * @service: in memory; proposals are added to its tags, those already there stay
+ * @tagger: a DolenTagger
+ *
+ * Shaped to be lent to the import (DolenImportHooks.tag_service), so that a feed is read and
+ * tagged in one go; any thread.
+ */
+void dolen_tagging_tag_service (DolenService *service, gpointer tagger);
 
 G_END_DECLS

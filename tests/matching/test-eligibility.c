@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "matching/dolen-eligibility.h"
+#include "support/dolen-test.h"
+
+/* Texts as real feeds write them, and what they say of whom it is for; "" nothing. */
+static const struct {
+  const char *name;
+  const char *description;
+  const char *codes;
+} cases[] = {
+  { "Over 50's Fitness", "A gentle class.", "age-50-" },
+  { "Street Sport: Scorers",
+    "This inclusive session allows people aged 8-25 to meet.",
+    "age-8-25" },
+  { "Weekend Warriors", "A martial art and fitness based class for 4-10 years.", "age-4-10" },
+  { "Baby Massage", "A bonding session.", "audience-parents audience-children" },
+  { "Coffee morning", "We welcome anybody aged 60+ to join us.", "age-60-" },
+  { "We are with you", "Services to people over the age of 18 facing challenges.", "age-18-" },
+  { "Choir", "Everyone welcome. Under 16s must be accompanied by an adult.", "" },
+  { "Swimming", "Children aged 4-7 swim free; adults £4.", "" },
+  { "Community library", "Open 9 - 5, for 10 years now.", "" },
+  { "Parkrun", "5k, aged between 8 and 80 and everyone else.", "age-8-80" },
+  { "Men's Breakfast", "Bacon and company.", "gender-male" },
+  { "Men's Shed", "Men and women welcome.", "" },
+  { "Ladies Hockey", "Thursdays.", "gender-female" },
+  { "Women's Institute", "Monthly talks.", "gender-female" },
+  { "Carers' Tai Chi Group", "Gentle movement.", "audience-carers" },
+  { "Armed Forces Breakfast Club", "Banter.", "audience-veterans" },
+  { "The Guilty Men", "A band plays at the hall.", "" },
+  { "Andys Man Club", "A talking group aged over 18.", "age-18- gender-male" },
+  { "Clwb Cinio", "I bobl dros 60 oed.", "age-60-" },
+  { "Cylch Meithrin", "Croeso i bawb.", "audience-parents audience-children" },
+  { "Art", "We have run for over 20 years, with 30 to 40 people.", "" },
+};
+
+static void
+test_it_reads_for_whom_a_service_is (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GPtrArray) readings = dolen_eligibility_read (cases[i].name, cases[i].description);
+    g_autoptr (GString) codes = g_string_new (NULL);
+
+    for (guint r = 0; r < readings->len; r++) {
+      const DolenEligibilityReading *reading = g_ptr_array_index (readings, r);
+
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? " " : "", reading->code);
+      g_assert_nonnull (reading->words);
+    }
+    g_test_message ("%s", cases[i].name);
+    g_assert_cmpstr (codes->str, ==, cases[i].codes);
+  }
+}
+
+static void
+test_nothing_says_nothing (void)
+{
+  g_autoptr (GPtrArray) readings = dolen_eligibility_read (NULL, NULL);
+
+  g_assert_cmpuint (readings->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  dolen_test_init (&argc, &argv);
+  g_test_add_func ("/eligibility/cases", test_it_reads_for_whom_a_service_is);
+  g_test_add_func ("/eligibility/nothing", test_nothing_says_nothing);
+  return g_test_run ();
+}

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "base/dolen-time.h"
+#include "directory/dolen-directory.h"
+#include "matching/dolen-tagging.h"
+#include "support/dolen-test.h"
+
+#include "matching/facts-helper.h"
+
+#include <math.h>
+
+#define TODAY "2026-05-05"
+
+static void
+set_day (void)
+{
+  gint64 instant = 0;
+
+  g_assert_true (dolen_instant_of_iso (TODAY "T12:00:00Z", &instant));
+  dolen_time_set_fixed (instant);
+}
+
+static DolenDirectory *
+open_directory (void)
+{
+  g_autoptr (GError) error = NULL;
+  DolenDirectory *dir = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
+
+  g_assert_no_error (error);
+  return dir;
+}
+
+static DolenService *
+new_service (const char *name, const char *description)
+{
+  DolenService *service = dolen_service_new ();
+
+  dolen_bilingual_load (&service->name, name, DOLEN_TEXT_CHECKED, NULL, DOLEN_TEXT_MISSING);
+  dolen_bilingual_load (
+      &service->description, description, DOLEN_TEXT_CHECKED, NULL, DOLEN_TEXT_MISSING);
+  return service;
+}
+
+/* Saves and frees; gives its uid. */
+static char *
+save (DolenDirectory *dir, DolenService *service)
+{
+  g_autoptr (GError) error = NULL;
+  char *uid;
+
+  g_assert_true (dolen_directory_save_service (dir, service, &error));
+  g_assert_no_error (error);
+  uid = g_strdup (service->uid);
+  dolen_service_free (service);
+  return uid;
+}
+
+static void
+add_tag (DolenService *service, DolenTagKind kind, const char *code, const char *words)
+{
+  DolenTag *tag = dolen_tag_new ();
+
+  tag->kind = kind;
+  tag->scheme = g_strdup ("dolen");
+  tag->code = g_strdup (code);
+  tag->value = TRUE;
+  tag->words = g_strdup (words);
+  g_ptr_array_add (service->tags, tag);
+}
+
+static void
+add_details (DolenService *service)
+{
+  DolenCapacity *old = dolen_capacity_new ();
+  DolenCapacity *report = dolen_capacity_new ();
+  DolenConfirmation *confirmation = dolen_confirmation_new ();
+  DolenSchedule *schedule = dolen_schedule_new ();
+  DolenCost *first_free = dolen_cost_new ();
+  DolenCost *cost = dolen_cost_new ();
+  DolenLanguageOffered *language = dolen_language_offered_new ();
+  DolenVenue *venue = dolen_venue_new ();
+
+  report->status = DOLEN_CAPACITY_PLACES;
+  report->places_free = 4;
+  report->as_of = g_strdup ("2026-05-02");
+  report->source = DOLEN_TOLD_BY_CALL;
+  old->status = DOLEN_CAPACITY_FULL;
+  old->as_of = g_strdup ("2026-01-02");
+  g_ptr_array_add (service->capacities, report);
+  g_ptr_array_add (service->capacities, old);
+  confirmation->on = g_strdup ("2026-04-25");
+  g_ptr_array_add (service->confirmations, confirmation);
+  schedule->freq = g_strdup ("MONTHLY");
+  schedule->byday = g_strdup ("2TU,-1FR");
+  g_ptr_array_add (service->schedules, schedule);
+  first_free->pence = 0;
+  cost->pence = 300;
+  g_ptr_array_add (service->costs, first_free);
+  g_ptr_array_add (service->costs, cost);
+  language->code = g_strdup ("cy");
+  g_ptr_array_add (service->languages, language);
+  venue->latitude = 52.2;
+  venue->longitude = -4.0;
+  venue->origin = DOLEN_POSITION_POSTCODE_DISTRICT;
+  g_ptr_array_add (service->venues, venue);
+}
+
+static DolenFacts *
+facts_of (DolenDirectory *dir)
+{
+  g_autoptr (GError) error = NULL;
+  DolenFacts *facts
+      = dolen_facts_new (dolen_directory_get_db (dir), test_vocabulary (), NULL, &error);
+
+  g_assert_no_error (error);
+  return facts;
+}
+
+static gboolean
+has_enabler (const DolenFacts *facts, guint i, const char *code)
+{
+  return (facts->enabler[i].yes >> test_term (DOLEN_TERM_ENABLER, code)->index) & 1;
+}
+
+static void
+test_a_service_becomes_columns (void)
+{
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  DolenService *service = new_service ("Gardd y Cwm", "An allotment for everyone.");
+  g_autofree char *uid = NULL;
+  g_autoptr (DolenFacts) facts = NULL;
+
+  set_day ();
+  add_details (service);
+  add_tag (service, DOLEN_TAG_INTEREST, "allotment", "allotment");
+  service->attending = DOLEN_ATTENDING_HOME_VISIT;
+  service->minimum_age = 18;
+  service->gender = g_strdup ("women");
+  uid = save (dir, service);
+  facts = facts_of (dir);
+  g_assert_cmpuint (facts->n, ==, 1);
+  g_assert_cmpint (dolen_facts_find (facts, uid), ==, 0);
+  g_assert_cmpint (dolen_facts_find (facts, "nobody"), ==, -1);
+  g_assert_cmpint (facts->capacity[0].status, ==, DOLEN_CAPACITY_PLACES);
+  g_assert_cmpint (facts->capacity[0].places, ==, 4);
+  g_assert_cmpint (facts->capacity[0].age, ==, 3);
+  g_assert_cmpint (facts->confirmed[0], ==, 10);
+  g_assert_cmpint (facts->pence[0], ==, 300); /* the first session free is not free */
+  g_assert_cmpuint (facts->days[0], ==, DOLEN_DAY_BIT (2) | DOLEN_DAY_BIT (5));
+  g_assert_cmpuint (facts->languages[0], ==, dolen_facts_language_bit (facts, "cy"));
+  g_assert_cmpint (facts->eligible[0].min_age, ==, 18);
+  g_assert_cmpint (facts->eligible[0].gender, ==, DOLEN_GENDER_FEMALE);
+  g_assert_cmpuint (facts->first_venue[1], ==, 1);
+  g_assert_cmpfloat_with_epsilon (facts->latitude[0], 52.2, 1e-4);
+  g_assert_cmpfloat (facts->precision_km[0], >, 1);
+  g_assert_true (has_enabler (facts, 0, "home-visits"));
+  g_assert_true (has_enabler (facts, 0, "welsh-speaking"));
+  g_assert_true (dolen_term_set_has (&facts->interest[0].yes,
+                                     test_term (DOLEN_TERM_INTEREST, "gardening")->index));
+  g_assert_false (dolen_term_set_has (&facts->interest[0].named,
+                                      test_term (DOLEN_TERM_INTEREST, "gardening")->index));
+}
+
+static void
+test_what_is_not_listed_is_left_out (void)
+{
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  DolenService *hidden = new_service ("Hidden", NULL);
+  DolenService *ended = new_service ("Ended", NULL);
+  DolenService *closed = new_service ("Closed", NULL);
+  DolenService *gone = new_service ("Gone", NULL);
+  g_autofree char *uids[4] = { NULL };
+  g_autoptr (DolenFacts) facts = NULL;
+
+  set_day ();
+  hidden->do_not_list = TRUE;
+  ended->status = DOLEN_SERVICE_DEFUNCT;
+  closed->status = DOLEN_SERVICE_TEMPORARILY_CLOSED;
+  gone->gone_since = g_strdup ("2026-04-01");
+  uids[0] = save (dir, hidden);
+  uids[1] = save (dir, ended);
+  uids[2] = save (dir, closed);
+  uids[3] = save (dir, gone);
+  facts = facts_of (dir);
+  g_assert_cmpuint (facts->n, ==, 2);
+  g_assert_cmpint (facts->listing[dolen_facts_find (facts, uids[2])], ==, DOLEN_LISTING_CLOSED);
+  g_assert_cmpint (facts->listing[dolen_facts_find (facts, uids[3])], ==, DOLEN_LISTING_GONE);
+  for (guint i = 0; i < 4; i++)
+    g_clear_pointer (&uids[i], g_free);
+}
+
+static void
+assert_same (const DolenFacts *a, const DolenFacts *b)
+{
+  g_assert_cmpuint (a->n, ==, b->n);
+  g_assert_cmpuint (a->n_venues, ==, b->n_venues);
+  for (guint i = 0; i < a->n; i++) {
+    g_assert_cmpstr (a->uid[i], ==, b->uid[i]);
+    g_assert_cmpstr (a->name[i], ==, b->name[i]);
+    g_assert_cmpint (a->pence[i], ==, b->pence[i]);
+    g_assert_cmpint (a->capacity[i].age, ==, b->capacity[i].age);
+    g_assert_cmpuint (a->first_venue[i + 1], ==, b->first_venue[i + 1]);
+    g_assert_cmpmem (
+        &a->interest[i], sizeof a->interest[i], &b->interest[i], sizeof b->interest[i]);
+    g_assert_cmpint (dolen_facts_find (a, a->uid[i]), ==, dolen_facts_find (b, b->uid[i]));
+  }
+  g_assert_cmpmem (
+      a->latitude, a->n_venues * sizeof (float), b->latitude, b->n_venues * sizeof (float));
+}
+
+static void
+test_one_service_is_renewed_without_reading_all (void)
+{
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  g_autoptr (DolenFacts) facts = NULL;
+  g_autoptr (DolenFacts) renewed = NULL;
+  g_autoptr (DolenFacts) without = NULL;
+  g_autoptr (DolenFacts) anew = NULL;
+  g_autoptr (DolenFacts) rest = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DolenService) changed = NULL;
+  g_autofree char *middle = NULL;
+
+  set_day ();
+  for (guint i = 0; i < 5; i++) {
+    g_autofree char *name = g_strdup_printf ("Group %u", i);
+    DolenService *service = new_service (name, NULL);
+    g_autofree char *uid = NULL;
+
+    add_details (service);
+    uid = save (dir, service);
+    if (i == 2)
+      middle = g_steal_pointer (&uid);
+  }
+  facts = facts_of (dir);
+  changed = dolen_directory_get_service (dir, middle, &error);
+  g_assert_no_error (error);
+  add_tag (changed, DOLEN_TAG_INTEREST, "singing", NULL);
+  add_details (changed); /* a second venue, too */
+  g_assert_true (dolen_directory_save_service (dir, changed, &error));
+  renewed = dolen_facts_renew (facts, dolen_directory_get_db (dir), middle, &error);
+  g_assert_no_error (error);
+  anew = facts_of (dir);
+  assert_same (renewed, anew);
+  g_assert_cmpuint (renewed->n_venues, ==, 6);
+  g_assert_cmpuint (facts->n_venues, ==, 5); /* the old one is what it was */
+  g_assert_true (dolen_directory_delete_service (dir, middle, &error));
+  without = dolen_facts_renew (renewed, dolen_directory_get_db (dir), middle, &error);
+  rest = facts_of (dir);
+  assert_same (without, rest);
+}
+
+static guint
+count_tags (DolenDirectory *dir, const char *where)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM tag WHERE %s", where);
+  gint64 n = 0;
+
+  g_assert_true (dolen_db_get_int64 (dolen_directory_get_db (dir), sql, &n, NULL));
+  return (guint) n;
+}
+
+static guint
+tag_all (DolenDirectory *dir, DolenTagger *tagger)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  dolen_tagging_update (dolen_directory_get_db (dir), tagger, FALSE, NULL, NULL, NULL, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+test_tags_follow_the_words_and_keep_what_people_said (void)
+{
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  g_autoptr (DolenTagger) tagger = dolen_tagger_new (test_vocabulary ());
+  DolenService *service = new_service ("Over 50's choir", "We sing. Wheelchair accessible.");
+  g_autofree char *uid = save (dir, service);
+  g_autoptr (DolenService) edited = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (tag_all (dir, tagger), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'singing'"), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'step-free' AND value = 1"), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'age-50-'"), ==, 1);
+  g_assert_cmpuint (tag_all (dir, tagger), ==, 0); /* nothing has changed */
+  edited = dolen_directory_get_service (dir, uid, &error);
+  for (guint t = 0; t < edited->tags->len; t++) {
+    DolenTag *tag = g_ptr_array_index (edited->tags, t);
+
+    if (g_strcmp0 (tag->code, "singing") == 0)
+      tag->state = DOLEN_TAG_REJECTED;
+  }
+  g_clear_pointer (&edited->description.en, g_free);
+  edited->description.en = g_strdup ("We sing. It is free.");
+  g_assert_true (dolen_directory_save_service (dir, edited, &error));
+  g_assert_true (dolen_tagging_update_service (dolen_directory_get_db (dir), tagger, uid, &error));
+  g_assert_cmpuint (count_tags (dir, "code = 'singing' AND state = 'rejected'"), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'singing'"), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'step-free'"), ==, 0);
+  g_assert_cmpuint (count_tags (dir, "code = 'free'"), ==, 1);
+}
+
+static void
+test_a_service_tagged_on_its_way_in_is_not_read_again (void)
+{
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  g_autoptr (DolenTagger) tagger = dolen_tagger_new (test_vocabulary ());
+  DolenService *service = new_service ("Choir", "We sing.");
+  g_autofree char *uid = NULL;
+
+  dolen_tagging_tag_service (service, tagger);
+  dolen_tagging_tag_service (service, tagger); /* adds nothing twice */
+  uid = save (dir, service);
+  g_assert_cmpuint (count_tags (dir, "code = 'singing'"), ==, 1);
+  g_assert_cmpuint (tag_all (dir, tagger), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  dolen_test_init (&argc, &argv);
+  g_test_add_func ("/facts/columns", test_a_service_becomes_columns);
+  g_test_add_func ("/facts/listed", test_what_is_not_listed_is_left_out);
+  g_test_add_func ("/facts/renew", test_one_service_is_renewed_without_reading_all);
+  g_test_add_func ("/tagging/update", test_tags_follow_the_words_and_keep_what_people_said);
+  g_test_add_func ("/tagging/on-the-way-in", test_a_service_tagged_on_its_way_in_is_not_read_again);
+  return g_test_run ();
+}
