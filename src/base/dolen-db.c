@@ -95,6 +95,9 @@ open_handle (DolenDb *db, DolenDbMode mode, GError **error)
     flags |= SQLITE_OPEN_READONLY;
   else
     flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  /* ATTACH can say "read only" in no other way. */
+  if (db->schema->attaches)
+    flags |= SQLITE_OPEN_URI;
   if (mode != DOLEN_DB_MEMORY && !dolen_profile_folder_check_file (db->path, error))
     return FALSE;
   result
@@ -330,17 +333,20 @@ gboolean
 dolen_db_attach (DolenDb *db, const char *path, const char *as, GError **error)
 {
   g_autofree char *uri = NULL;
+  g_autofree char *plain = NULL;
   g_autoptr (DolenStatement) statement = NULL;
   gboolean ok;
 
   g_return_val_if_fail (db->schema->attaches, FALSE);
-  if (!dolen_profile_folder_check_file (path, error))
+  plain = g_filename_to_uri (path, NULL, error);
+  if (plain == NULL || !dolen_profile_folder_check_file (path, error))
     return FALSE;
+  uri = g_strconcat (plain, "?mode=ro", NULL);
   db->attaching = TRUE;
   statement = dolen_db_prepare (db, "ATTACH ?1 AS ?2", error);
   ok = statement != NULL;
   if (ok) {
-    dolen_statement_bind_text (statement, 1, path);
+    dolen_statement_bind_text (statement, 1, uri);
     dolen_statement_bind_text (statement, 2, as);
     ok = dolen_statement_run (statement, error);
   }
