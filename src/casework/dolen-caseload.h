@@ -37,10 +37,6 @@ void dolen_caseload_commit (DolenCaseload *caseload);
 /** dolen_caseload_forget_person: takes away all that is known of @person (erasure). */
 void dolen_caseload_forget_person (DolenCaseload *caseload, const char *person);
 
-/** dolen_caseload_forget_event: takes away the text of a redacted event: its entry, and the note or
- *  fields it wrote. The caller replays where fields were written. */
-void dolen_caseload_forget_event (DolenCaseload *caseload, const char *event);
-
 /** dolen_caseload_dump: (transfer full): every row of every table as text, for comparing replays.
  */
 char *dolen_caseload_dump (DolenCaseload *caseload);
@@ -146,8 +142,11 @@ GPtrArray *dolen_caseload_list_timeline (
 
 /* ---- Today ---- */
 
-/** DolenToday: open follow-ups of everybody. Overdue is due before today: nowhere else is it
- *  defined. This week runs to the coming Sunday. */
+/** dolen_due_is_overdue: the one definition: an open follow-up due before @today. @due: (nullable)
+ *  civil date */
+gboolean dolen_due_is_overdue (const char *due, const char *today);
+
+/** DolenTodayLists: open follow-ups of everybody. This week runs to the coming Sunday. */
 typedef struct {
   GPtrArray *overdue;   /* (element-type DolenDue) oldest first */
   GPtrArray *today;     /* (element-type DolenDue) */

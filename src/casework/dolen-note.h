@@ -7,13 +7,12 @@ G_BEGIN_DECLS
 
 /** DolenNote: what was written about a contact, a visit, or simply noted. */
 typedef struct {
-  char *uid;          /* never NULL */
-  char *person;       /* uid */
-  char *referral;     /* (nullable) uid it is about */
-  char *kind;         /* "note", "call", "visit", "letter", "email", "text" */
-  char *on;           /* civil date of what it tells */
-  char *text;         /* never empty in a stored record */
-  gboolean withdrawn; /* taken back by undo; kept, not shown */
+  char *uid;      /* never NULL */
+  char *person;   /* uid */
+  char *referral; /* (nullable) uid it is about */
+  char *kind;     /* "note", "call", "visit", "letter", "email", "text" */
+  char *on;       /* civil date of what it tells */
+  char *text;     /* never empty in a stored record */
   gint64 created;
 } DolenNote;
 

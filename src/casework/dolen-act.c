@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-casework-private.h"
+
+#include "base/dolen-error.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+dolen_refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED, sentence);
+  return FALSE;
+}
+
+gboolean
+dolen_refuse_invalid (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+DolenAct *
+dolen_act_begin (DolenCasework *self, const char *type, const char *person, GError **error)
+{
+  DolenAct *act;
+
+  if (!dolen_casework_need_open (self, error))
+    return NULL;
+  act = g_new0 (DolenAct, 1);
+  act->casework = self;
+  act->event = dolen_event_new (type, person);
+  act->event->author = g_strdup (self->author);
+  act->restore = json_object_new_array ();
+  return act;
+}
+
+void
+dolen_act_free (DolenAct *act)
+{
+  if (act == NULL)
+    return;
+  dolen_event_free (act->event);
+  json_object_put (act->restore);
+  g_free (act);
+}
+
+/* The changes of an undo are those of an event; only where they stand differs. */
+static void
+add_restore (DolenAct *act, const char *record, const char *uid, struct json_object *set)
+{
+  struct json_object *change = json_object_new_object ();
+
+  json_object_object_add (change, "record", json_object_new_string (record));
+  json_object_object_add (change, "uid", json_object_new_string (uid));
+  json_object_object_add (change, "set", set);
+  json_object_array_add (act->restore, change);
+}
+
+void
+dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, const void *after)
+{
+  const char *uid = *(const char *const *) ((const char *) after + type->fields[0].offset);
+  struct json_object *set;
+
+  if (before == NULL) {
+    dolen_event_add_change (act->event, type->name, uid, dolen_record_to_json (type, after));
+    add_restore (act, type->name, uid, NULL);
+    return;
+  }
+  set = dolen_record_difference (type, before, after);
+  if (set == NULL)
+    return;
+  dolen_event_add_change (act->event, type->name, uid, set);
+  add_restore (act, type->name, uid, dolen_record_difference (type, after, before));
+}
+
+static const char *
+find_state (struct json_object *changes)
+{
+  struct json_object *change = json_object_array_get_idx (changes, 0), *set = NULL, *state = NULL;
+
+  if (json_object_object_get_ex (change, "set", &set)
+      && json_object_object_get_ex (set, "state", &state))
+    return json_object_get_string (state);
+  return NULL;
+}
+
+static DolenUndo *
+make_undo (const DolenAct *act)
+{
+  DolenUndo *undo = g_new0 (DolenUndo, 1);
+
+  undo->event = g_strdup (act->event->id);
+  undo->type = g_strdup (act->event->type);
+  undo->person = g_strdup (act->event->person);
+  undo->state = g_strdup (find_state (act->event->changes));
+  undo->done = json_object_get (act->event->changes);
+  undo->restore = json_object_get (act->restore);
+  return undo;
+}
+
+void
+dolen_undo_free (DolenUndo *undo)
+{
+  if (undo == NULL)
+    return;
+  g_free (undo->event);
+  g_free (undo->type);
+  g_free (undo->person);
+  g_free (undo->state);
+  json_object_put (undo->done);
+  json_object_put (undo->restore);
+  g_free (undo);
+}
+
+gboolean
+dolen_act_commit (DolenAct *act, DolenUndo **undo, GError **error)
+{
+  DolenCasework *self = act->casework;
+
+  if (undo != NULL)
+    *undo = NULL;
+  if (act->event->changes == NULL)
+    return TRUE;
+  if (!dolen_vault_append (self->vault, &act->event, 1, error))
+    return FALSE;
+  dolen_caseload_apply (self->caseload, act->event);
+  if (undo != NULL)
+    *undo = make_undo (act);
+  dolen_casework_emit_changed (self);
+  return TRUE;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-caseload-private.h"
+
+#include "base/dolen-time.h"
+#include "language/dolen-calendar.h"
+
+#include <string.h>
+
+/* What is due: for Today, for a person, and the one definition of overdue. */
+
+gboolean
+dolen_due_is_overdue (const char *due, const char *today)
+{
+  return due != NULL && strcmp (due, today) < 0;
+}
+
+static int
+count_working_days (const char *from, const char *to)
+{
+  int days, working = 0, weekday;
+
+  if (!dolen_date_is_valid (from) || !dolen_date_is_valid (to))
+    return 0;
+  days = dolen_date_days_between (from, to);
+  weekday = dolen_date_weekday (from);
+  /* Whole weeks have five; the rest is walked. */
+  if (days > 7) {
+    working = days / 7 * 5;
+    days %= 7;
+  }
+  for (int i = 1; i <= days; i++)
+    working += (weekday - 1 + i) % 7 < 5;
+  return working;
+}
+
+static gpointer
+make_due (DolenStatement *row, gpointer today)
+{
+  DolenDue *due = g_new0 (DolenDue, 1);
+  int first = 6;
+
+  due->person_called
+      = g_strdup (dolen_statement_is_null (row, 0) ? "" : dolen_statement_get_text (row, 0));
+  due->reference = dolen_statement_dup_text (row, 1);
+  due->service_name = dolen_statement_dup_text (row, 2);
+  due->service_name_cy = dolen_statement_dup_text (row, 3);
+  due->phone = dolen_statement_dup_text (row, dolen_statement_is_null (row, 5) ? 4 : 5);
+  due->follow_up = dolen_record_read (&dolen_follow_up_type, row, first);
+  if (dolen_date_is_valid (due->follow_up->due))
+    due->days_overdue = dolen_date_days_between (due->follow_up->due, today);
+  due->working_days_waited = count_working_days (due->follow_up->from, today);
+  return due;
+}
+
+GPtrArray *
+dolen_caseload_list_due (DolenCaseload *caseload,
+                         const char *person,
+                         const char *today,
+                         GError **error)
+{
+  g_autofree char *columns = dolen_record_columns (&dolen_follow_up_type, "f.");
+  /* Where the directory is there its number is the newer one. */
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT coalesce (p.called, p.name), r.reference, r.service_name, r.service_name_cy, r.phone,"
+      " %s, %s FROM follow_up f LEFT JOIN person p ON p.uid = f.person"
+      " LEFT JOIN referral r ON r.uid = f.referral"
+      " WHERE f.state = 'open' AND (?1 IS NULL OR f.person = ?1) ORDER BY f.due, f.created, f.uid",
+      caseload->has_directory
+          ? "(SELECT c.phone FROM directory.service_card c WHERE c.uid = r.service)"
+          : "NULL",
+      columns);
+  g_autoptr (DolenStatement) rows = dolen_db_prepare (caseload->db, sql, error);
+
+  if (rows == NULL)
+    return NULL;
+  dolen_statement_bind_text (rows, 1, person);
+  return dolen_caseload_collect (
+      rows, make_due, (gpointer) today, (GDestroyNotify) dolen_due_free, error);
+}
+
+GPtrArray *
+dolen_caseload_list_follow_ups (DolenCaseload *caseload,
+                                const char *person,
+                                const char *today,
+                                GError **error)
+{
+  return dolen_caseload_list_due (caseload, person, today, error);
+}
+
+/* ---- Today ---- */
+
+void
+dolen_today_lists_free (DolenTodayLists *lists)
+{
+  if (lists == NULL)
+    return;
+  g_clear_pointer (&lists->overdue, g_ptr_array_unref);
+  g_clear_pointer (&lists->today, g_ptr_array_unref);
+  g_clear_pointer (&lists->this_week, g_ptr_array_unref);
+  dolen_due_free (lists->next);
+  g_free (lists);
+}
+
+static void
+place (DolenTodayLists *lists, DolenDue *due, const char *today, const char *sunday)
+{
+  const char *day = due->follow_up->due;
+
+  if (dolen_due_is_overdue (day, today)) {
+    g_ptr_array_add (lists->overdue, due);
+  } else if (g_strcmp0 (day, today) == 0) {
+    g_ptr_array_add (lists->today, due);
+  } else if (g_strcmp0 (day, sunday) <= 0) {
+    g_ptr_array_add (lists->this_week, due);
+  } else {
+    lists->n_later++;
+    if (lists->next == NULL)
+      lists->next = due;
+    else
+      dolen_due_free (due);
+  }
+}
+
+DolenTodayLists *
+dolen_caseload_list_today (DolenCaseload *caseload, const char *today, GError **error)
+{
+  g_autofree char *sunday = dolen_date_add_days (today, 7 - dolen_date_weekday (today));
+  g_autoptr (GPtrArray) all = dolen_caseload_list_due (caseload, NULL, today, error);
+  GDestroyNotify free_due = (GDestroyNotify) dolen_due_free;
+  DolenTodayLists *lists;
+
+  if (all == NULL)
+    return NULL;
+  lists = g_new0 (DolenTodayLists, 1);
+  lists->overdue = g_ptr_array_new_with_free_func (free_due);
+  lists->today = g_ptr_array_new_with_free_func (free_due);
+  lists->this_week = g_ptr_array_new_with_free_func (free_due);
+  g_ptr_array_set_free_func (all, NULL);
+  for (guint i = 0; i < all->len; i++)
+    place (lists, g_ptr_array_index (all, i), today, sunday);
+  return lists;
+}
+
+char *
+dolen_today_empty_sentence (const DolenTodayLists *lists, DolenLanguage language)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (lists->next == NULL)
+    return g_strdup (dolen_text (language, "Nobody is waiting."));
+  day = dolen_format_date_as (language, lists->next->follow_up->due, DOLEN_DATE_FULL);
+  sentence = dolen_due_sentence (lists->next, language);
+  /* Translators: first %s: a day ("Thursday 26 November 2026"); second: a line of Today. */
+  return g_strdup_printf (dolen_text (language, "Nobody is waiting. Next: %s. %s"), day, sentence);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-caseload-private.h"
+
+#include <string.h>
+
+/* The timeline: one line an event, made as it is applied, read newest first. */
+typedef struct {
+  const char *referral;
+  const char *note;
+  const char *state;
+  const char *due;
+  const char *text;
+  char *fields; /* (owned) (nullable) */
+} Line;
+
+static DolenEntryKind
+kind_of (const char *type)
+{
+  if (g_str_has_prefix (type, "referral."))
+    return DOLEN_ENTRY_REFERRALS;
+  if (g_str_has_prefix (type, "follow-up."))
+    return DOLEN_ENTRY_FOLLOW_UPS;
+  if (g_str_has_prefix (type, "person."))
+    return DOLEN_ENTRY_RECORD;
+  return DOLEN_ENTRY_NOTES;
+}
+
+static const char *
+get_text (struct json_object *object, const char *name)
+{
+  struct json_object *value = NULL;
+
+  if (!json_object_object_get_ex (object, name, &value)
+      || !json_object_is_type (value, json_type_string))
+    return NULL;
+  return json_object_get_string (value);
+}
+
+static char *
+list_fields (struct json_object *set)
+{
+  GString *names = g_string_new (NULL);
+
+  json_object_object_foreach (set, name, value)
+  {
+    (void) value;
+    g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", name);
+  }
+  return g_string_free (names, FALSE);
+}
+
+static void
+read_change (const DolenEvent *event, struct json_object *change, Line *line)
+{
+  const char *record = get_text (change, "record"), *uid = get_text (change, "uid");
+  struct json_object *set = NULL;
+
+  if (record == NULL || !json_object_object_get_ex (change, "set", &set)
+      || !json_object_is_type (set, json_type_object))
+    return;
+  if (g_str_equal (record, "referral") && g_str_has_prefix (event->type, "referral.")) {
+    line->referral = uid;
+    line->state = get_text (set, "state");
+    line->text = get_text (set, "reason_note");
+  } else if (g_str_equal (record, "follow_up") && g_str_has_prefix (event->type, "follow-up.")) {
+    /* Done with a next try: two follow-ups, one line; the day is the next one's. */
+    if (get_text (set, "due") != NULL)
+      line->due = get_text (set, "due");
+    if (get_text (set, "referral") != NULL)
+      line->referral = get_text (set, "referral");
+    if (line->text == NULL)
+      line->text
+          = get_text (set, "outcome") != NULL ? get_text (set, "outcome") : get_text (set, "note");
+  } else if (g_str_equal (record, "note")) {
+    line->note = uid;
+    line->referral = get_text (set, "referral");
+  } else if (g_str_equal (event->type, DOLEN_EVENT_PERSON_SET)) {
+    g_free (line->fields);
+    line->fields = list_fields (set);
+  }
+}
+
+static void
+insert_line (DolenCaseload *caseload, const DolenEvent *event, const Line *line)
+{
+  dolen_statement_bind_text (caseload->entry, 1, event->id);
+  dolen_statement_bind_text (caseload->entry, 2, event->type);
+  dolen_statement_bind_int64 (caseload->entry, 3, kind_of (event->type));
+  dolen_statement_bind_text (caseload->entry, 4, event->person);
+  dolen_statement_bind_int64 (caseload->entry, 5, event->wall);
+  dolen_statement_bind_text (caseload->entry, 6, event->author);
+  dolen_statement_bind_text (caseload->entry, 7, line->referral);
+  dolen_statement_bind_text (caseload->entry, 8, line->note);
+  dolen_statement_bind_text (caseload->entry, 9, line->state);
+  dolen_statement_bind_text (caseload->entry, 10, line->fields);
+  dolen_statement_bind_text (caseload->entry, 11, line->due);
+  dolen_statement_bind_text (caseload->entry, 12, line->text != NULL ? line->text : event->note);
+  if (!dolen_statement_run (caseload->entry, NULL))
+    caseload->n_passed_over++;
+}
+
+static void
+mark_undone (DolenCaseload *caseload, const char *event)
+{
+  g_autoptr (DolenStatement) mark = dolen_db_prepare (
+      caseload->db, "UPDATE entry SET undone = 1 WHERE event = ?1", NULL);
+
+  g_return_if_fail (mark != NULL);
+  dolen_statement_bind_text (mark, 1, event);
+  dolen_statement_run (mark, NULL);
+}
+
+void
+dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event)
+{
+  gsize n = event->changes != NULL ? json_object_array_length (event->changes) : 0;
+  Line line = { NULL };
+
+  if (g_str_equal (event->type, DOLEN_EVENT_UNDO)) {
+    mark_undone (caseload, event->target);
+    return;
+  }
+  if (event->person == NULL || event->id == NULL)
+    return;
+  for (gsize i = 0; i < n; i++)
+    read_change (event, json_object_array_get_idx (event->changes, i), &line);
+  insert_line (caseload, event, &line);
+  g_free (line.fields);
+}
+
+/* ---- reading ---- */
+
+void
+dolen_entry_free (DolenEntry *entry)
+{
+  if (entry == NULL)
+    return;
+  g_free (entry->event);
+  g_free (entry->type);
+  g_free (entry->author);
+  g_free (entry->referral);
+  g_free (entry->note);
+  g_free (entry->service_name);
+  g_free (entry->service_name_cy);
+  g_free (entry->reference);
+  g_free (entry->state);
+  g_free (entry->fields);
+  g_free (entry->due);
+  g_free (entry->text);
+  g_free (entry);
+}
+
+static gpointer
+make_entry (DolenStatement *row, gpointer user_data)
+{
+  DolenEntry *entry = g_new0 (DolenEntry, 1);
+
+  entry->event = dolen_statement_dup_text (row, 0);
+  entry->type = dolen_statement_dup_text (row, 1);
+  entry->kind = (DolenEntryKind) dolen_statement_get_int64 (row, 2);
+  entry->at = dolen_statement_get_int64 (row, 3);
+  entry->author = dolen_statement_dup_text (row, 4);
+  entry->referral = dolen_statement_dup_text (row, 5);
+  entry->note = dolen_statement_dup_text (row, 6);
+  entry->state = dolen_statement_dup_text (row, 7);
+  entry->fields = dolen_statement_dup_text (row, 8);
+  entry->due = dolen_statement_dup_text (row, 9);
+  entry->text = dolen_statement_dup_text (row, 10);
+  entry->undone = dolen_statement_get_int64 (row, 11) != 0;
+  entry->service_name = dolen_statement_dup_text (row, 12);
+  entry->service_name_cy = dolen_statement_dup_text (row, 13);
+  entry->reference = dolen_statement_dup_text (row, 14);
+  return entry;
+}
+
+GPtrArray *
+dolen_caseload_list_timeline (
+    DolenCaseload *caseload, const char *person, guint kinds, int limit, GError **error)
+{
+  g_autoptr (DolenStatement) rows = dolen_db_prepare (
+      caseload->db,
+      "SELECT e.event, e.type, e.kind, e.at, e.author, e.referral, e.note, e.state, e.fields,"
+      " e.due, coalesce (n.text, e.text), e.undone, r.service_name, r.service_name_cy, r.reference"
+      " FROM entry e LEFT JOIN note n ON n.uid = e.note LEFT JOIN referral r ON r.uid = e.referral"
+      " WHERE e.person = ?1 AND (e.kind & ?2) != 0 ORDER BY e.id DESC LIMIT ?3",
+      error);
+
+  if (rows == NULL)
+    return NULL;
+  dolen_statement_bind_text (rows, 1, person);
+  dolen_statement_bind_int64 (rows, 2, kinds);
+  dolen_statement_bind_int64 (rows, 3, limit);
+  return dolen_caseload_collect (rows, make_entry, NULL, (GDestroyNotify) dolen_entry_free, error);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/dolen-caseload.h"
+#include "casework/dolen-record-table.h"
+
+G_BEGIN_DECLS
+
+/* What the caseload's own files share; nobody else includes this. */
+enum {
+  DOLEN_TABLE_PERSON,
+  DOLEN_TABLE_EPISODE,
+  DOLEN_TABLE_REFERRAL,
+  DOLEN_TABLE_FOLLOW_UP,
+  DOLEN_TABLE_NOTE,
+  DOLEN_N_TABLES
+};
+
+struct _DolenCaseload {
+  DolenDb *db; /* (owned) in memory */
+  gboolean has_directory;
+  DolenRecordTable *tables[DOLEN_N_TABLES]; /* (owned) */
+  DolenStatement *entry;                    /* (owned) writes a line of the timeline */
+  DolenTransaction *replay;                 /* (owned) (nullable) around many events */
+  guint n_passed_over;                      /* changes that were not understood */
+};
+
+/** dolen_caseload_types: the records with a table, in the order of the enum above. */
+const DolenRecordType *dolen_caseload_type (int table);
+
+/** dolen_caseload_note_entry: (dolen-caseload-entry.c) the timeline's line for @event. */
+void dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event);
+
+/** dolen_caseload_query: (transfer full): @make is called for each row of @statement (transfer
+ * full); NULL on an error. */
+typedef gpointer (*DolenMakeFunc) (DolenStatement *row, gpointer user_data);
+GPtrArray *dolen_caseload_collect (DolenStatement *statement,
+                                   DolenMakeFunc make,
+                                   gpointer user_data,
+                                   GDestroyNotify free_func,
+                                   GError **error);
+
+/** dolen_caseload_list_due: (element-type DolenDue): open follow-ups by due date. @person:
+ * (nullable) */
+GPtrArray *dolen_caseload_list_due (DolenCaseload *caseload,
+                                    const char *person,
+                                    const char *today,
+                                    GError **error);
+
+G_END_DECLS

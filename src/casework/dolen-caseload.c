@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-caseload.h"
+
+#include "casework/dolen-caseload-private.h"
+
+#include <string.h>
+
+static const DolenRecordType *const types[DOLEN_N_TABLES] = {
+  &dolen_person_type,    &dolen_episode_type, &dolen_referral_type,
+  &dolen_follow_up_type, &dolen_note_type,
+};
+
+static const char entry_sql[]
+    = "CREATE TABLE entry (id INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, type TEXT NOT NULL,"
+      " kind INTEGER NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, author TEXT,"
+      " referral TEXT, note TEXT, state TEXT, fields TEXT, due TEXT, text TEXT,"
+      " undone INTEGER NOT NULL DEFAULT 0) STRICT;"
+      "CREATE INDEX entry_person ON entry (person);"
+      "CREATE INDEX referral_person ON referral (person);"
+      "CREATE INDEX referral_service ON referral (service);"
+      "CREATE INDEX episode_person ON episode (person);"
+      "CREATE INDEX note_person ON note (person);"
+      "CREATE INDEX follow_up_person ON follow_up (person);"
+      "CREATE INDEX follow_up_open ON follow_up (due) WHERE state = 'open';";
+
+const DolenRecordType *
+dolen_caseload_type (int table)
+{
+  return types[table];
+}
+
+/* The tables follow from the records' own descriptions. */
+static const DolenSchema *
+get_schema (void)
+{
+  static gsize once = 0;
+  static const char *migrations[1];
+  static DolenSchema schema = { "caseload", 0x444c4331, 1, NULL, NULL, TRUE };
+
+  if (g_once_init_enter (&once)) {
+    GString *sql = g_string_new (NULL);
+
+    for (int i = 0; i < DOLEN_N_TABLES; i++) {
+      g_autofree char *table = dolen_record_table_sql (types[i]);
+      g_string_append (sql, table);
+    }
+    g_string_append (sql, entry_sql);
+    migrations[0] = g_string_free (sql, FALSE);
+    schema.migrations = migrations;
+    g_once_init_leave (&once, 1);
+  }
+  return &schema;
+}
+
+static void
+attach_directory (DolenCaseload *caseload, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DolenStatement) probe = NULL;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+  if (dolen_db_attach (caseload->db, path, "directory", &error)) {
+    probe = dolen_db_prepare (caseload->db,
+                              "SELECT uid, name_en, name_cy, organisation_en, organisation_cy,"
+                              " place, phone, email FROM directory.service_card LIMIT 1",
+                              &error);
+    caseload->has_directory = probe != NULL;
+  }
+  if (!caseload->has_directory)
+    g_debug ("the caseload does without the directory: %s", error->message);
+}
+
+static gboolean
+prepare (DolenCaseload *caseload, GError **error)
+{
+  for (int i = 0; i < DOLEN_N_TABLES; i++) {
+    caseload->tables[i] = dolen_record_table_new (caseload->db, types[i], error);
+    if (caseload->tables[i] == NULL)
+      return FALSE;
+  }
+  caseload->entry
+      = dolen_db_prepare (caseload->db,
+                          "INSERT OR IGNORE INTO entry (event, type, kind, person, at, author,"
+                          " referral, note, state, fields, due, text)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                          error);
+  return caseload->entry != NULL;
+}
+
+DolenCaseload *
+dolen_caseload_new (const char *directory, GError **error)
+{
+  g_autoptr (DolenCaseload) caseload = g_new0 (DolenCaseload, 1);
+
+  caseload->db = dolen_db_open (NULL, DOLEN_DB_MEMORY, get_schema (), error);
+  if (caseload->db == NULL || !prepare (caseload, error))
+    return NULL;
+  attach_directory (caseload, directory);
+  return g_steal_pointer (&caseload);
+}
+
+void
+dolen_caseload_free (DolenCaseload *caseload)
+{
+  if (caseload == NULL)
+    return;
+  g_clear_pointer (&caseload->replay, dolen_transaction_free);
+  for (int i = 0; i < DOLEN_N_TABLES; i++)
+    dolen_record_table_free (caseload->tables[i]);
+  dolen_statement_free (caseload->entry);
+  dolen_db_close (caseload->db);
+  g_free (caseload);
+}
+
+gboolean
+dolen_caseload_has_directory (DolenCaseload *caseload)
+{
+  return caseload->has_directory;
+}
+
+DolenDb *
+dolen_caseload_get_db (DolenCaseload *caseload)
+{
+  return caseload->db;
+}
+
+/* ---- applying ---- */
+
+void
+dolen_caseload_begin (DolenCaseload *caseload)
+{
+  if (caseload->replay == NULL)
+    caseload->replay = dolen_transaction_begin (caseload->db, NULL);
+}
+
+void
+dolen_caseload_commit (DolenCaseload *caseload)
+{
+  if (caseload->replay != NULL && !dolen_transaction_commit (caseload->replay, NULL))
+    g_critical ("the caseload could not be committed");
+  g_clear_pointer (&caseload->replay, dolen_transaction_free);
+}
+
+static DolenRecordTable *
+find_table (DolenCaseload *caseload, const char *name)
+{
+  for (int i = 0; i < DOLEN_N_TABLES; i++)
+    if (g_strcmp0 (types[i]->name, name) == 0)
+      return caseload->tables[i];
+  return NULL;
+}
+
+static void
+apply_change (DolenCaseload *caseload, struct json_object *change)
+{
+  struct json_object *record = NULL, *uid = NULL, *set = NULL;
+  DolenRecordTable *table;
+
+  json_object_object_get_ex (change, "record", &record);
+  json_object_object_get_ex (change, "uid", &uid);
+  table = find_table (caseload, json_object_get_string (record));
+  if (table == NULL || !json_object_is_type (uid, json_type_string)
+      || !json_object_object_get_ex (change, "set", &set)
+      || !dolen_record_table_put (table, json_object_get_string (uid), set))
+    caseload->n_passed_over++;
+}
+
+void
+dolen_caseload_apply (DolenCaseload *caseload, const DolenEvent *event)
+{
+  gsize n = event->changes != NULL ? json_object_array_length (event->changes) : 0;
+
+  if (g_str_equal (event->type, DOLEN_EVENT_ACCEPT))
+    return;
+  if (g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED)) {
+    dolen_caseload_forget_person (caseload, event->person);
+    return;
+  }
+  for (gsize i = 0; i < n; i++)
+    apply_change (caseload, json_object_array_get_idx (event->changes, i));
+  dolen_caseload_note_entry (caseload, event);
+}
+
+void
+dolen_caseload_forget_person (DolenCaseload *caseload, const char *person)
+{
+  static const char *const statements[] = {
+    "DELETE FROM entry WHERE person = ?1",     "DELETE FROM note WHERE person = ?1",
+    "DELETE FROM follow_up WHERE person = ?1", "DELETE FROM referral WHERE person = ?1",
+    "DELETE FROM episode WHERE person = ?1",   "DELETE FROM person WHERE uid = ?1",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++) {
+    g_autoptr (DolenStatement) forget = dolen_db_prepare (caseload->db, statements[i], NULL);
+
+    g_return_if_fail (forget != NULL);
+    dolen_statement_bind_text (forget, 1, person);
+    dolen_statement_run (forget, NULL);
+  }
+}
+
+/* ---- dump ---- */
+
+static void
+dump_table (DolenCaseload *caseload, const char *name, GString *out)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT * FROM %s ORDER BY %s", name, g_str_equal (name, "entry") ? "event" : "uid");
+  g_autoptr (DolenStatement) row = dolen_db_prepare (caseload->db, sql, NULL);
+  gboolean found = FALSE;
+
+  g_string_append_printf (out, "[%s]\n", name);
+  while (row != NULL && dolen_statement_step (row, &found, NULL) && found) {
+    /* Column 0 is the row's number here, which says nothing. */
+    for (int i = 1; i < sqlite3_column_count (row); i++) {
+      const char *text = dolen_statement_get_text (row, i);
+      g_string_append_printf (out, "%s|", text != NULL ? text : "");
+    }
+    g_string_append_c (out, '\n');
+  }
+}
+
+char *
+dolen_caseload_dump (DolenCaseload *caseload)
+{
+  GString *out = g_string_new (NULL);
+
+  for (int i = 0; i < DOLEN_N_TABLES; i++)
+    dump_table (caseload, types[i]->name, out);
+  dump_table (caseload, "entry", out);
+  return g_string_free (out, FALSE);
+}
+
+/* ---- one record ---- */
+
+static void *
+get_record (DolenCaseload *caseload, const DolenRecordType *type, const char *uid)
+{
+  g_autofree char *columns = dolen_record_columns (type, "");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE uid = ?1", columns, type->name);
+  g_autoptr (DolenStatement) row = dolen_db_prepare (caseload->db, sql, NULL);
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (row != NULL, NULL);
+  dolen_statement_bind_text (row, 1, uid);
+  if (!dolen_statement_step (row, &found, NULL) || !found)
+    return NULL;
+  return dolen_record_read (type, row, 0);
+}
+
+DolenPerson *
+dolen_caseload_get_person (DolenCaseload *caseload, const char *uid)
+{
+  return get_record (caseload, &dolen_person_type, uid);
+}
+
+DolenReferral *
+dolen_caseload_get_referral (DolenCaseload *caseload, const char *uid)
+{
+  return get_record (caseload, &dolen_referral_type, uid);
+}
+
+DolenFollowUp *
+dolen_caseload_get_follow_up (DolenCaseload *caseload, const char *uid)
+{
+  return get_record (caseload, &dolen_follow_up_type, uid);
+}
+
+DolenNote *
+dolen_caseload_get_note (DolenCaseload *caseload, const char *uid)
+{
+  return get_record (caseload, &dolen_note_type, uid);
+}
+
+GPtrArray *
+dolen_caseload_collect (DolenStatement *statement,
+                        DolenMakeFunc make,
+                        gpointer user_data,
+                        GDestroyNotify free_func,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (free_func);
+  gboolean found = FALSE, ok;
+
+  while ((ok = dolen_statement_step (statement, &found, error)) && found)
+    g_ptr_array_add (items, make (statement, user_data));
+  return ok ? g_steal_pointer (&items) : NULL;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-casework-private.h"
+
+#include "base/dolen-error.h"
+#include "base/dolen-text.h"
+#include "base/dolen-time.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Acts about follow-ups. */
+
+void
+dolen_casework_close_follow_ups (
+    DolenAct *act, const char *person, const char *referral, gboolean chase_only, const char *why)
+{
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (GPtrArray) open
+             = dolen_caseload_list_follow_ups (act->casework->caseload, person, today, NULL);
+
+  g_return_if_fail (open != NULL);
+  for (guint i = 0; i < open->len; i++) {
+    const DolenFollowUp *before = ((DolenDue *) open->pdata[i])->follow_up;
+    g_autoptr (DolenFollowUp) after = NULL;
+
+    if ((referral != NULL && g_strcmp0 (before->referral, referral) != 0)
+        || (chase_only && before->kind != DOLEN_FOLLOW_UP_NO_ANSWER))
+      continue;
+    after = dolen_follow_up_copy (before);
+    after->state = DOLEN_FOLLOW_UP_CANCELLED;
+    after->done_on = g_strdup (today);
+    after->closed_by = g_strdup (why);
+    dolen_act_put (act, &dolen_follow_up_type, before, after);
+  }
+}
+
+static gboolean
+check_due (const char *due, GError **error)
+{
+  return dolen_date_is_valid (due) || dolen_refuse_invalid (error, _ ("Please give a day."));
+}
+
+gboolean
+dolen_casework_follow_up_add (DolenCasework *self,
+                              const DolenFollowUp *follow_up,
+                              DolenUndo **undo,
+                              GError **error)
+{
+  g_autoptr (DolenPerson) person
+             = dolen_casework_need_person (self, follow_up->person, TRUE, error);
+  g_autoptr (DolenFollowUp) stored = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (person == NULL || !check_due (follow_up->due, error))
+    return FALSE;
+  if (follow_up->kind == DOLEN_FOLLOW_UP_OTHER && dolen_text_is_empty (follow_up->note))
+    return dolen_refuse_invalid (error, _ ("Please write what is to be done."));
+  act = dolen_act_begin (self, DOLEN_EVENT_FOLLOW_UP_ADD, follow_up->person, error);
+  if (act == NULL)
+    return FALSE;
+  stored = dolen_follow_up_copy (follow_up);
+  stored->created = dolen_time_now ();
+  stored->state = DOLEN_FOLLOW_UP_OPEN;
+  dolen_act_put (act, &dolen_follow_up_type, NULL, stored);
+  return dolen_act_commit (act, undo, error);
+}
+
+static DolenFollowUp *
+need_open_follow_up (DolenCasework *self, const char *uid, GError **error)
+{
+  g_autoptr (DolenFollowUp) found = NULL;
+
+  if (!dolen_casework_need_open (self, error))
+    return NULL;
+  found = dolen_caseload_get_follow_up (self->caseload, uid);
+  if (found == NULL) {
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("There is no such follow-up."));
+    return NULL;
+  }
+  if (found->state != DOLEN_FOLLOW_UP_OPEN) {
+    dolen_refuse (error, _ ("This follow-up is done or cancelled already."));
+    return NULL;
+  }
+  return g_steal_pointer (&found);
+}
+
+static void
+put_next_try (DolenAct *act, const DolenFollowUp *done, const char *next)
+{
+  g_autoptr (DolenFollowUp) again
+             = dolen_follow_up_new (done->person, done->referral, done->kind, next);
+
+  again->from = g_strdup (done->from);
+  again->note = g_strdup (done->note);
+  again->created = dolen_time_now ();
+  dolen_act_put (act, &dolen_follow_up_type, NULL, again);
+}
+
+gboolean
+dolen_casework_follow_up_done (DolenCasework *self,
+                               const char *follow_up,
+                               const char *outcome,
+                               const char *next,
+                               DolenUndo **undo,
+                               GError **error)
+{
+  g_autoptr (DolenFollowUp) before = need_open_follow_up (self, follow_up, error);
+  g_autoptr (DolenFollowUp) after = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (before == NULL || (next != NULL && !check_due (next, error)))
+    return FALSE;
+  act = dolen_act_begin (self, DOLEN_EVENT_FOLLOW_UP_DONE, before->person, error);
+  if (act == NULL)
+    return FALSE;
+  after = dolen_follow_up_copy (before);
+  after->state = DOLEN_FOLLOW_UP_DONE;
+  after->done_on = dolen_date_today ();
+  g_free (after->outcome);
+  after->outcome = dolen_text_clean (outcome);
+  dolen_act_put (act, &dolen_follow_up_type, before, after);
+  if (next != NULL)
+    put_next_try (act, before, next);
+  return dolen_act_commit (act, undo, error);
+}
+
+gboolean
+dolen_casework_follow_up_move (
+    DolenCasework *self, const char *follow_up, const char *due, DolenUndo **undo, GError **error)
+{
+  g_autoptr (DolenFollowUp) before = need_open_follow_up (self, follow_up, error);
+  g_autoptr (DolenFollowUp) after = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (before == NULL || !check_due (due, error))
+    return FALSE;
+  act = dolen_act_begin (self, DOLEN_EVENT_FOLLOW_UP_MOVE, before->person, error);
+  if (act == NULL)
+    return FALSE;
+  after = dolen_follow_up_copy (before);
+  g_free (after->due);
+  after->due = g_strdup (due);
+  dolen_act_put (act, &dolen_follow_up_type, before, after);
+  return dolen_act_commit (act, undo, error);
+}
+
+gboolean
+dolen_casework_follow_up_cancel (DolenCasework *self,
+                                 const char *follow_up,
+                                 DolenUndo **undo,
+                                 GError **error)
+{
+  g_autoptr (DolenFollowUp) before = need_open_follow_up (self, follow_up, error);
+  g_autoptr (DolenFollowUp) after = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  act = dolen_act_begin (self, DOLEN_EVENT_FOLLOW_UP_CANCEL, before->person, error);
+  if (act == NULL)
+    return FALSE;
+  after = dolen_follow_up_copy (before);
+  after->state = DOLEN_FOLLOW_UP_CANCELLED;
+  after->done_on = dolen_date_today ();
+  dolen_act_put (act, &dolen_follow_up_type, before, after);
+  return dolen_act_commit (act, undo, error);
+}

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-casework-private.h"
+
+#include "base/dolen-error.h"
+#include "base/dolen-id.h"
+#include "base/dolen-text.h"
+#include "base/dolen-time.h"
+#include "casework/dolen-record-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Acts about a person: added, changed, died, noted, erased. */
+
+DolenPerson *
+dolen_casework_need_person (DolenCasework *self,
+                            const char *person,
+                            gboolean living,
+                            GError **error)
+{
+  g_autoptr (DolenPerson) found = NULL;
+
+  if (!dolen_casework_need_open (self, error))
+    return NULL;
+  found = person != NULL ? dolen_caseload_get_person (self->caseload, person) : NULL;
+  if (found == NULL) {
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("This person is not in the case records."));
+    return NULL;
+  }
+  if (living && found->died_on != NULL) {
+    dolen_refuse (error, _ ("This person is recorded as having died."));
+    return NULL;
+  }
+  return g_steal_pointer (&found);
+}
+
+static gboolean
+check_person (const DolenPerson *person, GError **error)
+{
+  if (!dolen_id_is_valid (person->uid))
+    return dolen_refuse_invalid (error, _ ("The record has no number of its own."));
+  if (dolen_text_is_empty (person->name))
+    return dolen_refuse_invalid (error, _ ("Please write a name."));
+  if (!dolen_text_is_empty (person->date_of_birth) && !dolen_date_is_valid (person->date_of_birth))
+    return dolen_refuse_invalid (error, _ ("The date of birth is not a date."));
+  return TRUE;
+}
+
+gboolean
+dolen_casework_person_add (DolenCasework *self,
+                           const DolenPerson *person,
+                           DolenUndo **undo,
+                           GError **error)
+{
+  g_autoptr (DolenAct) act = dolen_act_begin (self, DOLEN_EVENT_PERSON_ADD, person->uid, error);
+  g_autoptr (DolenPerson) stored = NULL;
+  g_autoptr (DolenPerson) known = NULL;
+  g_autoptr (DolenEpisode) episode = NULL;
+
+  if (act == NULL || !check_person (person, error))
+    return FALSE;
+  known = dolen_caseload_get_person (self->caseload, person->uid);
+  if (known != NULL)
+    return dolen_refuse (error, _ ("This person is in the case records already."));
+  stored = dolen_person_copy (person);
+  stored->created = dolen_time_now ();
+  episode = dolen_episode_new (person->uid);
+  dolen_act_put (act, &dolen_person_type, NULL, stored);
+  dolen_act_put (act, &dolen_episode_type, NULL, episode);
+  return dolen_act_commit (act, undo, error);
+}
+
+gboolean
+dolen_casework_person_update (DolenCasework *self,
+                              const DolenPerson *person,
+                              DolenUndo **undo,
+                              GError **error)
+{
+  g_autoptr (DolenPerson) before = dolen_casework_need_person (self, person->uid, FALSE, error);
+  g_autoptr (DolenPerson) after = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (before == NULL || !check_person (person, error))
+    return FALSE;
+  act = dolen_act_begin (self, DOLEN_EVENT_PERSON_SET, person->uid, error);
+  if (act == NULL)
+    return FALSE;
+  after = dolen_person_copy (person);
+  after->created = before->created;
+  /* Dying is an act of its own. */
+  g_free (after->died_on);
+  after->died_on = g_strdup (before->died_on);
+  dolen_act_put (act, &dolen_person_type, before, after);
+  return dolen_act_commit (act, undo, error);
+}
+
+/* ---- died ---- */
+
+static gboolean
+close_episodes (DolenAct *act, const char *person, const char *on, GError **error)
+{
+  g_autofree char *columns = dolen_record_columns (&dolen_episode_type, "");
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT %s FROM episode WHERE person = ?1 AND closed IS NULL", columns);
+  g_autoptr (DolenStatement) rows
+             = dolen_db_prepare (dolen_caseload_get_db (act->casework->caseload), sql, error);
+  gboolean found = FALSE, ok;
+
+  if (rows == NULL)
+    return FALSE;
+  dolen_statement_bind_text (rows, 1, person);
+  while ((ok = dolen_statement_step (rows, &found, error)) && found) {
+    g_autoptr (DolenEpisode) before = dolen_record_read (&dolen_episode_type, rows, 0);
+    g_autoptr (DolenEpisode) after = dolen_record_copy (&dolen_episode_type, before);
+
+    after->closed = g_strdup (on);
+    after->reason = g_strdup ("died");
+    dolen_act_put (act, &dolen_episode_type, before, after);
+  }
+  return ok;
+}
+
+static gboolean
+cancel_referrals (DolenAct *act, const char *person, const char *on, GError **error)
+{
+  g_autoptr (GPtrArray) referrals
+             = dolen_caseload_list_referrals (act->casework->caseload, person, FALSE, error);
+
+  if (referrals == NULL)
+    return FALSE;
+  for (guint i = 0; i < referrals->len; i++) {
+    const DolenReferral *before = g_ptr_array_index (referrals, i);
+    g_autoptr (DolenReferral) after = dolen_referral_copy (before);
+
+    if (dolen_referral_has_ended (before->state))
+      continue;
+    after->state = DOLEN_REFERRAL_CANCELLED;
+    after->cancelled_on = g_strdup (on);
+    after->reason = g_strdup ("died");
+    dolen_act_put (act, &dolen_referral_type, before, after);
+  }
+  return TRUE;
+}
+
+gboolean
+dolen_casework_died (DolenCasework *self,
+                     const char *person,
+                     const char *on,
+                     const char *note,
+                     DolenUndo **undo,
+                     GError **error)
+{
+  g_autofree char *today = dolen_date_today ();
+  const char *day = dolen_date_is_valid (on) ? on : today;
+  g_autoptr (DolenPerson) before = dolen_casework_need_person (self, person, TRUE, error);
+  g_autoptr (DolenPerson) after = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  act = dolen_act_begin (self, DOLEN_EVENT_PERSON_DIED, person, error);
+  if (act == NULL)
+    return FALSE;
+  after = dolen_person_copy (before);
+  after->died_on = g_strdup (day);
+  act->event->note = g_strdup (note);
+  dolen_act_put (act, &dolen_person_type, before, after);
+  if (!close_episodes (act, person, day, error) || !cancel_referrals (act, person, today, error))
+    return FALSE;
+  dolen_casework_close_follow_ups (act, person, NULL, FALSE, "died");
+  return dolen_act_commit (act, undo, error);
+}
+
+/* ---- notes ---- */
+
+static gboolean
+check_note (const DolenNote *note, GError **error)
+{
+  return !dolen_text_is_empty (note->text)
+         || dolen_refuse_invalid (error, _ ("Please write something."));
+}
+
+gboolean
+dolen_casework_note_add (DolenCasework *self,
+                         const DolenNote *note,
+                         DolenUndo **undo,
+                         GError **error)
+{
+  g_autoptr (DolenPerson) person = dolen_casework_need_person (self, note->person, FALSE, error);
+  g_autoptr (DolenNote) stored = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (person == NULL || !check_note (note, error))
+    return FALSE;
+  act = dolen_act_begin (self, DOLEN_EVENT_NOTE_ADD, note->person, error);
+  if (act == NULL)
+    return FALSE;
+  stored = dolen_record_copy (&dolen_note_type, note);
+  stored->created = dolen_time_now ();
+  dolen_act_put (act, &dolen_note_type, NULL, stored);
+  return dolen_act_commit (act, undo, error);
+}
+
+/* ---- destroying ---- */
+
+static char *
+find_note_event (DolenCasework *self, const char *note)
+{
+  g_autoptr (DolenStatement) row
+             = dolen_db_prepare (dolen_caseload_get_db (self->caseload),
+                                 "SELECT event FROM entry WHERE note = ?1 AND type = ?2",
+                                 NULL);
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (row != NULL, NULL);
+  dolen_statement_bind_text (row, 1, note);
+  dolen_statement_bind_text (row, 2, DOLEN_EVENT_NOTE_ADD);
+  dolen_statement_step (row, &found, NULL);
+  return found ? dolen_statement_dup_text (row, 0) : NULL;
+}
+
+static DolenEvent *
+new_redaction (DolenCasework *self, const char *person, const char *event, const char *why)
+{
+  DolenEvent *redact = dolen_event_new (DOLEN_EVENT_REDACT, person);
+
+  redact->target = g_strdup (event);
+  redact->note = g_strdup (why);
+  redact->author = g_strdup (self->author);
+  return redact;
+}
+
+gboolean
+dolen_casework_note_move (
+    DolenCasework *self, const char *note, const char *person, const char *why, GError **error)
+{
+  g_autoptr (DolenPerson) right = dolen_casework_need_person (self, person, FALSE, error);
+  g_autoptr (DolenNote) wrong = NULL;
+  g_autoptr (DolenNote) moved = NULL;
+  g_autoptr (DolenAct) act = NULL;
+  g_autoptr (DolenEvent) redact = NULL;
+  g_autofree char *event = NULL;
+
+  if (right == NULL)
+    return FALSE;
+  wrong = dolen_caseload_get_note (self->caseload, note);
+  event = find_note_event (self, note);
+  if (wrong == NULL || event == NULL || g_strcmp0 (wrong->person, person) == 0)
+    return dolen_refuse (error, _ ("There is no such note in another person’s record."));
+  act = dolen_act_begin (self, DOLEN_EVENT_NOTE_ADD, person, error);
+  if (act == NULL)
+    return FALSE;
+  moved = dolen_note_new (person, NULL, wrong->kind, wrong->text);
+  g_free (moved->on);
+  moved->on = g_strdup (wrong->on);
+  moved->created = dolen_time_now ();
+  dolen_act_put (act, &dolen_note_type, NULL, moved);
+  redact = new_redaction (self, wrong->person, event, why);
+  return dolen_vault_redact (self->vault, redact, act->event, error)
+         && dolen_casework_rebuild (self, error);
+}
+
+static gboolean
+find_entry_person (DolenCasework *self, const char *event, char **person, char **type)
+{
+  g_autoptr (DolenStatement) row
+             = dolen_db_prepare (dolen_caseload_get_db (self->caseload),
+                                 "SELECT person, type FROM entry WHERE event = ?1",
+                                 NULL);
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (row != NULL, FALSE);
+  dolen_statement_bind_text (row, 1, event);
+  if (!dolen_statement_step (row, &found, NULL) || !found)
+    return FALSE;
+  *person = dolen_statement_dup_text (row, 0);
+  *type = dolen_statement_dup_text (row, 1);
+  return TRUE;
+}
+
+gboolean
+dolen_casework_redact (DolenCasework *self, const char *event, const char *why, GError **error)
+{
+  g_autoptr (DolenEvent) redact = NULL;
+  g_autofree char *person = NULL;
+  g_autofree char *type = NULL;
+
+  if (!dolen_casework_need_open (self, error))
+    return FALSE;
+  if (!find_entry_person (self, event, &person, &type) || g_str_equal (type, DOLEN_EVENT_PERSON_ADD)
+      || g_str_equal (type, DOLEN_EVENT_REDACT))
+    return dolen_refuse (error, _ ("This entry cannot be taken out by itself."));
+  redact = new_redaction (self, person, event, why);
+  return dolen_vault_redact (self->vault, redact, NULL, error)
+         && dolen_casework_rebuild (self, error);
+}
+
+gboolean
+dolen_casework_person_erase (DolenCasework *self,
+                             const char *person,
+                             const char *why,
+                             GError **error)
+{
+  g_autoptr (DolenPerson) known = dolen_casework_need_person (self, person, FALSE, error);
+  g_autoptr (DolenEvent) erased = NULL;
+
+  if (known == NULL)
+    return FALSE;
+  erased = dolen_event_new (DOLEN_EVENT_PERSON_ERASED, person);
+  erased->note = g_strdup (why);
+  erased->author = g_strdup (self->author);
+  return dolen_vault_erase (self->vault, erased, error) && dolen_casework_rebuild (self, error);
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/dolen-worker.h"
+#include "casework/dolen-casework.h"
+#include "casework/dolen-vault.h"
+
+G_BEGIN_DECLS
+
+/* What the facade's own files share; nobody else includes this. */
+struct _DolenCasework {
+  GObject parent_instance;
+
+  char *folder;    /* (owned) */
+  char *directory; /* (owned) (nullable) */
+  char *author;    /* (owned) (nullable) */
+  DolenPassphraseCost cost;
+  DolenVault *vault;        /* (owned) (nullable) while unlocked */
+  DolenCaseload *caseload;  /* (owned) (nullable) while unlocked */
+  GError *problem;          /* (owned) (nullable) */
+  gboolean by_recovery_key; /* opened so: the passphrase is not asked again */
+  DolenWorker *worker;      /* (owned) (nullable) made when first needed */
+  gboolean busy;
+};
+
+struct _DolenUndo {
+  char *event;                 /* (owned) id of what may be taken back */
+  char *type;                  /* (owned) of that event */
+  char *person;                /* (owned) */
+  char *state;                 /* (owned) (nullable) nick of the referral state it led to */
+  struct json_object *done;    /* (owned) the event's changes */
+  struct json_object *restore; /* (owned) the changes that put back what was there */
+};
+
+/*
+ * An act being put together: its event, and beside it what would undo it.
+ */
+typedef struct {
+  DolenCasework *casework;
+  DolenEvent *event;           /* (owned) */
+  struct json_object *restore; /* (owned) */
+} DolenAct;
+
+/** dolen_act_begin: (transfer full) (nullable): DOLEN_ERROR_LOCKED, _READ_ONLY. */
+DolenAct *
+dolen_act_begin (DolenCasework *self, const char *type, const char *person, GError **error);
+void dolen_act_free (DolenAct *act);
+
+/** dolen_act_put: @before: (nullable): NULL makes a new record. Nothing where they do not differ.
+ */
+void
+dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, const void *after);
+
+/** dolen_act_commit: writes the event, applies it, tells who listens. An act that changes nothing
+ * is no event; @undo is NULL then. */
+gboolean dolen_act_commit (DolenAct *act, DolenUndo **undo, GError **error);
+
+/** dolen_casework_need_open: FALSE with DOLEN_ERROR_LOCKED while it is locked. */
+gboolean dolen_casework_need_open (DolenCasework *self, GError **error);
+
+/** dolen_casework_need_person: (transfer full) (nullable): DOLEN_ERROR_NOT_FOUND. @living: and
+ *  DOLEN_ERROR_NOT_ALLOWED for one who died. */
+DolenPerson *dolen_casework_need_person (DolenCasework *self,
+                                         const char *person,
+                                         gboolean living,
+                                         GError **error);
+
+/** dolen_casework_close_follow_ups: (dolen-casework-follow-ups.c) puts into @act the closing of
+ * @person's open follow-ups; @referral: (nullable): only of that one; @chase_only: only "no
+ * answer"; @why: code. */
+void dolen_casework_close_follow_ups (
+    DolenAct *act, const char *person, const char *referral, gboolean chase_only, const char *why);
+
+void dolen_casework_emit_changed (DolenCasework *self);
+
+/** dolen_casework_take_open: (dolen-casework.c) takes both; they are the open case records now. */
+void dolen_casework_take_open (DolenCasework *self,
+                               DolenVault *vault,
+                               DolenCaseload *caseload,
+                               gboolean by_recovery_key);
+
+/** dolen_casework_read_problem: sets what dolen_casework_get_problem() gives. */
+void dolen_casework_read_problem (DolenCasework *self);
+
+/** dolen_casework_rebuild: reads the caseload anew from the journal. */
+gboolean dolen_casework_rebuild (DolenCasework *self, GError **error);
+
+/** dolen_refuse: sets DOLEN_ERROR_NOT_ALLOWED and returns FALSE; dolen_refuse_invalid: _INVALID. */
+gboolean dolen_refuse (GError **error, const char *sentence);
+gboolean dolen_refuse_invalid (GError **error, const char *sentence);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenAct, dolen_act_free)
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-casework-private.h"
+
+#include "base/dolen-error.h"
+#include "base/dolen-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Undo is an event of its own that puts back what was there: the journal only grows. */
+
+static const struct {
+  const char *type;
+  const char *sentence;
+} sentences[] = {
+  /* Translators: said in a toast beside an Undo button. */
+  { DOLEN_EVENT_PERSON_ADD, N_ ("Person added") },
+    { DOLEN_EVENT_PERSON_SET, N_ ("Record changed") },
+      { DOLEN_EVENT_PERSON_DIED, N_ ("Recorded as died; every follow-up is stopped") },
+        { DOLEN_EVENT_REFERRAL_DRAFT, N_ ("Draft saved") },
+          { DOLEN_EVENT_REFERRAL_SET, N_ ("Referral changed") },
+            { DOLEN_EVENT_FOLLOW_UP_ADD, N_ ("Follow-up planned") },
+              { DOLEN_EVENT_FOLLOW_UP_DONE, N_ ("Follow-up done") },
+                { DOLEN_EVENT_FOLLOW_UP_MOVE, N_ ("Follow-up moved") },
+                  { DOLEN_EVENT_FOLLOW_UP_CANCEL, N_ ("Follow-up cancelled") },
+                    { DOLEN_EVENT_NOTE_ADD, N_ ("Note saved") },
+                  };
+
+char *
+dolen_undo_sentence (const DolenUndo *undo, DolenLanguage language)
+{
+  for (int i = 0; i < DOLEN_N_REFERRAL_STATES; i++)
+    if (g_str_equal (undo->type, DOLEN_EVENT_REFERRAL_STATE)
+        && g_strcmp0 (dolen_referral_state_nick (i), undo->state) == 0)
+      /* Translators: said in a toast; %s: a state of the referral, such as "accepted". */
+      return g_strdup_printf (dolen_text (language, "Recorded: %s"),
+                              dolen_referral_state_name (i, language));
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (g_str_equal (sentences[i].type, undo->type))
+      return g_strdup (dolen_text (language, sentences[i].sentence));
+  return g_strdup (dolen_text (language, "Saved"));
+}
+
+static const char *
+get_text (struct json_object *object, const char *name)
+{
+  return json_object_get_string (json_object_object_get (object, name));
+}
+
+/* A record as it is now, as JSON; NULL where it is not there. */
+static struct json_object *
+read_now (DolenCasework *self, const char *record, const char *uid)
+{
+  struct json_object *object = NULL;
+
+#define READ(name, type)                                                                           \
+  if (g_strcmp0 (record, #name) == 0) {                                                            \
+    type *now = dolen_caseload_get_##name (self->caseload, uid);                                   \
+    object = now != NULL ? dolen_record_to_json (&dolen_##name##_type, now) : NULL;                \
+    dolen_record_free (&dolen_##name##_type, now);                                                 \
+  }
+  READ (person, DolenPerson)
+  READ (referral, DolenReferral)
+  READ (follow_up, DolenFollowUp)
+  READ (note, DolenNote)
+#undef READ
+  return object;
+}
+
+/* Whether the fields that @change set still hold what it set: a later act must not be overwritten.
+ */
+static gboolean
+still_holds (DolenCasework *self, struct json_object *change)
+{
+  const char *record = get_text (change, "record");
+  struct json_object *set = json_object_object_get (change, "set"), *now;
+  gboolean holds = TRUE;
+
+  /* Episodes change only together with their person. */
+  if (g_strcmp0 (record, "episode") == 0 || set == NULL)
+    return TRUE;
+  now = read_now (self, record, get_text (change, "uid"));
+  if (now == NULL)
+    return FALSE;
+  json_object_object_foreach (set, name, value)
+  {
+    holds = holds && json_object_equal (value, json_object_object_get (now, name));
+  }
+  json_object_put (now);
+  return holds;
+}
+
+static gboolean
+has_left_dolen (DolenCasework *self, struct json_object *change)
+{
+  g_autoptr (DolenReferral) referral = NULL;
+
+  if (g_strcmp0 (get_text (change, "record"), "referral") != 0)
+    return FALSE;
+  referral = dolen_caseload_get_referral (self->caseload, get_text (change, "uid"));
+  return referral != NULL && !dolen_text_is_empty (referral->given_out);
+}
+
+static gboolean
+check_undo (DolenCasework *self, const DolenUndo *undo, GError **error)
+{
+  gsize n = json_object_array_length (undo->done);
+
+  for (gsize i = 0; i < n; i++) {
+    struct json_object *change = json_object_array_get_idx (undo->done, i);
+
+    if (has_left_dolen (self, change))
+      return dolen_refuse (error,
+                           _ ("It was printed, copied or exported. Cancel it or mark it as made in "
+                              "error instead."));
+    if (!still_holds (self, change))
+      return dolen_refuse (error, _ ("It has been changed since and can no longer be undone."));
+  }
+  return TRUE;
+}
+
+gboolean
+dolen_casework_undo (DolenCasework *self, const DolenUndo *undo, GError **error)
+{
+  g_autoptr (DolenAct) act = NULL;
+
+  g_return_val_if_fail (undo != NULL, FALSE);
+  act = dolen_act_begin (self, DOLEN_EVENT_UNDO, undo->person, error);
+  if (act == NULL || !check_undo (self, undo, error))
+    return FALSE;
+  act->event->target = g_strdup (undo->event);
+  act->event->changes = json_object_get (undo->restore);
+  return dolen_act_commit (act, NULL, error);
+}

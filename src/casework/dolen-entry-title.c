@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-caseload.h"
+
+#include "base/dolen-text.h"
+#include "language/dolen-calendar.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct {
+  const char *type;
+  const char *title;
+} titles[] = {
+  /* Translators: lines of a person's timeline. */
+  { DOLEN_EVENT_PERSON_ADD, N_ ("First recorded") },
+    { DOLEN_EVENT_PERSON_SET, N_ ("Record changed") },
+      { DOLEN_EVENT_PERSON_DIED, N_ ("Died") },
+        { DOLEN_EVENT_REFERRAL_SET, N_ ("Referral changed") },
+          { DOLEN_EVENT_FOLLOW_UP_DONE, N_ ("Follow-up done") },
+            { DOLEN_EVENT_FOLLOW_UP_CANCEL, N_ ("Follow-up cancelled") },
+              { DOLEN_EVENT_NOTE_ADD, N_ ("Note") },
+                { DOLEN_EVENT_REDACT, N_ ("A text was taken out of the record") },
+              };
+
+static DolenReferralState
+read_state (const char *nick)
+{
+  for (int i = 0; i < DOLEN_N_REFERRAL_STATES; i++)
+    if (g_strcmp0 (dolen_referral_state_nick (i), nick) == 0)
+      return i;
+  return DOLEN_REFERRAL_DRAFT;
+}
+
+static const char *
+service_name (const DolenEntry *entry, DolenLanguage language)
+{
+  const char *first = language == DOLEN_LANGUAGE_CY ? entry->service_name_cy : entry->service_name;
+  const char *second = language == DOLEN_LANGUAGE_CY ? entry->service_name : entry->service_name_cy;
+
+  if (!dolen_text_is_empty (first))
+    return first;
+  return second != NULL ? second : "";
+}
+
+static char *
+follow_up_title (const DolenEntry *entry, DolenLanguage language)
+{
+  g_autofree char *day = dolen_format_date_as (language, entry->due, DOLEN_DATE_DAY);
+
+  if (g_str_equal (entry->type, DOLEN_EVENT_FOLLOW_UP_MOVE))
+    /* Translators: %s: a date. */
+    return g_strdup_printf (dolen_text (language, "Follow-up moved to %s"), day);
+  /* Translators: %s: a date. */
+  return g_strdup_printf (dolen_text (language, "Follow-up planned for %s"), day);
+}
+
+char *
+dolen_entry_title (const DolenEntry *entry, DolenLanguage language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].type, entry->type))
+      return g_strdup (dolen_text (language, titles[i].title));
+  if (entry->kind == DOLEN_ENTRY_REFERRALS)
+    /* Translators: a line of the timeline: reference (D-4821), the group's name, the state. */
+    return g_strdup_printf (dolen_text (language, "%s, %s: %s"),
+                            entry->reference != NULL ? entry->reference : "",
+                            service_name (entry, language),
+                            dolen_referral_state_name (read_state (entry->state), language));
+  if (entry->kind == DOLEN_ENTRY_FOLLOW_UPS)
+    return follow_up_title (entry, language);
+  return g_strdup (dolen_text (language, "Entry"));
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework-support.h"
+
+#include "base/dolen-time.h"
+#include "support/dolen-test.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#define TEST_INSTANT G_GINT64_CONSTANT (1793700000000)
+
+CaseworkTest *
+casework_test_new (void)
+{
+  CaseworkTest *test = g_new0 (CaseworkTest, 1);
+  GError *error = NULL;
+
+  dolen_time_set_fixed (TEST_INSTANT);
+  test->folder = dolen_test_folder ();
+  test->recovery = dolen_recovery_key_new ();
+  test->casework = dolen_casework_new (test->folder, NULL);
+  dolen_casework_set_cost (test->casework, dolen_passphrase_cost_least ());
+  dolen_casework_set_author (test->casework, "Carys");
+  dolen_casework_create_sync (test->casework, CASEWORK_PASSPHRASE, test->recovery, &error);
+  g_assert_no_error (error);
+  return test;
+}
+
+void
+casework_test_free (CaseworkTest *test)
+{
+  g_assert_finalize_object (test->casework);
+  dolen_secret_free (test->recovery);
+  g_free (test->folder);
+  g_free (test);
+  dolen_time_set_fixed (0);
+}
+
+void
+casework_test_reopen (CaseworkTest *test)
+{
+  GError *error = NULL;
+
+  dolen_casework_lock (test->casework);
+  dolen_casework_unlock_sync (test->casework, CASEWORK_PASSPHRASE, &error);
+  g_assert_no_error (error);
+}
+
+char *
+casework_test_file (const CaseworkTest *test, const char *name)
+{
+  return g_build_filename (test->folder, name, NULL);
+}
+
+void
+casework_test_copy (const CaseworkTest *test, const char *from, const char *to)
+{
+  g_autofree char *source = casework_test_file (test, from);
+  g_autofree char *target = casework_test_file (test, to);
+  g_autofree char *bytes = NULL;
+  GError *error = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (source, &bytes, &size, &error));
+  g_assert_true (g_file_set_contents (target, bytes, (gssize) size, &error));
+  g_assert_no_error (error);
+}
+
+void
+casework_test_sql (const CaseworkTest *test, const char *file, const char *sql)
+{
+  g_autofree char *path = casework_test_file (test, file);
+  sqlite3 *handle = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_exec (handle, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+char *
+casework_test_add_person (CaseworkTest *test, const char *name)
+{
+  g_autoptr (DolenPerson) person = dolen_person_new ();
+  GError *error = NULL;
+
+  person->name = g_strdup (name);
+  dolen_casework_person_add (test->casework, person, NULL, &error);
+  g_assert_no_error (error);
+  return g_strdup (person->uid);
+}
+
+DolenReferral *
+casework_test_referral (const char *person, DolenReferralKind kind)
+{
+  DolenReferral *referral = dolen_referral_new (person, kind);
+
+  referral->service_name = g_strdup ("Clwb Cinio Neuadd Fach");
+  referral->phone = g_strdup ("01632960123");
+  referral->consent = DOLEN_CONSENT_YES;
+  referral->consent_on = g_strdup ("2026-11-03");
+  return referral;
+}
+
+void
+casework_test_note (CaseworkTest *test, const char *person, const char *text)
+{
+  g_autoptr (DolenNote) note = dolen_note_new (person, NULL, "note", text);
+  GError *error = NULL;
+
+  dolen_casework_note_add (test->casework, note, NULL, &error);
+  g_assert_no_error (error);
+}

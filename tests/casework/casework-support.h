@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/dolen-casework.h"
+
+G_BEGIN_DECLS
+
+/* What the tests of casework share: a vault in a folder of its own, with the cheapest passphrase.
+ */
+#define CASEWORK_PASSPHRASE "tesog melyn pysgodyn cadair"
+
+typedef struct {
+  char *folder;            /* (owned) */
+  DolenSecret *recovery;   /* (owned) */
+  DolenCasework *casework; /* (owned) open */
+} CaseworkTest;
+
+/** casework_test_new: the clock stands at Tuesday 3 November 2026, 10:00 UTC. */
+CaseworkTest *casework_test_new (void);
+void casework_test_free (CaseworkTest *test);
+
+/** casework_test_reopen: locks and unlocks; fails the test where it does not open. */
+void casework_test_reopen (CaseworkTest *test);
+
+/** casework_test_file: (transfer full): the path of a file in the folder. */
+char *casework_test_file (const CaseworkTest *test, const char *name);
+
+/** casework_test_copy: copies a file of the folder to another name there (the vault is locked). */
+void casework_test_copy (const CaseworkTest *test, const char *from, const char *to);
+
+/** casework_test_sql: changes a file of the (locked) vault behind its back. */
+void casework_test_sql (const CaseworkTest *test, const char *file, const char *sql);
+
+/** casework_test_add_person: (transfer full): the uid of a new person. */
+char *casework_test_add_person (CaseworkTest *test, const char *name);
+
+/** casework_test_referral: (transfer full): a draft with consent "yes", not stored yet. */
+DolenReferral *casework_test_referral (const char *person, DolenReferralKind kind);
+
+/** casework_test_note: adds a note. */
+void casework_test_note (CaseworkTest *test, const char *person, const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CaseworkTest, casework_test_free)
+
+G_END_DECLS
