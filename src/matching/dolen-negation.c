@@ -27,7 +27,7 @@ find_before (const DolenWord *words, const guint8 *grammar, guint n, guint first
 {
   gboolean comma = words[first].before == DOLEN_BREAK_SOFT;
 
-  if (words[first].before == DOLEN_BREAK_HARD)
+  if (words[first].before == DOLEN_BREAK_HARD || (grammar[first] & DOLEN_GRAMMAR_TURNS))
     return FALSE;
   for (guint i = first; i-- > 0 && first - i <= REACH;) {
     if (grammar[i] & DOLEN_GRAMMAR_PSEUDO)

@@ -17,7 +17,8 @@ typedef enum {
   DOLEN_PHRASE_NAME = 1 << 1,      /* means it in the name of a service only */
   DOLEN_PHRASE_NO = 1 << 2,        /* a known no in itself: "stairs only" */
   DOLEN_PHRASE_LOOKALIKE = 1 << 3, /* is not about it: "the benefits of" */
-  DOLEN_PHRASE_TYPED = 1 << 4      /* means it where somebody types it; never read in a text */
+  DOLEN_PHRASE_TYPED = 1 << 4,     /* means it where somebody types it; never read in a text */
+  DOLEN_PHRASE_ALONE = 1 << 5      /* means it where nothing else stands between two marks */
 } DolenPhraseRole;
 
 typedef struct {

@@ -83,6 +83,29 @@ is_parted (const Reading *reading, guint first, guint length)
   return FALSE;
 }
 
+/* Whether a role is heeded at this place of this text. */
+static gboolean
+is_heeded (const Reading *reading, guint first, guint length, guint role)
+{
+  guint end = first + length;
+
+  switch (role) {
+  case DOLEN_PHRASE_TYPED:
+    return FALSE;
+  case DOLEN_PHRASE_NAME:
+    return reading->texts[reading->text].is_name;
+  case DOLEN_PHRASE_NO:
+    return !is_parted (reading, first, length);
+  case DOLEN_PHRASE_ALONE:
+    return (first == 0
+            || g_array_index (reading->words, DolenWord, first).before != DOLEN_BREAK_NONE)
+           && (end >= reading->words->len
+               || g_array_index (reading->words, DolenWord, end).before != DOLEN_BREAK_NONE);
+  default:
+    return TRUE;
+  }
+}
+
 static void
 on_phrase (guint first, guint length, const DolenPhraseUse *uses, guint n_uses, gpointer data)
 {
@@ -95,9 +118,8 @@ on_phrase (guint first, guint length, const DolenPhraseUse *uses, guint n_uses, 
       /* All words of a phrase that negates nothing are spent. */
       for (guint w = 0; w < (uses[i].index == DOLEN_GRAMMAR_PSEUDO ? length : 1); w++)
         reading->grammar->data[first + w] |= (guint8) uses[i].index;
-    } else if (uses[i].kind != DOLEN_TERM_BARRIER && uses[i].role != DOLEN_PHRASE_TYPED
-               && !(uses[i].role == DOLEN_PHRASE_NO && is_parted (reading, first, length))
-               && (uses[i].role != DOLEN_PHRASE_NAME || reading->texts[reading->text].is_name)) {
+    } else if (uses[i].kind != DOLEN_TERM_BARRIER
+               && is_heeded (reading, first, length, uses[i].role)) {
       g_array_append_val (reading->matches, match);
     }
   }

@@ -42,7 +42,7 @@ static const struct {
 } phrase_keys[] = {
   { "words", DOLEN_PHRASE_WORDS }, { "name", DOLEN_PHRASE_NAME },
   { "no", DOLEN_PHRASE_NO },       { "lookalike", DOLEN_PHRASE_LOOKALIKE },
-  { "typed", DOLEN_PHRASE_TYPED },
+  { "typed", DOLEN_PHRASE_TYPED }, { "alone", DOLEN_PHRASE_ALONE },
 };
 
 static gboolean
