@@ -5,7 +5,27 @@
 
 G_BEGIN_DECLS
 
-/* What the tagger and the search by words see of a vocabulary. */
+/* What the files of this room see of a vocabulary. */
+
+/* A term with all that hangs on it. */
+typedef struct {
+  DolenTerm term;
+  GArray *broader; /* of guint */
+  DolenTermSet closure;
+} DolenVocabularyEntry;
+
+struct _DolenVocabulary {
+  int references;
+  int version;
+  GPtrArray *entries[DOLEN_TERM_N_KINDS]; /* of DolenVocabularyEntry */
+  GHashTable *by_code[DOLEN_TERM_N_KINDS];
+  GArray *remedies;      /* of DolenRemedy, by barrier, full ones first */
+  GStringChunk *strings; /* all texts */
+  DolenPhrases *phrases;
+};
+
+/** dolen_vocabulary_read: fills a vocabulary with empty tables from the files of @folder. */
+gboolean dolen_vocabulary_read (DolenVocabulary *self, const char *folder, GError **error);
 
 /* What a word or phrase of the grammar does (grammar.json). In the trie it is filed under the kind
  * DOLEN_TERM_N_KINDS, its index being the bit. */

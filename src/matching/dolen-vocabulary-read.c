@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "matching/dolen-vocabulary-private.h"
+
+#include "base/dolen-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-c/json.h>
+#include <string.h>
+
+/* What reading a file needs to say where it went wrong. */
+typedef struct {
+  DolenVocabulary *self;
+  const char *file;
+  GError **error;
+} Reader;
+
+static const char *const kind_files[]
+    = { "interests.json", "needs.json", "barriers.json", "enablers.json" };
+
+static const struct {
+  const char *key;
+  DolenPhraseRole role;
+} phrase_keys[] = {
+  { "words", DOLEN_PHRASE_WORDS }, { "name", DOLEN_PHRASE_NAME },
+  { "no", DOLEN_PHRASE_NO },       { "lookalike", DOLEN_PHRASE_LOOKALIKE },
+  { "typed", DOLEN_PHRASE_TYPED }, { "alone", DOLEN_PHRASE_ALONE },
+};
+
+static gboolean
+fail (Reader *reader, const char *where, const char *what)
+{
+  /* Translators: a file of the vocabulary does not hold together: file, entry, what is wrong. */
+  g_set_error (reader->error,
+               DOLEN_ERROR,
+               DOLEN_ERROR_INVALID,
+               _ ("The vocabulary file %s is not right at “%s”: %s"), reader->file, where, what);
+  return FALSE;
+}
+
+static const char *
+string_of (json_object *object, const char *key)
+{
+  json_object *value = NULL;
+
+  if (!json_object_object_get_ex (object, key, &value)
+      || !json_object_is_type (value, json_type_string))
+    return NULL;
+  return json_object_get_string (value);
+}
+
+/* The array under @key; NULL if it is not there or no array. */
+static json_object *
+array_of (json_object *object, const char *key)
+{
+  json_object *value = NULL;
+
+  if (!json_object_object_get_ex (object, key, &value)
+      || !json_object_is_type (value, json_type_array))
+    return NULL;
+  return value;
+}
+
+static json_object *
+open_file (Reader *reader, const char *folder, json_object **list, const char *list_key)
+{
+  g_autofree char *path = g_build_filename (folder, reader->file, NULL);
+  json_object *root = json_object_from_file (path);
+
+  if (root == NULL || g_strcmp0 (string_of (root, "format"), "dolen-vocabulary") != 0
+      || (*list = array_of (root, list_key)) == NULL) {
+    fail (reader, list_key, root == NULL ? json_util_get_last_err () : _ ("not such a file"));
+    json_object_put (root);
+    return NULL;
+  }
+  return root;
+}
+
+static gboolean
+is_code (const char *code)
+{
+  return code != NULL && *code != '\0'
+         && strspn (code, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (code);
+}
+
+/* One language's side of a term: its label and phrases. */
+static const char *
+read_side (Reader *reader, DolenTerm *term, json_object *object, DolenLanguage language)
+{
+  DolenPhrases *phrases = reader->self->phrases;
+  json_object *side = NULL;
+  const char *label;
+
+  if (!json_object_object_get_ex (object, dolen_language_code (language), &side)
+      || (label = string_of (side, "label")) == NULL || !g_utf8_validate (label, -1, NULL))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (phrase_keys); i++) {
+    json_object *list = array_of (side, phrase_keys[i].key);
+    DolenPhraseUse use
+        = { (guint8) term->kind, (guint8) phrase_keys[i].role, (guint16) term->index };
+
+    for (gsize j = 0; list != NULL && j < json_object_array_length (list); j++) {
+      const char *phrase = json_object_get_string (json_object_array_get_idx (list, j));
+
+      if (phrase != NULL && g_utf8_validate (phrase, -1, NULL))
+        dolen_phrases_add (phrases, language, phrase, use);
+    }
+  }
+  dolen_phrases_add (
+      phrases,
+      language,
+      label,
+      (DolenPhraseUse){ (guint8) term->kind, DOLEN_PHRASE_TYPED, (guint16) term->index });
+  return g_string_chunk_insert (reader->self->strings, label);
+}
+
+static gboolean
+read_term (Reader *reader, DolenTermKind kind, json_object *object)
+{
+  DolenVocabulary *self = reader->self;
+  const char *code = string_of (object, "code");
+  const char *gender = string_of (object, "gender");
+  json_object *cy = NULL;
+  DolenVocabularyEntry *entry;
+  DolenTerm *term;
+
+  if (!is_code (code))
+    return fail (reader, code != NULL ? code : "?", _ ("not a code"));
+  if (g_hash_table_contains (self->by_code[kind], code))
+    return fail (reader, code, _ ("the code is there twice"));
+  entry = g_new0 (DolenVocabularyEntry, 1);
+  entry->broader = g_array_new (FALSE, FALSE, sizeof (guint));
+  term = &entry->term;
+  term->kind = kind;
+  term->index = self->entries[kind]->len;
+  term->code = g_string_chunk_insert (self->strings, code);
+  term->gender = gender != NULL ? *gender : 0;
+  g_ptr_array_add (self->entries[kind], entry);
+  g_hash_table_insert (self->by_code[kind], (gpointer) term->code, entry);
+  term->label_en = read_side (reader, term, object, DOLEN_LANGUAGE_EN);
+  term->label_cy = read_side (reader, term, object, DOLEN_LANGUAGE_CY);
+  if (term->label_en == NULL || term->label_cy == NULL)
+    return fail (reader, code, _ ("a label is missing"));
+  if (json_object_object_get_ex (object, "cy", &cy))
+    term->cy_checked = g_strcmp0 (string_of (cy, "state"), "checked") == 0;
+  return TRUE;
+}
+
+static gboolean
+link_broader (Reader *reader, DolenTermKind kind, json_object *object)
+{
+  DolenVocabulary *self = reader->self;
+  const char *code = string_of (object, "code");
+  DolenVocabularyEntry *entry = g_hash_table_lookup (self->by_code[kind], code);
+  json_object *list = array_of (object, "broader");
+
+  for (gsize i = 0; list != NULL && i < json_object_array_length (list); i++) {
+    const char *name = json_object_get_string (json_object_array_get_idx (list, i));
+    DolenVocabularyEntry *broader
+        = name != NULL ? g_hash_table_lookup (self->by_code[kind], name) : NULL;
+
+    if (broader == NULL)
+      return fail (reader, code, _ ("an unknown broader term"));
+    g_array_append_val (entry->broader, broader->term.index);
+  }
+  entry->term.broader = (const guint *) (gpointer) entry->broader->data;
+  entry->term.n_broader = entry->broader->len;
+  return TRUE;
+}
+
+/* Adds all that is broader than @entry to @set; FALSE on a circle (deeper than there are terms). */
+static gboolean
+close_over (DolenVocabulary *self,
+            const DolenVocabularyEntry *entry,
+            DolenTermSet *set,
+            guint depth)
+{
+  if (depth > 16)
+    return FALSE;
+  dolen_term_set_add (set, entry->term.index);
+  for (guint i = 0; i < entry->term.n_broader; i++)
+    if (!close_over (self,
+                     g_ptr_array_index (self->entries[entry->term.kind], entry->term.broader[i]),
+                     set,
+                     depth + 1))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_kind (Reader *reader, const char *folder, DolenTermKind kind)
+{
+  DolenVocabulary *self = reader->self;
+  gsize most = kind == DOLEN_TERM_INTEREST ? DOLEN_TERM_MAX_INTERESTS : DOLEN_TERM_MAX_OTHERS;
+  json_object *list = NULL, *version = NULL, *root;
+  gboolean ok;
+
+  reader->file = kind_files[kind];
+  root = open_file (reader, folder, &list, "terms");
+  if (root == NULL)
+    return FALSE;
+  ok = json_object_array_length (list) <= most || fail (reader, "terms", _ ("too many terms"));
+  for (gsize i = 0; ok && i < json_object_array_length (list); i++)
+    ok = read_term (reader, kind, json_object_array_get_idx (list, i));
+  for (gsize i = 0; ok && i < json_object_array_length (list); i++)
+    ok = link_broader (reader, kind, json_object_array_get_idx (list, i));
+  for (guint i = 0; ok && i < self->entries[kind]->len; i++) {
+    DolenVocabularyEntry *entry = g_ptr_array_index (self->entries[kind], i);
+
+    ok = close_over (self, entry, &entry->closure, 0)
+         || fail (reader, entry->term.code, _ ("it is broader than itself"));
+  }
+  if (json_object_object_get_ex (root, "version", &version))
+    self->version += json_object_get_int (version);
+  json_object_put (root);
+  return ok;
+}
+
+/* The words that turn a sentence: filed in the same trie, as a kind of their own. */
+static gboolean
+read_grammar (Reader *reader, const char *folder)
+{
+  static const char *const keys[] = { DOLEN_GRAMMAR_KEYS };
+  g_autofree char *path = NULL;
+  json_object *root, *languages = NULL, *side = NULL, *version = NULL;
+
+  reader->file = "grammar.json";
+  path = g_build_filename (folder, reader->file, NULL);
+  root = json_object_from_file (path);
+  if (root == NULL || !json_object_object_get_ex (root, "languages", &languages)) {
+    json_object_put (root);
+    return fail (reader, "languages", _ ("not such a file"));
+  }
+  for (guint l = 0; l < DOLEN_N_LANGUAGES; l++)
+    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+      const char *code = dolen_language_code ((DolenLanguage) l);
+      json_object *list
+          = json_object_object_get_ex (languages, code, &side) ? array_of (side, keys[i]) : NULL;
+      DolenPhraseUse use = { DOLEN_TERM_N_KINDS, 0, (guint16) (1 << i) };
+
+      for (gsize j = 0; list != NULL && j < json_object_array_length (list); j++) {
+        const char *phrase = json_object_get_string (json_object_array_get_idx (list, j));
+
+        if (phrase != NULL && g_utf8_validate (phrase, -1, NULL))
+          dolen_phrases_add (reader->self->phrases, (DolenLanguage) l, phrase, use);
+      }
+    }
+  if (json_object_object_get_ex (root, "version", &version))
+    reader->self->version += json_object_get_int (version);
+  json_object_put (root);
+  return TRUE;
+}
+
+static int
+compare_remedies (gconstpointer a, gconstpointer b)
+{
+  const DolenRemedy *x = a, *y = b;
+
+  if (x->barrier != y->barrier)
+    return x->barrier < y->barrier ? -1 : 1;
+  if (x->degree != y->degree)
+    return x->degree > y->degree ? -1 : 1;
+  return x->enabler < y->enabler ? -1 : x->enabler > y->enabler;
+}
+
+static gboolean
+read_remedy (Reader *reader, json_object *object)
+{
+  const char *enabler = string_of (object, "enabler"), *barrier = string_of (object, "barrier");
+  const char *degree = string_of (object, "removes");
+  const DolenTerm *e = dolen_vocabulary_by_code (reader->self, DOLEN_TERM_ENABLER, enabler);
+  const DolenTerm *b = dolen_vocabulary_by_code (reader->self, DOLEN_TERM_BARRIER, barrier);
+  DolenRemedy remedy = { 0 };
+  json_object *blocks = NULL;
+
+  if (e == NULL || b == NULL)
+    return fail (reader, e == NULL ? enabler : barrier, _ ("an unknown code"));
+  if (dolen_vocabulary_remedy (reader->self, b->index, e->index) != NULL)
+    return fail (reader, enabler, _ ("the pair is there twice"));
+  remedy.enabler = e->index;
+  remedy.barrier = b->index;
+  if (g_strcmp0 (degree, "full") == 0)
+    remedy.degree = DOLEN_REMEDY_FULL;
+  else if (g_strcmp0 (degree, "partly") == 0)
+    remedy.degree = DOLEN_REMEDY_PARTLY;
+  else
+    return fail (reader, enabler, _ ("neither “full” nor “partly”"));
+  if (json_object_object_get_ex (object, "no-blocks", &blocks))
+    remedy.blocks = json_object_get_boolean (blocks);
+  g_array_append_val (reader->self->remedies, remedy);
+  return TRUE;
+}
+
+static gboolean
+read_remedies (Reader *reader, const char *folder)
+{
+  json_object *list = NULL, *root;
+  gboolean ok = TRUE;
+
+  reader->file = "remedies.json";
+  root = open_file (reader, folder, &list, "remedies");
+  if (root == NULL)
+    return FALSE;
+  for (gsize i = 0; ok && i < json_object_array_length (list); i++)
+    ok = read_remedy (reader, json_object_array_get_idx (list, i));
+  g_array_sort (reader->self->remedies, compare_remedies);
+  json_object_put (root);
+  return ok;
+}
+
+gboolean
+dolen_vocabulary_read (DolenVocabulary *self, const char *folder, GError **error)
+{
+  Reader reader = { self, "", error };
+
+  for (guint i = 0; i < DOLEN_TERM_N_KINDS; i++)
+    if (!read_kind (&reader, folder, (DolenTermKind) i))
+      return FALSE;
+  return read_grammar (&reader, folder) && read_remedies (&reader, folder);
+}
