@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "app/dolen-application.h"
-#include "casework/dolen-secret.h"
 
 int
 main (int argc, char *argv[])
@@ -10,7 +9,6 @@ main (int argc, char *argv[])
 
   int status;
 
-  dolen_process_harden ();
   dolen_application_prepare ();
   application = dolen_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
