@@ -13,7 +13,9 @@
 #include "dolen-resources.h"
 #include "language/dolen-language.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 
 struct _DolenApplication {
   AdwApplication parent_instance;
@@ -24,7 +26,8 @@ struct _DolenApplication {
   gboolean sample;            /* --sample */
   char *tour;                 /* (owned) (nullable): --tour */
   gboolean exit_after_startup;
-  int status; /* of the process */
+  guint ending_sources[3]; /* signals of the system */
+  int status;              /* of the process */
 };
 
 G_DEFINE_FINAL_TYPE (DolenApplication, dolen_application, ADW_TYPE_APPLICATION)
@@ -147,11 +150,17 @@ dolen_application_open_profile (DolenApplication *self, const char *folder, GErr
 /* ---- locking by itself ---- */
 
 static void
+lock_sessions (DolenApplication *self)
+{
+  for (guint i = 0; i < self->sessions->len; i++)
+    dolen_session_lock (g_ptr_array_index (self->sessions, i));
+}
+
+static void
 on_lock_cb (DolenApplication *self)
 {
   g_assert (DOLEN_IS_APPLICATION (self));
-  for (guint i = 0; i < self->sessions->len; i++)
-    dolen_session_lock (g_ptr_array_index (self->sessions, i));
+  lock_sessions (self);
 }
 
 static void
@@ -184,6 +193,8 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkApplication *application = user_data;
   GList *windows;
 
+  /* While the forms are still there to seal what was being typed in them. */
+  lock_sessions (user_data);
   while ((windows = gtk_application_get_windows (application)) != NULL)
     gtk_window_destroy (windows->data);
 }
@@ -200,6 +211,23 @@ switch_language_action (GSimpleAction *action, GVariant *parameter, gpointer use
   DolenLanguage other = dolen_language_other (dolen_language_current ());
 
   dolen_application_set_language (user_data, dolen_language_code (other));
+}
+
+static gboolean
+on_terminate_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Logging out and Ctrl+C end the program as its menu does. */
+static void
+watch_for_ending (DolenApplication *self)
+{
+  static const int ending[G_N_ELEMENTS (self->ending_sources)] = { SIGTERM, SIGINT, SIGHUP };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ending); i++)
+    self->ending_sources[i] = g_unix_signal_add (ending[i], on_terminate_cb, self);
 }
 
 static void
@@ -229,6 +257,7 @@ dolen_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (DOLEN_APPLICATION_ID);
   add_actions (DOLEN_APPLICATION (application));
   watch_for_locking (DOLEN_APPLICATION (application));
+  watch_for_ending (DOLEN_APPLICATION (application));
 }
 
 static gboolean
@@ -383,7 +412,11 @@ close_sessions (DolenApplication *self)
 static void
 dolen_application_shutdown (GApplication *application)
 {
-  close_sessions (DOLEN_APPLICATION (application));
+  DolenApplication *self = DOLEN_APPLICATION (application);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self->ending_sources); i++)
+    g_clear_handle_id (&self->ending_sources[i], g_source_remove);
+  close_sessions (self);
   G_APPLICATION_CLASS (dolen_application_parent_class)->shutdown (application);
 }
 

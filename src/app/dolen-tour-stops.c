@@ -2,6 +2,9 @@
 #include "config.h"
 #include "app/dolen-tour.h"
 
+#include "app/dolen-import-window.h"
+#include "base/dolen-paths.h"
+
 static void
 show_today (DolenWindow *window)
 {
@@ -32,6 +35,16 @@ show_import (DolenWindow *window)
 }
 
 static void
+show_import_report (DolenWindow *window)
+{
+  g_autofree char *path = dolen_path_data ("sample/directory.json");
+  const char *paths[] = { path, NULL };
+
+  dolen_window_present_dialog (GTK_WIDGET (window),
+                               dolen_import_window_new (dolen_window_get_session (window), paths));
+}
+
+static void
 show_preferences (DolenWindow *window)
 {
   show_dialog (window, "win.preferences");
@@ -56,10 +69,12 @@ show_about (DolenWindow *window)
 }
 
 static const DolenTourStop stops[] = {
+  { "welcome", show_today, NULL, .new_profile = TRUE },
   { "today", show_today, NULL },
   { "find", show_find, NULL },
   { "people", show_people, NULL },
   { "import", show_import, NULL },
+  { "import-report", show_import_report, NULL },
   { "preferences", show_preferences, NULL },
   { "shortcuts", show_shortcuts, NULL },
   { "help", show_help, NULL },

@@ -19,6 +19,15 @@ typedef struct {
   int height;
 } Size;
 
+/* What a tour has in hand; one at a time. */
+typedef struct {
+  DolenApplication *application;
+  const char *folder;    /* of the pictures */
+  char *profiles;        /* (owned) the folder that is thrown away */
+  DolenSession *full;    /* (owned) the sample and invented casework */
+  DolenSession *nothing; /* (owned) a new profile */
+} Tour;
+
 static const Size sizes[] = { { 1280, 800 }, { 360, 720 } };
 
 /* ---- pictures ---- */
@@ -113,17 +122,15 @@ fit (GtkWidget *dialog, GtkWidget *window)
 }
 
 static gboolean
-picture_stop (DolenWindow *window,
-              const DolenTourStop *stop,
-              const char *folder,
-              const char *variant,
-              GError **error)
+picture_stop (
+    Tour *tour, DolenWindow *window, const DolenTourStop *stop, const char *variant, GError **error)
 {
   g_autofree char *name = g_strdup_printf ("%s-%s.png", stop->name, variant);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *path = g_build_filename (tour->folder, name, NULL);
   GtkWidget *shown;
   gboolean saved;
 
+  dolen_window_set_session (window, stop->new_profile ? tour->nothing : tour->full);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
   stop->setup (window);
   settle (window, GTK_WIDGET (window), stop);
@@ -138,7 +145,7 @@ picture_stop (DolenWindow *window,
 }
 
 static gboolean
-picture_all (DolenWindow *window, const Size *size, const char *folder, GError **error)
+picture_all (Tour *tour, DolenWindow *window, const Size *size, GError **error)
 {
   static const struct {
     AdwColorScheme scheme;
@@ -152,7 +159,7 @@ picture_all (DolenWindow *window, const Size *size, const char *folder, GError *
 
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), styles[i].scheme);
     for (const DolenTourStop *stop = dolen_tour_stops (); stop->name != NULL; stop++)
-      if (!picture_stop (window, stop, folder, variant, error))
+      if (!picture_stop (tour, window, stop, variant, error))
         return FALSE;
   }
   return TRUE;
@@ -173,21 +180,23 @@ correct_size (DolenWindow *window, const Size *size)
 }
 
 static gboolean
-walk (DolenApplication *application, DolenSession *session, const char *folder, GError **error)
+walk (Tour *tour, GError **error)
 {
+  GSettings *settings = dolen_session_get_settings (tour->full);
+
   for (int language = 0; language < DOLEN_N_LANGUAGES; language++)
     for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
       DolenWindow *window;
       gboolean drawn;
 
       dolen_language_switch (language);
-      g_settings_set_int (dolen_session_get_settings (session), "window-width", sizes[i].width);
-      g_settings_set_int (dolen_session_get_settings (session), "window-height", sizes[i].height);
-      window = dolen_window_new (GTK_APPLICATION (application), session);
+      g_settings_set_int (settings, "window-width", sizes[i].width);
+      g_settings_set_int (settings, "window-height", sizes[i].height);
+      window = dolen_window_new (GTK_APPLICATION (tour->application), tour->full);
       gtk_window_present (GTK_WINDOW (window));
       settle (window, GTK_WIDGET (window), NULL);
       correct_size (window, &sizes[i]);
-      drawn = picture_all (window, &sizes[i], folder, error);
+      drawn = picture_all (tour, window, &sizes[i], error);
       gtk_window_destroy (GTK_WINDOW (window));
       if (!drawn)
         return FALSE;
@@ -210,26 +219,36 @@ remove_tree (const char *path)
   g_remove (path);
 }
 
-gboolean
-dolen_tour_run (DolenApplication *application, const char *folder, GError **error)
+static DolenSession *
+open_session (Tour *tour, const char *name, GError **error)
 {
-  g_autofree char *profile = NULL;
-  g_autoptr (DolenSession) session = NULL;
+  g_autofree char *folder = g_build_filename (tour->profiles, name, NULL);
+  return dolen_session_new (folder, error);
+}
+
+static void
+tour_clear (Tour *tour)
+{
+  if (tour->full != NULL)
+    dolen_session_close (tour->full);
+  if (tour->nothing != NULL)
+    dolen_session_close (tour->nothing);
+  g_clear_object (&tour->full);
+  g_clear_object (&tour->nothing);
+  dolen_time_set_fixed (0);
+  if (tour->profiles != NULL)
+    remove_tree (tour->profiles);
+  g_free (tour->profiles);
+}
+
+/* As GNOME has it, wherever the pictures are made; the same moment in all of them. */
+static void
+set_scene (void)
+{
   gint64 moment = 0;
-  gboolean done;
 
-  g_return_val_if_fail (DOLEN_IS_APPLICATION (application) && folder != NULL, FALSE);
-
-  if (g_mkdir_with_parents (folder, 0755) != 0) {
-    g_set_error (error, DOLEN_ERROR, DOLEN_ERROR_CANNOT_OPEN, "%s: %s", folder, g_strerror (errno));
-    return FALSE;
-  }
-  profile = g_dir_make_tmp ("dolen-tour-XXXXXX", error);
-  if (profile == NULL)
-    return FALSE;
   dolen_instant_of_iso (MOMENT, &moment);
   dolen_time_set_fixed (moment);
-  /* As GNOME has it, wherever the pictures are made. */
   g_object_set (gtk_settings_get_default (),
                 "gtk-enable-animations",
                 FALSE,
@@ -238,12 +257,25 @@ dolen_tour_run (DolenApplication *application, const char *folder, GError **erro
                 "gtk-decoration-layout",
                 ":close",
                 NULL);
-  session = dolen_session_new (profile, error);
-  done = session != NULL && dolen_tour_prepare_profile (session, error)
-         && walk (application, session, folder, error);
-  if (session != NULL)
-    dolen_session_close (session);
-  dolen_time_set_fixed (0);
-  remove_tree (profile);
+}
+
+gboolean
+dolen_tour_run (DolenApplication *application, const char *folder, GError **error)
+{
+  Tour tour = { .application = application, .folder = folder };
+  gboolean done;
+
+  g_return_val_if_fail (DOLEN_IS_APPLICATION (application) && folder != NULL, FALSE);
+
+  if (g_mkdir_with_parents (folder, 0755) != 0) {
+    g_set_error (error, DOLEN_ERROR, DOLEN_ERROR_CANNOT_OPEN, "%s: %s", folder, g_strerror (errno));
+    return FALSE;
+  }
+  set_scene ();
+  tour.profiles = g_dir_make_tmp ("dolen-tour-XXXXXX", error);
+  done = tour.profiles != NULL && (tour.full = open_session (&tour, "full", error)) != NULL
+         && (tour.nothing = open_session (&tour, "nothing", error)) != NULL
+         && dolen_tour_prepare_profile (tour.full, error) && walk (&tour, error);
+  tour_clear (&tour);
   return done;
 }

@@ -21,6 +21,7 @@ typedef struct {
   /* (nullable): whether all has arrived that comes by other ways than the session's jobs (tiles of
    * the map) */
   gboolean (*is_ready) (DolenWindow *window);
+  gboolean new_profile; /* taken in a profile that holds nothing yet */
 } DolenTourStop;
 
 /** dolen_tour_stops: static; ends with an entry whose name is NULL. */

@@ -145,6 +145,17 @@ dolen_window_dispose (GObject *object)
   G_OBJECT_CLASS (dolen_window_parent_class)->dispose (object);
 }
 
+/* While the forms are still there to seal what was being typed in them. */
+static gboolean
+dolen_window_close_request (GtkWindow *window)
+{
+  DolenWindow *self = DOLEN_WINDOW (window);
+
+  if (self->session != NULL)
+    dolen_session_lock (self->session);
+  return GTK_WINDOW_CLASS (dolen_window_parent_class)->close_request (window);
+}
+
 static void
 dolen_window_finalize (GObject *object)
 {
@@ -160,6 +171,7 @@ dolen_window_class_init (DolenWindowClass *klass)
 
   object_class->dispose = dolen_window_dispose;
   object_class->finalize = dolen_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = dolen_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DolenWindow, overlay);
