@@ -35,13 +35,24 @@ clean (const char *text, gboolean one_line)
   GString *out;
   gboolean blank = FALSE;
 
-  if (text == NULL || (normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC)) == NULL)
+  if (text == NULL)
     return NULL;
-  out = g_string_sized_new (strlen (normal));
-  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p)) {
+  if (!g_str_is_ascii (text)) {
+    normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+    text = normal;
+  }
+  if (text == NULL)
+    return NULL;
+  out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
-    if (is_blank (c) || (one_line && c == '\n')) {
+    if (c > ' ' && c < 0x7f) {
+      if (blank && out->len > 0 && out->str[out->len - 1] != '\n')
+        g_string_append_c (out, ' ');
+      blank = FALSE;
+      g_string_append_c (out, (char) c);
+    } else if (is_blank (c) || (one_line && c == '\n')) {
       blank = TRUE;
     } else if (c == '\n') {
       while (out->len > 0 && out->str[out->len - 1] == ' ')

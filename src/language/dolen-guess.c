@@ -17,6 +17,9 @@
 #define PLAIN_POINTS 3
 #define PLAIN_RATIO 4
 
+/* Of a long text three samples of so many bytes are read. */
+#define SAMPLE_BYTES 160
+
 typedef struct {
   guint english;
   guint welsh;
@@ -140,28 +143,66 @@ is_word_character (gunichar c)
   return g_unichar_isalpha (c) || g_unichar_ismark (c);
 }
 
+/* The text from @p to @end, both at a character. */
+static void
+weigh_words (const char *p, const char *end, Points *points)
+{
+  while (p < end) {
+    g_autofree char *word = NULL;
+    const char *start;
+
+    while (p < end && !is_word_character (g_utf8_get_char (p)))
+      p = g_utf8_next_char (p);
+    for (start = p; p < end && is_word_character (g_utf8_get_char (p));)
+      p = g_utf8_next_char (p);
+    word = g_strndup (start, (gsize) (p - start));
+    weigh (word, points);
+  }
+}
+
+/* Where a word begins at or after @offset. */
+static const char *
+word_from (const char *text, gsize offset)
+{
+  const char *p = text + offset;
+
+  while (((guchar) *p & 0xc0) == 0x80)
+    p++;
+  while (*p != '\0' && is_word_character (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* A long text shows its language, or that it has both, in three places as well as in all. */
+static void
+weigh_samples (const char *text, gsize length, Points *points)
+{
+  for (gsize i = 0; i < 3; i++) {
+    const char *start = i == 0 ? text : word_from (text, (length - SAMPLE_BYTES) * i / 2);
+    gsize from = (gsize) (start - text);
+
+    weigh_words (start, word_from (text, MIN (from + SAMPLE_BYTES, length)), points);
+  }
+}
+
 DolenGuess
 dolen_guess_language (const char *text)
 {
   g_autofree char *composed = NULL;
   Points points = { 0, 0 };
-  const char *p;
+  gsize length;
 
   if (text == NULL)
     return DOLEN_GUESS_UNCLEAR;
-  composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  p = composed != NULL ? composed : "";
-  while (*p != '\0') {
-    g_autofree char *word = NULL;
-    const char *start;
-
-    while (*p != '\0' && !is_word_character (g_utf8_get_char (p)))
-      p = g_utf8_next_char (p);
-    for (start = p; *p != '\0' && is_word_character (g_utf8_get_char (p));)
-      p = g_utf8_next_char (p);
-    word = g_strndup (start, (gsize) (p - start));
-    weigh (word, &points);
+  if (!g_str_is_ascii (text)) {
+    composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+    text = composed != NULL ? composed : "";
   }
+  length = strlen (text);
+  if (length > 4 * SAMPLE_BYTES)
+    weigh_samples (text, length, &points);
+  else
+    weigh_words (text, text + length, &points);
   if (points.english >= PLAIN_POINTS && points.english >= PLAIN_RATIO * points.welsh)
     return DOLEN_GUESS_ENGLISH;
   if (points.welsh >= PLAIN_POINTS && points.welsh >= PLAIN_RATIO * points.english)

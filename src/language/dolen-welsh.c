@@ -24,6 +24,8 @@ dolen_welsh_fold (const char *text)
   GString *folded;
 
   g_return_val_if_fail (text != NULL, NULL);
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
   lower = g_utf8_casefold (text, -1);
   apart = g_utf8_normalize (lower, -1, G_NORMALIZE_NFD);
   folded = g_string_sized_new (strlen (text));

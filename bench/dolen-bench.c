@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "dolen-bench.h"
+
+#include "exchange/dolen-import.h"
+#include "matching/dolen-tagging.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#define SERVICES 100000
+
+double
+dolen_bench_now (void)
+{
+  return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
+}
+
+static int
+compare_doubles (const void *a, const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+  return x < y ? -1 : x > y;
+}
+
+double
+dolen_bench_percentile (double *values, gsize n, double p)
+{
+  gsize i = (gsize) ((double) (n - 1) * p / 100 + 0.5);
+
+  qsort (values, n, sizeof *values, compare_doubles);
+  return values[MIN (i, n - 1)];
+}
+
+void
+dolen_bench_say (const char *what, double measured, double floor, double goal)
+{
+  g_print ("%-44s %10.3f ms  floor %10.3f ms  ratio %5.2f",
+           what,
+           measured * 1e3,
+           floor * 1e3,
+           measured / floor);
+  if (goal > 0)
+    g_print ("  goal %.2f %s", goal, measured / floor <= goal ? "met" : "MISSED");
+  g_print ("\n");
+}
+
+static char *
+in_bench_folder (const char *name)
+{
+  const char *folder = g_getenv ("DOLEN_BENCH_DIR");
+
+  g_assert_nonnull (folder);
+  g_mkdir_with_parents (folder, 0700);
+  return g_build_filename (folder, name, NULL);
+}
+
+char *
+dolen_bench_feed (guint megabytes, guint records)
+{
+  g_autofree char *name = g_strdup_printf ("feed-%u-%u.json", megabytes, records);
+  g_autofree char *path = in_bench_folder (name);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *command = NULL;
+  g_autofree char *quoted = g_shell_quote (part);
+  g_autofree char *size = megabytes > 0 ? g_strdup_printf ("--megabytes %u", megabytes)
+                                        : g_strdup_printf ("--records %u", records);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&path);
+  command = g_strdup_printf ("%s %s > %s", g_getenv ("DOLEN_BENCH_FEED"), size, quoted);
+  if (system (command) != 0 || g_rename (part, path) != 0)
+    g_error ("the feed could not be made: %s", command);
+  return g_steal_pointer (&path);
+}
+
+static void
+fill_directory (const char *path)
+{
+  g_autofree char *feed = dolen_bench_feed (0, SERVICES);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, &error);
+  g_autoptr (DolenTagger) tagger = dolen_tagger_new (dolen_vocabulary_default (NULL));
+
+  if (directory == NULL
+      || !dolen_import_run (directory, (const char *const[]){ feed }, 1, NULL, NULL, &error)
+      || !dolen_tagging_update (
+          dolen_directory_get_db (directory), tagger, FALSE, NULL, NULL, NULL, NULL, &error))
+    g_error ("the directory could not be made: %s", error->message);
+}
+
+char *
+dolen_bench_folder (void)
+{
+  g_autofree char *folder = in_bench_folder ("directory");
+  g_autofree char *done = in_bench_folder ("directory.done");
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+
+  if (!g_file_test (done, G_FILE_TEST_EXISTS)) {
+    g_mkdir_with_parents (folder, 0700);
+    g_unlink (path);
+    fill_directory (path);
+    g_file_set_contents (done, "", 0, NULL);
+  }
+  return g_steal_pointer (&folder);
+}
