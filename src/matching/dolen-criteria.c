@@ -120,10 +120,11 @@ judge_eligibility (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 
   if (fact->audience & DOLEN_AUDIENCE_PROFESSIONALS)
     verdict = DOLEN_VERDICT_NO;
-  else if ((audience & DOLEN_AUDIENCE_CHILDREN) && query->profile->age >= 18)
-    verdict = worse (verdict,
-                     fact->audience & DOLEN_AUDIENCE_PARENTS ? DOLEN_VERDICT_UNKNOWN
-                                                             : DOLEN_VERDICT_NO);
+  else if (query->profile->age >= 18 && (audience & DOLEN_AUDIENCE_CHILDREN)
+           && !(fact->audience & DOLEN_AUDIENCE_PARENTS))
+    verdict = DOLEN_VERDICT_NO;
+  else if (query->profile->age >= 0 && (audience & DOLEN_AUDIENCE_OLDER))
+    verdict = DOLEN_VERDICT_NO;
   else if (audience != 0 || (query->facts->need[i].in_name & query->not_theirs) != 0)
     verdict = worse (verdict, DOLEN_VERDICT_UNKNOWN);
   else if (fact->audience != 0)

@@ -29,6 +29,11 @@ typedef struct {
   "\\b(adults?|all ages|any age|everyone|everybody|all welcome|older people|whole family|families" \
   "|oedolion|pob oed|pawb)\\b"
 
+#define OPEN_TO_ALL                                                                                \
+  "open to (all|everyone|anyone|everybody)|for (anyone|everyone|all)\\b(?! "                       \
+  "(level|abilit|aged?))|(anyone|everyone) (is )?"                                                 \
+  "welcome|all (are )?welcome|croeso i bawb"
+
 static const AudienceRule audience_rules[] = {
   { IN_NAME,
     "audience-parents",
@@ -47,13 +52,30 @@ static const AudienceRule audience_rules[] = {
     "\\b(for (babies|toddlers|children|young people|kids|boys and girls|pre-?schoolers)"
     "|your (child|baby|toddler|little one|son|daughter)|babies and toddlers"
     "|children and young people (aged|from|between|with|who)|i blant|i bobl ifanc)\\b",
-    EVERYBODY },
+    EVERYBODY "|" OPEN_TO_ALL },
   { IN_TEXT,
     "audience-parents",
     "\\b(your (child|baby|toddler|little one)|parents and (their )?(babies|children|toddlers)"
     "|new parents|new mums|parents-to-be|mums-to-be|for parents)\\b",
-    EVERYBODY },
+    EVERYBODY "|" OPEN_TO_ALL },
   { IN_NAME, "audience-carers", "\\b((young )?carers?'?|gofalwyr)\\b", "\\bfoster" },
+  { IN_TEXT,
+    "audience-veterans",
+    "\\b(are you|for|open to|supporting|supports?) [^.?]{0,40}\\b(armed "
+    "forces|veterans|ex-forces)\\b",
+    OPEN_TO_ALL },
+  { IN_NAME | IN_TEXT,
+    "audience-disability",
+    "(\\bfor|\\bto|supports?|supporting|opportunities for|needs? (and requirements )?of|enables?)"
+    " ([\\w-]+ ){0,4}?(disabled (adults|people|children|individuals|men|women)"
+    "|(adults|people|individuals|anyone|those|children|young people) (aged [^.]{0,14})?with"
+    " (an? |severe |learning |physical |sensory |complex )*(disabilit\\w+|learning difficult\\w+))",
+    OPEN_TO_ALL "|\\b(and|or|including) (the )?(disabled|people with disab)" },
+  { IN_NAME | IN_TEXT,
+    "audience-older",
+    "\\b((service|support|advice|club|group|activities|lunch|clwb|information) for (older people"
+    "|older adults|the elderly|pensioners|senior citizens)|pobl hŷn|pensioners|later life)\\b",
+    OPEN_TO_ALL },
   { IN_NAME,
     "audience-veterans",
     "\\b(veterans?'?|ex-?(forces|service)|armed forces|british legion|cyn-?filwyr)\\b",
@@ -68,13 +90,13 @@ static const AudienceRule audience_rules[] = {
     "gender-female",
     "\\b(wom[ae]n('s|s)?|ladies'?|girls|mums?|mothers|menywod|merched|women'?s institute|wi)\\b",
     "\\b(men and women|women and men|men (are )?welcome|wom[ae]n, men|ladies and gentlemen|mixed"
-    "|dads|partners welcome|boys|dynion a menywod)\\b" },
+    "|dads|partners welcome|boys|dynion a menywod)\\b|" OPEN_TO_ALL },
   { IN_NAME,
     "gender-male",
     "\\b(men's|mens|men in sheds|men only|men'?s? shed|man'?s? club|mans "
     "club|dads?|fathers|dynion|boys|lads)\\b",
     "\\b(men and women|women and men|women (are )?welcome|women|ladies|mums|girls|mixed"
-    "|dynion a menywod)\\b" },
+    "|dynion a menywod)\\b|" OPEN_TO_ALL },
 };
 
 static GRegex *
@@ -188,6 +210,9 @@ static const struct {
     "[^.\\n]{0,25}?\\b(?:over|aged?|dros)\\s*(?:the age "
     "of\\s*)?(\\d{2})(?:'?s\\b|\\s*\\+|\\s*(?:years"
     "|yrs)?\\s*(?:(?:and|or) (?:over|above|older)|plus|years of age))" },
+  { AND_OVER,
+    "\\b(?:aged|(?:anyone|people|adults|those|residents) (?:aged )?over) "
+    "(fifty-five|fifty|sixty-five|sixty|seventy)\\b" },
   { AND_OVER, "\\bdros (\\d{2})(?: ?oed)?\\b" },
   { AND_OVER, "\\bover[- ]?(\\d{2})'?s\\b" },
   { AND_OVER, "\\b(?:over the age of|aged over|people over|adults over)\\s*(\\d{2})\\b" },
@@ -214,6 +239,22 @@ is_limit (const char *text, int end)
   return !says (after, "^[^.\\n]{0,22}" NOT_A_LIMIT, NULL);
 }
 
+static int
+number_of (const char *text)
+{
+  static const struct {
+    const char *word;
+    int number;
+  } words[] = {
+    { "fifty-five", 55 }, { "fifty", 50 }, { "sixty-five", 65 }, { "sixty", 60 }, { "seventy", 70 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i].word) == 0)
+      return words[i].number;
+  return atoi (text);
+}
+
 static void
 take_age (Ages *ages, AgeShape shape, GMatchInfo *match)
 {
@@ -221,7 +262,7 @@ take_age (Ages *ages, AgeShape shape, GMatchInfo *match)
   g_autofree char *second = g_match_info_fetch (match, 2);
   g_autofree char *unit = g_match_info_fetch (match, 3);
   char *words = g_match_info_fetch (match, 0);
-  int n = atoi (first);
+  int n = number_of (first);
 
   if (shape == RANGE && unit != NULL && unit[0] != '\0')
     widen (ages, 0, atoi (second) / 12 + 1, words);
@@ -253,8 +294,14 @@ static void
 read_ages (GPtrArray *readings, const char *name, const char *description)
 {
   Ages ages = { -1, -1, NULL };
+  g_autofree char *credit = NULL;
   gboolean everybody = says (name, EVERYBODY, NULL) || says (description, EVERYBODY, NULL);
 
+  /* Universal Credit is claimed below the pension age (Welfare Reform Act 2012, section 4). */
+  if (says (name, "\\buniversal credit\\b", &credit)) {
+    add (readings, g_strdup ("age-16-66"), g_steal_pointer (&credit));
+    return;
+  }
   /* The name says it of the whole; only where it is silent is the description asked. */
   read_ages_of (&ages, name);
   if (ages.from < 0)
@@ -263,6 +310,8 @@ read_ages (GPtrArray *readings, const char *name, const char *description)
     everybody = FALSE;
   if (ages.from >= 0 && ages.to <= 18 && everybody)
     ages.to = G_MAXINT;
+  if (everybody && says (description, "\\b(all ages|any age|whole family)\\b", NULL))
+    ages.from = -1;
   if (ages.from > 0 || (ages.from == 0 && ages.to != G_MAXINT)) {
     char *code = ages.to == G_MAXINT ? g_strdup_printf ("age-%d-", ages.from)
                                      : g_strdup_printf ("age-%d-%d", ages.from, ages.to);

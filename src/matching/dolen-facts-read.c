@@ -327,6 +327,8 @@ read_eligibility_tag (DolenEligibilityFact *fact, const char *code)
     { "audience-veterans", DOLEN_AUDIENCE_VETERANS },
     { "audience-professionals", DOLEN_AUDIENCE_PROFESSIONALS },
     { "audience-lgbtq", DOLEN_AUDIENCE_LGBTQ },
+    { "audience-disability", DOLEN_AUDIENCE_DISABLED },
+    { "audience-older", DOLEN_AUDIENCE_OLDER },
   };
 
   if (g_str_has_prefix (code, "age-") && fact->min_age < 0 && fact->max_age < 0) {
@@ -361,8 +363,8 @@ read_tag (Pass *pass, guint i, DolenStatement *row)
   term = dolen_vocabulary_by_code (facts->vocabulary, kind, code);
   if (term == NULL)
     return;
-  if (stands_in (words, dolen_statement_get_text (row, 6)) ||
-      stands_in (words, dolen_statement_get_text (row, 7)))
+  if (stands_in (words, dolen_statement_get_text (row, 6))
+      || stands_in (words, dolen_statement_get_text (row, 7)))
     strength = DOLEN_STRENGTH_IN_NAME;
   else if (dolen_statement_get_int64 (row, 4) != 0)
     strength = DOLEN_STRENGTH_CONFIRMED;

@@ -57,6 +57,8 @@ typedef enum {
   DOLEN_AUDIENCE_VETERANS = 1 << 3,
   DOLEN_AUDIENCE_PROFESSIONALS = 1 << 4, /* for workers and groups, not for the public */
   DOLEN_AUDIENCE_LGBTQ = 1 << 5,
+  DOLEN_AUDIENCE_DISABLED = 1 << 6,
+  DOLEN_AUDIENCE_OLDER = 1 << 7, /* where no age is given */
 } DolenAudience;
 
 typedef enum {

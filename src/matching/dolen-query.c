@@ -11,6 +11,9 @@
  * A profile made ready: whatever is the same for every service is worked out once, here.
  */
 
+/* From which age "older people" may well mean somebody; most such services say 50. */
+#define OLDER_FROM 50
+
 /* Barriers with a criterion of their own; every other is told under "barrier". */
 static const struct {
   const char *code;
@@ -41,6 +44,11 @@ static const struct {
   { DOLEN_TERM_BARRIER, "caring-duties", DOLEN_AUDIENCE_CARERS },
   { DOLEN_TERM_NEED, "veterans", DOLEN_AUDIENCE_VETERANS },
   { DOLEN_TERM_INTEREST, "lgbtq", DOLEN_AUDIENCE_LGBTQ },
+  { DOLEN_TERM_INTEREST, "older-people-groups", DOLEN_AUDIENCE_OLDER },
+  { DOLEN_TERM_NEED, "learning-disability", DOLEN_AUDIENCE_DISABLED },
+  { DOLEN_TERM_NEED, "autism", DOLEN_AUDIENCE_DISABLED },
+  { DOLEN_TERM_BARRIER, "learning-disability", DOLEN_AUDIENCE_DISABLED },
+  { DOLEN_TERM_BARRIER, "wheelchair", DOLEN_AUDIENCE_DISABLED },
 };
 
 /* Needs that are a reason of their own to come: a service with one in its name ("Stroke Club") is
@@ -192,6 +200,8 @@ prepare_audience (DolenQuery *query)
   query->not_theirs = needs_of_others (query);
   if (profile->age >= 0 && profile->age < 18)
     query->audience |= DOLEN_AUDIENCE_CHILDREN;
+  if (profile->age >= OLDER_FROM)
+    query->audience |= DOLEN_AUDIENCE_OLDER;
 }
 
 static void

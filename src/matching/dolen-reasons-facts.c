@@ -114,6 +114,12 @@ say_audience (const DolenReasonWriter *writer)
   if (fact->audience & DOLEN_AUDIENCE_LGBTQ)
     /* Translators: whom a group is for, in a list behind a colon */
     append_audience (list, dolen_text (language, "LGBTQ+ people"));
+  if (fact->audience & DOLEN_AUDIENCE_DISABLED)
+    /* Translators: whom a group is for, in a list behind a colon */
+    append_audience (list, dolen_text (language, "disabled people"));
+  if (fact->audience & DOLEN_AUDIENCE_OLDER)
+    /* Translators: whom a group is for, in a list behind a colon */
+    append_audience (list, dolen_text (language, "older people"));
   if (fact->audience & DOLEN_AUDIENCE_PROFESSIONALS)
     /* Translators: whom a service is for, in a list behind a colon */
     append_audience (list, dolen_text (language, "groups and professionals"));

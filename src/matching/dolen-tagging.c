@@ -108,11 +108,28 @@ proposal (
   return tag;
 }
 
+/* A price in the text: then "free" is about the parking or the tea. */
+static gboolean
+names_a_price (const Words *words)
+{
+  for (guint t = 0; t < N_TEXTS; t++) {
+    const char *at = words->texts[t] != NULL ? strstr (words->texts[t], "£") : NULL;
+
+    for (; at != NULL; at = strstr (at, "£")) {
+      at += strlen ("£");
+      if (g_ascii_strtod (at, NULL) > 0)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 static void
 propose_terms (DolenTagger *tagger, const Words *words, GPtrArray *tags)
 {
   DolenTaggerText texts[N_TEXTS];
   g_autoptr (GPtrArray) readings = NULL;
+  gboolean priced = names_a_price (words);
 
   for (guint t = 0; t < N_TEXTS; t++)
     texts[t] = (DolenTaggerText){ words->texts[t], languages[t], t < 2 };
@@ -121,6 +138,8 @@ propose_terms (DolenTagger *tagger, const Words *words, GPtrArray *tags)
     const DolenReading *reading = g_ptr_array_index (readings, r);
     DolenTagKind kind = dolen_tag_kind_from_code (dolen_term_kind_code (reading->term->kind));
 
+    if (priced && kind == DOLEN_TAG_ENABLER && strcmp (reading->term->code, "free") == 0)
+      continue;
     g_ptr_array_add (tags,
                      proposal (tagger, kind, reading->term->code, reading->value, reading->words));
   }

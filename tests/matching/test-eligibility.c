@@ -31,6 +31,16 @@ static const struct {
   { "Andys Man Club", "A talking group aged over 18.", "age-18- gender-male" },
   { "Clwb Cinio", "I bobl dros 60 oed.", "age-60-" },
   { "Cylch Meithrin", "Croeso i bawb.", "audience-parents audience-children" },
+  { "Brigg Men in Sheds", "Tea, talk and tinkering. Open to all.", "" },
+  { "Breakfast Club", "Are you a serving member of the armed forces?", "audience-veterans" },
+  { "Drama",
+    "Drama provides opportunities for disabled adults (16+).",
+    "age-16- audience-disability" },
+  { "Library", "Books for children, parents and people with a disability, open to all.", "" },
+  { "Advice",
+    "An advice service for older people, for anyone over fifty.",
+    "age-50- audience-older" },
+  { "Help to claim Universal Credit", "By telephone.", "age-16-66" },
   { "Art", "We have run for over 20 years, with 30 to 40 people.", "" },
 };
 
