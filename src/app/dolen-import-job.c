@@ -2,7 +2,7 @@
 #include "config.h"
 #include "app/dolen-import-job.h"
 
-#include "matching/dolen-tagging.h"
+#include "matching/dolen-lending.h"
 
 struct _DolenImportJob {
   GObject parent_instance;
@@ -38,33 +38,21 @@ note_progress (double fraction, guint64 records, gpointer user_data)
   g_mutex_unlock (&self->lock);
 }
 
-/* What the new and changed services offer is read out of their own words. */
-static gboolean
-tag_services (DolenDirectory *directory, GError **error)
-{
-  DolenVocabulary *vocabulary = dolen_vocabulary_default (error);
-  g_autoptr (DolenTagger) tagger = NULL;
-
-  if (vocabulary == NULL)
-    return FALSE;
-  tagger = dolen_tagger_new (vocabulary);
-  return dolen_tagging_update (
-      dolen_directory_get_db (directory), tagger, FALSE, NULL, NULL, NULL, NULL, error);
-}
-
 DolenImportReport *
 dolen_import_and_tag_sync (DolenDirectory *directory,
                            const char *const *paths,
                            const DolenImportOptions *options,
                            GError **error)
 {
-  g_autoptr (DolenImportReport) report = NULL;
+  DolenImportOptions with_tags = *options;
+  g_autoptr (DolenTagger) tagger = dolen_lend_tagging (&with_tags.hooks, error);
+  DolenImportReport *report = NULL;
 
-  if (!dolen_import_run (directory, paths, g_strv_length ((GStrv) paths), options, &report, error))
+  if (tagger == NULL
+      || !dolen_import_run (
+          directory, paths, g_strv_length ((GStrv) paths), &with_tags, &report, error))
     return NULL;
-  /* The import is done: a cancel from now on is too late. */
-  dolen_db_set_cancellable (dolen_directory_get_db (directory), NULL);
-  return tag_services (directory, error) ? g_steal_pointer (&report) : NULL;
+  return report;
 }
 
 /* In the worker. */

@@ -5,6 +5,7 @@
 #include "app/dolen-error-message.h"
 #include "base/dolen-profile-folder.h"
 #include "base/dolen-worker.h"
+#include "matching/dolen-lending.h"
 
 struct _DolenSession {
   GObject parent_instance;
@@ -46,8 +47,11 @@ open_writing (DolenSession *self, GError **error)
 {
   g_assert (dolen_worker_is_current (self->worker));
 
-  if (self->writing == NULL)
-    self->writing = dolen_directory_open (self->path, DOLEN_DB_READ_WRITE, error);
+  if (self->writing != NULL)
+    return self->writing;
+  self->writing = dolen_directory_open (self->path, DOLEN_DB_READ_WRITE, error);
+  if (self->writing != NULL)
+    dolen_lend_labels (self->writing);
   return self->writing;
 }
 

@@ -3,6 +3,7 @@
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
 #include "directory/dolen-edits.h"
+#include "directory/dolen-search.h"
 #include "directory/dolen-writer.h"
 #include "exchange/dolen-import.h"
 #include "support/dolen-test.h"
@@ -424,12 +425,19 @@ the_hook_tags_what_is_new (void)
   DolenImportOptions options = { .hooks = { tag_it, &calls } };
   g_autoptr (DolenDirectory) directory = open_store ();
   g_autoptr (DolenService) service = NULL;
+  g_autoptr (GArray) hits = NULL;
+  DolenSearchQuery query;
 
   g_assert_true (dolen_import_run (directory, paths, 1, &options, NULL, NULL));
   g_assert_true (dolen_import_run (directory, paths, 1, &options, NULL, NULL));
   g_assert_cmpint (calls, ==, 1);
   service = only_service (directory);
   g_assert_cmpuint (service->tags->len, ==, 1);
+  /* The search rows are written after the tags. */
+  dolen_search_query_init (&query);
+  query.text = "walking";
+  hits = dolen_search_ids (directory, &query, NULL, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
 }
 
 static void
