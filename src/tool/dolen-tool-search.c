@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "tool/dolen-tool.h"
+
+#include "base/dolen-error.h"
+#include "directory/dolen-search.h"
+#include "place/dolen-gazetteer.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define LIMIT 20
+
+static const char *
+organisation_of (const DolenServiceCard *card, DolenLanguage language)
+{
+  if (language == DOLEN_LANGUAGE_CY && card->organisation_cy)
+    return card->organisation_cy;
+  return card->organisation_en ? card->organisation_en : card->organisation_cy;
+}
+
+static json_object *
+card_to_json (const DolenServiceCard *card, DolenLanguage language)
+{
+  json_object *object = json_object_new_object ();
+
+  dolen_tool_add_text (object, "id", card->uid);
+  dolen_tool_add_text (object, "name", dolen_bilingual_get (&card->name, language));
+  dolen_tool_add_text (object, "organisation", organisation_of (card, language));
+  dolen_tool_add_text (object, "place", card->place);
+  dolen_tool_add_number (object, "distance_km", round (card->distance_km * 10) / 10);
+  return object;
+}
+
+static void
+print_card (const DolenServiceCard *card, DolenLanguage language)
+{
+  const char *organisation = organisation_of (card, language);
+
+  printf ("%s  %s", card->uid, dolen_bilingual_get (&card->name, language));
+  if (organisation)
+    printf (" (%s)", organisation);
+  if (card->place)
+    printf (", %s", card->place);
+  if (!isnan (card->distance_km))
+    printf (", %.1f km", card->distance_km);
+  putchar ('\n');
+}
+
+static gboolean
+find_place (const char *near, DolenSearchQuery *query, GError **error)
+{
+  DolenPosition position;
+
+  if (!near)
+    return TRUE;
+  if (!dolen_gazetteer_locate (dolen_gazetteer_get_bundled (), near, &position, NULL)) {
+    /* Translators: what was typed as a place. */
+    g_set_error (
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("No place called “%s” is known."), near);
+    return FALSE;
+  }
+  query->latitude = position.latitude;
+  query->longitude = position.longitude;
+  return TRUE;
+}
+
+static gboolean
+search (DolenTool *tool, const DolenSearchQuery *query, GError **error)
+{
+  g_autoptr (DolenDirectory) directory = dolen_tool_open (tool, FALSE, error);
+  g_autoptr (GPtrArray) cards = directory ? dolen_search (directory, query, NULL, error) : NULL;
+  json_object *list = json_object_new_array ();
+
+  if (!cards) {
+    json_object_put (list);
+    return FALSE;
+  }
+  for (guint i = 0; i < cards->len; i++) {
+    if (tool->json)
+      json_object_array_add (list, card_to_json (cards->pdata[i], query->names_in));
+    else
+      print_card (cards->pdata[i], query->names_in);
+  }
+  if (tool->json)
+    dolen_tool_print_json (json_object_get (list));
+  json_object_put (list);
+  return TRUE;
+}
+
+gboolean
+dolen_tool_search (DolenTool *tool, GError **error)
+{
+  g_autofree char *near = NULL, *text = NULL;
+  double within = 0;
+  int limit = LIMIT;
+  const GOptionEntry entries[] = {
+    { "near",
+      'n',
+      0,
+      G_OPTION_ARG_STRING,
+      &near,
+      N_ ("A town, village or postcode"), N_ ("PLACE") },
+      { "within",
+        'w',
+        0,
+        G_OPTION_ARG_DOUBLE,
+        &within,
+        N_ ("At most so far from it"), N_ ("KM") },
+        { "limit",
+          'l',
+          0,
+          G_OPTION_ARG_INT,
+          &limit,
+          N_ ("At most so many (0: all)"), N_ ("N") },
+          { NULL },
+        };
+  DolenSearchQuery query;
+
+  if (!dolen_tool_parse (tool,
+                         entries,
+                         _ ("TEXT"),
+                            _ ("Finds services by words in either language and by place."), error))
+    return FALSE;
+  if (limit < 0 || within < 0 || isnan (within) || (within > 0 && !near)) {
+    g_set_error_literal (error,
+                         DOLEN_ERROR,
+                         DOLEN_ERROR_INVALID,
+                         _ ("A limit and a distance are not below zero, and a distance needs "
+                            "--near."));
+    return FALSE;
+  }
+  dolen_search_query_init (&query);
+  text = g_strjoinv (" ", tool->arguments + 1);
+  query.text = *text ? text : NULL;
+  query.within_km = within;
+  query.limit = limit;
+  query.names_in = dolen_language_current ();
+  return find_place (near, &query, error) && search (tool, &query, error);
+}

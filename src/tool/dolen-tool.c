@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "tool/dolen-tool.h"
+#include "tool/dolen-tool-main.h"
+
+#include "base/dolen-error.h"
+#include "base/dolen-paths.h"
+#include "base/dolen-profile-folder.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The commands: one line and one file each. */
+static const struct {
+  const char *name;
+  DolenToolRun run;
+  const char *summary;
+} COMMANDS[] = {
+  { "import", dolen_tool_import, N_ ("Read feeds into the directory") },
+    { "search", dolen_tool_search, N_ ("Find services by words and place") },
+      { "show", dolen_tool_show, N_ ("Show all that is known of one service") },
+        { "stats", dolen_tool_stats, N_ ("Count what stands in the directory") },
+          { "check", dolen_tool_check, N_ ("Check the store and its search index") },
+        };
+
+static void
+print_usage (FILE *to)
+{
+  /* Translators: dolenctl is the name of the program; COMMAND and OPTION may be translated. */
+  fprintf (to, "%s\n\n", _ ("Usage: dolenctl COMMAND [OPTION…] …"));
+  for (gsize i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    fprintf (to, "  %-8s %s\n", COMMANDS[i].name, _ (COMMANDS[i].summary));
+  /* Translators: "dolenctl COMMAND --help" is typed as it stands but for COMMAND. */
+  fprintf (to, "\n%s\n", _ ("“dolenctl COMMAND --help” says more. See also dolenctl(1)."));
+}
+
+gboolean
+dolen_tool_parse (DolenTool *tool,
+                  const GOptionEntry *options,
+                  const char *arguments,
+                  const char *summary,
+                  GError **error)
+{
+  g_autofree char *usage = g_strdup_printf ("%s %s", tool->command, arguments);
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  const GOptionEntry common[] = {
+    { "directory",
+      'd',
+      0,
+      G_OPTION_ARG_FILENAME,
+      &tool->folder,
+      N_ ("The profile folder, instead of your own"), N_ ("FOLDER") },
+      { "json", 0, 0, G_OPTION_ARG_NONE, &tool->json, N_ ("Print JSON"), NULL }, { NULL },
+     };
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, summary);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  if (options)
+    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  return g_option_context_parse_strv (context, &tool->arguments, error);
+}
+
+DolenDirectory *
+dolen_tool_open (DolenTool *tool, gboolean writing, GError **error)
+{
+  g_autofree char *folder = tool->folder ? g_strdup (tool->folder) : dolen_path_user_folder ();
+  g_autoptr (DolenProfileFolder) profile = NULL;
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+
+  if (!writing && !g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error (error,
+                 DOLEN_ERROR,
+                 DOLEN_ERROR_CANNOT_OPEN,
+                 /* Translators: the path of a folder. */
+                 _ ("There is no directory in %s yet: import a feed first."), folder);
+    return NULL;
+  }
+  profile = dolen_profile_folder_open (folder, error);
+  if (!profile)
+    return NULL;
+  g_free (path);
+  path = dolen_profile_folder_file (profile, "directory.db");
+  return dolen_directory_open (path, writing ? DOLEN_DB_READ_WRITE : DOLEN_DB_READ_ONLY, error);
+}
+
+void
+dolen_tool_print_json (json_object *value)
+{
+  puts (json_object_to_json_string_ext (value,
+                                        JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+  json_object_put (value);
+}
+
+void
+dolen_tool_add_text (json_object *object, const char *key, const char *text)
+{
+  json_object_object_add (object, key, text ? json_object_new_string (text) : NULL);
+}
+
+void
+dolen_tool_add_number (json_object *object, const char *key, double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isnan (number))
+    json_object_object_add (object, key, NULL);
+  else
+    json_object_object_add (object,
+                            key,
+                            json_object_new_double_s (
+                                number, g_ascii_formatd (digits, sizeof digits, "%.10g", number)));
+}
+
+static int
+fail (const char *message)
+{
+  fprintf (stderr, "dolenctl: %s\n", message);
+  return EXIT_FAILURE;
+}
+
+static int
+run (DolenToolRun command, DolenTool *tool)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (command (tool, &error) && fflush (stdout) == 0)
+    return EXIT_SUCCESS;
+  return error ? fail (error->message) : EXIT_FAILURE;
+}
+
+int
+dolen_tool_main (char **arguments)
+{
+  DolenTool tool = { 0 };
+  int status = -1;
+
+  if (!arguments[0] || !arguments[1]) {
+    print_usage (stderr);
+    return EXIT_FAILURE;
+  }
+  if (strcmp (arguments[1], "--help") == 0 || strcmp (arguments[1], "-h") == 0) {
+    print_usage (stdout);
+    return EXIT_SUCCESS;
+  }
+  if (strcmp (arguments[1], "--version") == 0) {
+    puts ("dolenctl " DOLEN_VERSION);
+    return EXIT_SUCCESS;
+  }
+  /* The command's own name stands first, where GOption looks for the program's. */
+  tool.command = arguments[1];
+  tool.arguments = g_strdupv (arguments + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    if (strcmp (COMMANDS[i].name, arguments[1]) == 0)
+      status = run (COMMANDS[i].run, &tool);
+  if (status < 0) {
+    /* Translators: what was typed in the place of a command. */
+    g_autofree char *message = g_strdup_printf (_ ("“%s” is not a command."), arguments[1]);
+    status = fail (message);
+    print_usage (stderr);
+  }
+  g_strfreev (tool.arguments);
+  g_free (tool.folder);
+  return status;
+}
