@@ -6,6 +6,7 @@
 #include "app/dolen-error-message.h"
 #include "app/dolen-import-window.h"
 #include "app/dolen-preferences-window.h"
+#include "app/dolen-profiles.h"
 #include "app/dolen-sample.h"
 #include "app/dolen-tour.h"
 #include "app/dolen-window.h"
@@ -20,7 +21,7 @@
 struct _DolenApplication {
   AdwApplication parent_instance;
   GSettings *settings;        /* (owned) */
-  GPtrArray *sessions;        /* (owned) of DolenSession */
+  DolenProfiles *profiles;    /* (owned) */
   char *folder;               /* (owned) (nullable): --directory */
   DolenLockWatch *lock_watch; /* (owned) (nullable) before startup */
   gboolean sample;            /* --sample */
@@ -86,51 +87,20 @@ dolen_application_set_language (DolenApplication *self, const char *code)
   rebuild_windows ();
 }
 
-/* ---- sessions ---- */
-
-static DolenSession *
-find_session (DolenApplication *self, const char *folder)
-{
-  g_autoptr (GFile) wanted = g_file_new_for_path (folder);
-
-  for (guint i = 0; i < self->sessions->len; i++) {
-    DolenSession *session = g_ptr_array_index (self->sessions, i);
-    g_autoptr (GFile) has = g_file_new_for_path (dolen_session_get_folder (session));
-
-    if (g_file_equal (wanted, has))
-      return session;
-  }
-  return NULL;
-}
+/* ---- profiles ---- */
 
 DolenSession *
 dolen_application_get_session (DolenApplication *self, const char *folder, GError **error)
 {
-  DolenSession *session;
-
   g_return_val_if_fail (DOLEN_IS_APPLICATION (self) && folder != NULL, NULL);
-
-  session = find_session (self, folder);
-  if (session == NULL && (session = dolen_session_new (folder, error)) != NULL)
-    g_ptr_array_add (self->sessions, session);
-  return session;
+  return dolen_profiles_get (self->profiles, folder, error);
 }
 
 DolenSession *
 dolen_application_get_sample (DolenApplication *self, DolenSession *home, GError **error)
 {
-  g_autofree char *folder = NULL;
-  DolenSession *session;
-
   g_return_val_if_fail (DOLEN_IS_APPLICATION (self) && DOLEN_IS_SESSION (home), NULL);
-
-  folder = g_strconcat (dolen_session_get_folder (home), "-sample", NULL);
-  session = dolen_application_get_session (self, folder, error);
-  if (session == NULL)
-    return NULL;
-  dolen_session_set_sample (session, dolen_session_get_folder (home));
-  dolen_sample_fill (session);
-  return session;
+  return dolen_profiles_get_sample (self->profiles, home, error);
 }
 
 GtkWindow *
@@ -150,17 +120,10 @@ dolen_application_open_profile (DolenApplication *self, const char *folder, GErr
 /* ---- locking by itself ---- */
 
 static void
-lock_sessions (DolenApplication *self)
-{
-  for (guint i = 0; i < self->sessions->len; i++)
-    dolen_session_lock (g_ptr_array_index (self->sessions, i));
-}
-
-static void
 on_lock_cb (DolenApplication *self)
 {
   g_assert (DOLEN_IS_APPLICATION (self));
-  lock_sessions (self);
+  dolen_profiles_lock (self->profiles);
 }
 
 static void
@@ -194,7 +157,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GList *windows;
 
   /* While the forms are still there to seal what was being typed in them. */
-  lock_sessions (user_data);
+  dolen_profiles_lock (DOLEN_APPLICATION (user_data)->profiles);
   while ((windows = gtk_application_get_windows (application)) != NULL)
     gtk_window_destroy (windows->data);
 }
@@ -254,7 +217,7 @@ dolen_application_startup (GApplication *application)
   /* The bundle stands in a static library: naming it keeps it in the program. */
   g_resources_register (dolen_get_resource ());
   G_APPLICATION_CLASS (dolen_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (DOLEN_APPLICATION_ID);
+  gtk_window_set_default_icon_name ("cymru.dolen.Dolen");
   add_actions (DOLEN_APPLICATION (application));
   watch_for_locking (DOLEN_APPLICATION (application));
   watch_for_ending (DOLEN_APPLICATION (application));
@@ -404,21 +367,13 @@ dolen_application_handle_local_options (GApplication *application, GVariantDict 
 }
 
 static void
-close_sessions (DolenApplication *self)
-{
-  for (guint i = 0; i < self->sessions->len; i++)
-    dolen_session_close (g_ptr_array_index (self->sessions, i));
-  g_ptr_array_set_size (self->sessions, 0);
-}
-
-static void
 dolen_application_shutdown (GApplication *application)
 {
   DolenApplication *self = DOLEN_APPLICATION (application);
 
   for (gsize i = 0; i < G_N_ELEMENTS (self->ending_sources); i++)
     g_clear_handle_id (&self->ending_sources[i], g_source_remove);
-  close_sessions (self);
+  dolen_profiles_close (self->profiles);
   G_APPLICATION_CLASS (dolen_application_parent_class)->shutdown (application);
 }
 
@@ -427,8 +382,7 @@ dolen_application_finalize (GObject *object)
 {
   DolenApplication *self = DOLEN_APPLICATION (object);
 
-  close_sessions (self);
-  g_ptr_array_unref (self->sessions);
+  g_clear_pointer (&self->profiles, dolen_profiles_free);
   g_clear_object (&self->lock_watch);
   g_clear_object (&self->settings);
   g_free (self->folder);
@@ -481,7 +435,7 @@ dolen_application_init (DolenApplication *self)
           };
 
   self->settings = g_settings_new ("cymru.dolen.Dolen");
-  self->sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->profiles = dolen_profiles_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
