@@ -82,6 +82,36 @@ casework_test_sql (const CaseworkTest *test, const char *file, const char *sql)
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 }
 
+void
+casework_test_flip (const CaseworkTest *test,
+                    const char *file,
+                    const char *table,
+                    const char *column,
+                    const char *where)
+{
+  g_autofree char *path = casework_test_file (test, file);
+  g_autofree char *read = g_strdup_printf ("SELECT %s FROM %s WHERE %s", column, table, where);
+  g_autofree char *write = g_strdup_printf ("UPDATE %s SET %s = ?1 WHERE %s", table, column, where);
+  g_autofree guint8 *bytes = NULL;
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  int size;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, read, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  size = sqlite3_column_bytes (statement, 0);
+  bytes = g_memdup2 (sqlite3_column_blob (statement, 0), (gsize) size);
+  sqlite3_finalize (statement);
+  bytes[size / 2] ^= 0x10;
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, write, -1, &statement, NULL), ==, SQLITE_OK);
+  sqlite3_bind_blob (statement, 1, bytes, size, SQLITE_STATIC);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_DONE);
+  sqlite3_finalize (statement);
+  sqlite3_exec (handle, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
 char *
 casework_test_add_person (CaseworkTest *test, const char *name)
 {

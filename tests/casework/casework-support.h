@@ -31,6 +31,13 @@ void casework_test_copy (const CaseworkTest *test, const char *from, const char 
 /** casework_test_sql: changes a file of the (locked) vault behind its back. */
 void casework_test_sql (const CaseworkTest *test, const char *file, const char *sql);
 
+/** casework_test_flip: turns one bit over in the middle of a blob: @where picks the row. */
+void casework_test_flip (const CaseworkTest *test,
+                         const char *file,
+                         const char *table,
+                         const char *column,
+                         const char *where);
+
 /** casework_test_add_person: (transfer full): the uid of a new person. */
 char *casework_test_add_person (CaseworkTest *test, const char *name);
 
