@@ -62,8 +62,11 @@ add_list (json_object *object, const char *key, const GPtrArray *list, ToJson to
   if (!list->len)
     return;
   array = json_object_new_array ();
-  for (guint i = 0; i < list->len; i++)
-    json_object_array_add (array, to_json (list->pdata[i]));
+  for (guint i = 0; i < list->len; i++) {
+    json_object *value = to_json (list->pdata[i]);
+    if (value)
+      json_object_array_add (array, value);
+  }
   json_object_object_add (object, key, array);
 }
 
@@ -149,11 +152,16 @@ language_to_json (gconstpointer item)
   return object;
 }
 
+/* NULL for what the tagger notes for itself. */
 static json_object *
 tag_to_json (gconstpointer item)
 {
   const DolenTag *tag = item;
-  json_object *object = json_object_new_object ();
+  json_object *object;
+
+  if (tag->kind == DOLEN_TAG_OTHER && g_strcmp0 (tag->scheme, "dolen") == 0)
+    return NULL;
+  object = json_object_new_object ();
 
   add (object, "kind", dolen_tag_kind_code (tag->kind));
   add (object, "scheme", tag->scheme);

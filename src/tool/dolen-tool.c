@@ -44,8 +44,8 @@ dolen_tool_parse (DolenTool *tool,
                   const char *summary,
                   GError **error)
 {
-  g_autofree char *usage = g_strdup_printf ("%s %s", tool->command, arguments);
-  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autofree char *program = g_strdup_printf ("dolenctl %s", tool->command);
+  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
   const GOptionEntry common[] = {
     { "directory",
       'd',
@@ -56,6 +56,8 @@ dolen_tool_parse (DolenTool *tool,
       { "json", 0, 0, G_OPTION_ARG_NONE, &tool->json, N_ ("Print JSON"), NULL }, { NULL },
      };
 
+  /* What --help calls the program. */
+  g_set_prgname (program);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, summary);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);

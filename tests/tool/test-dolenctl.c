@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "format/dolen-json-value.h"
+#include "support/dolen-test.h"
+
+#include <string.h>
+
+/* What a run of dolenctl said. */
+typedef struct {
+  char *out;
+  char *err;
+  int status;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_clear_pointer (&run->out, g_free);
+  g_clear_pointer (&run->err, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+/* @language: (nullable); arguments end with NULL. */
+static Run
+run_in (const char *language, const char *first, va_list more)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  Run run = { 0 };
+
+  g_ptr_array_add (arguments, (char *) g_getenv ("DOLENCTL"));
+  for (const char *argument = first; argument; argument = va_arg (more, const char *))
+    g_ptr_array_add (arguments, (char *) argument);
+  g_ptr_array_add (arguments, NULL);
+  if (language)
+    g_subprocess_launcher_setenv (launcher, "LANGUAGE", language, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &run.out, &run.err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  run.status = g_subprocess_get_exit_status (process);
+  return run;
+}
+
+static Run
+run (const char *first, ...)
+{
+  va_list more;
+  Run result;
+
+  va_start (more, first);
+  result = run_in (NULL, first, more);
+  va_end (more);
+  return result;
+}
+
+static Run
+run_welsh (const char *first, ...)
+{
+  va_list more;
+  Run result;
+
+  va_start (more, first);
+  result = run_in ("cy", first, more);
+  va_end (more);
+  return result;
+}
+
+static json_object *
+json_of (const Run *result)
+{
+  json_object *value = json_tokener_parse (result->out);
+
+  g_assert_cmpint (result->status, ==, 0);
+  g_assert_nonnull (value);
+  return value;
+}
+
+static int
+count_of (json_object *report, const char *of, const char *what)
+{
+  return dolen_json_get_int (dolen_json_get (report, of), what);
+}
+
+static char *
+feed (const char *folder, const char *text)
+{
+  char *path = g_build_filename (folder, "feed.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+#define TWO                                                                                        \
+  "[{\"id\":\"1\",\"name\":\"Walking group\",\"status\":\"active\",\"organization\":{\"id\":"      \
+  "\"o\",\"name\":\"Walkers\"},\"service_at_locations\":[{\"location\":{\"id\":\"l\",\"name\":"    \
+  "\"Hall\",\"addresses\":[{\"city\":\"Lampeter\",\"postal_code\":\"SA48 7AA\"}]}}]},"             \
+  "{\"id\":\"2\",\"name\":\"Côr cymuned\",\"description\":\"Canu i bawb yn y neuadd bob nos "     \
+  "Fawrth.\",\"status\":\"active\",\"organization\":{\"id\":\"o\",\"name\":\"Walkers\"}}]"
+
+static void
+import_reports_in_json (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = feed (folder, TWO);
+  g_auto (Run) first = run ("import", "--directory", folder, "--json", path, NULL);
+  g_auto (Run) second = run ("import", "--directory", folder, "--json", path, NULL);
+  json_object *report = json_of (&first);
+  json_object *again = json_of (&second);
+
+  g_assert_cmpint (count_of (report, "services", "added"), ==, 2);
+  g_assert_cmpint (count_of (report, "organisations", "added"), ==, 1);
+  g_assert_true (json_object_is_type (dolen_json_get (report, "oddities"), json_type_array));
+  g_assert_true (json_object_is_type (dolen_json_get (report, "rejected"), json_type_array));
+  g_assert_cmpint (count_of (again, "services", "unchanged"), ==, 2);
+  g_assert_cmpint (count_of (again, "services", "added"), ==, 0);
+  json_object_put (report);
+  json_object_put (again);
+}
+
+static void
+search_finds_in_both_languages_and_by_place (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = feed (folder, TWO);
+  g_auto (Run) import = run ("import", "--directory", folder, path, NULL);
+  g_auto (Run) welsh = run ("search", "--directory", folder, "--json", "gymuned", NULL);
+  g_auto (Run) near = run ("search",
+                           "--directory",
+                           folder,
+                           "--json",
+                           "walking",
+                           "--near",
+                           "Lampeter",
+                           "--within",
+                           "20",
+                           NULL);
+  json_object *found = json_of (&welsh);
+  json_object *close = json_of (&near);
+  g_autofree char *name = dolen_json_get_text (dolen_json_at (found, 0), "name");
+  g_autofree char *organisation = dolen_json_get_text (dolen_json_at (close, 0), "organisation");
+  g_autofree char *place = dolen_json_get_text (dolen_json_at (close, 0), "place");
+
+  g_assert_cmpint (import.status, ==, 0);
+  g_assert_cmpstr (name, ==, "Côr cymuned");
+  g_assert_cmpuint (dolen_json_length (close), ==, 1);
+  g_assert_cmpstr (organisation, ==, "Walkers");
+  g_assert_cmpstr (place, ==, "Lampeter");
+  g_assert_nonnull (dolen_json_get (dolen_json_at (close, 0), "distance_km"));
+  json_object_put (found);
+  json_object_put (close);
+}
+
+static void
+show_stats_and_check_agree (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = feed (folder, TWO);
+  g_auto (Run) import = run ("import", "--directory", folder, path, NULL);
+  g_auto (Run) search = run ("search", "--directory", folder, "--json", "walking", NULL);
+  json_object *found = json_of (&search);
+  g_autofree char *id = dolen_json_get_text (dolen_json_at (found, 0), "id");
+  g_auto (Run) show = run ("show", "--directory", folder, "--json", id, NULL);
+  g_auto (Run) stats = run ("stats", "--directory", folder, "--json", NULL);
+  g_auto (Run) check = run ("check", "--directory", folder, NULL);
+  json_object *service = json_of (&show);
+  json_object *counts = json_of (&stats);
+  g_autofree char *name = dolen_json_get_text (dolen_json_get (service, "name"), "en");
+
+  g_assert_cmpstr (name, ==, "Walking group");
+  g_assert_cmpint (dolen_json_get_int (counts, "services"), ==, 2);
+  g_assert_cmpint (dolen_json_get_int (counts, "located"), ==, 1);
+  g_assert_cmpint (check.status, ==, 0);
+  json_object_put (found);
+  json_object_put (service);
+  json_object_put (counts);
+}
+
+static void
+assert_fails (const Run *result, const char *says)
+{
+  g_test_message ("%s", result->err);
+  g_assert_cmpint (result->status, ==, 1);
+  g_assert_nonnull (strstr (result->err, says));
+}
+
+static void
+failures_are_told_on_stderr (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *empty = dolen_test_folder ();
+  g_autofree char *path = feed (folder, "[{\"id\":1},{");
+  g_auto (Run) broken = run ("import", "--directory", folder, path, NULL);
+  g_auto (Run) absent = run ("import", "--directory", folder, "/nowhere.json", NULL);
+  g_auto (Run) nothing = run ("import", "--directory", folder, NULL);
+  g_auto (Run) hollow = run ("import", "--directory", folder, empty, NULL);
+  g_auto (Run) none = run ("search", "--directory", empty, "x", NULL);
+  g_auto (Run) unknown = run ("show", "--directory", folder, "no-such-id", NULL);
+  g_auto (Run) option = run ("stats", "--nonsense", NULL);
+  g_auto (Run) command = run ("dance", NULL);
+  g_auto (Run) bare = run (NULL, NULL);
+
+  assert_fails (&broken, "feed.json, record 2, byte 11");
+  assert_fails (&absent, "nowhere.json");
+  assert_fails (&nothing, "no file");
+  assert_fails (&hollow, "no .json");
+  assert_fails (&none, "no directory");
+  assert_fails (&unknown, "dolenctl: ");
+  assert_fails (&option, "nonsense");
+  assert_fails (&command, "dance");
+  assert_fails (&bare, "import");
+}
+
+static void
+an_import_of_nothing_fails_and_says_why (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = feed (folder, "{\"version\":\"3.0\",\"openapi_url\":\"x\"}");
+  g_auto (Run) root = run ("import", "--directory", folder, "--json", path, NULL);
+  json_object *report = json_tokener_parse (root.out);
+
+  assert_fails (&root, "feed.json, record 1");
+  g_assert_cmpint (count_of (report, "services", "rejected"), ==, 1);
+  json_object_put (report);
+}
+
+static void
+it_speaks_welsh (void)
+{
+  g_auto (Run) help = run_welsh ("--help", NULL);
+  g_auto (Run) english = run ("--help", NULL);
+
+  g_assert_cmpint (help.status, ==, 0);
+  g_assert_nonnull (strstr (english.out, "dolenctl"));
+  g_assert_nonnull (strstr (help.out, "dolenctl"));
+}
+
+static void
+the_manual_names_every_command (void)
+{
+  static const char *const COMMANDS[] = { "import", "search", "match", "show", "stats", "check" };
+  g_autofree char *path
+      = g_build_filename (g_getenv ("DOLEN_SOURCE_DIR"), "data", "dolenctl.1", NULL);
+  g_autofree char *manual = NULL;
+
+  g_assert_true (g_file_get_contents (path, &manual, NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (COMMANDS); i++) {
+    g_autofree char *heading = g_strdup_printf (".SS %s", COMMANDS[i]);
+    g_assert_nonnull (strstr (manual, heading));
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  dolen_test_init (&argc, &argv);
+#define ADD(name, function) g_test_add_func ("/tool/dolenctl/" name, function)
+  ADD ("import reports in JSON", import_reports_in_json);
+  ADD ("search finds in both languages and by place", search_finds_in_both_languages_and_by_place);
+  ADD ("show, stats and check agree", show_stats_and_check_agree);
+  ADD ("failures are told on stderr", failures_are_told_on_stderr);
+  ADD ("an import of nothing fails and says why", an_import_of_nothing_fails_and_says_why);
+  ADD ("it speaks Welsh", it_speaks_welsh);
+  ADD ("the manual names every command", the_manual_names_every_command);
+  return g_test_run ();
+}
