@@ -58,7 +58,9 @@
   " assured_is_edit INTEGER NOT NULL DEFAULT 0, modified_on TEXT, gone_since TEXT,"                \
   " do_not_list INTEGER NOT NULL DEFAULT 0) STRICT;"                                               \
   "CREATE INDEX service_by_organisation ON service (organisation);"                                \
-  "CREATE INDEX service_by_source ON service (source);"
+  "CREATE INDEX service_by_source ON service (source);"                                            \
+  "CREATE INDEX service_unlisted ON service (id) WHERE status IN ('inactive', 'defunct')"          \
+  " OR gone_since IS NOT NULL OR do_not_list <> 0;"
 
 /* A hidden or unmapped venue cannot hold what would show it, whoever writes it. */
 #define VENUES                                                                                     \

@@ -3,6 +3,7 @@
 #include "directory/dolen-directory-private.h"
 
 #include "directory/dolen-directory-schema.h"
+#include "directory/dolen-search-filters.h"
 
 DolenDirectory *
 dolen_directory_open (const char *path, DolenDbMode mode, GError **error)
@@ -50,8 +51,7 @@ dolen_directory_get_counts (DolenDirectory *dir, DolenDirectoryCounts *counts, G
   if (!dolen_directory_row (
           dir,
           "SELECT (SELECT count(*) FROM organisation), (SELECT count(*) FROM service),"
-          " (SELECT count(*) FROM service WHERE status IN ('active', 'temporarily-closed')"
-          "  AND gone_since IS NULL AND do_not_list = 0),"
+          " (SELECT count(*) FROM service s WHERE " DOLEN_SEARCH_LISTED "),"
           " (SELECT count(*) FROM venue),"
           " (SELECT count(DISTINCT sv.service) FROM service_venue sv JOIN venue v"
           "  ON v.id = sv.venue WHERE v.latitude IS NOT NULL),"

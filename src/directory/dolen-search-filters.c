@@ -70,6 +70,12 @@ add_days (DolenSqlBuilder *sql, guint days)
   dolen_sql_add (sql, "))");
 }
 
+gboolean
+dolen_search_filters_need_row (const DolenSearchQuery *query)
+{
+  return query->max_pence >= 0 || query->organisation_uid != NULL || query->source_uid != NULL;
+}
+
 void
 dolen_search_add_filters (DolenSqlBuilder *sql, const DolenSearchQuery *query)
 {

@@ -10,8 +10,14 @@ G_BEGIN_DECLS
  *  and distance. */
 void dolen_search_add_filters (DolenSqlBuilder *sql, const DolenSearchQuery *query);
 
-/** dolen_search_listed: SQL that a service `s` may be shown in lists. */
-#define DOLEN_SEARCH_LISTED                                                                        \
-  "s.status IN ('active', 'temporarily-closed') AND s.gone_since IS NULL AND s.do_not_list = 0"
+/** dolen_search_filters_need_row: whether they ask for columns of `s` other than its id. */
+gboolean dolen_search_filters_need_row (const DolenSearchQuery *query);
+
+/** Which services are not shown in lists; the schema has an index on just these, the fewest. */
+#define DOLEN_UNLISTED                                                                             \
+  "status IN ('inactive', 'defunct') OR gone_since IS NOT NULL OR do_not_list <> 0"
+
+/** SQL that a service `s` may be shown in lists. */
+#define DOLEN_SEARCH_LISTED "s.id NOT IN (SELECT id FROM service WHERE " DOLEN_UNLISTED ")"
 
 G_END_DECLS

@@ -142,7 +142,7 @@ add_order (DolenSqlBuilder *sql, const DolenSearchQuery *query, gboolean has_tex
   if (query->order == DOLEN_SEARCH_BY_DISTANCE && has_centre (query))
     dolen_sql_add (sql, "km IS NULL, km, ");
   if (query->order == DOLEN_SEARCH_BY_RANK && has_text)
-    dolen_sql_add (sql, "best.class, best.rank, ");
+    dolen_sql_add (sql, "class, rank, ");
   else
     add_name_order (sql, query->names_in), dolen_sql_add (sql, ", ");
   dolen_sql_add (sql, "s.id");
@@ -164,6 +164,14 @@ take_hit (DolenStatement *statement, gboolean approximate, GArray *hits)
   g_array_append_val (hits, hit);
 }
 
+/* Whether the rows of services must be read: what hangs on their id alone is cheaper without. */
+static gboolean
+needs_row (const DolenSearchQuery *query)
+{
+  return query->order == DOLEN_SEARCH_BY_NAME || query->order == DOLEN_SEARCH_BY_DISTANCE
+         || dolen_search_filters_need_row (query);
+}
+
 static GArray *
 run (DolenDirectory *dir,
      const DolenSearchQuery *query,
@@ -181,9 +189,9 @@ run (DolenDirectory *dir,
     add_hits (&sql, terms, query->typing);
   dolen_sql_add (&sql, "SELECT s.id, ");
   add_distance (&sql, query);
-  dolen_sql_add (&sql,
-                 terms != NULL ? ", best.class FROM best CROSS JOIN service s ON s.id = best.id"
-                               : ", NULL FROM service s");
+  dolen_sql_add (&sql, terms == NULL ? ", NULL FROM service s" : ", class FROM best ");
+  if (terms != NULL)
+    dolen_sql_add (&sql, needs_row (query) ? "CROSS JOIN service s ON s.id = best.id" : "s");
   if (is_within (query))
     add_circle (&sql, query);
   dolen_sql_add (&sql, " WHERE TRUE");
