@@ -21,6 +21,7 @@ static const struct {
 } COMMANDS[] = {
   { "import", dolen_tool_import, N_ ("Read feeds into the directory") },
     { "search", dolen_tool_search, N_ ("Find services by words and place") },
+      { "match", dolen_tool_match, N_ ("Find what suits a person, and say why") },
       { "show", dolen_tool_show, N_ ("Show all that is known of one service") },
         { "stats", dolen_tool_stats, N_ ("Count what stands in the directory") },
           { "check", dolen_tool_check, N_ ("Check the store and its search index") },

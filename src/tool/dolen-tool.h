@@ -50,6 +50,7 @@ void dolen_tool_add_number (json_object *object, const char *key, double number)
 
 gboolean dolen_tool_import (DolenTool *tool, GError **error);
 gboolean dolen_tool_search (DolenTool *tool, GError **error);
+gboolean dolen_tool_match (DolenTool *tool, GError **error);
 gboolean dolen_tool_show (DolenTool *tool, GError **error);
 gboolean dolen_tool_stats (DolenTool *tool, GError **error);
 gboolean dolen_tool_check (DolenTool *tool, GError **error);

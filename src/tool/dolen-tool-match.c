@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "tool/dolen-tool.h"
+
+#include "base/dolen-error.h"
+#include "matching/dolen-reasons.h"
+#include "place/dolen-gazetteer.h"
+
+#include <gio/gio.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LIMIT 20
+#define MAX_PROFILE (1024 * 1024)
+
+static gboolean
+find_place (const char *text, DolenPosition *position, gpointer data)
+{
+  return dolen_gazetteer_locate (dolen_gazetteer_get_bundled (), text, position, NULL);
+}
+
+/* The profile as text: of a file, or of standard input for "-". */
+static char *
+read_text (const char *path, gsize *length, GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autofree char *text = g_malloc (MAX_PROFILE + 2);
+
+  if (strcmp (path, "-") == 0) {
+    stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  } else {
+    g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+    stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
+  }
+  if (stream == NULL
+      || !g_input_stream_read_all (stream, text, MAX_PROFILE + 1, length, NULL, error))
+    return NULL;
+  return g_steal_pointer (&text);
+}
+
+static DolenProfile *
+read_profile (const char *path, DolenVocabulary *vocabulary, GError **error)
+{
+  gsize length = 0;
+  g_autofree char *text = read_text (path, &length, error);
+  g_auto (GStrv) unknown = NULL;
+  DolenProfile *profile;
+
+  if (text == NULL)
+    return NULL;
+  profile = dolen_profile_from_json (
+      text, (gssize) length, vocabulary, find_place, NULL, &unknown, error);
+  for (guint i = 0; profile != NULL && unknown[i] != NULL; i++)
+    /* Translators: a key and a word of a profile, such as "interests: stargazing". */
+    fprintf (stderr, "dolenctl: %s: %s\n", _ ("not understood, left out"), unknown[i]);
+  return profile;
+}
+
+static json_object *
+reasons_to_json (const GPtrArray *reasons)
+{
+  json_object *list = json_object_new_array ();
+
+  for (guint r = 0; r < reasons->len; r++) {
+    const DolenReason *reason = g_ptr_array_index (reasons, r);
+    json_object *object = json_object_new_object ();
+
+    dolen_tool_add_text (object, "criterion", dolen_criterion_code (reason->criterion));
+    dolen_tool_add_text (object, "verdict", dolen_verdict_code (reason->verdict));
+    dolen_tool_add_text (object, "text", reason->text);
+    json_object_array_add (list, object);
+  }
+  return list;
+}
+
+static json_object *
+match_to_json (const DolenMatch *match, const DolenService *service, const GPtrArray *reasons)
+{
+  json_object *object = json_object_new_object ();
+
+  dolen_tool_add_text (object, "id", service->uid);
+  dolen_tool_add_text (
+      object, "name", dolen_bilingual_get (&service->name, dolen_language_current ()));
+  dolen_tool_add_text (object, "band", dolen_band_code (match->band));
+  json_object_object_add (object, "score", json_object_new_int (match->score));
+  dolen_tool_add_number (object, "distance_km", round (match->distance_km * 10) / 10);
+  json_object_object_add (object, "reasons", reasons_to_json (reasons));
+  return object;
+}
+
+/* A sign for each verdict, so that the eye finds what speaks against it. */
+static void
+print_match (const DolenMatch *match, const DolenService *service, const GPtrArray *reasons)
+{
+  static const char signs[] = { ' ', '+', '~', '?', '-' };
+  DolenLanguage language = dolen_language_current ();
+
+  printf ("%s: %s (%s)\n",
+          dolen_band_label (match->band, language),
+          dolen_bilingual_get (&service->name, language),
+          service->uid);
+  for (guint r = 0; r < reasons->len; r++) {
+    const DolenReason *reason = g_ptr_array_index (reasons, r);
+
+    printf ("  %c %s\n", signs[reason->verdict], reason->text);
+  }
+}
+
+static gboolean
+print_ranking (DolenTool *tool,
+               DolenDirectory *directory,
+               const DolenRanking *ranking,
+               const DolenProfile *profile,
+               GError **error)
+{
+  json_object *list = json_object_new_array ();
+
+  for (guint m = 0; m < ranking->n_matches; m++) {
+    const DolenMatch *match = &ranking->matches[m];
+    g_autoptr (DolenService) service
+               = dolen_directory_get_service (directory, ranking->facts->uid[match->index], error);
+    g_autoptr (GPtrArray) reasons = NULL;
+
+    if (service == NULL) {
+      json_object_put (list);
+      return FALSE;
+    }
+    reasons = dolen_reasons_new (ranking->facts,
+                                 profile,
+                                 match->index,
+                                 service,
+                                 dolen_language_current (),
+                                 DOLEN_DISTANCE_KM);
+    if (tool->json)
+      json_object_array_add (list, match_to_json (match, service, reasons));
+    else
+      print_match (match, service, reasons);
+  }
+  if (tool->json)
+    dolen_tool_print_json (json_object_get (list));
+  json_object_put (list);
+  return TRUE;
+}
+
+static gboolean
+match (DolenTool *tool, guint limit, GError **error)
+{
+  DolenVocabulary *vocabulary = dolen_vocabulary_default (error);
+  g_autoptr (DolenDirectory) directory = NULL;
+  g_autoptr (DolenProfile) profile = NULL;
+  g_autoptr (DolenFacts) facts = NULL;
+  g_autoptr (DolenRanking) ranking = NULL;
+
+  if (vocabulary == NULL)
+    return FALSE;
+  profile = read_profile (tool->arguments[1], vocabulary, error);
+  if (profile == NULL)
+    return FALSE;
+  directory = dolen_tool_open (tool, FALSE, error);
+  if (directory == NULL)
+    return FALSE;
+  facts = dolen_facts_new (dolen_directory_get_db (directory), vocabulary, NULL, error);
+  if (facts == NULL)
+    return FALSE;
+  ranking = dolen_ranking_run (facts, profile, limit, NULL, error);
+  return ranking != NULL && print_ranking (tool, directory, ranking, profile, error);
+}
+
+gboolean
+dolen_tool_match (DolenTool *tool, GError **error)
+{
+  int limit = LIMIT;
+  const GOptionEntry entries[] = {
+    { "limit",
+      'l',
+      0,
+      G_OPTION_ARG_INT,
+      &limit,
+      N_ ("At most so many (0: all)"), N_ ("N") },
+      { NULL },
+    };
+
+  /* Translators: PROFILE stands for a file name; "-" is typed as it stands. */
+  if (!dolen_tool_parse (tool,
+                         entries,
+                         _ ("PROFILE.json|-"),
+                            _ ("Ranks services for a person's interests, needs and barriers, and "
+                            "says why."),
+                               error))
+    return FALSE;
+  if (limit < 0 || tool->arguments[1] == NULL || tool->arguments[2] != NULL) {
+    g_set_error_literal (error,
+                         DOLEN_ERROR,
+                         DOLEN_ERROR_INVALID,
+                         _ ("One profile is needed, and a limit is not below zero."));
+    return FALSE;
+  }
+  return match (tool, (guint) limit, error);
+}
