@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define GUESSED_BYTES 300
+
 void
 dolen_read_odd (DolenReadContext *context, DolenOddity oddity)
 {
@@ -60,12 +62,27 @@ dolen_read_prose (DolenReadContext *context, json_object *object, const char *ke
   return without_markup (context, text);
 }
 
+/* The beginning and the end of a long text tell its language as well as the whole, and show a
+ * text that says everything twice, in one language after the other. */
+static DolenGuess
+guess (const char *words)
+{
+  gsize length = strlen (words);
+  g_autofree char *ends = NULL, *valid = NULL;
+
+  if (length <= 2 * GUESSED_BYTES)
+    return dolen_guess_language (words);
+  ends = g_strdup_printf ("%.*s %s", GUESSED_BYTES, words, words + length - GUESSED_BYTES);
+  valid = g_utf8_make_valid (ends, -1);
+  return dolen_guess_language (valid);
+}
+
 void
 dolen_read_guessed (const char *words, DolenBilingual *text)
 {
   if (!words || !dolen_bilingual_is_empty (text))
     return;
-  if (dolen_guess_language (words) == DOLEN_GUESS_WELSH)
+  if (guess (words) == DOLEN_GUESS_WELSH)
     dolen_bilingual_load (text, NULL, DOLEN_TEXT_MISSING, words, DOLEN_TEXT_GIVEN);
   else
     dolen_bilingual_load (text, words, DOLEN_TEXT_GIVEN, NULL, DOLEN_TEXT_MISSING);
