@@ -45,6 +45,12 @@ show_import_report (DolenWindow *window)
 }
 
 static void
+show_add_group (DolenWindow *window)
+{
+  show_dialog (window, "win.add-group");
+}
+
+static void
 show_preferences (DolenWindow *window)
 {
   show_dialog (window, "win.preferences");
@@ -75,6 +81,7 @@ static const DolenTourStop stops[] = {
   { "people", show_people, NULL },
   { "import", show_import, NULL },
   { "import-report", show_import_report, NULL },
+  { "add-group", show_add_group, NULL },
   { "preferences", show_preferences, NULL },
   { "shortcuts", show_shortcuts, NULL },
   { "help", show_help, NULL },

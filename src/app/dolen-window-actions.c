@@ -7,6 +7,7 @@
 #include "app/dolen-preferences-window.h"
 #include "app/dolen-text-windows.h"
 #include "app/dolen-window.h"
+#include "app/group/dolen-group-window.h"
 
 #include <glib/gi18n.h>
 
@@ -78,6 +79,14 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
 
   dolen_window_present_dialog (widget, dolen_import_window_new (session, NULL));
+}
+
+static void
+add_group_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  dolen_window_present_dialog (widget, dolen_group_window_new (session));
 }
 
 static void
@@ -156,6 +165,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-person", NULL, close_person_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
   gtk_widget_class_install_action (widget_class, "win.close-sample", NULL, close_sample_action);
   gtk_widget_class_install_action (widget_class, "win.skip-welcome", NULL, skip_welcome_action);
