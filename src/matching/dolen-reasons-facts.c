@@ -67,14 +67,14 @@ dolen_reason_age (DolenReasonWriter *writer)
     return;
   ages = dolen_sentence_ages (language, fact->min_age, fact->max_age);
   if (verdict == DOLEN_VERDICT_NO)
-    /* Translators: %s is a range of ages: "16 to 25", "50 and over". */
-    text = g_strdup_printf (dolen_text (language, "Not for their age. For ages: %s"), ages);
+    /* Translators: %s says for which: "Ages 16 to 25", "50 and over". */
+    text = g_strdup_printf (dolen_text (language, "Not for their age: %s"), ages);
   else if (verdict == DOLEN_VERDICT_YES)
-    /* Translators: %s is a range of ages: "16 to 25", "50 and over". */
-    text = g_strdup_printf (dolen_text (language, "For their age. For ages: %s"), ages);
+    /* Translators: %s says for which: "Ages 16 to 25", "50 and over". */
+    text = g_strdup_printf (dolen_text (language, "For their age: %s"), ages);
   else
-    /* Translators: the person's age is not known; %s is a range of ages: "16 to 25". */
-    text = g_strdup_printf (dolen_text (language, "How old are they? For ages: %s"), ages);
+    /* Translators: the person's age is not known; %s says for which: "Ages 16 to 25". */
+    text = g_strdup_printf (dolen_text (language, "How old are they? It is for: %s"), ages);
   dolen_reason_add (writer, DOLEN_CRITERION_AGE, verdict, text, g_strdup (ages), NULL);
 }
 

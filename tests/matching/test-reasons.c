@@ -191,7 +191,7 @@ test_places_wait_distance_and_cost_are_told (void)
   assert_says (text, "capacity no: The wait is longer than they can wait. Places: ");
   assert_says (text, "distance no: Farther than they can go: 6.9 miles in a straight line");
   assert_says (text, "cost no: More than they can pay. Cost: £3");
-  assert_says (text, "age no: Not for their age. For ages: 50");
+  assert_says (text, "age no: Not for their age: 50");
   assert_says (text, "days unknown: ");
   assert_says (text, "listing unknown: The listing: ");
   close_fixture (&f);

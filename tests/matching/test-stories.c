@@ -51,11 +51,10 @@ test_every_story_is_understood (void)
   }
 }
 
-/* The North Lincolnshire feed as a directory; NULL where it is not there. */
+/* A feed as a directory; NULL where it is not there. */
 static DolenDirectory *
-import_feed (void)
+import_feed (const char *path)
 {
-  g_autofree char *path = dolen_test_shared ("oruk1-northlincs/services.json");
   const char *paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (DolenTagger) tagger = NULL;
@@ -126,7 +125,8 @@ name_at (DolenFacts *facts, const char *story, guint place)
 static void
 test_the_first_five_of_each_stand_up_to_their_own_text (void)
 {
-  g_autoptr (DolenDirectory) dir = import_feed ();
+  g_autofree char *path = dolen_test_shared ("oruk1-northlincs/services.json");
+  g_autoptr (DolenDirectory) dir = import_feed (path);
   g_autoptr (DolenFacts) facts = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -147,11 +147,44 @@ test_the_first_five_of_each_stand_up_to_their_own_text (void)
   g_assert_null (name_at (facts, "07-needs-a-gardener", 0));
 }
 
+/* What the sample directory is for: all four bands, each for its reason. */
+static void
+test_the_sample_directory_has_something_in_every_band (void)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("DOLEN_SOURCE_DIR"), "data", "sample", "directory.json", NULL);
+  g_autoptr (DolenDirectory) dir = import_feed (path);
+  g_autoptr (DolenProfile) anybody = dolen_profile_new ();
+  g_autoptr (DolenFacts) facts = NULL;
+  g_autoptr (DolenRanking) ranking = NULL;
+  g_autoptr (GError) error = NULL;
+
+  facts = dolen_facts_new (dolen_directory_get_db (dir), test_vocabulary (), NULL, &error);
+  g_assert_no_error (error);
+  anybody->age = 72;
+  anybody->max_wait_weeks = 12;
+  ranking = dolen_ranking_run (facts, anybody, 0, NULL, &error);
+  for (guint b = 0; b < DOLEN_N_BANDS; b++) {
+    g_test_message ("%s: %u", dolen_band_code ((DolenBand) b), ranking->counts[b]);
+    g_assert_cmpuint (ranking->counts[b], >, 0);
+  }
+  for (guint m = 0; m < ranking->n_matches; m++)
+    if (ranking->matches[m].band == DOLEN_BAND_READY) {
+      guint i = ranking->matches[m].index;
+
+      g_assert_true (facts->capacity[i].status == DOLEN_CAPACITY_OPEN
+                     || facts->capacity[i].status == DOLEN_CAPACITY_PLACES);
+      g_assert_cmpint (facts->confirmed[i], >=, 0);
+      g_assert_cmpint (facts->confirmed[i], <=, 183);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/stories/understood", test_every_story_is_understood);
   g_test_add_func ("/stories/first-five", test_the_first_five_of_each_stand_up_to_their_own_text);
+  g_test_add_func ("/stories/sample", test_the_sample_directory_has_something_in_every_band);
   return g_test_run ();
 }
