@@ -22,8 +22,9 @@ struct _DolenChain {
   GHashTable *lost_keys; /* (owned) hex of keys already told */
   const DolenDevice *used;
   gboolean
-      used_seen;  /* the row the device file names is here with its hash, or its fault is told */
-  GBytes *device; /* (owned) (nullable) the one being walked */
+      used_seen;    /* the row the device file names is here with its hash, or its fault is told */
+  DolenDevice last; /* of the device file: its last row here */
+  GBytes *device;   /* (owned) (nullable) the one being walked */
   Pending pending;
   guint64 next_seq;
   gboolean has_authentic; /* a row of this device was opened */
@@ -153,6 +154,15 @@ dolen_chain_watch (DolenChain *chain, const DolenDevice *used)
 }
 
 void
+dolen_chain_catch_up (const DolenChain *chain, DolenDevice *device)
+{
+  if (chain->last.device_seq <= device->device_seq)
+    return;
+  device->device_seq = chain->last.device_seq;
+  memcpy (device->hash, chain->last.hash, DOLEN_HASH_SIZE);
+}
+
+void
 dolen_chain_begin_device (DolenChain *chain, GBytes *device)
 {
   g_clear_pointer (&chain->device, g_bytes_unref);
@@ -167,8 +177,11 @@ note_used (DolenChain *chain, const DolenJournalRow *row)
 {
   const DolenDevice *used = chain->used;
 
-  if (used != NULL && used->device_seq == row->header.device_seq
-      && memcmp (used->device, row->header.device, DOLEN_ID_SIZE) == 0)
+  if (used == NULL || memcmp (used->device, row->header.device, DOLEN_ID_SIZE) != 0)
+    return;
+  chain->last.device_seq = row->header.device_seq;
+  memcpy (chain->last.hash, chain->pending.hash, DOLEN_HASH_SIZE);
+  if (used->device_seq == row->header.device_seq)
     chain->used_seen = memcmp (used->hash, chain->pending.hash, DOLEN_HASH_SIZE) == 0
                        || chain->pending.outcome == DOLEN_ROW_DAMAGED;
 }

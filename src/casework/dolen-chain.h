@@ -46,6 +46,10 @@ void dolen_chain_finish (DolenChain *chain,
 /** dolen_chain_watch: notes @used before the walk, so that its hash is held against the row. */
 void dolen_chain_watch (DolenChain *chain, const DolenDevice *used);
 
+/** dolen_chain_catch_up: after the walk: moves @device, the one watched, on to its last row where a
+ *  crash came between the event and the device file. */
+void dolen_chain_catch_up (const DolenChain *chain, DolenDevice *device);
+
 /** dolen_chain_add_damaged: a fault found elsewhere (a text gone without a redaction). */
 void dolen_chain_add_damaged (DolenChain *chain, const DolenJournalRow *row);
 

@@ -314,6 +314,7 @@ dolen_vault_read_all (DolenVault *vault,
     check_redacted (&walk);
     dolen_chain_finish (
         walk.chain, &vault->device, device_state, dolen_keys_get_version (vault->keys));
+    dolen_chain_catch_up (walk.chain, &vault->device);
     keep_problems (&walk);
   }
   ok = ok && (!walk.unordered || walk_in_order (&walk, error)) && destroy_erased (&walk, error);

@@ -28,6 +28,29 @@ casework_test_new (void)
   return test;
 }
 
+CaseworkTest *
+casework_test_clone (const CaseworkTest *test, const char *const *files, gsize n_files)
+{
+  CaseworkTest *clone = g_new0 (CaseworkTest, 1);
+
+  dolen_time_set_fixed (TEST_INSTANT);
+  clone->folder = dolen_test_folder ();
+  clone->recovery = dolen_secret_new_from (dolen_secret_peek (test->recovery), DOLEN_KEY_SIZE);
+  clone->casework = dolen_casework_new (clone->folder, NULL);
+  dolen_casework_set_cost (clone->casework, dolen_passphrase_cost_least ());
+  dolen_casework_set_author (clone->casework, "Carys");
+  for (gsize i = 0; i < n_files; i++) {
+    g_autofree char *from = casework_test_file (test, files[i]);
+    g_autofree char *to = casework_test_file (clone, files[i]);
+    g_autofree char *bytes = NULL;
+    gsize size = 0;
+
+    g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+    g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
+  }
+  return clone;
+}
+
 void
 casework_test_free (CaseworkTest *test)
 {

@@ -19,6 +19,10 @@ typedef struct {
 CaseworkTest *casework_test_new (void);
 void casework_test_free (CaseworkTest *test);
 
+/** casework_test_clone: a new folder with copies of @files of a locked one, locked too. */
+CaseworkTest *
+casework_test_clone (const CaseworkTest *test, const char *const *files, gsize n_files);
+
 /** casework_test_reopen: locks and unlocks; fails the test where it does not open. */
 void casework_test_reopen (CaseworkTest *test);
 
