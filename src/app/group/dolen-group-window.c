@@ -33,8 +33,8 @@ struct _DolenGroupWindow {
   GtkEditable *phone_row;
   GtkEditable *email_row;
   GtkEditable *cost_row;
-  GtkBox *days_box;
-  GtkToggleButton *days[N_DAYS]; /* children of days_box */
+  GtkFlowBox *days_box;
+  GtkToggleButton *days[N_DAYS]; /* in days_box */
   AdwComboRow *often_row;
   AdwComboRow *permission_row;
   AdwComboRow *status_row;
@@ -321,7 +321,8 @@ fill_days (DolenGroupWindow *self)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     dolen_weekday_name (language, i + 1),
                                     -1);
-    gtk_box_append (self->days_box, button);
+    gtk_flow_box_append (self->days_box, button);
+    gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
     self->days[i] = GTK_TOGGLE_BUTTON (button);
   }
 }
