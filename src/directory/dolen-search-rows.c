@@ -15,8 +15,6 @@
  * language, as they are spelt, so that all words of a search can be met in one row.
  */
 
-#define GUESS_BYTES 400
-
 typedef struct {
   GString *name;
   GString *keywords;
@@ -70,22 +68,6 @@ append (GString *to, const char *text)
   g_string_append (to, text);
 }
 
-/* The language of a long text shows in its first sentences. */
-static DolenGuess
-guess (const char *text)
-{
-  gsize length = strlen (text);
-  g_autofree char *beginning = NULL;
-
-  if (length <= GUESS_BYTES)
-    return dolen_guess_language (text);
-  length = GUESS_BYTES;
-  while (length > 0 && !g_ascii_isspace (text[length]))
-    length--;
-  beginning = g_strndup (text, length);
-  return dolen_guess_language (beginning);
-}
-
 /* Which languages an English-side text is in: bits. */
 static guint
 get_languages (const char *text, const char *state)
@@ -96,7 +78,7 @@ get_languages (const char *text, const char *state)
     return 0;
   if (dolen_text_state_from_code (state) != DOLEN_TEXT_GIVEN)
     return en;
-  switch (guess (text)) {
+  switch (dolen_guess_language (text)) {
   case DOLEN_GUESS_ENGLISH:
     return en;
   case DOLEN_GUESS_WELSH:
