@@ -31,7 +31,28 @@ km (sqlite3_context *context, int n, sqlite3_value **values)
     sqlite3_result_double (context, distance);
 }
 
-/* The best column of each word is the smallest; the worst of these says where the whole stands. */
+/* The best place of each word is the first; the worst column of these says where the whole stands.
+ * @first: how many words stand before the query's first word. */
+static int
+find_place (const Fts5ExtensionApi *api, Fts5Context *fts, int *first)
+{
+  int phrases = api->xPhraseCount (fts), worst = 0;
+
+  *first = 0;
+  for (int phrase = 0; phrase < phrases; phrase++) {
+    Fts5PhraseIter iter;
+    int column = -1, offset = 0;
+
+    /* Places come by rising column, then offset: the first is the best. */
+    if (api->xPhraseFirst (fts, phrase, &iter, &column, &offset) != SQLITE_OK)
+      return worst;
+    worst = MAX (worst, column);
+    if (phrase == 0 && column >= 0)
+      *first = offset;
+  }
+  return worst;
+}
+
 static void
 where (const Fts5ExtensionApi *api,
        Fts5Context *fts,
@@ -39,22 +60,20 @@ where (const Fts5ExtensionApi *api,
        int n,
        sqlite3_value **values)
 {
-  int phrases = api->xPhraseCount (fts), worst = 0;
+  int first;
+  sqlite3_result_int (context, find_place (api, fts, &first));
+}
 
-  for (int phrase = 0; phrase < phrases; phrase++) {
-    Fts5PhraseIter iter;
-    int column = -1, best = -1, offset;
+static void
+place (const Fts5ExtensionApi *api,
+       Fts5Context *fts,
+       sqlite3_context *context,
+       int n,
+       sqlite3_value **values)
+{
+  int first, column = find_place (api, fts, &first);
 
-    if (api->xPhraseFirst (fts, phrase, &iter, &column, &offset) != SQLITE_OK)
-      return;
-    for (; column >= 0; api->xPhraseNext (fts, &iter, &column, &offset)) {
-      best = best < 0 ? column : MIN (best, column);
-      if (best == 0)
-        break;
-    }
-    worst = MAX (worst, best);
-  }
-  sqlite3_result_int (context, worst);
+  sqlite3_result_int (context, column * DOLEN_PLACE_OFFSETS + MIN (first, DOLEN_PLACE_OFFSETS - 1));
 }
 
 static fts5_api *
@@ -83,6 +102,8 @@ dolen_directory_sql_register (DolenDb *db, GError **error)
         handle, "dolen_km", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, km, NULL, NULL);
   if (result == SQLITE_OK)
     result = fts5->xCreateFunction (fts5, "dolen_where", NULL, where, NULL);
+  if (result == SQLITE_OK)
+    result = fts5->xCreateFunction (fts5, "dolen_place", NULL, place, NULL);
   if (result == SQLITE_OK)
     return TRUE;
   g_propagate_error (error, dolen_error_from_sqlite (result, sqlite3_errmsg (handle), "directory"));

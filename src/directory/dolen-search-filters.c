@@ -76,6 +76,14 @@ dolen_search_filters_need_row (const DolenSearchQuery *query)
   return query->max_pence >= 0 || query->organisation_uid != NULL || query->source_uid != NULL;
 }
 
+gboolean
+dolen_search_has_filters (const DolenSearchQuery *query)
+{
+  return dolen_search_filters_need_row (query) || query->interests != NULL || query->needs != NULL
+         || query->enablers != NULL || query->capacities != 0 || query->language != NULL
+         || query->days != 0;
+}
+
 void
 dolen_search_add_filters (DolenSqlBuilder *sql, const DolenSearchQuery *query)
 {

@@ -13,6 +13,9 @@ void dolen_search_add_filters (DolenSqlBuilder *sql, const DolenSearchQuery *que
 /** dolen_search_filters_need_row: whether they ask for columns of `s` other than its id. */
 gboolean dolen_search_filters_need_row (const DolenSearchQuery *query);
 
+/** dolen_search_has_filters: whether they ask anything but being listed. */
+gboolean dolen_search_has_filters (const DolenSearchQuery *query);
+
 /** Which services are not shown in lists; the schema has an index on just these, the fewest. */
 #define DOLEN_UNLISTED                                                                             \
   "status IN ('inactive', 'defunct') OR gone_since IS NOT NULL OR do_not_list <> 0"

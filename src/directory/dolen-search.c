@@ -5,6 +5,7 @@
 #include "base/dolen-text.h"
 #include "directory/dolen-directory-private.h"
 #include "directory/dolen-search-filters.h"
+#include "directory/dolen-search-typing.h"
 #include "directory/dolen-spelling.h"
 #include "language/dolen-collation.h"
 #include "language/dolen-tokenizer.h"
@@ -208,6 +209,25 @@ run (DolenDirectory *dir,
   return NULL;
 }
 
+static gboolean
+is_only_typing (const DolenSearchQuery *query)
+{
+  return query->typing && query->order == DOLEN_SEARCH_BY_RANK && !has_centre (query)
+         && !query->with_unlisted && !dolen_search_has_filters (query);
+}
+
+static GArray *
+run_terms (DolenDirectory *dir,
+           const DolenSearchQuery *query,
+           const DolenSearchTerms *terms,
+           gboolean approximate,
+           GError **error)
+{
+  if (!approximate && is_only_typing (query))
+    return dolen_search_typing (dir, terms, error);
+  return run (dir, query, terms, approximate, error);
+}
+
 /* A short last word is whole unless it is being typed: "ty" is not "typing". */
 static char *
 close_short_word (const char *text)
@@ -230,14 +250,14 @@ search_text (DolenDirectory *dir, const DolenSearchQuery *query, GError **error)
 
   if (!dolen_search_terms (text, &terms))
     return g_array_new (FALSE, FALSE, sizeof (DolenSearchHit));
-  hits = run (dir, query, &terms, FALSE, error);
+  hits = run_terms (dir, query, &terms, FALSE, error);
   if (hits == NULL || hits->len > 0)
     return g_steal_pointer (&hits);
   if (!dolen_spelling_correct (dir, query->text, &respelt, error))
     return NULL;
   if (respelt == NULL || !dolen_search_terms (respelt, &nearly))
     return g_steal_pointer (&hits);
-  return run (dir, query, &nearly, TRUE, error);
+  return run_terms (dir, query, &nearly, TRUE, error);
 }
 
 GArray *
