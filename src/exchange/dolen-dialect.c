@@ -77,11 +77,25 @@ container_is (const char *container, const char *const *names)
   return FALSE;
 }
 
+/* An organisation of HSDS 1 lists its places, and those their services. */
+static gboolean
+lists_services_by_place (json_object *record)
+{
+  json_object *places = dolen_json_get (record, "locations");
+
+  for (guint i = 0; i < dolen_json_length (places); i++)
+    if (dolen_json_get (dolen_json_at (places, i), "services"))
+      return TRUE;
+  return FALSE;
+}
+
 static DolenRecordOf
 by_keys (json_object *record)
 {
   if (json_object_is_type (dolen_json_get (record, "service"), json_type_object))
     return DOLEN_RECORD_OF_SERVICE_AT_LOCATION;
+  if (lists_services_by_place (record))
+    return DOLEN_RECORD_OF_ORGANISATION;
   if (dolen_json_get_any (record,
                           "organization",
                           "organisation",

@@ -256,16 +256,17 @@ take_service (Import *import, DolenFoundService *found, GError **error)
   gsize length;
   const char *json;
 
-  g_return_val_if_fail (entry != NULL, FALSE);
-  entry->left -= entry->left > 0;
-  if (entry->at_venue)
+  if (entry != NULL)
+    entry->left -= entry->left > 0;
+  if (entry != NULL && entry->at_venue)
     return gather (import, entry, found, error);
-  if (entry->best != import->record || entry->written) {
+  if (entry != NULL && (entry->best != import->record || entry->written)) {
     dolen_oddities_add (&import->report->oddities, DOLEN_ODDITY_DUPLICATE_ID);
     dolen_found_service_free (found);
     return TRUE;
   }
-  entry->written = TRUE;
+  if (entry != NULL)
+    entry->written = TRUE;
   if (must_wait (import, found))
     return put_waiting (import, wait_for (found), error);
   json = dolen_json_normal (found->json, &length);

@@ -11,6 +11,8 @@
 #include <string.h>
 
 #define NAME_CHARACTERS 80
+/* How ids begin that were made here. */
+#define NO_ID "name:"
 
 static void
 found_organisation_free (gpointer data)
@@ -62,7 +64,25 @@ id_of (json_object *record)
     more = dolen_json_get_line (record, "description");
   if (!name && !more)
     return NULL;
-  return g_strdup_printf ("name:%s|%s", name ? name : "", more ? more : "");
+  return g_strdup_printf (NO_ID "%s|%s", name ? name : "", more ? more : "");
+}
+
+/* What stands around a service in its record. */
+typedef struct {
+  json_object *at_location;    /* (nullable) the service_at_location it is in */
+  json_object *location;       /* (nullable) the place it is listed under */
+  const char *organisation_id; /* (nullable) the organisation it is listed under */
+} Around;
+
+/* A service without an id is told apart within its organisation: there are many "Lunch club"s. */
+static char *
+id_of_service (json_object *record, const Around *around)
+{
+  g_autofree char *id = json_object_is_type (record, json_type_object) ? id_of (record) : NULL;
+
+  if (!id || !around->organisation_id || !g_str_has_prefix (id, NO_ID))
+    return g_steal_pointer (&id);
+  return g_strconcat (id, "|", around->organisation_id, NULL);
 }
 
 static json_object *
@@ -90,7 +110,7 @@ is_uuid (const char *id)
 static void
 note_id (DolenReadContext *context, const char *id)
 {
-  if (g_str_has_prefix (id, "name:"))
+  if (g_str_has_prefix (id, NO_ID))
     dolen_read_odd (context, DOLEN_ODDITY_NO_ID);
   else if (!is_uuid (id))
     dolen_read_odd (context, DOLEN_ODDITY_ID_NOT_UUID);
@@ -190,15 +210,13 @@ read_dialect (DolenReadContext *context,
   dolen_read_service_own (context, record, owner, service);
 }
 
-/* @organisation_id: (nullable): of the organisation it stands in. */
 static void
 read_service (DolenReadContext *context,
               json_object *record,
-              json_object *at_location,
-              const char *organisation_id,
+              const Around *around,
               DolenFound *found)
 {
-  g_autofree char *id = id_of (record);
+  g_autofree char *id = id_of_service (record, around);
   g_autofree char *told = dolen_json_get_line (record, "organization_id");
   g_autofree char *inside = read_organisation (context, organisation_in (record), found);
   DolenFoundService *item;
@@ -212,17 +230,19 @@ read_service (DolenReadContext *context,
   context->dialect = dolen_dialect_of_record (record, context->dialect);
   item = g_new0 (DolenFoundService, 1);
   item->service = dolen_service_new ();
-  item->json = at_location ? at_location : record;
-  item->at_venue = at_location != NULL;
+  item->json = around->at_location ? around->at_location : record;
+  item->at_venue = around->at_location != NULL;
   item->service->uid = dolen_read_uid_of (context, "service", id);
   item->service->source_uid = g_strdup (context->source_uid);
-  item->organisation_foreign_id = g_strdup (inside            ? inside
-                                            : organisation_id ? organisation_id
-                                                              : told);
+  if (!inside)
+    inside = g_strdup (around->organisation_id ? around->organisation_id : told);
+  item->organisation_foreign_id = g_steal_pointer (&inside);
   dolen_read_service_common (context, record, id, item->service);
   read_dialect (context, record, id, item->service);
-  if (at_location)
-    dolen_read_at_location (context, at_location, id, item->service);
+  if (around->at_location)
+    dolen_read_at_location (context, around->at_location, id, item->service);
+  if (around->location)
+    g_ptr_array_add (item->service->venues, dolen_read_venue (context, around->location, id));
   if (!name_it (context, record, item->service)) {
     /* Translators: why one record of a feed was left out. */
     g_ptr_array_add (found->refused, g_strdup (_ ("Nothing in it says what it is called.")));
@@ -236,20 +256,49 @@ read_service (DolenReadContext *context,
   g_ptr_array_add (found->services, item);
 }
 
+typedef void (*ServiceFunc) (json_object *service, const Around *around, gpointer user_data);
+
+/* The services an organisation lists, straight (HSDS) or under its places (HSDS 1, Ohana). */
+static void
+each_service (json_object *organisation, const char *id, ServiceFunc func, gpointer user_data)
+{
+  json_object *lists[] = { organisation, dolen_json_get (organisation, "locations") };
+
+  for (gsize l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < dolen_json_length (lists[l]); i++) {
+      json_object *holder = dolen_json_at (lists[l], i);
+      json_object *services = dolen_json_get (holder, "services");
+      const Around around = { .location = l == 0 ? NULL : holder, .organisation_id = id };
+      for (guint s = 0; s < dolen_json_length (services); s++)
+        if (json_object_is_type (dolen_json_at (services, s), json_type_object))
+          func (dolen_json_at (services, s), &around, user_data);
+    }
+}
+
+typedef struct {
+  DolenReadContext *context;
+  DolenFound *found;
+} Reading;
+
+static void
+read_one (json_object *service, const Around *around, gpointer user_data)
+{
+  Reading *reading = user_data;
+
+  read_service (reading->context, service, around, reading->found);
+}
+
 static void
 read_organisation_record (DolenReadContext *context, json_object *record, DolenFound *found)
 {
-  g_autofree char *id = read_organisation (context, record, found);
-  json_object *services = dolen_json_get (record, "services");
+  g_autofree char *id = id_of (record);
+  g_autofree char *read = read_organisation (context, record, found);
+  Reading reading = { context, found };
 
-  if (!id)
+  if (!read)
     /* Translators: why one record of a feed was left out. */
     g_ptr_array_add (found->refused, g_strdup (_ ("It is an organisation without a name.")));
-  for (guint i = 0; i < dolen_json_length (services); i++) {
-    json_object *service = dolen_json_at (services, i);
-    if (json_object_is_type (service, json_type_object))
-      read_service (context, service, NULL, id, found);
-  }
+  each_service (record, id, read_one, &reading);
 }
 
 void
@@ -260,6 +309,7 @@ dolen_read_record (DolenReadContext *context,
 {
   gboolean deleted;
   json_object *inner = dolen_dialect_unwrap (record, &deleted);
+  Around around = { 0 };
 
   if (deleted) {
     dolen_read_odd (context, DOLEN_ODDITY_DELETED_RECORD);
@@ -267,10 +317,11 @@ dolen_read_record (DolenReadContext *context,
   }
   switch (dolen_dialect_record_of (inner, container)) {
   case DOLEN_RECORD_OF_SERVICE:
-    read_service (context, inner, NULL, NULL, found);
+    read_service (context, inner, &around, found);
     break;
   case DOLEN_RECORD_OF_SERVICE_AT_LOCATION:
-    read_service (context, dolen_json_get (inner, "service"), inner, NULL, found);
+    around.at_location = inner;
+    read_service (context, dolen_json_get (inner, "service"), &around, found);
     break;
   case DOLEN_RECORD_OF_ORGANISATION:
     read_organisation_record (context, inner, found);
@@ -293,10 +344,10 @@ key_free (gpointer data)
   g_free (key);
 }
 
+/* Takes @id. */
 static void
-add_key (GPtrArray *keys, const char *kind, json_object *record, gboolean at_venue)
+add_key (GPtrArray *keys, const char *kind, char *id, json_object *record, gboolean at_venue)
 {
-  char *id = json_object_is_type (record, json_type_object) ? id_of (record) : NULL;
   DolenRecordKey *key;
 
   if (!id)
@@ -309,6 +360,17 @@ add_key (GPtrArray *keys, const char *kind, json_object *record, gboolean at_ven
   g_ptr_array_add (keys, key);
 }
 
+static void
+add_service_key (json_object *service, const Around *around, gpointer user_data)
+{
+  json_object *organisation = organisation_in (service);
+
+  add_key (
+      user_data, "service", id_of_service (service, around), service, around->at_location != NULL);
+  if (organisation)
+    add_key (user_data, "organisation", id_of (organisation), organisation, FALSE);
+}
+
 GPtrArray *
 dolen_read_keys (json_object *record, const char *container)
 {
@@ -316,18 +378,18 @@ dolen_read_keys (json_object *record, const char *container)
   gboolean deleted;
   json_object *inner = dolen_dialect_unwrap (record, &deleted);
   DolenRecordOf what = inner ? dolen_dialect_record_of (inner, container) : DOLEN_RECORD_OF_NOTHING;
-  json_object *services = dolen_json_get (inner, "services");
+  g_autofree char *id = NULL;
+  Around around = { 0 };
 
   if (what == DOLEN_RECORD_OF_SERVICE) {
-    add_key (keys, "service", inner, FALSE);
-    add_key (keys, "organisation", organisation_in (inner), FALSE);
+    add_service_key (inner, &around, keys);
   } else if (what == DOLEN_RECORD_OF_SERVICE_AT_LOCATION) {
-    add_key (keys, "service", dolen_json_get (inner, "service"), TRUE);
-    add_key (keys, "organisation", organisation_in (dolen_json_get (inner, "service")), FALSE);
+    around.at_location = inner;
+    add_service_key (dolen_json_get (inner, "service"), &around, keys);
   } else if (what == DOLEN_RECORD_OF_ORGANISATION) {
-    add_key (keys, "organisation", inner, FALSE);
-    for (guint i = 0; i < dolen_json_length (services); i++)
-      add_key (keys, "service", dolen_json_at (services, i), FALSE);
+    id = id_of (inner);
+    add_key (keys, "organisation", g_strdup (id), inner, FALSE);
+    each_service (inner, id, add_service_key, keys);
   }
   return keys;
 }

@@ -502,6 +502,37 @@ the_report_is_json (void)
   g_assert_cmpstr (json, ==, expected);
 }
 
+/* A full feed, cut and changed at random: it comes in and holds together, or nothing does. */
+static void
+mutated_feeds_leave_the_store_whole (void)
+{
+  g_autofree char *path = dolen_test_shared ("hsds/hsds-3.1-dev/examples/organization_full.json");
+  g_autoptr (DolenDirectory) directory = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autofree char *text = NULL, *mutated = NULL;
+  gsize length;
+
+  if (!path)
+    return;
+  directory = open_store ();
+  mutated = write_feed ("");
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  for (int round = 0; round < 100; round++) {
+    g_autofree char *copy = g_memdup2 (text, length);
+    g_autoptr (GError) error = NULL;
+    const char *paths[] = { mutated };
+    gboolean ok;
+    for (int i = 0; i < round % 4; i++)
+      copy[g_rand_int_range (random, 0, length)]
+          = "{}[]\",:\\\xff 1ax-"[g_rand_int_range (random, 0, 15)];
+    g_file_set_contents_full (
+        mutated, copy, round % 9 ? length : length / 2, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+    ok = dolen_import_run (directory, paths, 1, NULL, NULL, &error);
+    g_assert_true (ok == (error == NULL));
+  }
+  g_assert_true (dolen_directory_check (directory, NULL));
+}
+
 static void
 a_source_keeps_its_name (void)
 {
@@ -540,6 +571,7 @@ main (int argc, char **argv)
        what_is_missing_from_a_whole_harvest_is_gone);
   ADD ("the sample moves with the day", the_sample_moves_with_the_day);
   ADD ("the report is JSON", the_report_is_json);
+  ADD ("mutated feeds leave the store whole", mutated_feeds_leave_the_store_whole);
   ADD ("a source keeps its name", a_source_keeps_its_name);
   return g_test_run ();
 }

@@ -288,6 +288,32 @@ an_rpde_item_is_unwrapped (void)
   json_object_put (record);
 }
 
+/* Ohana and others of HSDS 1: no ids, services under places. */
+static void
+services_under_places_are_read (void)
+{
+  g_auto (DolenFound) found = { 0 };
+  json_object *record = read_text (
+      "{\"name\":\"Centre\",\"locations\":[{\"name\":\"Hall\",\"address\":{\"address_1\":\"1 High "
+      "St\","
+      "\"city\":\"Lampeter\",\"postal_code\":\"SA48 7AA\"},\"services\":[{\"name\":\"Lunch club\"},"
+      "{\"name\":\"Choir\"}]}]}",
+      NULL,
+      &found);
+  g_autoptr (GPtrArray) keys = dolen_read_keys (record, NULL);
+  const DolenFoundService *lunch = found.services->pdata[0];
+  const DolenVenue *venue = lunch->service->venues->pdata[0];
+  const DolenRecordKey *key = keys->pdata[1];
+
+  g_assert_cmpuint (found.organisations->len, ==, 1);
+  g_assert_cmpuint (found.services->len, ==, 2);
+  g_assert_cmpuint (keys->len, ==, 3);
+  g_assert_cmpstr (key->id, ==, lunch->foreign_id);
+  g_assert_cmpstr (venue->postcode, ==, "SA48 7AA");
+  g_assert_cmpstr (venue->address, ==, "1 High St");
+  json_object_put (record);
+}
+
 static void
 ids_stay_the_same (void)
 {
@@ -348,6 +374,7 @@ main (int argc, char **argv)
   ADD ("a capacity of people with a date is a report",
        a_capacity_of_people_with_a_date_is_a_report);
   ADD ("an RPDE item is unwrapped", an_rpde_item_is_unwrapped);
+  ADD ("services under places are read", services_under_places_are_read);
   ADD ("ids stay the same", ids_stay_the_same);
   ADD ("mutated records never crash", mutated_records_never_crash);
   return g_test_run ();
