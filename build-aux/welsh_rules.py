@@ -47,7 +47,7 @@ FORBIDDEN = [
 # (what the English says, the radical of what the Welsh must say; several: any of them)
 TERMS = [
     (r"\bsocial prescribing\b", "presgripsiynu cymdeithasol"),
-    (r"\b(referrals?|referred|referring)\b", "atgyfeiri"),
+    (r"(?<!open )\b(referrals?|referred|referring)\b", "atgyfeiri"),  # Open Referral is a name
     (r"\bsignpost(ing|ed|s)?\b", "cyfeiri"),
     (r"\borganisations?\b", "sefydliad"),
     (r"\bservices?\b", "gwasanaeth"),
@@ -55,7 +55,7 @@ TERMS = [
     (r"\bgovernance\b", "llywodraethu"),
     (r"\bwaiting lists?\b", "rhestr aros|rhestri aros|rhestrau aros"),
     (r"\bfunding\b", "cyllid|ariannu"),
-    (r"\binterests?\b", "diddordeb"),
+    (r"(?<!best[ -])(?<!vital[ -])(?<!community )\binterests?\b", "diddordeb"),
     (r"\bbarriers?\b", "rhwystr"),
     (r"\bsuggestions?\b", "awgrym"),
     (r"\bfollow-ups?\b", "dilynol"),
