@@ -15,86 +15,87 @@ enabler_bit (const DolenFacts *facts, const char *code)
   return term != NULL ? G_GUINT64_CONSTANT (1) << term->index : 0;
 }
 
-static void
-derive_ways_in (DolenFacts *facts, guint i)
-{
-  static const struct {
-    guint attending;
-    guint access;
-    const char *enabler;
-  } says[] = {
-    { DOLEN_ATTENDING_HOME_VISIT, 0, "home-visits" },
-    { DOLEN_ATTENDING_PHONE, 0, "telephone" },
-    { DOLEN_ATTENDING_ONLINE, 0, "online" },
-    { 0, DOLEN_ACCESS_DROP_IN, "drop-in" },
-  };
+/* The bits looked up once for all services. */
+typedef struct {
+  guint64 home_visits, telephone, online, drop_in;
+  guint64 free_of_charge;
+  guint64 welsh, bsl;
+  guint64 women, men;
+} Bits;
 
-  if (facts->attending[i] == 0 && facts->access[i] == 0)
-    return;
-  for (gsize s = 0; s < G_N_ELEMENTS (says); s++)
-    if ((facts->attending[i] & says[s].attending) || (facts->access[i] & says[s].access))
-      facts->enabler[i].yes |= enabler_bit (facts, says[s].enabler);
+static void
+derive_ways_in (DolenFacts *facts, guint i, const Bits *bits)
+{
+  guint attending = facts->attending[i];
+  guint64 *yes = &facts->enabler[i].yes;
+
+  if (attending & DOLEN_ATTENDING_HOME_VISIT)
+    *yes |= bits->home_visits;
+  if (attending & DOLEN_ATTENDING_PHONE)
+    *yes |= bits->telephone;
+  if (attending & DOLEN_ATTENDING_ONLINE)
+    *yes |= bits->online;
+  if (facts->access[i] & DOLEN_ACCESS_DROP_IN)
+    *yes |= bits->drop_in;
 }
 
 /* A price in figures is surer than the word "free", which may be about the tea. */
 static void
-derive_cost (DolenFacts *facts, guint i)
+derive_cost (DolenFacts *facts, guint i, const Bits *bits)
 {
-  guint64 free_of_charge = enabler_bit (facts, "free");
-
   if (facts->pence[i] == 0)
-    facts->enabler[i].yes |= free_of_charge;
+    facts->enabler[i].yes |= bits->free_of_charge;
   else if (facts->pence[i] > 0)
-    facts->enabler[i].yes &= ~free_of_charge;
-  else if (facts->enabler[i].yes & free_of_charge)
+    facts->enabler[i].yes &= ~bits->free_of_charge;
+  else if (facts->enabler[i].yes & bits->free_of_charge)
     facts->pence[i] = 0;
 }
 
 static void
-derive_languages (DolenFacts *facts, guint i)
+derive_language (DolenFacts *facts, guint i, const char *code, guint64 bit)
 {
-  static const struct {
-    const char *code;
-    const char *enabler;
-  } says[] = {
-    { "cy", "welsh-speaking" },
-    { "bfi", "bsl" },
-  };
-
-  if (facts->languages[i] == 0 && facts->enabler[i].yes == 0)
-    return;
-  for (gsize s = 0; s < G_N_ELEMENTS (says); s++) {
-    guint64 bit = enabler_bit (facts, says[s].enabler);
-
-    if (facts->languages[i] & dolen_facts_language_bit (facts, says[s].code))
-      facts->enabler[i].yes |= bit;
-    else if (facts->enabler[i].yes & bit)
-      facts->languages[i] |= dolen_facts_add_language (facts, says[s].code);
-  }
+  if ((facts->enabler[i].yes & bit) != 0)
+    facts->languages[i] |= dolen_facts_add_language (facts, code);
+  else if (facts->languages[i] != 0
+           && (facts->languages[i] & dolen_facts_language_bit (facts, code)) != 0)
+    facts->enabler[i].yes |= bit;
 }
 
 static void
-derive_gender (DolenFacts *facts, guint i)
+derive_gender (DolenFacts *facts, guint i, const Bits *bits)
 {
-  guint64 women = enabler_bit (facts, "women-only");
-  guint64 men = enabler_bit (facts, "men-only");
   guint8 *gender = &facts->eligible[i].gender;
 
   if (*gender == DOLEN_GENDER_FEMALE)
-    facts->enabler[i].yes |= women;
+    facts->enabler[i].yes |= bits->women;
   else if (*gender == DOLEN_GENDER_MALE)
-    facts->enabler[i].yes |= men;
-  else if (facts->enabler[i].yes & women)
+    facts->enabler[i].yes |= bits->men;
+  else if (facts->enabler[i].yes & bits->women)
     *gender = DOLEN_GENDER_FEMALE;
-  else if (facts->enabler[i].yes & men)
+  else if (facts->enabler[i].yes & bits->men)
     *gender = DOLEN_GENDER_MALE;
 }
 
 void
-dolen_facts_derive (DolenFacts *facts, guint index)
+dolen_facts_derive (DolenFacts *facts)
 {
-  derive_ways_in (facts, index);
-  derive_cost (facts, index);
-  derive_languages (facts, index);
-  derive_gender (facts, index);
+  const Bits bits = {
+    .home_visits = enabler_bit (facts, "home-visits"),
+    .telephone = enabler_bit (facts, "telephone"),
+    .online = enabler_bit (facts, "online"),
+    .drop_in = enabler_bit (facts, "drop-in"),
+    .free_of_charge = enabler_bit (facts, "free"),
+    .welsh = enabler_bit (facts, "welsh-speaking"),
+    .bsl = enabler_bit (facts, "bsl"),
+    .women = enabler_bit (facts, "women-only"),
+    .men = enabler_bit (facts, "men-only"),
+  };
+
+  for (guint i = 0; i < facts->n; i++) {
+    derive_ways_in (facts, i, &bits);
+    derive_cost (facts, i, &bits);
+    derive_language (facts, i, "cy", bits.welsh);
+    derive_language (facts, i, "bfi", bits.bsl);
+    derive_gender (facts, i, &bits);
+  }
 }

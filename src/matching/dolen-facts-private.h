@@ -32,8 +32,8 @@ void dolen_facts_add_tag (DolenFacts *facts,
                           gboolean value,
                           DolenTagStrength strength);
 
-/** dolen_facts_derive: enablers that other facts of service @index say ("free", "online"). */
-void dolen_facts_derive (DolenFacts *facts, guint index);
+/** dolen_facts_derive: what one fact says of another ("free", "online"), for all services. */
+void dolen_facts_derive (DolenFacts *facts);
 
 /** dolen_facts_read: (transfer full) (nullable): the snapshot of all services, or only of @uid
  *  where it is not NULL; not sealed. */

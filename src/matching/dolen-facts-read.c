@@ -8,52 +8,78 @@
 #include <string.h>
 
 /*
- * The directory read into columns: one pass a table, all in the order of services, so that each
- * row finds its service by walking on. One savepoint holds the state of the file meanwhile.
+ * The directory read into columns: one pass a table, in the order in which it lies in the file
+ * where nothing else is asked. One savepoint holds the state of the file meanwhile.
  */
 typedef struct {
   DolenDb *db;
   DolenFacts *facts;
   const char *uid; /* (nullable) only this service */
   GCancellable *cancellable;
-  guint at; /* the service walked to */
+  const char **name_cy; /* of each service; for what stands in a name */
+  guint at;             /* the service of the last row: mostly that of the next, too */
 } Pass;
 
 typedef void (*ReadRow) (Pass *pass, guint index, DolenStatement *row);
 
 #define LISTED "s.do_not_list = 0 AND s.status NOT IN ('inactive', 'defunct')"
-#define ONE_OR_ALL " AND (?1 IS NULL OR s.uid = ?1)"
 
-/* ?1 is the service read, NULL for all; ?2, where a query has it, the day. */
+/* A query in its parts: where only one service is read, @service is held to it. */
+typedef struct {
+  const char *select; /* up to its WHERE */
+  const char *service;
+  const char *rest;
+} Query;
+
+/* ?1 is the service read, if only one is; ?2, where a query has it, the day. */
 static DolenStatement *
-prepare (Pass *pass, const char *sql, GError **error)
+prepare (Pass *pass, const Query *query, GError **error)
 {
+  g_autofree char *sql = pass->uid != NULL
+                             ? g_strconcat (query->select,
+                                            " AND ",
+                                            query->service,
+                                            " = (SELECT id FROM service WHERE uid = ?1)",
+                                            query->rest,
+                                            NULL)
+                             : g_strconcat (query->select, query->rest, NULL);
   DolenStatement *statement = dolen_db_prepare (pass->db, sql, error);
 
   if (statement == NULL)
     return NULL;
-  dolen_statement_bind_text (statement, 1, pass->uid);
+  if (pass->uid != NULL)
+    dolen_statement_bind_text (statement, 1, pass->uid);
   if (sqlite3_bind_parameter_count (statement) > 1)
     dolen_statement_bind_text (statement, 2, pass->facts->today);
   return statement;
 }
 
-/* Walks on to service @id; FALSE where it is not among the listed. */
+/* Goes to service @id; FALSE where it is not among the listed. */
 static gboolean
-walk_to (Pass *pass, gint64 id)
+go_to (Pass *pass, gint64 id)
 {
-  DolenFacts *facts = pass->facts;
+  const DolenFacts *facts = pass->facts;
+  guint from = 0, to = facts->n;
 
-  while (pass->at < facts->n && facts->id[pass->at] < id)
-    pass->at++;
-  return pass->at < facts->n && facts->id[pass->at] == id;
+  if (pass->at < facts->n && facts->id[pass->at] == id)
+    return TRUE;
+  while (from < to) {
+    guint middle = from + (to - from) / 2;
+
+    if (facts->id[middle] < id)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  pass->at = from;
+  return from < facts->n && facts->id[from] == id;
 }
 
-/* Runs one pass: the first column is the service's id, rising. */
+/* Runs one pass: the first column is the service's id. */
 static gboolean
-run_pass (Pass *pass, const char *sql, ReadRow read, GError **error)
+run_pass (Pass *pass, const Query *query, ReadRow read, GError **error)
 {
-  g_autoptr (DolenStatement) statement = prepare (pass, sql, error);
+  g_autoptr (DolenStatement) statement = prepare (pass, query, error);
   gboolean row = FALSE;
   guint n = 0;
 
@@ -67,7 +93,7 @@ run_pass (Pass *pass, const char *sql, ReadRow read, GError **error)
       return FALSE;
     if (!row)
       return TRUE;
-    if (walk_to (pass, dolen_statement_get_int64 (statement, 0)))
+    if (go_to (pass, dolen_statement_get_int64 (statement, 0)))
       read (pass, pass->at, statement);
   }
 }
@@ -111,15 +137,25 @@ gender_of (const char *given)
   return DOLEN_GENDER_UNKNOWN;
 }
 
-#define SERVICES                                                                                   \
-  "SELECT s.id, s.uid, coalesce (s.name_en, s.name_cy), s.status, s.gone_since, s.source,"         \
-  " s.minimum_age, s.maximum_age, s.gender, s.access, s.attending"                                 \
-  " FROM service s WHERE " LISTED ONE_OR_ALL " ORDER BY s.id"
+#define FROM_SERVICES " FROM service s WHERE " LISTED
+#define FROM_VENUES                                                                                \
+  " FROM service s JOIN service_venue sv ON sv.service = s.id JOIN venue v ON v.id = sv.venue"     \
+  " WHERE v.latitude IS NOT NULL AND v.no_map = 0 AND v.hide_address = 0 AND " LISTED
+
+static const Query n_services = { "SELECT count (*)" FROM_SERVICES, "s.id", "" };
+static const Query n_venues_of_all = { "SELECT count (*)" FROM_VENUES, "s.id", "" };
+
+static const Query services = {
+  "SELECT s.id, s.uid, coalesce (s.name_en, s.name_cy), s.status, s.gone_since, s.source,"
+  " s.minimum_age, s.maximum_age, s.gender, s.access, s.attending, s.name_cy" FROM_SERVICES,
+  "s.id",
+  " ORDER BY s.id",
+};
 
 static gboolean
 read_services (Pass *pass, GError **error)
 {
-  g_autoptr (DolenStatement) row_of = prepare (pass, SERVICES, error);
+  g_autoptr (DolenStatement) row_of = prepare (pass, &services, error);
   DolenFacts *facts = pass->facts;
   gboolean row = FALSE;
 
@@ -144,6 +180,8 @@ read_services (Pass *pass, GError **error)
     facts->eligible[i].gender = (guint8) gender_of (dolen_statement_get_text (row_of, 8));
     facts->access[i] = (guint8) dolen_statement_get_int64 (row_of, 9);
     facts->attending[i] = (guint8) dolen_statement_get_int64 (row_of, 10);
+    if (!dolen_statement_is_null (row_of, 11))
+      pass->name_cy[i] = keep_text (facts, dolen_statement_get_text (row_of, 11));
   }
   return TRUE;
 }
@@ -167,11 +205,11 @@ precision_of (const char *origin)
   return (float) DOLEN_POSITION_EXACT_KM;
 }
 
-#define VENUES                                                                                     \
-  "SELECT s.id, v.latitude, v.longitude, v.origin FROM service s"                                  \
-  " JOIN service_venue sv ON sv.service = s.id JOIN venue v ON v.id = sv.venue"                    \
-  " WHERE v.latitude IS NOT NULL AND v.no_map = 0 AND v.hide_address = 0 AND " LISTED ONE_OR_ALL   \
-  " ORDER BY s.id"
+static const Query venues = {
+  "SELECT s.id, v.latitude, v.longitude, v.origin" FROM_VENUES,
+  "s.id",
+  " ORDER BY s.id",
+};
 
 static void
 read_venue (Pass *pass, guint i, DolenStatement *row)
@@ -193,7 +231,7 @@ read_venues (Pass *pass, GError **error)
   DolenFacts *facts = pass->facts;
   guint32 begin = 0;
 
-  if (!run_pass (pass, VENUES, read_venue, error))
+  if (!run_pass (pass, &venues, read_venue, error))
     return FALSE;
   for (guint i = 0; i <= facts->n; i++) {
     guint32 count = i < facts->n ? facts->first_venue[i] : 0;
@@ -206,10 +244,12 @@ read_venues (Pass *pass, GError **error)
 }
 
 /* Newest last, so that it is the one that stays. */
-#define CAPACITIES                                                                                 \
-  "SELECT c.service, c.status, c.places_free, c.wait_weeks_from, c.wait_weeks_to, c.as_of,"        \
-  " c.source, c.returns_on FROM capacity_report c JOIN service s ON s.id = c.service"              \
-  " WHERE TRUE" ONE_OR_ALL " ORDER BY c.service, c.as_of, c.id"
+static const Query capacities = {
+  "SELECT c.service, c.status, c.places_free, c.wait_weeks_from, c.wait_weeks_to, c.as_of,"
+  " c.source, c.returns_on FROM capacity_report c WHERE TRUE",
+  "c.service",
+  " ORDER BY c.service, c.as_of, c.id",
+};
 
 static void
 read_capacity (Pass *pass, guint i, DolenStatement *row)
@@ -230,9 +270,11 @@ read_capacity (Pass *pass, guint i, DolenStatement *row)
         = (gint16) CLAMP (dolen_date_days_between (facts->today, returns_on), -1, G_MAXINT16);
 }
 
-#define CONFIRMATIONS                                                                              \
-  "SELECT c.service, max (c.on_date) FROM confirmation c JOIN service s ON s.id = c.service"       \
-  " WHERE TRUE" ONE_OR_ALL " GROUP BY c.service ORDER BY c.service"
+static const Query confirmations = {
+  "SELECT c.service, max (c.on_date) FROM confirmation c WHERE TRUE",
+  "c.service",
+  " GROUP BY c.service",
+};
 
 static void
 read_confirmation (Pass *pass, guint i, DolenStatement *row)
@@ -241,11 +283,12 @@ read_confirmation (Pass *pass, guint i, DolenStatement *row)
 }
 
 /* What a person pays a time: the least of the prices, but "first session free" is not free. */
-#define COSTS                                                                                      \
-  "SELECT c.service, coalesce (min (nullif (c.pence, 0)), min (c.pence))"                          \
-  " FROM cost c JOIN service s ON s.id = c.service WHERE c.pence >= 0"                             \
-  " AND (c.valid_to IS NULL OR c.valid_to >= ?2)" ONE_OR_ALL                                       \
-  " GROUP BY c.service ORDER BY c.service"
+static const Query costs = {
+  "SELECT c.service, coalesce (min (nullif (c.pence, 0)), min (c.pence))"
+  " FROM cost c WHERE c.pence >= 0 AND (c.valid_to IS NULL OR c.valid_to >= ?2)",
+  "c.service",
+  " GROUP BY c.service",
+};
 
 static void
 read_cost (Pass *pass, guint i, DolenStatement *row)
@@ -253,9 +296,11 @@ read_cost (Pass *pass, guint i, DolenStatement *row)
   pass->facts->pence[i] = (gint32) CLAMP (dolen_statement_get_known (row, 1), -1, G_MAXINT32);
 }
 
-#define LANGUAGES                                                                                  \
-  "SELECT l.service, l.code FROM language_offered l JOIN service s ON s.id = l.service"            \
-  " WHERE l.code IS NOT NULL" ONE_OR_ALL " ORDER BY l.service"
+static const Query languages = {
+  "SELECT l.service, l.code FROM language_offered l WHERE l.code IS NOT NULL",
+  "l.service",
+  "",
+};
 
 static void
 read_language (Pass *pass, guint i, DolenStatement *row)
@@ -264,11 +309,12 @@ read_language (Pass *pass, guint i, DolenStatement *row)
       |= dolen_facts_add_language (pass->facts, dolen_statement_get_text (row, 1));
 }
 
-#define SCHEDULES                                                                                  \
-  "SELECT t.service, t.freq, t.byday, t.dtstart FROM schedule t"                                   \
-  " JOIN service s ON s.id = t.service WHERE t.closed = 0"                                         \
-  " AND (t.valid_to IS NULL OR t.valid_to >= ?2) AND (t.until IS NULL OR t.until >= "              \
-  "?2)" ONE_OR_ALL " ORDER BY t.service"
+static const Query schedules = {
+  "SELECT t.service, t.freq, t.byday, t.dtstart FROM schedule t WHERE t.closed = 0"
+  " AND (t.valid_to IS NULL OR t.valid_to >= ?2) AND (t.until IS NULL OR t.until >= ?2)",
+  "t.service",
+  "",
+};
 
 /* "TU,TH", "2MO", "-1FR" (RFC 5545, BYDAY): which days of the week. */
 static guint
@@ -302,10 +348,12 @@ read_schedule (Pass *pass, guint i, DolenStatement *row)
   pass->facts->days[i] |= (guint8) days;
 }
 
-#define TAGS                                                                                       \
-  "SELECT t.service, t.kind, t.code, t.value, t.state = 'confirmed', t.words, s.name_en,"          \
-  " s.name_cy FROM tag t JOIN service s ON s.id = t.service"                                       \
-  " WHERE t.scheme = 'dolen' AND t.state <> 'rejected'" ONE_OR_ALL " ORDER BY t.service"
+static const Query tags = {
+  "SELECT t.service, t.kind, t.code, t.value, t.state = 'confirmed', t.words"
+  " FROM tag t WHERE t.scheme = 'dolen' AND t.state <> 'rejected' AND t.code <> 'read'",
+  "t.service",
+  "",
+};
 
 static gboolean
 stands_in (const char *words, const char *name)
@@ -363,8 +411,7 @@ read_tag (Pass *pass, guint i, DolenStatement *row)
   term = dolen_vocabulary_by_code (facts->vocabulary, kind, code);
   if (term == NULL)
     return;
-  if (stands_in (words, dolen_statement_get_text (row, 6))
-      || stands_in (words, dolen_statement_get_text (row, 7)))
+  if (stands_in (words, facts->name[i]) || stands_in (words, pass->name_cy[i]))
     strength = DOLEN_STRENGTH_IN_NAME;
   else if (dolen_statement_get_int64 (row, 4) != 0)
     strength = DOLEN_STRENGTH_CONFIRMED;
@@ -375,27 +422,26 @@ static gboolean
 read_all (Pass *pass, GError **error)
 {
   static const struct {
-    const char *sql;
+    const Query *query;
     ReadRow read;
   } passes[] = {
-    { CAPACITIES, read_capacity }, { CONFIRMATIONS, read_confirmation }, { COSTS, read_cost },
-    { LANGUAGES, read_language },  { SCHEDULES, read_schedule },         { TAGS, read_tag },
+    { &capacities, read_capacity }, { &confirmations, read_confirmation }, { &costs, read_cost },
+    { &languages, read_language },  { &schedules, read_schedule },         { &tags, read_tag },
   };
 
   if (!read_services (pass, error) || !read_venues (pass, error))
     return FALSE;
   for (gsize p = 0; p < G_N_ELEMENTS (passes); p++)
-    if (!run_pass (pass, passes[p].sql, passes[p].read, error))
+    if (!run_pass (pass, passes[p].query, passes[p].read, error))
       return FALSE;
-  for (guint i = 0; i < pass->facts->n; i++)
-    dolen_facts_derive (pass->facts, i);
+  dolen_facts_derive (pass->facts);
   return TRUE;
 }
 
 static gboolean
-count (Pass *pass, const char *sql, guint *n, GError **error)
+count (Pass *pass, const Query *query, guint *n, GError **error)
 {
-  g_autoptr (DolenStatement) statement = prepare (pass, sql, error);
+  g_autoptr (DolenStatement) statement = prepare (pass, query, error);
   gboolean row = FALSE;
 
   if (statement == NULL || !dolen_statement_step (statement, &row, error) || !row)
@@ -414,16 +460,17 @@ dolen_facts_read (DolenDb *directory,
   g_autofree char *today = dolen_date_today ();
   g_autoptr (DolenFacts) facts = NULL;
   Pass pass = { .db = directory, .uid = uid, .cancellable = cancellable };
+  g_autofree const char **names = NULL;
   guint n = 0, n_venues = 0;
   gboolean done;
 
   if (!dolen_db_exec (directory, "SAVEPOINT facts", error))
     return NULL;
-  done = count (&pass, "SELECT count (*) FROM (" SERVICES ")", &n, error)
-         && count (&pass, "SELECT count (*) FROM (" VENUES ")", &n_venues, error);
+  done = count (&pass, &n_services, &n, error) && count (&pass, &n_venues_of_all, &n_venues, error);
   if (done) {
     facts = dolen_facts_alloc (vocabulary, today, n, n_venues);
     pass.facts = facts;
+    pass.name_cy = names = g_new0 (const char *, n + 1);
     done = read_all (&pass, error);
   }
   dolen_db_exec (directory, "RELEASE facts", NULL);
