@@ -207,8 +207,7 @@ open_async (DolenCasework *self, Opening *opening, GAsyncReadyCallback callback,
     g_object_unref (task);
     return;
   }
-  if (self->worker == NULL)
-    self->worker = dolen_worker_new ("casework");
+  self->worker = dolen_worker_new ("casework");
   self->busy = TRUE;
   opening->queued = TRUE;
   dolen_worker_queue (self->worker, G_PRIORITY_DEFAULT, task, open_in_worker);
@@ -258,8 +257,12 @@ dolen_casework_open_finish (DolenCasework *self, GAsyncResult *result, GError **
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   opening = g_task_get_task_data (task);
-  if (opening != NULL && opening->queued)
+  if (opening != NULL && opening->queued) {
     self->busy = FALSE;
+    /* The thread may still hold the task, and with it this object, for a moment. */
+    dolen_worker_finish (self->worker);
+    g_clear_object (&self->worker);
+  }
   if (!g_task_propagate_boolean (task, error))
     return FALSE;
   adopt (self, opening);

@@ -19,7 +19,7 @@ struct _DolenCasework {
   DolenCaseload *caseload;  /* (owned) (nullable) while unlocked */
   GError *problem;          /* (owned) (nullable) */
   gboolean by_recovery_key; /* opened so: the passphrase is not asked again */
-  DolenWorker *worker;      /* (owned) (nullable) made when first needed */
+  DolenWorker *worker;      /* (owned) (nullable) while it opens */
   gboolean busy;
 };
 

@@ -61,11 +61,11 @@ is_in_file (CaseworkTest *test, const char *file, GBytes *needle)
 static gboolean
 is_in_files (CaseworkTest *test, GBytes *needle)
 {
-  static const char *const files[]
+  static const char *const all[]
       = { "casework.db", "casework.db-wal", "keys.db", "keys.db-wal", "device" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
-    if (is_in_file (test, files[i], needle))
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    if (is_in_file (test, all[i], needle))
       return TRUE;
   return FALSE;
 }
@@ -267,6 +267,71 @@ test_a_clock_set_back_changes_no_order (void)
 
 /* ---- two copies ---- */
 
+static const char *const files[] = { "casework.db", "keys.db" };
+
+static void
+set_gender (CaseworkTest *test, const char *person, const char *gender, int minutes)
+{
+  g_autoptr (DolenPerson) changed = NULL;
+  GError *error = NULL;
+
+  casework_test_reopen (test);
+  dolen_time_set_fixed (G_GINT64_CONSTANT (1793700000000) + minutes * 60000);
+  changed = dolen_caseload_get_person (caseload (test), person);
+  g_free (changed->gender);
+  changed->gender = g_strdup (gender);
+  g_assert_true (dolen_casework_person_update (test->casework, changed, NULL, &error));
+  g_assert_no_error (error);
+  dolen_casework_lock (test->casework);
+}
+
+/* Takes the events of the other copy and the newer heads, as bringing two journals together will.
+ */
+static void
+unite (CaseworkTest *test, CaseworkTest *other)
+{
+  g_autofree char *path = casework_test_file (other, "casework.db");
+  g_autofree char *sql = g_strdup_printf (
+      "ATTACH '%s' AS other;"
+      "INSERT OR REPLACE INTO main.head SELECT * FROM other.head h WHERE"
+      " (SELECT max(device_seq) FROM other.journal WHERE device = h.device)"
+      " >= coalesce ((SELECT max(device_seq) FROM main.journal WHERE device = h.device), 0);"
+      "INSERT OR IGNORE INTO main.journal (id, device, device_seq, prev, key, nonce, sealed_hash,"
+      " sealed) SELECT id, device, device_seq, prev, key, nonce, sealed_hash, sealed"
+      " FROM other.journal;",
+      path);
+
+  casework_test_sql (test, "casework.db", sql);
+}
+
+static void
+test_two_copies_united_say_the_same (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *uid = casework_test_add_person (test, "Anwen Puw");
+  g_autoptr (CaseworkTest) other = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  dolen_casework_lock (test->casework);
+  other = casework_test_clone (test, files, G_N_ELEMENTS (files));
+  set_gender (test, uid, "one", 1);
+  set_gender (other, uid, "two", 2);
+  set_gender (test, uid, "three", 3);
+  set_gender (other, uid, "four", 4);
+  set_gender (test, uid, "five", 5);
+  unite (test, other);
+  unite (other, test);
+  casework_test_reopen (test);
+  casework_test_reopen (other);
+  g_assert_null (dolen_casework_get_problem (test->casework));
+  g_assert_null (dolen_casework_get_problem (other->casework));
+  first = dolen_caseload_dump (caseload (test));
+  second = dolen_caseload_dump (caseload (other));
+  g_assert_cmpstr (first, ==, second);
+  g_assert_nonnull (strstr (first, "|five|"));
+}
+
 typedef struct {
   DolenKeys *keys;
   DolenJournal *journal;
@@ -385,6 +450,7 @@ main (int argc, char **argv)
   ADD (two_replays_say_the_same);
   ADD (the_clock_never_goes_back);
   ADD (a_clock_set_back_changes_no_order);
+  ADD (two_copies_united_say_the_same);
   ADD (the_same_place_with_other_bytes_is_quarantined);
   ADD (a_draft_comes_back_after_lock_and_is_replaced_in_place);
   return g_test_run ();
