@@ -106,21 +106,15 @@ dolen_tool_import (DolenTool *tool, GError **error)
 {
   g_autofree char *source = NULL;
   gboolean complete = FALSE;
+  /* clang-format off */
   const GOptionEntry entries[] = {
-    { "source",
-      's',
-      0,
-      G_OPTION_ARG_STRING,
-      &source,
+    { "source", 's', 0, G_OPTION_ARG_STRING, &source,
       N_ ("The name the feed is known by"), N_ ("NAME") },
-      { "complete",
-        0,
-        0,
-        G_OPTION_ARG_NONE,
-        &complete,
-        N_ ("This is all of the feed: mark what is missing"), NULL },
-        { NULL },
-     };
+    { "complete", 0, 0, G_OPTION_ARG_NONE, &complete,
+      N_ ("This is all of the feed: mark what is missing"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
   DolenImportOptions options = { 0 };
 
   /* Translators: PATH stands for a file or folder. */

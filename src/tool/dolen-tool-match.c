@@ -175,15 +175,13 @@ gboolean
 dolen_tool_match (DolenTool *tool, GError **error)
 {
   int limit = LIMIT;
+  /* clang-format off */
   const GOptionEntry entries[] = {
-    { "limit",
-      'l',
-      0,
-      G_OPTION_ARG_INT,
-      &limit,
+    { "limit", 'l', 0, G_OPTION_ARG_INT, &limit,
       N_ ("At most so many (0: all)"), N_ ("N") },
-      { NULL },
-    };
+    { NULL },
+  };
+  /* clang-format on */
 
   /* Translators: PROFILE stands for a file name; "-" is typed as it stands. */
   if (!dolen_tool_parse (tool,

@@ -96,27 +96,17 @@ dolen_tool_search (DolenTool *tool, GError **error)
   g_autofree char *near = NULL, *text = NULL;
   double within = 0;
   int limit = LIMIT;
+  /* clang-format off */
   const GOptionEntry entries[] = {
-    { "near",
-      'n',
-      0,
-      G_OPTION_ARG_STRING,
-      &near,
+    { "near", 'n', 0, G_OPTION_ARG_STRING, &near,
       N_ ("A town, village or postcode"), N_ ("PLACE") },
-      { "within",
-        'w',
-        0,
-        G_OPTION_ARG_DOUBLE,
-        &within,
-        N_ ("At most so far from it"), N_ ("KM") },
-        { "limit",
-          'l',
-          0,
-          G_OPTION_ARG_INT,
-          &limit,
-          N_ ("At most so many (0: all)"), N_ ("N") },
-          { NULL },
-        };
+    { "within", 'w', 0, G_OPTION_ARG_DOUBLE, &within,
+      N_ ("At most so far from it"), N_ ("KM") },
+    { "limit", 'l', 0, G_OPTION_ARG_INT, &limit,
+      N_ ("At most so many (0: all)"), N_ ("N") },
+    { NULL },
+  };
+  /* clang-format on */
   DolenSearchQuery query;
 
   if (!dolen_tool_parse (tool,

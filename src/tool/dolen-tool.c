@@ -13,19 +13,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The commands: one line and one file each. */
-static const struct {
+typedef struct {
   const char *name;
   DolenToolRun run;
   const char *summary;
-} COMMANDS[] = {
+} Command;
+
+/* One line and one file each. The formatter would indent each N_ () further than the last. */
+/* clang-format off */
+static const Command COMMANDS[] = {
   { "import", dolen_tool_import, N_ ("Read feeds into the directory") },
-    { "search", dolen_tool_search, N_ ("Find services by words and place") },
-      { "match", dolen_tool_match, N_ ("Find what suits a person, and say why") },
-      { "show", dolen_tool_show, N_ ("Show all that is known of one service") },
-        { "stats", dolen_tool_stats, N_ ("Count what stands in the directory") },
-          { "check", dolen_tool_check, N_ ("Check the store and its search index") },
-        };
+  { "search", dolen_tool_search, N_ ("Find services by words and place") },
+  { "match", dolen_tool_match, N_ ("Find what suits a person, and say why") },
+  { "show", dolen_tool_show, N_ ("Show all that is known of one service") },
+  { "stats", dolen_tool_stats, N_ ("Count what stands in the directory") },
+  { "check", dolen_tool_check, N_ ("Check the store and its search index") },
+};
+/* clang-format on */
 
 static void
 print_usage (FILE *to)
@@ -47,15 +51,15 @@ dolen_tool_parse (DolenTool *tool,
 {
   g_autofree char *program = g_strdup_printf ("dolenctl %s", tool->command);
   g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  /* clang-format off */
   const GOptionEntry common[] = {
-    { "directory",
-      'd',
-      0,
-      G_OPTION_ARG_FILENAME,
-      &tool->folder,
+    { "directory", 'd', 0, G_OPTION_ARG_FILENAME, &tool->folder,
       N_ ("The profile folder, instead of your own"), N_ ("FOLDER") },
-      { "json", 0, 0, G_OPTION_ARG_NONE, &tool->json, N_ ("Print JSON"), NULL }, { NULL },
-     };
+    { "json", 0, 0, G_OPTION_ARG_NONE, &tool->json,
+      N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
 
   /* What --help calls the program. */
   g_set_prgname (program);

@@ -326,6 +326,19 @@ ids_stay_the_same (void)
   g_assert_cmpuint (oddities.count[DOLEN_ODDITY_NO_ID], ==, 1);
 }
 
+static void
+every_oddity_has_a_word_and_a_sentence (void)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int i = 0; i < DOLEN_N_ODDITIES; i++) {
+    g_assert_nonnull (dolen_oddity_code (i));
+    g_assert_true (g_hash_table_add (codes, (char *) dolen_oddity_code (i)));
+    for (int language = 0; language < DOLEN_N_LANGUAGES; language++)
+      g_assert_cmpuint (strlen (dolen_oddity_text (i, language)), >, 10);
+  }
+}
+
 /* Whatever is done to a record, reading it answers. */
 static void
 mutated_records_never_crash (void)
@@ -376,6 +389,7 @@ main (int argc, char **argv)
   ADD ("an RPDE item is unwrapped", an_rpde_item_is_unwrapped);
   ADD ("services under places are read", services_under_places_are_read);
   ADD ("ids stay the same", ids_stay_the_same);
+  ADD ("every oddity has a word and a sentence", every_oddity_has_a_word_and_a_sentence);
   ADD ("mutated records never crash", mutated_records_never_crash);
   return g_test_run ();
 }
