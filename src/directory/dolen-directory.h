@@ -117,6 +117,10 @@ gboolean dolen_directory_delete_organisation (DolenDirectory *dir, const char *u
 /** dolen_directory_rebuild_search: writes all search rows anew. */
 gboolean dolen_directory_rebuild_search (DolenDirectory *dir, GError **error);
 
+/** dolen_directory_refresh_search: writes those of one service anew, after its tags were changed
+ *  past this header (matching does). */
+gboolean dolen_directory_refresh_search (DolenDirectory *dir, const char *uid, GError **error);
+
 /* An organisation in a list. */
 typedef struct {
   gint64 id;

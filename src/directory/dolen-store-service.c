@@ -190,6 +190,17 @@ dolen_directory_save_service (DolenDirectory *dir, DolenService *service, GError
          && dolen_transaction_commit (transaction, error);
 }
 
+gboolean
+dolen_directory_refresh_search (DolenDirectory *dir, const char *uid, GError **error)
+{
+  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (dir->db, error);
+  gint64 id = 0;
+
+  return transaction != NULL && find_service (dir, uid, &id, error)
+         && dolen_search_write_service (dir, id, error)
+         && dolen_transaction_commit (transaction, error);
+}
+
 static DolenService *
 not_found (const char *uid, GError **error)
 {

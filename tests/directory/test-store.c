@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "base/dolen-error.h"
+#include "directory/dolen-edits.h"
 #include "directory/samples.h"
 
 #include <math.h>
@@ -178,6 +179,61 @@ test_a_save_that_fails_midway_leaves_nothing (void)
   g_assert_true (dolen_directory_check (dir, NULL));
 }
 
+/* Every table in turn cannot be written; whatever was written before must go again. */
+static int
+deny_insert (void *table, int action, const char *a, const char *b, const char *c, const char *d)
+{
+  return action == SQLITE_INSERT && g_strcmp0 (a, table) == 0 ? SQLITE_DENY : SQLITE_OK;
+}
+
+static const char *const written_tables[]
+    = { "service",          "venue",           "service_venue",  "accessibility",
+        "schedule",         "contact",         "cost",           "tag",
+        "language_offered", "capacity_report", "funding",        "confirmation",
+        "search_text_en",   "search_text_cy",  "search_name_cy", "history" };
+
+static void
+test_whatever_write_fails_nothing_is_left (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  sqlite3 *handle = dolen_db_get_handle (dolen_directory_get_db (dir));
+
+  for (guint i = 0; i < G_N_ELEMENTS (written_tables); i++) {
+    g_autoptr (DolenOrganisation) organisation = dolen_organisation_new ();
+    g_autoptr (DolenService) service = NULL;
+    g_autoptr (GError) error = NULL;
+
+    organisation->uid = g_strdup ("new");
+    dolen_bilingual_set (&organisation->name, DOLEN_LANGUAGE_EN, "Trust", DOLEN_TEXT_CHECKED);
+    service = new_full_service (organisation);
+    sqlite3_set_authorizer (handle, deny_insert, (void *) written_tables[i]);
+    g_assert_cmpint (dolen_edit_add_group (dir, organisation, service, NULL, &error), ==, 0);
+    g_assert_nonnull (error);
+    sqlite3_set_authorizer (handle, NULL, NULL);
+    g_assert_cmpint (samples_count (dir, "SELECT count(*) FROM organisation"), ==, 0);
+    g_assert_cmpint (samples_count (dir, "SELECT count(*) FROM service"), ==, 0);
+    g_assert_cmpint (samples_count (dir, "SELECT count(*) FROM search_text_en"), ==, 0);
+    g_assert_cmpint (samples_count (dir, "SELECT count(*) FROM history"), ==, 0);
+    g_assert_true (dolen_directory_check (dir, NULL));
+  }
+}
+
+static void
+test_tags_written_past_the_door_are_found_after_a_refresh (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  g_autoptr (DolenService) service = samples_service ("Club", NULL, DOLEN_TEXT_CHECKED);
+
+  samples_save (dir, service);
+  g_assert_true (dolen_db_exec (dolen_directory_get_db (dir),
+                                "INSERT INTO tag (service, kind, scheme, code, value, state)"
+                                " VALUES (1, 'interest', 'dolen', 'chess', 1, 'proposed')",
+                                NULL));
+  g_assert_true (dolen_directory_refresh_search (dir, service->uid, NULL));
+  g_assert_cmpint (
+      samples_count (dir, "SELECT count(*) FROM search_en WHERE search_en MATCH 'chess'"), ==, 1);
+}
+
 static void
 test_records_that_cannot_be_are_refused (void)
 {
@@ -304,6 +360,8 @@ main (int argc, char **argv)
   ADD (a_service_comes_back_whole_however_often_it_is_saved);
   ADD (an_organisation_comes_back_whole);
   ADD (a_save_that_fails_midway_leaves_nothing);
+  ADD (whatever_write_fails_nothing_is_left);
+  ADD (tags_written_past_the_door_are_found_after_a_refresh);
   ADD (records_that_cannot_be_are_refused);
   ADD (a_refuge_keeps_neither_street_nor_position);
   ADD (deleting_takes_all_that_hangs_on_a_service);
