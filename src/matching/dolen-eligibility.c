@@ -31,7 +31,7 @@ typedef struct {
 
 #define OPEN_TO_ALL                                                                                \
   "open to (all|everyone|anyone|everybody)|for (anyone|everyone|all)\\b(?! "                       \
-  "(level|abilit|aged?|over))|(anyone|everyone) (is )?"                                                 \
+  "(level|abilit|aged?|over))|(anyone|everyone) (is )?"                                            \
   "welcome|all (are )?welcome|croeso i bawb"
 
 static const AudienceRule audience_rules[] = {
