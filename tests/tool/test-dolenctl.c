@@ -255,6 +255,38 @@ the_manual_names_every_command (void)
   }
 }
 
+static void
+match_ranks_and_says_why (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = feed (folder, TWO);
+  g_autofree char *profile = g_build_filename (folder, "profile.json", NULL);
+  g_auto (Run) imported = run ("import", "-d", folder, path, NULL);
+  g_auto (Run) matched = { 0 };
+  g_auto (Run) refused = { 0 };
+  json_object *list, *first;
+
+  g_assert_cmpint (imported.status, ==, 0);
+  g_assert_true (g_file_set_contents (profile,
+                                      "{ \"interests\": [\"cerdded\", \"xyzzy\"],"
+                                      "  \"postcode\": \"SA48 7AA\" }",
+                                      -1,
+                                      NULL));
+  matched = run ("match", "--json", "-d", folder, profile, NULL);
+  list = json_of (&matched);
+  g_assert_cmpuint (json_object_array_length (list), ==, 1);
+  first = json_object_array_get_idx (list, 0);
+  g_assert_cmpstr (json_object_get_string (dolen_json_get (first, "name")), ==, "Walking group");
+  g_assert_cmpstr (json_object_get_string (dolen_json_get (first, "band")), ==, "help");
+  g_assert_cmpuint (json_object_array_length (dolen_json_get (first, "reasons")), >=, 2);
+  g_assert_nonnull (strstr (matched.err, "interests: xyzzy"));
+  json_object_put (list);
+  g_assert_true (g_file_set_contents (profile, "{ \"age\": -1 }", -1, NULL));
+  refused = run ("match", "-d", folder, profile, NULL);
+  g_assert_cmpint (refused.status, !=, 0);
+  g_assert_nonnull (strstr (refused.err, "age"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +294,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add_func ("/tool/dolenctl/" name, function)
   ADD ("import reports in JSON", import_reports_in_json);
   ADD ("search finds in both languages and by place", search_finds_in_both_languages_and_by_place);
+  ADD ("match ranks and says why", match_ranks_and_says_why);
   ADD ("show, stats and check agree", show_stats_and_check_agree);
   ADD ("failures are told on stderr", failures_are_told_on_stderr);
   ADD ("an import of nothing fails and says why", an_import_of_nothing_fails_and_says_why);
