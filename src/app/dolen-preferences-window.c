@@ -10,6 +10,11 @@ struct _DolenPreferencesWindow {
   AdwComboRow *language_row;
   AdwComboRow *unit_row;
   GtkSpinButton *lock_spin;
+  GtkWidget *name_row;
+  GtkWidget *role_row;
+  GtkWidget *organisation_row;
+  GtkWidget *phone_row;
+  GtkWidget *email_row;
 };
 
 G_DEFINE_FINAL_TYPE (DolenPreferencesWindow, dolen_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -65,7 +70,29 @@ dolen_preferences_window_class_init (DolenPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, unit_row);
   gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, lock_spin);
+  gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, role_row);
+  gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, organisation_row);
+  gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, email_row);
   gtk_widget_class_bind_template_callback (widget_class, on_language_selected_cb);
+}
+
+/* Who writes: under letters and in the journal. */
+static void
+bind_worker (DolenPreferencesWindow *self)
+{
+  const struct {
+    const char *key;
+    GtkWidget *row;
+  } fields[] = {
+    { "worker-name", self->name_row },          { "worker-role", self->role_row },
+    { "organisation", self->organisation_row }, { "worker-phone", self->phone_row },
+    { "worker-email", self->email_row },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_settings_bind (self->settings, fields[i].key, fields[i].row, "text", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -74,6 +101,7 @@ dolen_preferences_window_init (DolenPreferencesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new ("cymru.dolen.Dolen");
   adw_combo_row_set_selected (self->language_row, dolen_language_current ());
+  bind_worker (self);
   g_settings_bind (self->settings, "lock-after", self->lock_spin, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings,
                                 "distance-unit",

@@ -268,6 +268,14 @@ dolen_session_class_init (DolenSessionClass *klass)
 }
 
 static void
+set_author (DolenSession *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "worker-name");
+
+  dolen_casework_set_author (self->casework, *name != '\0' ? name : NULL);
+}
+
+static void
 dolen_session_init (DolenSession *self)
 {
   self->settings = g_settings_new ("cymru.dolen.Dolen");
@@ -289,6 +297,9 @@ dolen_session_new (const char *folder, GError **error)
   self->folder = profile;
   self->path = dolen_profile_folder_file (profile, "directory.db");
   self->casework = dolen_casework_new (dolen_profile_folder_get_path (profile), self->path);
+  set_author (self);
+  g_signal_connect_object (
+      self->settings, "changed::worker-name", G_CALLBACK (set_author), self, G_CONNECT_SWAPPED);
   self->worker = dolen_worker_new ("directory");
   start_opening (self);
   return self;
