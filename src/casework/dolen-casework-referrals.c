@@ -112,7 +112,7 @@ put_rule (DolenAct *act, const DolenReferral *referral, const char *check_on)
   g_autofree char *chase = dolen_date_add_working_days (referral->sent_on, NO_ANSWER_WORKING_DAYS);
   g_autofree char *check = dolen_date_add_days (referral->sent_on, CHECK_DAYS);
 
-  if (referral->kind == DOLEN_REFERRAL)
+  if (referral->kind == DOLEN_REFERRAL && referral->state == DOLEN_REFERRAL_SENT)
     put_follow_up (act, referral, DOLEN_FOLLOW_UP_NO_ANSWER, chase);
   put_follow_up (
       act, referral, DOLEN_FOLLOW_UP_CHECK, dolen_date_is_valid (check_on) ? check_on : check);
@@ -195,12 +195,18 @@ take_step (DolenReferral *referral,
            const char *reason,
            const char *note)
 {
+  g_autofree char *day = dolen_date_is_valid (on) ? g_strdup (on) : dolen_date_today ();
   char **date = state_date (referral, state);
 
+  /* Asked and answered in one call: it was sent on that day too. */
+  if (referral->state == DOLEN_REFERRAL_DRAFT && !dolen_referral_ends_badly (state)) {
+    g_free (referral->sent_on);
+    referral->sent_on = g_strdup (day);
+  }
   referral->state = state;
   if (date != NULL) {
     g_free (*date);
-    *date = dolen_date_is_valid (on) ? g_strdup (on) : dolen_date_today ();
+    *date = g_strdup (day);
   }
   if (dolen_referral_ends_badly (state)) {
     g_free (referral->reason);
@@ -213,13 +219,13 @@ take_step (DolenReferral *referral,
 /* An answer ends the chase. A declined one keeps its check: the person still waits for something.
  */
 static void
-put_consequences (DolenAct *act, const DolenReferral *referral)
+put_consequences (DolenAct *act, const DolenReferral *before, const DolenReferral *referral)
 {
   const char *why = dolen_referral_state_nick (referral->state);
   gboolean over
       = dolen_referral_has_ended (referral->state) && referral->state != DOLEN_REFERRAL_DECLINED;
 
-  if (referral->state == DOLEN_REFERRAL_SENT)
+  if (before->state == DOLEN_REFERRAL_DRAFT && !dolen_referral_has_ended (referral->state))
     put_rule (act, referral, NULL);
   else
     dolen_casework_close_follow_ups (act, referral->person, referral->uid, !over, why);
@@ -247,7 +253,7 @@ dolen_casework_referral_record (DolenCasework *self,
   after = dolen_referral_copy (before);
   take_step (after, state, on, reason, note);
   dolen_act_put (act, &dolen_referral_type, before, after);
-  put_consequences (act, after);
+  put_consequences (act, before, after);
   return dolen_act_commit (act, undo, error);
 }
 

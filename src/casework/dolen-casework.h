@@ -112,7 +112,7 @@ const GError *dolen_casework_get_problem (DolenCasework *self);
 gboolean dolen_casework_accept_problem (DolenCasework *self, const char *why, GError **error);
 
 /** dolen_casework_get_caseload: (transfer none) (nullable): NULL while locked. Ask again after each
- *  unlock. */
+ *  "changed": an erasure makes a new one. */
 DolenCaseload *dolen_casework_get_caseload (DolenCasework *self);
 
 /* ---- acts: one call, one event ----

@@ -207,6 +207,25 @@ test_sending_plans_the_chase_and_the_check (void)
 }
 
 static void
+test_asked_and_answered_in_one_call (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *uid = casework_test_add_person (test, "Anwen Puw");
+  g_autoptr (DolenReferral) referral = casework_test_referral (uid, DOLEN_REFERRAL);
+  g_autoptr (DolenReferral) back = NULL;
+  GError *error = NULL;
+
+  g_assert_true (dolen_casework_referral_draft (test->casework, referral, NULL, &error));
+  g_assert_no_error (error);
+  record (test, referral->uid, DOLEN_REFERRAL_ACCEPTED, NULL);
+  back = read_referral (test, referral->uid);
+  g_assert_cmpstr (back->sent_on, ==, "2026-11-03");
+  g_assert_cmpstr (back->accepted_on, ==, "2026-11-03");
+  /* The check, and no chase. */
+  g_assert_cmpint (count_due (test, uid), ==, 1);
+}
+
+static void
 test_signposting_has_a_check_and_no_chase (void)
 {
   g_autoptr (CaseworkTest) test = casework_test_new ();
@@ -413,6 +432,8 @@ main (int argc, char **argv)
                    test_a_draft_gets_a_reference_and_keeps_it);
   g_test_add_func ("/casework/acts/sending-plans-the-chase-and-the-check",
                    test_sending_plans_the_chase_and_the_check);
+  g_test_add_func ("/casework/acts/asked-and-answered-in-one-call",
+                   test_asked_and_answered_in_one_call);
   g_test_add_func ("/casework/acts/signposting-has-a-check-and-no-chase",
                    test_signposting_has_a_check_and_no_chase);
   g_test_add_func ("/casework/acts/states-go-forward-only", test_states_go_forward_only);
