@@ -71,6 +71,25 @@ store_facts (DolenDirectory *dir,
   return finish (dir, transaction, &entry, error);
 }
 
+/* (transfer full) (nullable): whoever told the report confirmed that the group is there; a guess or
+ * a feed confirms nothing. */
+static DolenConfirmation *
+new_confirmation (const DolenCapacity *report, const char *facts, const char *who)
+{
+  DolenConfirmation *confirmation;
+
+  if (report == NULL || report->source == DOLEN_TOLD_BY_UNKNOWN
+      || report->source == DOLEN_TOLD_BY_FEED || report->status == DOLEN_CAPACITY_UNKNOWN)
+    return NULL;
+  confirmation = dolen_confirmation_new ();
+  confirmation->on = g_strdup (report->as_of);
+  confirmation->how = report->source;
+  confirmation->asked = g_strdup (report->told_by);
+  confirmation->confirmed = g_strdup (facts);
+  confirmation->by = g_strdup (who);
+  return confirmation;
+}
+
 gint64
 dolen_edit_set_capacity (DolenDirectory *dir,
                          const char *service_uid,
@@ -79,6 +98,7 @@ dolen_edit_set_capacity (DolenDirectory *dir,
                          GError **error)
 {
   g_autoptr (DolenCapacity) capacity = dolen_capacity_copy (report);
+  g_autoptr (DolenConfirmation) confirmation = NULL;
 
   g_clear_pointer (&capacity->uid, g_free);
   set_today (&capacity->as_of);
@@ -87,7 +107,8 @@ dolen_edit_set_capacity (DolenDirectory *dir,
         error, DOLEN_ERROR, DOLEN_ERROR_INVALID, _ ("“%s” is not a date."), capacity->as_of);
     return 0;
   }
-  return store_facts (dir, "set-capacity", service_uid, capacity, NULL, who, error);
+  confirmation = new_confirmation (capacity, "capacity", who);
+  return store_facts (dir, "set-capacity", service_uid, capacity, confirmation, who, error);
 }
 
 static gboolean
@@ -170,8 +191,10 @@ static gboolean
 store_new_service (DolenDirectory *dir,
                    const DolenOrganisation *organisation,
                    DolenService *service,
+                   const char *who,
                    GError **error)
 {
+  DolenConfirmation *confirmation;
   gboolean stored = FALSE;
 
   if (!is_stored (dir, service->uid, "SELECT id FROM service WHERE uid = ?1", &stored, error))
@@ -187,6 +210,9 @@ store_new_service (DolenDirectory *dir,
   }
   for (guint i = 0; i < service->capacities->len; i++)
     set_today (&((DolenCapacity *) service->capacities->pdata[i])->as_of);
+  confirmation = new_confirmation (dolen_service_current_capacity (service), "listing", who);
+  if (confirmation != NULL)
+    g_ptr_array_add (service->confirmations, confirmation);
   return dolen_store_service (dir, service, error)
          && dolen_search_write_service (dir, service->id, error);
 }
@@ -204,7 +230,7 @@ dolen_edit_add_group (DolenDirectory *dir,
   gboolean added = FALSE;
 
   if (transaction == NULL || !store_new_organisation (dir, organisation, &added, error)
-      || !store_new_service (dir, organisation, service, error))
+      || !store_new_service (dir, organisation, service, who, error))
     return 0;
   after = dolen_edit_json_group (service->uid, added ? organisation->uid : NULL);
   entry.who = (char *) who;

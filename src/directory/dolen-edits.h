@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  */
 
 /** dolen_edit_set_capacity: adds a report, which becomes the current one. @report: as_of NULL is
- *  today; its uid is made here. */
+ *  today; its uid is made here. Where somebody told it (a call, a visit, an e-mail, the group) that
+ *  day counts as a confirmation too. */
 gint64 dolen_edit_set_capacity (DolenDirectory *dir,
                                 const char *service_uid,
                                 const DolenCapacity *report,
@@ -42,7 +43,8 @@ gint64 dolen_edit_still_true (DolenDirectory *dir,
  * dolen_edit_add_group:
  * @organisation: (nullable): a new organisation, or one already stored (then it is not changed)
  * @service: a new service with its venues, schedules, contacts, costs and first capacity report;
- *   its organisation_uid is set from @organisation; ids and uids are set
+ *   its organisation_uid is set from @organisation; ids and uids are set; where somebody told the
+ *   capacity, the whole listing counts as confirmed on that day
  *
  * A group somebody adds by hand, all or nothing.
  */

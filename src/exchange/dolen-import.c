@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "exchange/dolen-hidden.h"
 #include "exchange/dolen-import-private.h"
 
 #include "base/dolen-error.h"
@@ -290,6 +291,7 @@ take_record (Import *import, const DolenJsonItem *item, GError **error)
     dolen_oddities_add (&import->report->oddities, DOLEN_ODDITY_REPEATED_KEY);
   dolen_found_init (&found);
   dolen_read_record (&import->context, item->value, item->container, &found);
+  dolen_hidden_strip (item->value);
   for (guint i = 0; i < found.refused->len; i++)
     dolen_import_report_refuse (
         import->report, item->path, item->record, item->byte, found.refused->pdata[i]);

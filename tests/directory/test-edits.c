@@ -58,6 +58,35 @@ test_a_capacity_report_is_added_and_undone (void)
 }
 
 static void
+test_who_told_the_places_confirmed_the_group (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  g_autofree char *uid = add_choir (dir);
+  g_autoptr (DolenCapacity) told = samples_capacity (DOLEN_CAPACITY_PLACES, 4, "2026-04-01");
+  g_autoptr (DolenCapacity) guessed = samples_capacity (DOLEN_CAPACITY_FULL, -1, NULL);
+  gint64 id;
+
+  told->source = DOLEN_TOLD_BY_CALL;
+  guessed->source = DOLEN_TOLD_BY_UNKNOWN;
+  id = dolen_edit_set_capacity (dir, uid, told, "a worker", NULL);
+  dolen_edit_set_capacity (dir, uid, guessed, "a worker", NULL);
+  {
+    g_autoptr (DolenService) service = get (dir, uid);
+    const DolenConfirmation *confirmation;
+
+    g_assert_cmpint (service->confirmations->len, ==, 1);
+    confirmation = service->confirmations->pdata[0];
+    g_assert_cmpstr (confirmation->on, ==, "2026-04-01");
+    g_assert_cmpstr (confirmation->confirmed, ==, "capacity");
+  }
+  g_assert_cmpint (dolen_edit_undo (dir, id, NULL, NULL), >, 0);
+  {
+    g_autoptr (DolenService) service = get (dir, uid);
+    g_assert_cmpint (service->confirmations->len, ==, 0);
+  }
+}
+
+static void
 test_still_true_tells_the_same_anew (void)
 {
   g_autoptr (DolenDirectory) dir = samples_open ();
@@ -82,7 +111,7 @@ test_still_true_tells_the_same_anew (void)
     g_autoptr (DolenService) service = get (dir, uid);
 
     g_assert_cmpstr (dolen_service_current_capacity (service)->as_of, ==, "2026-01-01");
-    g_assert_cmpint (service->confirmations->len, ==, 0);
+    g_assert_cmpint (service->confirmations->len, ==, 1);
   }
 }
 
@@ -226,6 +255,7 @@ main (int argc, char **argv)
   dolen_time_set_fixed (NOW);
 #define ADD(name) g_test_add_func ("/directory/edits/" #name, test_##name)
   ADD (a_capacity_report_is_added_and_undone);
+  ADD (who_told_the_places_confirmed_the_group);
   ADD (still_true_tells_the_same_anew);
   ADD (other_facts_are_confirmed_without_a_report);
   ADD (a_group_is_added_whole_and_taken_back_whole);
