@@ -3,7 +3,9 @@
 #include "app/dolen-tour.h"
 
 #include "app/dolen-sample.h"
+#include "app/dolen-tour-casework.h"
 #include "base/dolen-error.h"
+#include "base/dolen-time.h"
 
 #include <glib/gi18n.h>
 
@@ -33,5 +35,5 @@ dolen_tour_prepare_profile (DolenSession *session, GError **error)
                  _ ("The sample directory could not be imported."));
     return FALSE;
   }
-  return TRUE;
+  return dolen_tour_invent_casework (session, dolen_time_now (), error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "app/dolen-application.h"
+#include "casework/dolen-secret.h"
 
 int
 main (int argc, char *argv[])
@@ -9,6 +10,7 @@ main (int argc, char *argv[])
 
   int status;
 
+  dolen_process_harden ();
   dolen_application_prepare ();
   application = dolen_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
