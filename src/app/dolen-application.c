@@ -107,14 +107,10 @@ GtkWindow *
 dolen_application_open_profile (DolenApplication *self, const char *folder, GError **error)
 {
   DolenSession *session = dolen_application_get_session (self, folder, error);
-  GtkWindow *window;
 
   if (session == NULL)
     return NULL;
-  window = GTK_WINDOW (dolen_window_new (GTK_APPLICATION (self), session));
-  if (self->lock_watch != NULL)
-    dolen_lock_watch_add_window (self->lock_watch, window);
-  return window;
+  return GTK_WINDOW (dolen_window_new (GTK_APPLICATION (self), session));
 }
 
 /* ---- locking by itself ---- */

@@ -69,6 +69,14 @@ on_undo_pushed_cb (DolenWindow *self, guint id, const char *title)
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
+/* What was copied from Dolen and not replaced since: a letter, a number. */
+static void
+clear_clipboard (GdkClipboard *clipboard)
+{
+  if (gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+}
+
 /* A toast may name a person. */
 static void
 on_locking_cb (DolenWindow *self)
@@ -76,6 +84,8 @@ on_locking_cb (DolenWindow *self)
   g_autoptr (GPtrArray) toasts = NULL;
 
   g_assert (DOLEN_IS_WINDOW (self));
+  clear_clipboard (gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  clear_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
   toasts = g_steal_pointer (&self->sealed_toasts);
   self->sealed_toasts = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < toasts->len; i++)

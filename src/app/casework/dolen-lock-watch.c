@@ -30,6 +30,7 @@ static guint signals[N_SIGNALS];
 #define LOGIN_NAME "org.freedesktop.login1"
 #define LOGIN_PATH "/org/freedesktop/login1"
 #define CHECK_SECONDS 5
+#define WATCHED "dolen-lock-watched" /* marks a window, so that it is watched once */
 
 gint64
 dolen_lock_watch_now (void)
@@ -232,10 +233,33 @@ dolen_lock_watch_init (DolenLockWatch *self)
   self->timer = g_timeout_add_seconds (CHECK_SECONDS, on_timer, self);
 }
 
+/* Dialogs count too, whoever opens them. */
+static void
+on_toplevels_changed (
+    GListModel *toplevels, guint position, guint removed, guint added, DolenLockWatch *self)
+{
+  for (guint i = position; i < position + added; i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+    dolen_lock_watch_add_window (self, window);
+  }
+}
+
+static void
+watch_all_windows (DolenLockWatch *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  g_signal_connect_object (toplevels, "items-changed", G_CALLBACK (on_toplevels_changed), self, 0);
+  on_toplevels_changed (toplevels, 0, 0, g_list_model_get_n_items (toplevels), self);
+}
+
 DolenLockWatch *
 dolen_lock_watch_new (GtkApplication *application)
 {
   DolenLockWatch *self = g_object_new (DOLEN_TYPE_LOCK_WATCH, NULL);
+
+  watch_all_windows (self);
 
   if (application != NULL)
     g_signal_connect_object (
@@ -254,10 +278,14 @@ dolen_lock_watch_set_minutes (DolenLockWatch *self, int minutes)
 void
 dolen_lock_watch_add_window (DolenLockWatch *self, GtkWindow *window)
 {
-  GtkEventController *controller = gtk_event_controller_legacy_new ();
+  GtkEventController *controller;
 
   g_return_if_fail (DOLEN_IS_LOCK_WATCH (self) && GTK_IS_WINDOW (window));
 
+  if (g_object_get_data (G_OBJECT (window), WATCHED) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (window), WATCHED, GINT_TO_POINTER (1));
+  controller = gtk_event_controller_legacy_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "event", G_CALLBACK (on_event), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (window), controller);

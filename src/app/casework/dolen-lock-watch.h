@@ -23,7 +23,8 @@ DolenLockWatch *dolen_lock_watch_new (GtkApplication *application);
 /** dolen_lock_watch_set_minutes: 1 to 30; never "never". */
 void dolen_lock_watch_set_minutes (DolenLockWatch *self, int minutes);
 
-/** dolen_lock_watch_add_window: any key, pointer or touch in @window counts as use. */
+/** dolen_lock_watch_add_window: any key, pointer or touch in @window counts as use. Windows of the
+ *  application are added by themselves. */
 void dolen_lock_watch_add_window (DolenLockWatch *self, GtkWindow *window);
 
 /** dolen_lock_watch_touch: something was used just now. */
