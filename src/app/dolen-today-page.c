@@ -2,6 +2,10 @@
 #include "config.h"
 #include "app/dolen-today-page.h"
 
+#include "app/casework/dolen-today-view.h"
+#include "app/casework/dolen-vault-gate.h"
+
+/* The first place of the window: locked at first, so it touches neither directory nor people. */
 struct _DolenTodayPage {
   AdwBin parent_instance;
   DolenSession *session; /* (owned) */
@@ -17,12 +21,18 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DolenTodayPage,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (DOLEN_TYPE_PAGE, dolen_today_page_iface_init))
 
+static GtkWidget *
+make_content (gpointer user_data)
+{
+  return dolen_today_view_new (DOLEN_TODAY_PAGE (user_data)->session);
+}
+
 static void
 dolen_today_page_dispose (GObject *object)
 {
   DolenTodayPage *self = DOLEN_TODAY_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_TODAY_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dolen_today_page_parent_class)->dispose (object);
 }
@@ -31,14 +41,11 @@ static void
 dolen_today_page_class_init (DolenTodayPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dolen_today_page_dispose;
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/cymru/dolen/Dolen/ui/dolen-today-page.ui");
 }
 
 static void
 dolen_today_page_init (DolenTodayPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -47,5 +54,6 @@ dolen_today_page_new (DolenSession *session)
   DolenTodayPage *self = g_object_new (DOLEN_TYPE_TODAY_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  adw_bin_set_child (ADW_BIN (self), dolen_vault_gate_new (session, make_content, self));
   return GTK_WIDGET (self);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/dolen-tour.h"
 
+#include "app/casework/dolen-tour-people.h"
 #include "app/dolen-import-window.h"
 #include "base/dolen-paths.h"
 
@@ -76,9 +77,19 @@ show_about (DolenWindow *window)
 
 static const DolenTourStop stops[] = {
   { "welcome", show_today, NULL, .new_profile = TRUE },
+  { "new-vault", dolen_tour_show_new_vault, NULL, .new_profile = TRUE },
+  { "today-empty", dolen_tour_show_empty, NULL, .new_profile = TRUE },
+  { "people-empty", dolen_tour_show_nobody, NULL, .new_profile = TRUE },
   { "today", show_today, NULL },
+  { "today-call", dolen_tour_show_follow_up, NULL },
+  { "locked", dolen_tour_show_locked, NULL },
   { "find", show_find, NULL },
   { "people", show_people, NULL },
+  { "person", dolen_tour_show_person, NULL },
+  { "person-end", dolen_tour_show_person_end, NULL },
+  { "person-add", dolen_tour_show_add_person, NULL },
+  { "person-change", dolen_tour_show_change_person, NULL },
+  { "refer", dolen_tour_show_refer, NULL },
   { "import", show_import, NULL },
   { "import-report", show_import_report, NULL },
   { "add-group", show_add_group, NULL },

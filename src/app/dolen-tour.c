@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/dolen-tour.h"
 
+#include "app/casework/dolen-tour-people.h"
+
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
 #include "language/dolen-language.h"
@@ -131,6 +133,7 @@ picture_stop (
   gboolean saved;
 
   dolen_window_set_session (window, stop->new_profile ? tour->nothing : tour->full);
+  dolen_tour_tidy_up (window);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
   stop->setup (window);
   settle (window, GTK_WIDGET (window), stop);

@@ -4,6 +4,7 @@
 
 #include "base/dolen-time.h"
 
+#include <stdio.h>
 #include <time.h>
 
 char *
@@ -26,4 +27,15 @@ dolen_typed_date_parse (const char *typed)
       return g_steal_pointer (&date);
   }
   return NULL;
+}
+
+char *
+dolen_typed_date_format (const char *date)
+{
+  int year, month, day;
+
+  if (date == NULL || !dolen_date_is_valid (date)
+      || sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
+    return g_strdup ("");
+  return g_strdup_printf ("%d/%d/%d", day, month, year);
 }

@@ -9,4 +9,8 @@ G_BEGIN_DECLS
  *  "2026-05-03", "3/5/2026", "3.5.2026", "3 May 2026"; NULL where it is none. */
 char *dolen_typed_date_parse (const char *typed);
 
+/** dolen_typed_date_format: (transfer full): the civil date @date as it would be typed here:
+ *  "3/5/2026"; "" for none. */
+char *dolen_typed_date_format (const char *date);
+
 G_END_DECLS

@@ -94,10 +94,13 @@ on_created (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DolenNewVaultWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean created = dolen_casework_open_finish (DOLEN_CASEWORK (source), result, &error);
 
+  if (self->session == NULL) /* closed meanwhile */
+    return;
   gtk_spinner_set_spinning (self->spinner, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
-  if (!dolen_casework_open_finish (DOLEN_CASEWORK (source), result, &error)) {
+  if (!created) {
     g_autofree char *message = dolen_error_to_message (error);
 
     update (self);

@@ -95,3 +95,15 @@ dolen_person_language_position (const char *code)
 {
   return position_of (languages, G_N_ELEMENTS (languages), code);
 }
+
+const char *
+dolen_person_language_name (const char *code)
+{
+  if (code == NULL)
+    /* Translators: of a wish for a language (iaith, fem.) that nobody has asked about. */
+    return _ ("not asked");
+  for (gsize i = 1; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (languages[i].code, code))
+      return languages[i].name;
+  return code;
+}

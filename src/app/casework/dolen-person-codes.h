@@ -21,4 +21,8 @@ GListModel *dolen_person_languages (void);
 const char *dolen_person_language_code (guint position);
 guint dolen_person_language_position (const char *code);
 
+/** dolen_person_language_name: a language by its own name; the code of one that is not in the list;
+ *  "not asked" for NULL. */
+const char *dolen_person_language_name (const char *code);
+
 G_END_DECLS

@@ -48,17 +48,25 @@ set_text (GtkEditable *row, const char *text)
   gtk_editable_set_text (row, text != NULL ? text : "");
 }
 
+static void
+set_date (GtkEditable *row, const char *date)
+{
+  g_autofree char *typed = dolen_typed_date_format (date);
+
+  gtk_editable_set_text (row, typed);
+}
+
 void
 dolen_refer_form_fill (const DolenReferForm *form, const DolenReferral *referral)
 {
   adw_combo_row_set_selected (form->consent, referral->consent);
   adw_combo_row_set_selected (form->consent_by, referral->consent_by);
-  set_text (form->consent_on, referral->consent_on);
+  set_date (form->consent_on, referral->consent_on);
   adw_combo_row_set_selected (form->override_reason, referral->override);
   adw_expander_row_set_expanded (form->override, referral->override != DOLEN_OVERRIDE_NONE);
   set_text (form->override_note, referral->override_note);
   adw_combo_row_set_selected (form->next, referral->next_contact);
-  set_text (form->next_by, referral->next_contact_by);
+  set_date (form->next_by, referral->next_contact_by);
   gtk_switch_set_active (form->along, referral->going_along);
   adw_combo_row_set_selected (form->told, referral->told);
 }

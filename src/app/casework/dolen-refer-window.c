@@ -161,8 +161,10 @@ propose_day (DolenReferWindow *self)
 {
   if (adw_combo_row_get_selected (self->consent_row) == DOLEN_CONSENT_YES
       && *gtk_editable_get_text (self->consent_on_row) == '\0') {
+    g_autofree char *typed = dolen_typed_date_format (self->today);
+
     self->filling = TRUE;
-    gtk_editable_set_text (self->consent_on_row, self->today);
+    gtk_editable_set_text (self->consent_on_row, typed);
     self->filling = FALSE;
   }
 }
@@ -208,7 +210,8 @@ add_share_row (DolenReferWindow *self, DolenShareLine *line)
 static void
 fill (DolenReferWindow *self)
 {
-  g_autofree char *check = dolen_refer_proposal_check_on (self->today);
+  g_autofree char *check_on = dolen_refer_proposal_check_on (self->today);
+  g_autofree char *check = dolen_typed_date_format (check_on);
   g_autofree char *person = g_markup_escape_text (self->person->name, -1);
   g_autofree char *service = g_markup_escape_text (
       dolen_referral_get_service_name (self->referral, dolen_language_current ()), -1);

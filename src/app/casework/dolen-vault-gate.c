@@ -88,8 +88,12 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DolenVaultGate) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean opened = dolen_casework_open_finish (DOLEN_CASEWORK (source), result, &error);
 
-  if (!dolen_casework_open_finish (DOLEN_CASEWORK (source), result, &error)) {
+  /* The window may have been closed meanwhile, or its content made anew. */
+  if (self->session == NULL)
+    return;
+  if (!opened) {
     g_autofree char *message = dolen_error_to_message (error);
 
     set_busy (self, FALSE);
@@ -155,6 +159,8 @@ dolen_vault_gate_dispose (GObject *object)
 
   g_clear_object (&self->casework);
   g_clear_object (&self->session);
+  /* The stack is a child of the template and the bin's own: it may go only once. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_VAULT_GATE);
   G_OBJECT_CLASS (dolen_vault_gate_parent_class)->dispose (object);
 }

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-draft-open.h"
+
+#include "app/casework/dolen-follow-up-form.h"
+#include "app/casework/dolen-person-forms.h"
+#include "app/casework/dolen-person-window.h"
+#include "app/casework/dolen-record-form.h"
+#include "app/casework/dolen-refer-window.h"
+#include "app/dolen-page.h"
+#include "app/dolen-window.h"
+
+#include <glib/gi18n.h>
+#include <json-c/json.h>
+#include <string.h>
+
+static DolenCaseload *
+caseload_of (DolenSession *session)
+{
+  return dolen_casework_get_caseload (dolen_session_get_casework (session));
+}
+
+/* ---- in words ---- */
+
+static const struct {
+  const char *kind; /* up to the stroke */
+  const char *words;
+} kinds[] = {
+  /* Translators: what was being typed in a form; the person's name follows a colon. */
+  { "person", N_ ("A record being changed") },
+    { "referral", N_ ("A referral being written") },
+      { "note", N_ ("A note being written") },
+        { "next-contact", N_ ("The next contact") },
+          { "died", N_ ("Recording that they died") },
+            { "follow-up", N_ ("What came of a follow-up") },
+              { "move", N_ ("Another day for a follow-up") },
+                { "record", N_ ("What happened to a referral") },
+                  { "note-move", N_ ("A note entered in the wrong record") },
+                    { "note-redact", N_ ("Taking the words of a note out") },
+                  };
+
+static gboolean
+is_kind (const DolenDraft *draft, const char *kind)
+{
+  gsize length = strlen (kind);
+
+  return strncmp (draft->kind, kind, length) == 0
+         && (draft->kind[length] == '\0' || draft->kind[length] == '/');
+}
+
+static const char *
+uid_of (const DolenDraft *draft)
+{
+  const char *stroke = strchr (draft->kind, '/');
+
+  return stroke != NULL ? stroke + 1 : "";
+}
+
+char *
+dolen_draft_say (DolenSession *session, const DolenDraft *draft)
+{
+  g_autoptr (DolenPerson) person = NULL;
+  const char *words = _ ("Something being written");
+
+  g_return_val_if_fail (DOLEN_IS_SESSION (session) && draft != NULL, NULL);
+
+  if (is_kind (draft, "person") && draft->subject == NULL)
+    return g_strdup (_ ("A person being added"));
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (is_kind (draft, kinds[i].kind))
+      words = _ (kinds[i].words);
+  if (draft->subject != NULL && caseload_of (session) != NULL)
+    person = dolen_caseload_get_person (caseload_of (session), draft->subject);
+  if (person == NULL)
+    return g_strdup (words);
+  /* Translators: what was being typed, then whom it is about: "A note being written: Mrs P". */
+  return g_strdup_printf (_ ("%1$s: %2$s"), words, dolen_person_get_called (person));
+}
+
+/* ---- back to it ---- */
+
+static const char *
+get_text (struct json_object *object, const char *name)
+{
+  struct json_object *value = NULL;
+
+  return json_object_object_get_ex (object, name, &value) ? json_object_get_string (value) : NULL;
+}
+
+static GtkWindow *
+new_refer_window (DolenSession *session, const DolenDraft *draft)
+{
+  struct json_object *object = json_tokener_parse (draft->json);
+  const char *uid = get_text (object, "uid");
+  gboolean signposting = g_strcmp0 (get_text (object, "kind"), "signposting") == 0;
+  g_autoptr (DolenReferral) stored = NULL;
+  GtkWindow *window;
+
+  if (uid != NULL)
+    stored = dolen_caseload_get_referral (caseload_of (session), uid);
+  if (stored != NULL)
+    window = dolen_refer_window_new_for_draft (session, uid);
+  else
+    window = dolen_refer_window_new (session,
+                                     signposting ? DOLEN_SIGNPOSTING : DOLEN_REFERRAL,
+                                     draft->subject,
+                                     get_text (object, "service"),
+                                     NULL);
+  json_object_put (object);
+  return window;
+}
+
+static GtkWindow *
+new_window (DolenSession *session, const DolenDraft *draft)
+{
+  const char *uid = uid_of (draft);
+
+  if (is_kind (draft, "person"))
+    return dolen_person_window_new (session, draft->subject);
+  if (is_kind (draft, "referral"))
+    return new_refer_window (session, draft);
+  if (is_kind (draft, "next-contact"))
+    return dolen_next_contact_form_new (session, draft->subject);
+  if (is_kind (draft, "died"))
+    return dolen_died_form_new (session, draft->subject);
+  if (is_kind (draft, "follow-up"))
+    return dolen_follow_up_form_new (session, uid);
+  if (is_kind (draft, "move"))
+    return dolen_follow_up_move_form_new (session, uid);
+  if (is_kind (draft, "record"))
+    return dolen_record_form_new (session, uid, DOLEN_REFERRAL_ACCEPTED);
+  return NULL;
+}
+
+void
+dolen_draft_open (GtkWidget *from, DolenSession *session, const DolenDraft *draft)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && DOLEN_IS_SESSION (session) && draft != NULL);
+
+  if (caseload_of (session) == NULL)
+    return;
+  window = new_window (session, draft);
+  if (window != NULL)
+    dolen_window_present_dialog (from, window);
+  else if (draft->subject != NULL)
+    /* What is about a note starts from the timeline; the note itself stands in its box. */
+    dolen_page_go (from, "people", "person", draft->subject);
+}

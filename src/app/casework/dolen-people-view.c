@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-people-view.h"
+
+#include "app/casework/dolen-people-list.h"
+#include "app/casework/dolen-person-view.h"
+#include "app/casework/dolen-person-window.h"
+#include "app/dolen-window.h"
+
+#include <glib/gi18n.h>
+
+struct _DolenPeopleView {
+  AdwBin parent_instance;
+
+  DolenSession *session; /* (owned) */
+
+  GtkStack *stack;
+  AdwLeaflet *leaflet;
+  GtkWidget *side;
+  GtkWidget *main;
+  GtkEditable *search_entry;
+  GtkStack *list_stack;
+  AdwBin *list_bin;
+  GtkStack *person_stack;
+  AdwBin *person_bin;
+  DolenPeopleList *list;
+};
+
+G_DEFINE_FINAL_TYPE (DolenPeopleView, dolen_people_view, ADW_TYPE_BIN)
+
+static DolenCaseload *
+caseload_of (DolenPeopleView *self)
+{
+  return dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+}
+
+static void
+refresh (DolenPeopleView *self)
+{
+  DolenCaseload *caseload = caseload_of (self);
+  guint found;
+
+  if (caseload == NULL)
+    return;
+  found = dolen_people_list_show (self->list, gtk_editable_get_text (self->search_entry));
+  gtk_stack_set_visible_child_name (self->list_stack, found > 0 ? "list" : "none");
+  gtk_stack_set_visible_child_name (
+      self->stack, dolen_caseload_count_people (caseload) > 0 ? "people" : "empty");
+}
+
+static DolenPersonView *
+shown (DolenPeopleView *self)
+{
+  return (DolenPersonView *) adw_bin_get_child (self->person_bin);
+}
+
+static void
+show_nobody (DolenPeopleView *self)
+{
+  adw_bin_set_child (self->person_bin, NULL);
+  gtk_stack_set_visible_child_name (self->person_stack, "none");
+  dolen_people_list_select (self->list, NULL);
+  adw_leaflet_set_visible_child (self->leaflet, self->side);
+}
+
+static gboolean
+show_person (DolenPeopleView *self, const char *uid)
+{
+  GtkWidget *view;
+
+  if (g_strcmp0 (dolen_people_view_get_person (self), uid) != 0) {
+    view = dolen_person_view_new (self->session, uid);
+    if (view == NULL)
+      return FALSE;
+    adw_bin_set_child (self->person_bin, view);
+  }
+  gtk_stack_set_visible_child_name (self->person_stack, "person");
+  dolen_people_list_select (self->list, uid);
+  adw_leaflet_set_visible_child (self->leaflet, self->main);
+  return TRUE;
+}
+
+/* The session says who is open: the chip's cross closes the page, a new person opens theirs. */
+static void
+on_person_changed (DolenPeopleView *self)
+{
+  const char *uid = dolen_session_get_person (self->session);
+
+  if (caseload_of (self) == NULL)
+    return;
+  refresh (self);
+  if (uid == NULL || !show_person (self, uid))
+    show_nobody (self);
+}
+
+gboolean
+dolen_people_view_open (DolenPeopleView *self, const char *uid)
+{
+  g_autoptr (DolenPerson) person = NULL;
+
+  g_return_val_if_fail (DOLEN_IS_PEOPLE_VIEW (self) && uid != NULL, FALSE);
+
+  person = dolen_caseload_get_person (caseload_of (self), uid);
+  if (person == NULL)
+    return FALSE;
+  dolen_session_open_person (self->session, uid, dolen_person_get_called (person));
+  return show_person (self, uid);
+}
+
+const char *
+dolen_people_view_get_person (DolenPeopleView *self)
+{
+  g_return_val_if_fail (DOLEN_IS_PEOPLE_VIEW (self), NULL);
+  return shown (self) != NULL ? dolen_person_view_get_person (shown (self)) : NULL;
+}
+
+static void
+on_chosen (DolenPeopleView *self, const char *uid)
+{
+  /* The row that tells it goes when the list is read again. */
+  g_autofree char *kept = g_strdup (uid);
+
+  dolen_people_view_open (self, kept);
+}
+
+static void
+on_search_changed (DolenPeopleView *self)
+{
+  refresh (self);
+}
+
+static void
+on_back_clicked (DolenPeopleView *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->side);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenPeopleView *self = DOLEN_PEOPLE_VIEW (widget);
+
+  dolen_window_present_dialog (widget, dolen_person_window_new (self->session, NULL));
+}
+
+/* ---- the object ---- */
+
+static void
+dolen_people_view_dispose (GObject *object)
+{
+  DolenPeopleView *self = DOLEN_PEOPLE_VIEW (object);
+
+  /* The stack is a child of the template and the bin's own: it may go only once. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_PEOPLE_VIEW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dolen_people_view_parent_class)->dispose (object);
+}
+
+static void
+dolen_people_view_class_init (DolenPeopleViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dolen_people_view_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cymru/dolen/Dolen/ui/dolen-people-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, side);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, main);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, person_stack);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, person_bin);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
+  gtk_widget_class_install_action (widget_class, "people.add", NULL, add_action);
+}
+
+static void
+dolen_people_view_init (DolenPeopleView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dolen_people_view_new (DolenSession *session)
+{
+  DolenPeopleView *self = g_object_new (DOLEN_TYPE_PEOPLE_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->list = DOLEN_PEOPLE_LIST (dolen_people_list_new (session));
+  adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+  g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (on_chosen), self);
+  g_signal_connect_object (dolen_session_get_casework (session),
+                           "changed",
+                           G_CALLBACK (refresh),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      session, "person-changed", G_CALLBACK (on_person_changed), self, G_CONNECT_SWAPPED);
+  on_person_changed (self);
+  return GTK_WIDGET (self);
+}
+
+void
+dolen_people_view_begin_search (DolenPeopleView *self)
+{
+  g_return_if_fail (DOLEN_IS_PEOPLE_VIEW (self));
+
+  adw_leaflet_set_visible_child (self->leaflet, self->side);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+void
+dolen_people_view_save_state (DolenPeopleView *self, GVariantBuilder *state)
+{
+  g_return_if_fail (DOLEN_IS_PEOPLE_VIEW (self));
+
+  g_variant_builder_add (
+      state, "{sv}", "search", g_variant_new_string (gtk_editable_get_text (self->search_entry)));
+  g_variant_builder_add (
+      state,
+      "{sv}",
+      "list-shown",
+      g_variant_new_boolean (adw_leaflet_get_visible_child (self->leaflet) == self->side));
+  if (shown (self) != NULL)
+    dolen_person_view_save_state (shown (self), state);
+}
+
+void
+dolen_people_view_restore_state (DolenPeopleView *self, GVariant *state)
+{
+  const char *text = NULL;
+  gboolean list_shown = FALSE;
+
+  g_return_if_fail (DOLEN_IS_PEOPLE_VIEW (self));
+
+  if (g_variant_lookup (state, "search", "&s", &text))
+    gtk_editable_set_text (self->search_entry, text);
+  refresh (self);
+  if (shown (self) != NULL)
+    dolen_person_view_restore_state (shown (self), state);
+  if (g_variant_lookup (state, "list-shown", "b", &list_shown) && list_shown)
+    adw_leaflet_set_visible_child (self->leaflet, self->side);
+}

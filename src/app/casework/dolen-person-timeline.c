@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-person-timeline.h"
+
+#include "app/casework/dolen-note-box.h"
+#include "app/casework/dolen-widget-util.h"
+#include "base/dolen-text.h"
+#include "base/dolen-time.h"
+#include "language/dolen-calendar.h"
+
+#include <glib/gi18n.h>
+
+#define FIRST_ENTRIES 30
+
+struct _DolenPersonTimeline {
+  AdwBin parent_instance;
+  DolenSession *session; /* (owned) */
+  char *person;          /* (owned) uid */
+  gboolean all;          /* more than the first entries */
+  GtkWidget *list;
+  GtkWidget *more_button;
+  GtkDropDown *filter_drop;
+};
+
+G_DEFINE_FINAL_TYPE (DolenPersonTimeline, dolen_person_timeline, ADW_TYPE_BIN)
+
+static const struct {
+  guint kinds;
+  const char *name;
+} filters[] = {
+  { DOLEN_ENTRY_ALL, N_ ("Everything") },
+    { DOLEN_ENTRY_NOTES, N_ ("Notes") },
+      { DOLEN_ENTRY_REFERRALS, N_ ("Referrals") },
+        { DOLEN_ENTRY_FOLLOW_UPS, N_ ("Follow-ups") },
+          /* Translators: changes to what is known of a person. */
+          { DOLEN_ENTRY_RECORD, N_ ("The record itself") },
+        };
+
+static char *
+say_when (const DolenEntry *entry)
+{
+  g_autofree char *date = dolen_date_of_instant (entry->at);
+  g_autofree char *day = dolen_format_date_as (dolen_language_current (), date, DOLEN_DATE_WEEKDAY);
+  g_autofree char *full = entry->author != NULL && *entry->author != '\0'
+                              ? g_strdup_printf ("%s · %s", day, entry->author)
+                              : g_strdup (day);
+
+  if (!entry->undone)
+    return g_steal_pointer (&full);
+  /* Translators: after the day of an entry that a later one took back. */
+  return g_strdup_printf (_ ("%s · taken back"), full);
+}
+
+static char *
+say_title (DolenPersonTimeline *self, const DolenEntry *entry)
+{
+  DolenCaseload *caseload
+      = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+  g_autoptr (DolenNote) note = NULL;
+
+  if (entry->note != NULL && g_str_equal (entry->type, DOLEN_EVENT_NOTE_ADD))
+    note = dolen_caseload_get_note (caseload, entry->note);
+  if (note != NULL)
+    return g_strdup (dolen_note_kind_name (note->kind));
+  return dolen_entry_title (entry, dolen_language_current ());
+}
+
+static void
+strike_through (GtkWidget *label)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  pango_attr_list_unref (attributes);
+}
+
+static GtkWidget *
+new_note_menu (const DolenEntry *entry)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) move = g_menu_item_new (_ ("Entered in the Wrong Record…"), NULL);
+  g_autoptr (GMenuItem) redact = g_menu_item_new (_ ("Take the Words Out…"), NULL);
+
+  g_menu_item_set_action_and_target (move, "person.move-note", "s", entry->note);
+  g_menu_item_set_action_and_target (
+      redact, "person.redact-note", "(ss)", entry->note, entry->event);
+  g_menu_append_item (menu, move);
+  g_menu_append_item (menu, redact);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("More about this note"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More about this note"), -1);
+  return button;
+}
+
+static GtkWidget *
+new_entry (DolenPersonTimeline *self, const DolenEntry *entry)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *title = say_title (self, entry);
+  g_autofree char *when = say_when (entry);
+  GtkWidget *heading = dolen_label_new (title, NULL);
+
+  gtk_box_append (GTK_BOX (words), dolen_label_new (when, "caption"));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (words), "dim-label");
+  gtk_box_append (GTK_BOX (words), heading);
+  if (!dolen_text_is_empty (entry->text)) {
+    GtkWidget *text = dolen_label_new (entry->text, NULL);
+
+    gtk_widget_add_css_class (heading, "heading");
+    gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+    if (entry->undone)
+      strike_through (text);
+    gtk_box_append (GTK_BOX (words), text);
+  }
+  if (entry->undone)
+    strike_through (heading);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (row), words);
+  if (entry->note != NULL && !entry->undone && g_str_equal (entry->type, DOLEN_EVENT_NOTE_ADD)
+      && !dolen_text_is_empty (entry->text))
+    gtk_box_append (GTK_BOX (row), new_note_menu (entry));
+  return row;
+}
+
+void
+dolen_person_timeline_refresh (DolenPersonTimeline *self)
+{
+  DolenCaseload *caseload;
+  g_autoptr (GPtrArray) entries = NULL;
+  GtkWidget *row;
+  guint filter, shown;
+
+  g_return_if_fail (DOLEN_IS_PERSON_TIMELINE (self));
+
+  caseload = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+  filter = MIN (gtk_drop_down_get_selected (self->filter_drop), G_N_ELEMENTS (filters) - 1);
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  if (caseload == NULL)
+    return;
+  entries = dolen_caseload_list_timeline (caseload,
+                                          self->person,
+                                          filters[filter].kinds,
+                                          self->all ? G_MAXINT : FIRST_ENTRIES + 1,
+                                          NULL);
+  shown = entries != NULL ? entries->len : 0;
+  if (!self->all)
+    shown = MIN (shown, FIRST_ENTRIES);
+  for (guint i = 0; i < shown; i++)
+    dolen_boxed_list_add (self->list, new_entry (self, g_ptr_array_index (entries, i)));
+  if (shown == 0)
+    dolen_boxed_list_add (self->list,
+                          dolen_label_new (_ ("Nothing of this kind yet."), "dim-label"));
+  gtk_widget_set_visible (self->more_button, entries != NULL && entries->len > shown);
+}
+
+static void
+on_more_clicked (DolenPersonTimeline *self)
+{
+  self->all = TRUE;
+  dolen_person_timeline_refresh (self);
+}
+
+static void
+on_filter_changed (DolenPersonTimeline *self)
+{
+  if (self->session != NULL)
+    dolen_person_timeline_refresh (self);
+}
+
+static void
+dolen_person_timeline_dispose (GObject *object)
+{
+  g_clear_object (&DOLEN_PERSON_TIMELINE (object)->session);
+  G_OBJECT_CLASS (dolen_person_timeline_parent_class)->dispose (object);
+}
+
+static void
+dolen_person_timeline_finalize (GObject *object)
+{
+  g_free (DOLEN_PERSON_TIMELINE (object)->person);
+  G_OBJECT_CLASS (dolen_person_timeline_parent_class)->finalize (object);
+}
+
+static void
+dolen_person_timeline_class_init (DolenPersonTimelineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dolen_person_timeline_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dolen_person_timeline_finalize;
+}
+
+static GtkWidget *
+new_filter (DolenPersonTimeline *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
+    gtk_string_list_append (names, _ (filters[i].name));
+  self->filter_drop
+      = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_drop),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What the timeline shows"), -1);
+  g_signal_connect_swapped (
+      self->filter_drop, "notify::selected", G_CALLBACK (on_filter_changed), self);
+  return GTK_WIDGET (self->filter_drop);
+}
+
+static void
+dolen_person_timeline_init (DolenPersonTimeline *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->list = dolen_boxed_list_new ();
+  self->more_button = gtk_button_new_with_mnemonic (_ ("Show _All"));
+  gtk_widget_set_halign (self->more_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->more_button, "flat");
+  g_signal_connect_swapped (self->more_button, "clicked", G_CALLBACK (on_more_clicked), self);
+  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), self->more_button);
+  adw_bin_set_child (ADW_BIN (self),
+                     /* Translators: everything recorded about a person, newest first. */
+                     dolen_section_new (_ ("Timeline"), new_filter (self), box));
+}
+
+GtkWidget *
+dolen_person_timeline_new (DolenSession *session, const char *person)
+{
+  DolenPersonTimeline *self = g_object_new (DOLEN_TYPE_PERSON_TIMELINE, NULL);
+
+  self->session = g_object_ref (session);
+  self->person = g_strdup (person);
+  dolen_person_timeline_refresh (self);
+  return GTK_WIDGET (self);
+}
+
+guint
+dolen_person_timeline_get_filter (DolenPersonTimeline *self)
+{
+  g_return_val_if_fail (DOLEN_IS_PERSON_TIMELINE (self), 0);
+  return gtk_drop_down_get_selected (self->filter_drop);
+}
+
+void
+dolen_person_timeline_set_filter (DolenPersonTimeline *self, guint filter)
+{
+  g_return_if_fail (DOLEN_IS_PERSON_TIMELINE (self));
+  gtk_drop_down_set_selected (self->filter_drop, filter);
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-person-top.h"
+
+#include "app/casework/dolen-person-codes.h"
+#include "app/casework/dolen-side-layout.h"
+#include "app/casework/dolen-ways-list.h"
+#include "app/casework/dolen-widget-util.h"
+#include "app/casework/dolen-wrap-layout.h"
+#include "base/dolen-text.h"
+#include "base/dolen-time.h"
+#include "language/dolen-calendar.h"
+#include "matching/dolen-vocabulary.h"
+
+#include <glib/gi18n.h>
+
+static void
+append (GtkWidget *box, const char *text, const char *css)
+{
+  gtk_box_append (GTK_BOX (box), dolen_label_new (text, css));
+}
+
+/* "Nerys Parry · 76 years · Ceredigion SA44": what of it is known. */
+static char *
+say_who (const DolenPerson *person)
+{
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  int age = dolen_person_age (person, today);
+
+  if (g_strcmp0 (person->name, dolen_person_get_called (person)) != 0)
+    g_ptr_array_add (parts, g_strdup (person->name));
+  if (age >= 0)
+    /* Translators: how old a person is. */
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%d year old", "%d years old", (gulong) age), age));
+  if (!dolen_text_is_empty (person->postcode))
+    g_ptr_array_add (parts, g_strdup (person->postcode));
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+add_language (GtkWidget *box, const DolenPerson *person)
+{
+  g_autofree char *words = NULL;
+  GtkWidget *button;
+
+  if (person->language_spoken == NULL && person->language_written == NULL) {
+    /* Translators: a button that opens the record to write down the wish for a language. */
+    button = gtk_button_new_with_mnemonic (_ ("_Ask Now"));
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.change");
+    gtk_box_append (GTK_BOX (box),
+                    dolen_side_box_new (dolen_label_new (
+                        _ ("Welsh or English? Not asked yet: ask today."), NULL), button));
+    return;
+  }
+  /* Translators: languages by their own names: "Speaks: Cymraeg. Letters: English." */
+  words = g_strdup_printf (_ ("To speak: %1$s. Letters: %2$s."),
+                              dolen_person_language_name (person->language_spoken),
+                              dolen_person_language_name (person->language_written));
+  append (box, words, NULL);
+}
+
+static void
+add_died (GtkWidget *box, const DolenPerson *person)
+{
+  g_autofree char *day
+      = dolen_format_date_as (dolen_language_current (), person->died_on, DOLEN_DATE_FULL);
+  /* Translators: %s: a day. */
+  g_autofree char *words
+      = g_strdup_printf (_ ("Died: %s. Every reminder about them has stopped."), day);
+  GtkWidget *label = dolen_label_new (words, "notice");
+
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+GtkWidget *
+dolen_person_top_new (DolenSession *session, const DolenPerson *person)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *who = say_who (person);
+
+  append (box, dolen_person_get_called (person), "title-1");
+  if (who != NULL)
+    append (box, who, "dim-label");
+  if (person->died_on != NULL) {
+    add_died (box, person);
+    return box;
+  }
+  add_language (box, person);
+  if (!dolen_text_is_empty (person->communication)) {
+    /* Translators: %s: what helps a person to follow: "large print, a loop". */
+    g_autofree char *words
+        = g_strdup_printf (_ ("Helps them to follow: %s"), person->communication);
+    append (box, words, NULL);
+  }
+  gtk_box_append (
+      GTK_BOX (box),
+      dolen_section_new (_ ("How to Reach Them"), NULL, dolen_ways_list_new (session, person)));
+  return box;
+}
+
+/* ---- what matters ---- */
+
+static void
+add_chips (GtkWidget *box, DolenTermKind kind, char *const *codes, const char *title)
+{
+  DolenVocabulary *vocabulary = dolen_vocabulary_default (NULL);
+  GtkWidget *chips;
+
+  if (codes == NULL || *codes == NULL)
+    return;
+  append (box, title, "caption-heading");
+  chips = dolen_wrap_box_new ();
+  for (gsize i = 0; codes[i] != NULL; i++) {
+    const DolenTerm *term
+        = vocabulary != NULL ? dolen_vocabulary_by_code (vocabulary, kind, codes[i]) : NULL;
+    GtkWidget *chip = gtk_label_new (
+        term != NULL ? dolen_term_label (term, dolen_language_current ()) : codes[i]);
+
+    gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
+    gtk_widget_add_css_class (chip, "chip-label");
+    gtk_box_append (GTK_BOX (chips), chip);
+  }
+  gtk_box_append (GTK_BOX (box), chips);
+}
+
+GtkWidget *
+dolen_person_matters_new (const DolenPerson *person)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gboolean empty = dolen_text_is_empty (person->what_matters) && person->interests == NULL
+                   && person->needs == NULL && person->barriers == NULL;
+
+  if (!dolen_text_is_empty (person->what_matters))
+    append (box, person->what_matters, "own-words");
+  add_chips (box, DOLEN_TERM_INTEREST, person->interests, _ ("Enjoys"));
+  add_chips (box, DOLEN_TERM_NEED, person->needs, _ ("Wants help with"));
+  add_chips (box, DOLEN_TERM_BARRIER, person->barriers, _ ("What gets in the way"));
+  if (empty)
+    append (box,
+            _ ("Nothing yet. Ask what they would like more of, and write it down with Change: "
+               "suggestions come from it."),
+               "dim-label");
+  return dolen_section_new (_ ("What Matters to Them"), NULL, box);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-reason-choice.h"
+
+#include "casework/dolen-referral.h"
+
+#include <glib/gi18n.h>
+
+void
+dolen_reason_choice_add (DolenSmallForm *form, const char *key)
+{
+  const char *const *codes = dolen_referral_reasons ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, (gpointer) _ ("Not chosen yet"));
+  for (gsize i = 0; codes[i] != NULL; i++)
+    g_ptr_array_add (names,
+                     (gpointer) dolen_referral_reason_name (codes[i], dolen_language_current ()));
+  g_ptr_array_add (names, NULL);
+  dolen_small_form_add_choice (form, key, _ ("Why"), (const char *const *) names->pdata, 0);
+}
+
+const char *
+dolen_reason_choice_code (guint position)
+{
+  const char *const *codes = dolen_referral_reasons ();
+
+  if (position == 0 || position > g_strv_length ((char **) codes))
+    return NULL;
+  return codes[position - 1];
+}

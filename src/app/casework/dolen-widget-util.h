@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The small pieces that pages of casework are put together from. All return floating widgets. */
+
+/** dolen_label_new: a wrapping label, left aligned. @css: (nullable): "heading", "dim-label" ... */
+GtkWidget *dolen_label_new (const char *text, const char *css);
+
+/** dolen_icon_button_new: a flat button; @label is its tooltip and its name for screen readers. */
+GtkWidget *dolen_icon_button_new (const char *icon, const char *label);
+
+/** dolen_box_clear: takes everything out of @box. */
+void dolen_box_clear (GtkWidget *box);
+
+/** dolen_boxed_list_new: a list box for rows that are no choices. */
+GtkWidget *dolen_boxed_list_new (void);
+
+/** dolen_boxed_list_add: @child, with the usual room around it, as a row that is not activatable.
+ */
+void dolen_boxed_list_add (GtkWidget *list, GtkWidget *child);
+
+/** dolen_section_new: a heading, (nullable) @suffix at its end, @content beneath. */
+GtkWidget *dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content);
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Children one after another in lines, as words in a text; each keeps its own width (a flow box of
+ * GTK 4.8 puts them into columns). */
+#define DOLEN_TYPE_WRAP_LAYOUT (dolen_wrap_layout_get_type ())
+G_DECLARE_FINAL_TYPE (DolenWrapLayout, dolen_wrap_layout, DOLEN, WRAP_LAYOUT, GtkLayoutManager)
+
+/** dolen_wrap_box_new: (transfer floating): a box to append children to, laid out so. */
+GtkWidget *dolen_wrap_box_new (void);
+
+G_END_DECLS
