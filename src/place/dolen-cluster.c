@@ -184,7 +184,8 @@ dolen_clusters_get_zoom (const DolenClusters *self)
 const DolenCluster *
 dolen_clusters_get (const DolenClusters *self, gsize *n)
 {
-  *n = self->n;
+  if (n != NULL)
+    *n = self->n;
   return self->clusters;
 }
 

@@ -51,7 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenClusters, dolen_clusters_free)
 
 int dolen_clusters_get_zoom (const DolenClusters *self);
 
-/** dolen_clusters_get: (array length=n) (transfer none): all of them by row and column. */
+/** dolen_clusters_get: (array length=n) (transfer none): all of them by row and column; @n: (out)
+ *  (optional). */
 const DolenCluster *dolen_clusters_get (const DolenClusters *self, gsize *n);
 
 /** dolen_clusters_members: (array length=n) (transfer none): the indices, rising, of the points of
