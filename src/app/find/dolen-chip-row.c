@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/find/dolen-chip-row.h"
+
+#include "app/find/dolen-wrap-box.h"
+
+#include <glib/gi18n.h>
+
+struct _DolenChipRow {
+  AdwBin parent_instance;
+  GPtrArray *chips; /* (owned) (nullable) */
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (DolenChipRow, dolen_chip_row, ADW_TYPE_BIN)
+
+static guint remove_signal, reset_signal;
+
+static void
+on_removed_cb (GtkButton *button, DolenChipRow *self)
+{
+  g_autoptr (GPtrArray) chips = g_ptr_array_ref (self->chips);
+
+  g_signal_emit (self, remove_signal, 0, g_object_get_data (G_OBJECT (button), "chip"));
+}
+
+static void
+on_reset_cb (DolenChipRow *self)
+{
+  g_signal_emit (self, reset_signal, 0);
+}
+
+static GtkWidget *
+new_chip (DolenChipRow *self, DolenFilterChip *chip)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (chip->label);
+  /* Translators: a filter follows the colon. */
+  g_autofree char *remove = g_strdup_printf (_ ("Remove: %s"), chip->label);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_set_tooltip_text (button, remove);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  g_object_set_data (G_OBJECT (button), "chip", chip);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_removed_cb), self);
+  return button;
+}
+
+static void
+dolen_chip_row_finalize (GObject *object)
+{
+  g_clear_pointer (&DOLEN_CHIP_ROW (object)->chips, g_ptr_array_unref);
+  G_OBJECT_CLASS (dolen_chip_row_parent_class)->finalize (object);
+}
+
+static void
+dolen_chip_row_class_init (DolenChipRowClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dolen_chip_row_finalize;
+  remove_signal = g_signal_new (
+      "remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  reset_signal
+      = g_signal_new ("reset", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dolen_chip_row_init (DolenChipRow *self)
+{
+  self->box = dolen_wrap_box_new ();
+  adw_bin_set_child (ADW_BIN (self), self->box);
+}
+
+void
+dolen_chip_row_show (DolenChipRow *self, GPtrArray *chips, const char *reset)
+{
+  g_return_if_fail (DOLEN_IS_CHIP_ROW (self) && chips != NULL);
+
+  dolen_wrap_box_clear (DOLEN_WRAP_BOX (self->box));
+  g_clear_pointer (&self->chips, g_ptr_array_unref);
+  self->chips = chips;
+  for (guint i = 0; i < chips->len; i++)
+    dolen_wrap_box_append (DOLEN_WRAP_BOX (self->box),
+                           new_chip (self, g_ptr_array_index (chips, i)));
+  if (reset != NULL) {
+    GtkWidget *button = gtk_button_new_with_label (reset);
+
+    gtk_widget_add_css_class (button, "flat");
+    gtk_widget_add_css_class (button, "chip");
+    g_signal_connect_object (button, "clicked", G_CALLBACK (on_reset_cb), self, G_CONNECT_SWAPPED);
+    dolen_wrap_box_append (DOLEN_WRAP_BOX (self->box), button);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self), chips->len > 0 || reset != NULL);
+}

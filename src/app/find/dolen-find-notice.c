@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/find/dolen-find-notice.h"
+
+#include "app/find/dolen-detail-view.h"
+#include "app/find/dolen-wrap-box.h"
+#include "directory/dolen-search.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_INTERIM 3
+
+struct _DolenFindNotice {
+  AdwBin parent_instance;
+  GtkBox *box;
+};
+
+G_DEFINE_FINAL_TYPE (DolenFindNotice, dolen_find_notice, ADW_TYPE_BIN)
+
+static guint farther_signal, unsuitable_signal, open_signal;
+
+static void
+on_farther_cb (DolenFindNotice *self)
+{
+  g_signal_emit (self, farther_signal, 0);
+}
+
+static void
+on_unsuitable_cb (GtkToggleButton *button, DolenFindNotice *self)
+{
+  g_signal_emit (self, unsuitable_signal, 0, gtk_toggle_button_get_active (button));
+}
+
+static void
+on_open_cb (GtkButton *button, DolenFindNotice *self)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+  g_signal_emit (self, open_signal, 0, *id);
+}
+
+static void
+add_label (GtkBox *box, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_box_append (box, label);
+}
+
+static void
+add_little (DolenFindNotice *self, DolenSession *session, const DolenFindings *findings)
+{
+  DolenDistanceUnit unit = dolen_find_unit (dolen_session_get_settings (session));
+  g_autofree char *little
+      = dolen_findings_little_sentence (findings, dolen_language_current (), unit);
+
+  if (little == NULL)
+    return;
+  add_label (self->box, little);
+  if (findings->profile->max_km > 0 && findings->farther > 0) {
+    GtkWidget *button = gtk_button_new_with_label (_ ("Look Farther"));
+
+    gtk_widget_set_halign (button, GTK_ALIGN_START);
+    g_signal_connect_object (
+        button, "clicked", G_CALLBACK (on_farther_cb), self, G_CONNECT_SWAPPED);
+    gtk_box_append (self->box, button);
+  }
+}
+
+static GtkWidget *
+new_interim (DolenFindNotice *self, const DolenServiceCard *card)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (dolen_bilingual_get (&card->name, dolen_language_current ()));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "chip");
+  g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&card->id, sizeof card->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_open_cb), self, 0);
+  return button;
+}
+
+static void
+add_interim (DolenFindNotice *self, DolenSession *session, const DolenFindings *findings)
+{
+  DolenDirectory *directory = dolen_session_get_directory (session);
+  guint n = MIN (findings->interim->len, MOST_INTERIM);
+  g_autoptr (GPtrArray) cards = NULL;
+  GtkWidget *names = dolen_wrap_box_new ();
+  gint64 ids[MOST_INTERIM];
+
+  g_object_ref_sink (names);
+  for (guint i = 0; i < n; i++)
+    ids[i] = g_array_index (findings->interim, DolenFinding, i).id;
+  if (n > 0 && directory != NULL)
+    cards = dolen_directory_load_cards (directory, ids, n, NULL);
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    if (g_ptr_array_index (cards, i) != NULL)
+      dolen_wrap_box_append (DOLEN_WRAP_BOX (names),
+                             new_interim (self, g_ptr_array_index (cards, i)));
+  if (gtk_widget_get_first_child (names) != NULL) {
+    /* Translators: names of groups follow that have places now. */
+    add_label (self->box, _ ("The best fit has a wait. Meanwhile there are places at:"));
+    gtk_box_append (self->box, names);
+  }
+  g_object_unref (names);
+}
+
+static void
+add_unsuitable (DolenFindNotice *self, const DolenFindings *findings, gboolean shown)
+{
+  guint n = findings->counts[DOLEN_BAND_UNSUITABLE];
+  g_autofree char *text = NULL;
+  GtkWidget *button;
+
+  if (n == 0)
+    return;
+  /* Translators: a button that shows how many groups do not suit, and which; ddim yn addas. */
+  text = g_strdup_printf (ngettext ("Not suitable: %u", "Not suitable: %u", n), n);
+  button = gtk_toggle_button_new_with_label (text);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), shown);
+  gtk_widget_set_tooltip_text (button, _ ("Show these too, with what speaks against them"));
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_unsuitable_cb), self, 0);
+  gtk_box_append (self->box, button);
+}
+
+static void
+dolen_find_notice_class_init (DolenFindNoticeClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  farther_signal
+      = g_signal_new ("farther", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  unsuitable_signal = g_signal_new (
+      "unsuitable", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  open_signal = g_signal_new (
+      "open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+dolen_find_notice_init (DolenFindNotice *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+dolen_find_notice_show (DolenFindNotice *self,
+                        DolenSession *session,
+                        const DolenFindings *findings,
+                        gboolean unsuitable)
+{
+  g_return_if_fail (DOLEN_IS_FIND_NOTICE (self));
+
+  dolen_detail_view_clear (self->box);
+  if (findings != NULL && findings->ranked) {
+    if (findings->results->len > 0)
+      add_little (self, session, findings);
+    add_interim (self, session, findings);
+    add_unsuitable (self, findings, unsuitable);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);
+}
