@@ -6,6 +6,7 @@
 
 struct _DolenWrapLayout {
   GtkLayoutManager parent_instance;
+  int most_natural; /* pixels; 0: no limit */
 };
 
 G_DEFINE_FINAL_TYPE (DolenWrapLayout, dolen_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -78,9 +79,12 @@ dolen_wrap_layout_measure (GtkLayoutManager *manager,
                            int *minimum_baseline,
                            int *natural_baseline)
 {
+  const DolenWrapLayout *self = DOLEN_WRAP_LAYOUT (manager);
   int least = 0, most = 0;
 
   measure_width (widget, &least, &most);
+  if (self->most_natural > 0)
+    most = MAX (least, MIN (most, self->most_natural));
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = least;
     *natural = most;
@@ -118,4 +122,14 @@ dolen_wrap_box_new (void)
 
   gtk_widget_set_layout_manager (box, g_object_new (DOLEN_TYPE_WRAP_LAYOUT, NULL));
   return box;
+}
+
+void
+dolen_wrap_box_set_most_natural (GtkWidget *box, int width)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (box);
+
+  g_return_if_fail (DOLEN_IS_WRAP_LAYOUT (layout));
+  DOLEN_WRAP_LAYOUT (layout)->most_natural = width;
+  gtk_layout_manager_layout_changed (layout);
 }

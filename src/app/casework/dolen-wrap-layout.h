@@ -13,4 +13,8 @@ G_DECLARE_FINAL_TYPE (DolenWrapLayout, dolen_wrap_layout, DOLEN, WRAP_LAYOUT, Gt
 /** dolen_wrap_box_new: (transfer floating): a box to append children to, laid out so. */
 GtkWidget *dolen_wrap_box_new (void);
 
+/** dolen_wrap_box_set_most_natural: the width it asks for at most (it takes more where there is
+ *  more), so that many children do not widen what it stands in; 0: all in one line. */
+void dolen_wrap_box_set_most_natural (GtkWidget *box, int width);
+
 G_END_DECLS

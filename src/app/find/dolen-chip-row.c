@@ -2,7 +2,8 @@
 #include "config.h"
 #include "app/find/dolen-chip-row.h"
 
-#include "app/find/dolen-wrap-box.h"
+#include "app/casework/dolen-wrap-layout.h"
+#include "app/find/dolen-detail-view.h"
 
 #include <glib/gi18n.h>
 
@@ -75,6 +76,7 @@ static void
 dolen_chip_row_init (DolenChipRow *self)
 {
   self->box = dolen_wrap_box_new ();
+  dolen_wrap_box_set_most_natural (self->box, 300);
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
@@ -83,19 +85,18 @@ dolen_chip_row_show (DolenChipRow *self, GPtrArray *chips, const char *reset)
 {
   g_return_if_fail (DOLEN_IS_CHIP_ROW (self) && chips != NULL);
 
-  dolen_wrap_box_clear (DOLEN_WRAP_BOX (self->box));
+  dolen_detail_view_clear (GTK_BOX (self->box));
   g_clear_pointer (&self->chips, g_ptr_array_unref);
   self->chips = chips;
   for (guint i = 0; i < chips->len; i++)
-    dolen_wrap_box_append (DOLEN_WRAP_BOX (self->box),
-                           new_chip (self, g_ptr_array_index (chips, i)));
+    gtk_box_append (GTK_BOX (self->box), new_chip (self, g_ptr_array_index (chips, i)));
   if (reset != NULL) {
     GtkWidget *button = gtk_button_new_with_label (reset);
 
     gtk_widget_add_css_class (button, "flat");
     gtk_widget_add_css_class (button, "chip");
     g_signal_connect_object (button, "clicked", G_CALLBACK (on_reset_cb), self, G_CONNECT_SWAPPED);
-    dolen_wrap_box_append (DOLEN_WRAP_BOX (self->box), button);
+    gtk_box_append (GTK_BOX (self->box), button);
   }
   gtk_widget_set_visible (GTK_WIDGET (self), chips->len > 0 || reset != NULL);
 }

@@ -3,6 +3,7 @@
 #include "app/find/dolen-detail-pane.h"
 
 #include "app/casework/dolen-refer-window.h"
+#include "app/casework/dolen-wrap-layout.h"
 #include "app/dolen-page.h"
 #include "app/dolen-print.h"
 #include "app/dolen-window.h"
@@ -10,7 +11,6 @@
 #include "app/find/dolen-detail-view.h"
 #include "app/find/dolen-result-text.h"
 #include "app/find/dolen-service-edits.h"
-#include "app/find/dolen-wrap-box.h"
 #include "base/dolen-time.h"
 #include "reports/dolen-hand-out.h"
 
@@ -465,7 +465,7 @@ dolen_detail_pane_class_init (DolenDetailPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dolen_detail_pane_dispose;
   close_signal = g_signal_new (
       "close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_type_ensure (DOLEN_TYPE_WRAP_BOX);
+  g_type_ensure (DOLEN_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

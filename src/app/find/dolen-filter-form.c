@@ -2,9 +2,9 @@
 #include "config.h"
 #include "app/find/dolen-filter-form.h"
 
+#include "app/casework/dolen-wrap-layout.h"
 #include "app/dolen-term-picker.h"
 #include "app/find/dolen-place-entry.h"
-#include "app/find/dolen-wrap-box.h"
 #include "directory/dolen-sentences.h"
 #include "language/dolen-calendar.h"
 
@@ -107,7 +107,7 @@ new_toggle (DolenFilterForm *self, GtkWidget *box, const char *label, GCallback 
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "chip");
-  dolen_wrap_box_append (DOLEN_WRAP_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), button);
   if (callback != NULL)
     g_signal_connect_object (button, "toggled", callback, self, 0);
   else

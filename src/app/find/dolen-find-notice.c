@@ -2,8 +2,8 @@
 #include "config.h"
 #include "app/find/dolen-find-notice.h"
 
+#include "app/casework/dolen-wrap-layout.h"
 #include "app/find/dolen-detail-view.h"
-#include "app/find/dolen-wrap-box.h"
 #include "directory/dolen-search.h"
 
 #include <glib/gi18n.h>
@@ -92,6 +92,7 @@ add_interim (DolenFindNotice *self, DolenSession *session, const DolenFindings *
   GtkWidget *names = dolen_wrap_box_new ();
   gint64 ids[MOST_INTERIM];
 
+  dolen_wrap_box_set_most_natural (names, 300);
   g_object_ref_sink (names);
   for (guint i = 0; i < n; i++)
     ids[i] = g_array_index (findings->interim, DolenFinding, i).id;
@@ -99,8 +100,7 @@ add_interim (DolenFindNotice *self, DolenSession *session, const DolenFindings *
     cards = dolen_directory_load_cards (directory, ids, n, NULL);
   for (guint i = 0; cards != NULL && i < cards->len; i++)
     if (g_ptr_array_index (cards, i) != NULL)
-      dolen_wrap_box_append (DOLEN_WRAP_BOX (names),
-                             new_interim (self, g_ptr_array_index (cards, i)));
+      gtk_box_append (GTK_BOX (names), new_interim (self, g_ptr_array_index (cards, i)));
   if (gtk_widget_get_first_child (names) != NULL) {
     /* Translators: names of groups follow that have places now. */
     add_label (self->box, _ ("The best fit has a wait. Meanwhile there are places at:"));
