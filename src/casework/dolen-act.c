@@ -60,7 +60,8 @@ add_restore (DolenAct *act, const char *record, const char *uid, struct json_obj
 void
 dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, const void *after)
 {
-  const char *uid = *(const char *const *) ((const char *) after + type->fields[0].offset);
+  const char *uid
+      = *(const char *const *) ((const void *) ((const char *) after + type->fields[0].offset));
   struct json_object *set;
 
   if (before == NULL) {

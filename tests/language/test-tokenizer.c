@@ -162,8 +162,8 @@ test_what_is_typed_is_text_and_nothing_else (void)
     "{text}:art",
     "-art +music",
     "art\x01music",
-    "\x01"
-    "art",
+    ("\x01"
+     "art"),
     "art ' ; -- \"\"",
     "(art",
     "art)",
