@@ -3,6 +3,7 @@
 #include "app/dolen-tour.h"
 
 #include "app/casework/dolen-tour-people.h"
+#include "app/map/dolen-results-map.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
@@ -68,6 +69,21 @@ on_frame_cb (GdkFrameClock *clock, int *frames)
   (*frames)++;
 }
 
+/* Whether every map below @widget that can be seen has its tiles. */
+static gboolean
+maps_are_painted (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return TRUE;
+  if (DOLEN_IS_RESULTS_MAP (widget))
+    return dolen_results_map_is_painted (DOLEN_RESULTS_MAP (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!maps_are_painted (child))
+      return FALSE;
+  return TRUE;
+}
+
 /* Until the session has nothing to do and some frames have been drawn since. */
 static void
 settle (DolenWindow *window, GtkWidget *shown, const DolenTourStop *stop)
@@ -79,7 +95,7 @@ settle (DolenWindow *window, GtkWidget *shown, const DolenTourStop *stop)
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_frame_cb), &frames);
 
   while (frames < SETTLED_FRAMES && g_get_monotonic_time () < end) {
-    if (dolen_session_is_busy (session)
+    if (dolen_session_is_busy (session) || !maps_are_painted (shown)
         || (stop != NULL && stop->is_ready != NULL && !stop->is_ready (window)))
       frames = 0;
     gtk_widget_queue_draw (shown);

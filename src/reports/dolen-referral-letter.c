@@ -40,7 +40,8 @@ add_heading (GString *letter,
   if (referral->organisation != NULL)
     add (letter, "%s", referral->organisation);
   add (letter, dolen_text (language, "Date: %s"), date);
-  add (letter, dolen_text (language, "Our reference: %s"), referral->reference);
+  if (referral->reference != NULL)
+    add (letter, dolen_text (language, "Our reference: %s"), referral->reference);
   add_blank (letter);
 }
 
@@ -130,11 +131,14 @@ add_ending (GString *letter,
   g_autofree char *phone = sender->phone != NULL ? dolen_text_phone_display (sender->phone) : NULL;
 
   add (letter,
+       "%s",
        dolen_text (language,
                    "Please tell us within three working days whether you have a place, and the day "
-                   "of the first "
-                   "session; our reference is %s."),
-       referral->reference);
+                   "of the first session."));
+  if (referral->reference != NULL)
+    add (letter,
+         dolen_text (language, "Please give our reference, %s, when you do."),
+         referral->reference);
   add (letter,
        "%s",
        dolen_text (language,

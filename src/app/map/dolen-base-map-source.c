@@ -8,6 +8,7 @@ struct _DolenBaseMapSource {
   DolenLanguage language;
   gboolean dark;
   guint painted;
+  guint asked;
 };
 
 G_DEFINE_FINAL_TYPE (DolenBaseMapSource, dolen_base_map_source, SHUMATE_TYPE_MAP_SOURCE)
@@ -47,6 +48,7 @@ on_painted (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
 
+  self->asked--;
   if (texture == NULL) {
     g_task_return_error (outer, error);
     return;
@@ -70,6 +72,7 @@ dolen_base_map_source_fill_tile_async (ShumateMapSource *source,
   g_autoptr (GTask) inner = g_task_new (self, cancellable, on_painted, outer);
   Job *job = g_new (Job, 1);
 
+  self->asked++;
   g_task_set_source_tag (outer, dolen_base_map_source_fill_tile_async);
   g_task_set_task_data (outer, g_object_ref (tile), g_object_unref);
   *job = (Job){ dolen_base_map_ref (self->map),
@@ -143,4 +146,11 @@ dolen_base_map_source_get_painted (DolenBaseMapSource *self)
 {
   g_return_val_if_fail (DOLEN_IS_BASE_MAP_SOURCE (self), 0);
   return self->painted;
+}
+
+gboolean
+dolen_base_map_source_is_idle (DolenBaseMapSource *self)
+{
+  g_return_val_if_fail (DOLEN_IS_BASE_MAP_SOURCE (self), FALSE);
+  return self->asked == 0 && self->painted > 0;
 }

@@ -23,6 +23,9 @@ dolen_base_map_source_new (DolenBaseMap *map, DolenLanguage language, gboolean d
 /** dolen_base_map_source_get_painted: how many tiles were painted, for tests. */
 guint dolen_base_map_source_get_painted (DolenBaseMapSource *self);
 
+/** dolen_base_map_source_is_idle: tiles were painted and none is under way. */
+gboolean dolen_base_map_source_is_idle (DolenBaseMapSource *self);
+
 /** dolen_base_map_paint: (transfer full): one tile as a picture; any thread. */
 GdkTexture *dolen_base_map_paint (
     DolenBaseMap *map, int zoom, int x, int y, DolenLanguage language, gboolean dark);

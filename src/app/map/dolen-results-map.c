@@ -13,7 +13,8 @@ struct _DolenResultsMap {
 
   DolenBaseMap *base; /* (owned) (nullable) */
   ShumateMap *map;
-  ShumateLayer *tiles; /* (nullable) belongs to the map */
+  ShumateLayer *tiles;        /* (nullable) belongs to the map */
+  DolenBaseMapSource *source; /* (owned) (nullable) of the tiles */
   DolenPointsLayer *points;
   gboolean shown_before; /* pins were shown and the view was fitted to them */
   gboolean fit_wanted;   /* as soon as there is a size */
@@ -123,7 +124,7 @@ static void
 rebuild_tiles (DolenResultsMap *self)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  g_autoptr (DolenBaseMapSource) source = NULL;
+  DolenBaseMapSource *source;
 
   if (self->base == NULL)
     return;
@@ -134,6 +135,8 @@ rebuild_tiles (DolenResultsMap *self)
       = SHUMATE_LAYER (shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), get_viewport (self)));
   shumate_map_insert_layer_behind (self->map, self->tiles, SHUMATE_LAYER (self->points));
   shumate_viewport_set_reference_map_source (get_viewport (self), SHUMATE_MAP_SOURCE (source));
+  g_set_object (&self->source, source);
+  g_object_unref (source);
 }
 
 static void
@@ -342,6 +345,7 @@ dolen_results_map_dispose (GObject *object)
 {
   DolenResultsMap *self = DOLEN_RESULTS_MAP (object);
 
+  g_clear_object (&self->source);
   g_clear_pointer (&self->base, dolen_base_map_unref);
   G_OBJECT_CLASS (dolen_results_map_parent_class)->dispose (object);
 }
@@ -525,6 +529,14 @@ dolen_results_map_step (DolenResultsMap *self, gboolean forward)
     return FALSE;
   select_and_tell (self, g_array_index (steps, Step, next).id);
   return TRUE;
+}
+
+gboolean
+dolen_results_map_is_painted (DolenResultsMap *self)
+{
+  g_return_val_if_fail (DOLEN_IS_RESULTS_MAP (self), FALSE);
+  return !self->fit_wanted
+         && (self->source == NULL || dolen_base_map_source_is_idle (self->source));
 }
 
 DolenPointsLayer *

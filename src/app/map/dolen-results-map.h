@@ -43,6 +43,10 @@ void dolen_results_map_fit (DolenResultsMap *self);
  *  FALSE at the end. */
 gboolean dolen_results_map_step (DolenResultsMap *self, gboolean forward);
 
+/** dolen_results_map_is_painted: the view stands where it was asked to and no tile is waited for;
+ *  for tests and the tour. */
+gboolean dolen_results_map_is_painted (DolenResultsMap *self);
+
 /** dolen_results_map_get_layer, _get_map: for tests. */
 DolenPointsLayer *dolen_results_map_get_layer (DolenResultsMap *self);
 ShumateMap *dolen_results_map_get_map (DolenResultsMap *self);
