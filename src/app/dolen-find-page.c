@@ -170,8 +170,8 @@ restore_state (DolenPage *page, GVariant *state)
   g_variant_lookup (state, "unsuitable", "b", &self->unsuitable);
   if (g_variant_lookup (state, "filters-open", "b", &on))
     gtk_toggle_button_set_active (self->filters_toggle, on);
-  if (g_variant_lookup (state, "map", "b", &on) && on)
-    gtk_toggle_button_set_active (self->map_toggle, TRUE);
+  if (g_variant_lookup (state, "map", "b", &on))
+    gtk_toggle_button_set_active (on ? self->map_toggle : self->list_toggle, TRUE);
   if (g_variant_lookup (state, "selected", "&s", &uid)) {
     g_free (self->restore_uid);
     self->restore_uid = g_strdup (uid);
@@ -282,6 +282,12 @@ bind_callbacks (GtkWidgetClass *widget_class)
 }
 
 static void
+close_detail_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_find_page_close_detail (DOLEN_FIND_PAGE (widget));
+}
+
+static void
 dolen_find_page_class_init (DolenFindPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -295,6 +301,7 @@ dolen_find_page_class_init (DolenFindPageClass *klass)
                                                "/cymru/dolen/Dolen/ui/dolen-find-page.ui");
   bind_template (widget_class);
   bind_callbacks (widget_class);
+  gtk_widget_class_install_action (widget_class, "find.close-detail", NULL, close_detail_action);
   gtk_widget_class_add_binding (
       widget_class, GDK_KEY_Escape, 0, dolen_find_page_escape_binding, NULL);
 }

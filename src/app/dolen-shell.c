@@ -21,6 +21,8 @@ struct _DolenShell {
   guint reveal_source; /* idle source, 0 none */
   GtkButton *person_chip;
   GtkLabel *person_label;
+  GtkButton *person_bar; /* the same below the header where that has no room for it */
+  GtkLabel *person_bar_label;
   GtkButton *language_button;
   GtkButton *lock_button;
   GtkWidget *sample_notice;
@@ -44,7 +46,11 @@ show_person (DolenShell *self)
   const char *page = dolen_shell_get_visible_name (self);
   gboolean open = dolen_session_get_person (self->session) != NULL && label != NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->person_chip), open && g_strcmp0 (page, "today") != 0);
+  gboolean shown = open && g_strcmp0 (page, "today") != 0;
+  gboolean narrow = adw_view_switcher_title_get_title_visible (self->switcher_title);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->person_chip), shown && !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_bar), shown && narrow);
   if (open) {
     /* Translators: in the header; %s is how the open person is called: whom suggestions are for. */
     g_autofree char *text = g_strdup_printf (_ ("For: %s"), label);
@@ -52,6 +58,9 @@ show_person (DolenShell *self)
     g_autofree char *spoken = g_strdup_printf (_ ("For: %s. Close this person"), label);
 
     gtk_label_set_text (self->person_label, text);
+    gtk_label_set_text (self->person_bar_label, text);
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (self->person_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (self->person_chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   }
@@ -111,6 +120,8 @@ reveal_cb (gpointer user_data)
   self->reveal_source = 0;
   adw_view_switcher_bar_set_reveal (
       self->switcher_bar, adw_view_switcher_title_get_title_visible (self->switcher_title));
+  if (self->session != NULL)
+    show_person (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -178,6 +189,8 @@ dolen_shell_class_init (DolenShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenShell, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, person_chip);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, person_label);
+  gtk_widget_class_bind_template_child (widget_class, DolenShell, person_bar);
+  gtk_widget_class_bind_template_child (widget_class, DolenShell, person_bar_label);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, language_button);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, lock_button);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, sample_notice);

@@ -4,17 +4,12 @@
 
 #include "app/casework/dolen-tour-people.h"
 #include "app/dolen-import-window.h"
+#include "app/find/dolen-tour-find.h"
 #include "base/dolen-paths.h"
 
 static void
 show_today (DolenWindow *window)
 {
-}
-
-static void
-show_find (DolenWindow *window)
-{
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "find");
 }
 
 static void
@@ -83,7 +78,15 @@ static const DolenTourStop stops[] = {
   { "today", show_today, NULL },
   { "today-call", dolen_tour_show_follow_up, NULL },
   { "locked", dolen_tour_show_locked, NULL },
-  { "find", show_find, NULL },
+  { "find", dolen_tour_show_find, dolen_tour_find_is_ready },
+  { "find-map", dolen_tour_show_find_map, dolen_tour_find_is_ready },
+  { "find-filters", dolen_tour_show_find_filters, dolen_tour_find_is_ready },
+  { "find-detail", dolen_tour_show_find_detail, dolen_tour_find_is_ready },
+  { "find-places", dolen_tour_show_find_places, dolen_tour_find_is_ready },
+  { "find-nothing", dolen_tour_show_find_nothing, dolen_tour_find_is_ready },
+  { "find-person", dolen_tour_show_find_person, dolen_tour_find_is_ready },
+  { "find-person-detail", dolen_tour_show_find_person_detail, dolen_tour_find_is_ready },
+  { "find-person-little", dolen_tour_show_find_person_little, dolen_tour_find_is_ready },
   { "people", show_people, NULL },
   { "person", dolen_tour_show_person, NULL },
   { "person-end", dolen_tour_show_person_end, NULL },

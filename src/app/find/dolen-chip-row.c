@@ -11,9 +11,14 @@ struct _DolenChipRow {
   AdwBin parent_instance;
   GPtrArray *chips; /* (owned) (nullable) */
   GtkWidget *box;
+  char *reset;       /* (owned) (nullable) */
+  gboolean expanded; /* all are shown, however many */
 };
 
 G_DEFINE_FINAL_TYPE (DolenChipRow, dolen_chip_row, ADW_TYPE_BIN)
+
+/* Of more than so many some wait behind a button, so that the results are not pushed away. */
+#define MOST_CHIPS 5
 
 static guint remove_signal, reset_signal;
 
@@ -57,6 +62,7 @@ static void
 dolen_chip_row_finalize (GObject *object)
 {
   g_clear_pointer (&DOLEN_CHIP_ROW (object)->chips, g_ptr_array_unref);
+  g_clear_pointer (&DOLEN_CHIP_ROW (object)->reset, g_free);
   G_OBJECT_CLASS (dolen_chip_row_parent_class)->finalize (object);
 }
 
@@ -80,23 +86,55 @@ dolen_chip_row_init (DolenChipRow *self)
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
+static void fill (DolenChipRow *self);
+
+static void
+on_more_cb (DolenChipRow *self)
+{
+  self->expanded = TRUE;
+  fill (self);
+}
+
+static void
+add_button (DolenChipRow *self, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "chip");
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), button);
+}
+
+static void
+fill (DolenChipRow *self)
+{
+  guint all = self->chips->len;
+  guint n = self->expanded || all <= MOST_CHIPS ? all : MOST_CHIPS - 1;
+
+  dolen_detail_view_clear (GTK_BOX (self->box));
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (self->box), new_chip (self, g_ptr_array_index (self->chips, i)));
+  if (n < all) {
+    /* Translators: a button; so many more filters are set than are shown (hidlydd, masculine). */
+    g_autofree char *more = g_strdup_printf (ngettext ("%u More…", "%u More…", all - n), all - n);
+    add_button (self, more, G_CALLBACK (on_more_cb));
+  }
+  if (self->reset != NULL)
+    add_button (self, self->reset, G_CALLBACK (on_reset_cb));
+}
+
 void
 dolen_chip_row_show (DolenChipRow *self, GPtrArray *chips, const char *reset)
 {
   g_return_if_fail (DOLEN_IS_CHIP_ROW (self) && chips != NULL);
 
-  dolen_detail_view_clear (GTK_BOX (self->box));
   g_clear_pointer (&self->chips, g_ptr_array_unref);
   self->chips = chips;
-  for (guint i = 0; i < chips->len; i++)
-    gtk_box_append (GTK_BOX (self->box), new_chip (self, g_ptr_array_index (chips, i)));
-  if (reset != NULL) {
-    GtkWidget *button = gtk_button_new_with_label (reset);
-
-    gtk_widget_add_css_class (button, "flat");
-    gtk_widget_add_css_class (button, "chip");
-    g_signal_connect_object (button, "clicked", G_CALLBACK (on_reset_cb), self, G_CONNECT_SWAPPED);
-    gtk_box_append (GTK_BOX (self->box), button);
-  }
+  g_free (self->reset);
+  self->reset = g_strdup (reset);
+  if (chips->len <= MOST_CHIPS)
+    self->expanded = FALSE;
+  fill (self);
   gtk_widget_set_visible (GTK_WIDGET (self), chips->len > 0 || reset != NULL);
 }

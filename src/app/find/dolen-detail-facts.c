@@ -20,6 +20,19 @@ dolen_detail_fact_free (DolenDetailFact *fact)
   g_free (fact);
 }
 
+/* Facts come as pieces of sentences; here each begins a line. An address stays as it is. */
+static char *
+begin_line (char *text)
+{
+  g_autofree char *given = text;
+  char first[7] = "";
+
+  if (dolen_text_is_empty (given))
+    return g_steal_pointer (&given);
+  first[g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (given)), first)] = '\0';
+  return g_strconcat (first, g_utf8_next_char (given), NULL);
+}
+
 DolenDetailFact *
 dolen_detail_add (DolenDetailWriter *writer, DolenDetailPart part, char *text, char *note)
 {
@@ -34,8 +47,8 @@ dolen_detail_add (DolenDetailWriter *writer, DolenDetailPart part, char *text, c
   }
   fact = g_new0 (DolenDetailFact, 1);
   fact->part = part;
-  fact->text = text;
-  fact->note = dolen_text_is_empty (note) ? (g_free (note), NULL) : note;
+  fact->text = part == DOLEN_DETAIL_CONTACT ? text : begin_line (text);
+  fact->note = dolen_text_is_empty (note) ? (g_free (note), NULL) : begin_line (note);
   g_ptr_array_add (writer->facts, fact);
   return fact;
 }

@@ -259,6 +259,7 @@ add_places_buttons (DolenDetailPane *self, GtkBox *part)
         still, "clicked", G_CALLBACK (on_still_true_cb), self, G_CONNECT_SWAPPED);
     gtk_box_append (GTK_BOX (buttons), still);
   }
+  gtk_widget_set_name (change, "change-places");
   g_signal_connect_object (change, "clicked", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (buttons), change);
   gtk_box_append (part, buttons);

@@ -50,11 +50,23 @@ dolen_find_page_on_view_toggled_cb (DolenFindPage *self)
                                gtk_toggle_button_get_active (self->list_toggle) ? "list" : "map");
 }
 
+/* The map has another size now; what is selected may have fallen outside. */
+static gboolean
+show_selected_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DolenFindPage *self = user_data;
+
+  if (self->map != NULL)
+    dolen_results_map_set_selected (self->map, dolen_results_map_get_selected (self->map));
+  return G_SOURCE_REMOVE;
+}
+
 void
 dolen_find_page_show_detail (DolenFindPage *self, gboolean open)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->detail_side), open);
   gtk_widget_set_visible (self->detail_separator, open);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_selected_cb, self, NULL);
   if (open)
     dolen_find_page_show_side (self, "detail");
   else

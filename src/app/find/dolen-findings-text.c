@@ -4,6 +4,9 @@
 
 #include <glib/gi18n.h>
 
+/* With so many there is enough to choose from. */
+#define ENOUGH 3
+
 static void
 add_count (GPtrArray *parts, guint n, char *text)
 {
@@ -75,15 +78,22 @@ dolen_findings_little_sentence (const DolenFindings *findings,
 {
   g_autoptr (GPtrArray) parts = NULL;
   guint wait = findings->counts[DOLEN_BAND_WAIT];
+  guint n = findings->counts[DOLEN_BAND_READY] + findings->counts[DOLEN_BAND_HELP];
 
-  if (!findings->ranked || findings->counts[DOLEN_BAND_READY] + findings->counts[DOLEN_BAND_HELP])
+  if (!findings->ranked || n >= ENOUGH || (n > 0 && findings->farther == 0))
     return NULL;
   parts = g_ptr_array_new_with_free_func (g_free);
   if (findings->profile->max_km > 0) {
     g_autofree char *within = dolen_find_distance_label (language, unit, findings->profile->max_km);
-    /* Translators: %s is "5 miles". */
-    g_ptr_array_add (parts,
-                     g_strdup_printf (dolen_text (language, "Nothing suits within %s."), within));
+    char *sentence;
+
+    if (n == 0)
+      /* Translators: %s is "5 miles". */
+      sentence = g_strdup_printf (dolen_text (language, "Nothing suits within %s."), within);
+    else
+      /* Translators: only one group or two; %s is "5 miles". */
+      sentence = g_strdup_printf (dolen_text (language, "Little suits within %s."), within);
+    g_ptr_array_add (parts, sentence);
   } else {
     g_ptr_array_add (parts, g_strdup (dolen_text (language, "Nothing suits at once.")));
   }

@@ -85,8 +85,9 @@ guint dolen_findings_n_suitable (const DolenFindings *findings);
  *  help first, 3 worth the wait"; "63 groups". */
 char *dolen_findings_sentence (const DolenFindings *findings, DolenLanguage language);
 
-/** dolen_findings_little_sentence: (transfer full) (nullable): where nothing suits at once: what
- *  there is farther away or with a wait; NULL where something does, or nothing was ranked. */
+/** dolen_findings_little_sentence: (transfer full) (nullable): where nothing or little suits at
+ *  once: what there is farther away or with a wait; NULL where there is a choice, or nothing was
+ *  ranked. */
 char *dolen_findings_little_sentence (const DolenFindings *findings,
                                       DolenLanguage language,
                                       DolenDistanceUnit unit);

@@ -13,6 +13,7 @@ struct _DolenResultRow {
   GtkLabel *facts;
   GtkLabel *capacity;
   GtkBox *reasons;
+  GtkBox *questions;
 };
 
 G_DEFINE_FINAL_TYPE (DolenResultRow, dolen_result_row, ADW_TYPE_BIN)
@@ -40,6 +41,7 @@ dolen_result_row_class_init (DolenResultRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenResultRow, facts);
   gtk_widget_class_bind_template_child (widget_class, DolenResultRow, capacity);
   gtk_widget_class_bind_template_child (widget_class, DolenResultRow, reasons);
+  gtk_widget_class_bind_template_child (widget_class, DolenResultRow, questions);
 }
 
 static void
@@ -100,15 +102,29 @@ new_reason (const DolenReason *reason)
 }
 
 static void
+hide_empty (GtkBox *box)
+{
+  gtk_widget_set_visible (GTK_WIDGET (box), gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL);
+}
+
+/* What speaks for it in one line, what speaks against it or must be asked in the next. */
+static void
 show_reasons (DolenResultRow *self, const GPtrArray *reasons)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
     gtk_box_remove (self->reasons, child);
-  for (guint i = 0; i < reasons->len; i++)
-    gtk_box_append (self->reasons, new_reason (g_ptr_array_index (reasons, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->reasons), reasons->len > 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->questions))) != NULL)
+    gtk_box_remove (self->questions, child);
+  for (guint i = 0; i < reasons->len; i++) {
+    const DolenReason *reason = g_ptr_array_index (reasons, i);
+    gboolean good = reason->verdict == DOLEN_VERDICT_YES || reason->verdict == DOLEN_VERDICT_HELPED;
+
+    gtk_box_append (good ? self->reasons : self->questions, new_reason (reason));
+  }
+  hide_empty (self->reasons);
+  hide_empty (self->questions);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/find/dolen-result-text.h"
 
+#include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
 
 #include <glib/gi18n.h>
@@ -165,35 +166,41 @@ capacity_line (const DolenServiceCard *card, DolenLanguage language, const char 
   if (card->status == DOLEN_SERVICE_TEMPORARILY_CLOSED)
     /* Translators: in a row of results, of a group. */
     return g_strdup (dolen_text (language, "Closed for now"));
-  /* Translators: in a row of results; %s is "4 places (told 3 days ago, by telephone)" or "not
-   * known". Lleoedd. */
+  if (dolen_capacity_is_fresh (card->capacity, today))
+    return g_steal_pointer (&said);
+  /* Translators: in a row of results; %s is "not known" or "not known; last told: 4 places, March
+   * 2026". Lleoedd. */
   return g_strdup_printf (dolen_text (language, "Places: %s"), said);
 }
 
-/* The reasons that matter most: what speaks against it, then why it suits, what helps, what must be
- * asked: one of each before a second of any. */
+static void
+choose (GPtrArray *from, DolenVerdict verdict, guint most, GPtrArray *chosen)
+{
+  for (guint i = 0; i < from->len && most > 0 && chosen->len < MOST_REASONS; i++) {
+    DolenReason *reason = g_ptr_array_index (from, i);
+
+    if (reason == NULL || reason->verdict != verdict || is_blank (reason->short_text))
+      continue;
+    g_ptr_array_index (from, i) = NULL;
+    g_ptr_array_add (chosen, reason);
+    most--;
+  }
+}
+
+/* The reasons that matter most: what speaks against it, two for it (known help before more of the
+ * same), and one thing to ask. */
 static GPtrArray *
 choose_reasons (GPtrArray *all)
 {
   GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_reason_free);
-  static const DolenVerdict order[] = {
-    DOLEN_VERDICT_NO,
-    DOLEN_VERDICT_YES,
-    DOLEN_VERDICT_HELPED,
-    DOLEN_VERDICT_UNKNOWN,
-  };
 
-  for (guint round = 0; round < MOST_REASONS; round++)
-    for (guint v = 0; v < G_N_ELEMENTS (order); v++)
-      for (guint i = 0; i < all->len && chosen->len < MOST_REASONS; i++) {
-        DolenReason *reason = g_ptr_array_index (all, i);
-
-        if (reason == NULL || reason->verdict != order[v] || is_blank (reason->short_text))
-          continue;
-        g_ptr_array_index (all, i) = NULL;
-        g_ptr_array_add (chosen, reason);
-        break;
-      }
+  choose (all, DOLEN_VERDICT_NO, 1, chosen);
+  choose (all, DOLEN_VERDICT_YES, 1, chosen);
+  choose (all, DOLEN_VERDICT_HELPED, 1, chosen);
+  if (chosen->len < 2)
+    choose (all, DOLEN_VERDICT_YES, 1, chosen);
+  choose (all, DOLEN_VERDICT_UNKNOWN, 1, chosen);
+  choose (all, DOLEN_VERDICT_YES, 1, chosen);
   return chosen;
 }
 

@@ -44,6 +44,7 @@ get_viewport (DolenResultsMap *self)
   return shumate_map_get_viewport (self->map);
 }
 
+/* What shows all of something is a whole zoom: between two, tiles are stretched and blurred. */
 static void
 go_to (DolenResultsMap *self, double x, double y, double zoom)
 {
@@ -103,7 +104,7 @@ fit_now (DolenResultsMap *self)
   go_to (self,
          (box.min_x + box.max_x) / 2,
          (box.min_y + box.max_y) / 2,
-         dolen_mercator_fit_zoom (&box, MAX (width, 60), MAX (height, 60), 13));
+         floor (dolen_mercator_fit_zoom (&box, MAX (width, 60), MAX (height, 60), 13)));
 }
 
 /* With libshumate 1.4 a position set before the first frame asks for no tiles: the first fit waits
@@ -173,11 +174,13 @@ zoom_into (DolenResultsMap *self, GArray *ids)
   }
   if (zoom >= MAX_ZOOM || (box.max_x - box.min_x < 2e-8 && box.max_y - box.min_y < 2e-8))
     return FALSE;
-  fit = dolen_mercator_fit_zoom (&box,
-                                 MAX (gtk_widget_get_width (GTK_WIDGET (self->map)) - 120, 60),
-                                 MAX (gtk_widget_get_height (GTK_WIDGET (self->map)) - 120, 60),
-                                 MAX_ZOOM);
-  go_to (self, (box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2, MAX (fit, zoom + 1));
+  fit = floor (
+      dolen_mercator_fit_zoom (&box,
+                               MAX (gtk_widget_get_width (GTK_WIDGET (self->map)) - 120, 60),
+                               MAX (gtk_widget_get_height (GTK_WIDGET (self->map)) - 120, 60),
+                               MAX_ZOOM));
+  go_to (
+      self, (box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2, MAX (fit, floor (zoom) + 1));
   return TRUE;
 }
 
