@@ -185,6 +185,25 @@ dolen_gazetteer_find (DolenGazetteer *self, const char *name)
   return found;
 }
 
+const char *
+dolen_gazetteer_name_in (DolenGazetteer *self, const char *name, DolenLanguage language)
+{
+  g_autoptr (GPtrArray) found = dolen_gazetteer_find (self, name);
+  const DolenPlace *only = NULL;
+
+  for (guint i = 0; i < found->len; i++) {
+    const DolenPlace *place = g_ptr_array_index (found, i);
+
+    if (strcmp (place->nation, "WLS") != 0
+        || (strcmp (place->name_en, name) != 0 && strcmp (place->name_cy, name) != 0))
+      continue;
+    if (only != NULL)
+      return name;
+    only = place;
+  }
+  return only != NULL ? dolen_place_name (only, language) : name;
+}
+
 GPtrArray *
 dolen_gazetteer_complete (DolenGazetteer *self, const char *prefix, guint limit)
 {

@@ -62,6 +62,20 @@ const char *dolen_place_name (const DolenPlace *place, DolenLanguage language);
 GPtrArray *dolen_gazetteer_find (DolenGazetteer *self, const char *name);
 
 /**
+ * dolen_gazetteer_name_in:
+ * @self: a gazetteer
+ * @name: (nullable): a town or village as an address gives it
+ * @language: the language of the reader
+ *
+ * Returns: (transfer none) (nullable): what the one place in Wales of exactly that name is called
+ * in
+ * @language ("Lampeter": "Llanbedr Pont Steffan"); @name itself where there is none, or several
+ * ("Newport")
+ */
+const char *
+dolen_gazetteer_name_in (DolenGazetteer *self, const char *name, DolenLanguage language);
+
+/**
  * dolen_gazetteer_complete:
  * @prefix: what has been typed
  * @limit: how many at most

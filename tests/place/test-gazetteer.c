@@ -73,6 +73,26 @@ test_spelling_is_forgiven (void)
 }
 
 static void
+test_a_town_is_named_in_the_language_of_the_reader (void)
+{
+  DolenGazetteer *gazetteer = dolen_gazetteer_get_bundled ();
+  static const char *const pairs[][2] = {
+    { "Lampeter", "Llanbedr Pont Steffan" },
+    { "Cardigan", "Aberteifi" },
+    { "Aberaeron", "Aberaeron" },
+    { "Newport", "Newport" }, /* two of them */
+    { "Hall of Somewhere", "Hall of Somewhere" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_assert_cmpstr (
+        dolen_gazetteer_name_in (gazetteer, pairs[i][0], DOLEN_LANGUAGE_CY), ==, pairs[i][1]);
+  g_assert_cmpstr (
+      dolen_gazetteer_name_in (gazetteer, "Aberteifi", DOLEN_LANGUAGE_EN), ==, "Cardigan");
+  g_assert_null (dolen_gazetteer_name_in (gazetteer, NULL, DOLEN_LANGUAGE_CY));
+}
+
+static void
 test_namesakes_are_all_given_the_welsh_first (void)
 {
   g_autoptr (GPtrArray) found = dolen_gazetteer_find (dolen_gazetteer_get_bundled (), "Newport");
@@ -331,6 +351,7 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
   ADD (both_names_are_one_place);
   ADD (spelling_is_forgiven);
+  ADD (a_town_is_named_in_the_language_of_the_reader);
   ADD (namesakes_are_all_given_the_welsh_first);
   ADD (a_beginning_is_completed);
   ADD (a_postcode_is_known_to_its_district);

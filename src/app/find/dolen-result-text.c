@@ -4,6 +4,7 @@
 
 #include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
+#include "place/dolen-gazetteer.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -149,7 +150,9 @@ facts_line (const DolenServiceCard *card, DolenLanguage language, const char *to
   g_autofree char *cost = cost_of (card, language);
   GString *line = g_string_new (NULL);
 
-  append (line, BETWEEN, card->place);
+  append (line,
+          BETWEEN,
+          dolen_gazetteer_name_in (dolen_gazetteer_get_bundled (), card->place, language));
   append (line, BETWEEN, when);
   append (line, BETWEEN, cost);
   return g_string_free (line, FALSE);
