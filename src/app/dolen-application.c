@@ -41,6 +41,8 @@ dolen_application_prepare (void)
   DolenLanguage language;
 
   dolen_language_setup ();
+  if (dolen_path_schemas () != NULL)
+    g_setenv ("GSETTINGS_SCHEMA_DIR", dolen_path_schemas (), FALSE);
   settings = g_settings_new ("cymru.dolen.Dolen");
   code = g_settings_get_string (settings, "language");
   if (dolen_language_from_code (code, &language))
