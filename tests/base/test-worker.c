@@ -6,10 +6,12 @@
 static GMutex gate;
 static GString *order;
 static guint returned;
+static gint taken; /* by the worker's thread, atomic */
 
 static void
 note_order (GTask *task)
 {
+  g_atomic_int_inc (&taken);
   g_mutex_lock (&gate);
   g_string_append (order, g_task_get_task_data (task));
   g_mutex_unlock (&gate);
@@ -47,9 +49,10 @@ test_urgent_tasks_go_first (void)
 
   order = g_string_new (NULL);
   returned = 0;
+  g_atomic_int_set (&taken, 0);
   g_mutex_lock (&gate);
   queue (worker, G_PRIORITY_DEFAULT, "first ", NULL, NULL);
-  g_usleep (20000); /* the first is taken and waits at the gate */
+  DOLEN_WAIT_UNTIL (g_atomic_int_get (&taken) == 1, 5000); /* it waits at the gate now */
   queue (worker, G_PRIORITY_LOW, "low ", NULL, NULL);
   queue (worker, G_PRIORITY_DEFAULT, "b ", NULL, NULL);
   queue (worker, G_PRIORITY_DEFAULT, "c ", NULL, NULL);
