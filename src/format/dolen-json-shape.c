@@ -113,6 +113,7 @@ find_array (Search *search, char *key, guint depth, GError **error)
   DolenJsonBytes *bytes = search->bytes;
   DolenJsonArray *array = g_new0 (DolenJsonArray, 1);
   gboolean strong = rank_in (STRONG, G_N_ELEMENTS (STRONG), key) >= 0;
+  gboolean of_objects;
   int first;
 
   array->key = g_strdup (key);
@@ -125,9 +126,10 @@ find_array (Search *search, char *key, guint depth, GError **error)
   if (dolen_json_bytes_expect (bytes, "[", error) < 0
       || (first = dolen_json_bytes_peek (bytes, error)) < 0)
     return FALSE;
-  if (first == '{' || (first == ']' && array->rank < G_MAXINT))
+  of_objects = first == '{' || (first == ']' && array->rank < G_MAXINT);
+  if (of_objects)
     g_ptr_array_add (search->found, array);
-  search->decided = strong && !is_record (search);
+  search->decided = of_objects && strong && !is_record (search);
   if (search->decided)
     return TRUE;
   if (!dolen_json_bytes_seek (bytes, array->offset, error) || !dolen_json_bytes_skip (bytes, error))

@@ -66,6 +66,10 @@ static const struct {
   { "one record", "{\"id\":1,\"name\":\"x\",\"contacts\":[{\"id\":9}]}", "1" },
   { "lines", "{\"id\":1}\n{\"id\":2}\n\n{\"id\":3}\n", "123" },
   { "lines with lists in them", "{\"contacts\":[{\"id\":9}],\"id\":1}\n{\"id\":2}", "12" },
+  { "a list with a known name that holds no objects",
+    "{\"contents\":[1,2],\"members\":[{\"id\":1}]}",
+    "1" },
+  { "nothing but such a list", "{\"contents\":[1,2]}", "-" },
   { "ORUK 3.0",
     "{\"total_items\":2,\"total_pages\":1,\"page_number\":1,\"size\":2,\"first_page\":true,"
     "\"last_page\":true,\"empty\":false,\"contents\":[{\"id\":1},{\"id\":2}]}",
