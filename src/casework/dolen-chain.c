@@ -89,6 +89,17 @@ dolen_chain_add_damaged (DolenChain *chain, const DolenJournalRow *row)
       g_strdup_printf (_ ("Event %s of the case records is damaged or was altered."), number));
 }
 
+/* Whether the device being walked is the one watched. A damaged row may claim one of any length. */
+static gboolean
+is_watched (const DolenChain *chain)
+{
+  gsize size = 0;
+  const void *device = g_bytes_get_data (chain->device, &size);
+
+  return chain->used != NULL && size == DOLEN_ID_SIZE
+         && memcmp (chain->used->device, device, DOLEN_ID_SIZE) == 0;
+}
+
 static void
 add_missing (DolenChain *chain, guint64 from, guint64 to)
 {
@@ -99,8 +110,7 @@ add_missing (DolenChain *chain, guint64 from, guint64 to)
   char *sentence = NULL;
 
   chain->told_missing = TRUE;
-  if (chain->used != NULL && chain->used->device_seq >= from && chain->used->device_seq <= to
-      && memcmp (chain->used->device, g_bytes_get_data (chain->device, NULL), DOLEN_ID_SIZE) == 0)
+  if (is_watched (chain) && chain->used->device_seq >= from && chain->used->device_seq <= to)
     chain->used_seen = TRUE;
   if (from == to)
     sentence = g_strdup_printf (
