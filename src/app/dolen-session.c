@@ -488,8 +488,10 @@ take_back_act (gpointer data)
   const Act *act = data;
   g_autoptr (GError) error = NULL;
 
-  if (!dolen_casework_undo (act->session->casework, act->undo, &error))
-    dolen_session_report (act->session, error);
+  if (dolen_casework_undo (act->session->casework, act->undo, &error))
+    return;
+  dolen_undo_stack_refuse (act->session->undo);
+  dolen_session_report (act->session, error);
 }
 
 void

@@ -17,6 +17,7 @@ struct _DolenUndoStack {
   GObject parent_instance;
   GPtrArray *entries; /* (owned) of Entry, newest last */
   guint last_id;
+  gboolean refused; /* by the function that runs */
 };
 
 G_DEFINE_FINAL_TYPE (DolenUndoStack, dolen_undo_stack, G_TYPE_OBJECT)
@@ -151,11 +152,19 @@ dolen_undo_stack_run (DolenUndoStack *self, guint id)
   entry = steal_entry (self, id);
   if (entry == NULL)
     return NULL;
+  self->refused = FALSE;
   entry->func (entry->data);
-  title = g_steal_pointer (&entry->title);
+  title = self->refused ? NULL : g_steal_pointer (&entry->title);
   entry_free (entry);
   notify_can_undo (self);
   return title;
+}
+
+void
+dolen_undo_stack_refuse (DolenUndoStack *self)
+{
+  g_return_if_fail (DOLEN_IS_UNDO_STACK (self));
+  self->refused = TRUE;
 }
 
 gboolean

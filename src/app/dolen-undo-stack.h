@@ -53,6 +53,10 @@ void dolen_undo_stack_push (DolenUndoStack *self,
  */
 char *dolen_undo_stack_run (DolenUndoStack *self, guint id);
 
+/** dolen_undo_stack_refuse: called by a function while it runs: it could not be taken back, and the
+ *  function has said why; dolen_undo_stack_run() gives NULL then. */
+void dolen_undo_stack_refuse (DolenUndoStack *self);
+
 /** dolen_undo_stack_can_undo: also the property "can-undo". */
 gboolean dolen_undo_stack_can_undo (DolenUndoStack *self);
 

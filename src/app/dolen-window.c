@@ -51,6 +51,8 @@ on_session_toast_cb (DolenWindow *self, const char *text)
   g_assert (DOLEN_IS_WINDOW (self));
   toast = make_toast (self, text);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
+  /* Shown at once: an offer to undo that is still there waits. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 

@@ -82,7 +82,7 @@ add_shared (GString *letter, const DolenReferral *referral, DolenLanguage langua
 {
   gboolean any = FALSE;
 
-  for (guint i = 0; i < referral->shared->len; i++) {
+  for (guint i = 0; referral->shared != NULL && i < referral->shared->len; i++) {
     const DolenShareLine *line = g_ptr_array_index (referral->shared, i);
 
     if (!line->ticked || dolen_text_is_empty (line->text))

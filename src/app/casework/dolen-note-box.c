@@ -18,6 +18,7 @@ struct _DolenNoteBox {
   GtkTextView *text_view;
   GtkDropDown *kind_drop;
   GtkWidget *save_button;
+  GtkWidget *placeholder_label;
 };
 
 G_DEFINE_FINAL_TYPE (DolenNoteBox, dolen_note_box, ADW_TYPE_BIN)
@@ -105,6 +106,7 @@ on_typed (DolenNoteBox *self)
   char *text = dolen_note_box_dup_text (self);
 
   gtk_widget_set_sensitive (self->save_button, !dolen_text_is_empty (text));
+  gtk_widget_set_visible (self->placeholder_label, *text == '\0');
   dolen_wipe_string (text);
   if (self->keeper != NULL)
     dolen_draft_keeper_changed (self->keeper);
@@ -197,6 +199,7 @@ dolen_note_box_class_init (DolenNoteBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, text_view);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, save_button);
+  gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, placeholder_label);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
 }
 

@@ -82,6 +82,7 @@ dolen_person_top_new (DolenSession *session, const DolenPerson *person)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *who = say_who (person);
+  GtkWidget *ways;
 
   append (box, dolen_person_get_called (person), "title-1");
   if (who != NULL)
@@ -97,9 +98,9 @@ dolen_person_top_new (DolenSession *session, const DolenPerson *person)
         = g_strdup_printf (_ ("Helps them to follow: %s"), person->communication);
     append (box, words, NULL);
   }
-  gtk_box_append (
-      GTK_BOX (box),
-      dolen_section_new (_ ("How to Reach Them"), NULL, dolen_ways_list_new (session, person)));
+  ways = dolen_section_new (_ ("How to Reach Them"), NULL, dolen_ways_list_new (session, person));
+  gtk_widget_set_margin_top (ways, 12);
+  gtk_box_append (GTK_BOX (box), ways);
   return box;
 }
 
@@ -114,6 +115,7 @@ add_chips (GtkWidget *box, DolenTermKind kind, char *const *codes, const char *t
   if (codes == NULL || *codes == NULL)
     return;
   append (box, title, "caption-heading");
+  gtk_widget_set_margin_top (gtk_widget_get_last_child (box), 6);
   chips = dolen_wrap_box_new ();
   for (gsize i = 0; codes[i] != NULL; i++) {
     const DolenTerm *term

@@ -93,3 +93,27 @@ dolen_refer_form_read (const DolenReferForm *form, DolenReferral *referral)
   referral->going_along = gtk_switch_get_active (form->along);
   referral->told = (DolenTold) adw_combo_row_get_selected (form->told);
 }
+
+char *
+dolen_refer_form_to_json (const DolenReferral *referral)
+{
+  struct json_object *object = dolen_record_to_json (&dolen_referral_type, referral);
+  char *json = g_strdup (json_object_to_json_string_ext (object, JSON_C_TO_STRING_PLAIN));
+
+  json_object_put (object);
+  return json;
+}
+
+gboolean
+dolen_refer_form_take_json (DolenReferral *referral, const char *json)
+{
+  struct json_object *object = json_tokener_parse (json);
+  struct json_object *service = NULL;
+  gboolean same = json_object_object_get_ex (object, "service", &service)
+                  && g_strcmp0 (json_object_get_string (service), referral->service) == 0;
+
+  if (same)
+    dolen_record_merge_json (&dolen_referral_type, referral, object);
+  json_object_put (object);
+  return same;
+}

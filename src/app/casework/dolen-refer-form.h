@@ -33,4 +33,11 @@ void dolen_refer_form_fill (const DolenReferForm *form, const DolenReferral *ref
 /** dolen_refer_form_read: writes what stands in the rows into @referral. */
 void dolen_refer_form_read (const DolenReferForm *form, DolenReferral *referral);
 
+/** dolen_refer_form_to_json: (transfer full): @referral for a draft that is being typed. */
+char *dolen_refer_form_to_json (const DolenReferral *referral);
+
+/** dolen_refer_form_take_json: puts what such a draft holds into @referral; FALSE where it is about
+ *  another service or cannot be read. */
+gboolean dolen_refer_form_take_json (DolenReferral *referral, const char *json);
+
 G_END_DECLS

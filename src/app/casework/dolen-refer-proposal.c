@@ -234,6 +234,20 @@ dolen_refer_proposal_group_language (const DolenService *service, DolenLanguage 
   return welsh ? DOLEN_LANGUAGE_CY : interface;
 }
 
+DolenLanguage
+dolen_refer_proposal_text_language (const DolenReferral *referral,
+                                    const DolenPerson *person,
+                                    const DolenService *service)
+{
+  DolenLanguage language = dolen_language_current ();
+
+  if (referral->kind == DOLEN_SIGNPOSTING)
+    dolen_language_from_code (person->language_written, &language);
+  else if (service != NULL)
+    language = dolen_refer_proposal_group_language (service, language);
+  return language;
+}
+
 char *
 dolen_refer_proposal_check_on (const char *today)
 {

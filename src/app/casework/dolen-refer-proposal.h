@@ -39,6 +39,12 @@ DolenReferral *dolen_refer_proposal_new (DolenReferralKind kind,
 DolenLanguage dolen_refer_proposal_group_language (const DolenService *service,
                                                    DolenLanguage interface);
 
+/** dolen_refer_proposal_text_language: of the text that leaves: a signposting is for @person, a
+ *  referral for the group (@service: (nullable)); else the window's. */
+DolenLanguage dolen_refer_proposal_text_language (const DolenReferral *referral,
+                                                  const DolenPerson *person,
+                                                  const DolenService *service);
+
 /** dolen_refer_proposal_check_on: (transfer full): the day proposed for the check: 28 days on. */
 char *dolen_refer_proposal_check_on (const char *today);
 

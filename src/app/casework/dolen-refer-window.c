@@ -6,13 +6,12 @@
 #include "app/casework/dolen-refer-form.h"
 #include "app/casework/dolen-refer-proposal.h"
 #include "app/casework/dolen-refer-state.h"
+#include "app/casework/dolen-refer-text.h"
 #include "app/dolen-error-message.h"
 #include "app/dolen-print.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
-#include "reports/dolen-hand-out.h"
-#include "reports/dolen-referral-letter.h"
 
 #include <glib/gi18n.h>
 
@@ -83,40 +82,22 @@ text_language (DolenReferWindow *self)
   return gtk_toggle_button_get_active (self->welsh_button) ? DOLEN_LANGUAGE_CY : DOLEN_LANGUAGE_EN;
 }
 
-static char *
-new_letter (DolenReferWindow *self)
+static DolenReferText
+text_from (DolenReferWindow *self)
 {
-  GSettings *settings = dolen_session_get_settings (self->session);
-  g_autofree char *name = g_settings_get_string (settings, "worker-name");
-  g_autofree char *role = g_settings_get_string (settings, "worker-role");
-  g_autofree char *organisation = g_settings_get_string (settings, "organisation");
-  g_autofree char *phone = g_settings_get_string (settings, "worker-phone");
-  g_autofree char *email = g_settings_get_string (settings, "worker-email");
-  g_autofree char *canonical = dolen_text_phone (phone);
-  DolenSender sender = { name, role, organisation, canonical, email };
-
-  return dolen_referral_letter_new (self->referral, &sender, text_language (self), self->today);
-}
-
-/* A referral is a letter to the group; signposting is the details for the person. */
-static char *
-new_text (DolenReferWindow *self, gboolean markup)
-{
-  g_autofree char *letter = NULL;
-  DolenLanguage language = text_language (self);
-
-  if (self->referral->kind == DOLEN_SIGNPOSTING && self->service != NULL)
-    return markup
-               ? dolen_hand_out_new (self->service, self->organisation, language, self->today)
-               : dolen_hand_out_new_text (self->service, self->organisation, language, self->today);
-  letter = new_letter (self);
-  return markup ? g_markup_escape_text (letter, -1) : g_steal_pointer (&letter);
+  return (DolenReferText){ dolen_session_get_settings (self->session),
+                           self->referral,
+                           self->service,
+                           self->organisation,
+                           text_language (self),
+                           self->today };
 }
 
 static void
 show_text (DolenReferWindow *self)
 {
-  char *text = new_text (self, FALSE);
+  DolenReferText from = text_from (self);
+  char *text = dolen_refer_text_new (&from);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->letter_view), text, -1);
   dolen_wipe_string (text);
@@ -234,12 +215,7 @@ fill (DolenReferWindow *self)
 static char *
 form_to_json (gpointer user_data)
 {
-  DolenReferWindow *self = user_data;
-  struct json_object *object = dolen_record_to_json (&dolen_referral_type, self->referral);
-  char *json = g_strdup (json_object_to_json_string_ext (object, JSON_C_TO_STRING_PLAIN));
-
-  json_object_put (object);
-  return json;
+  return dolen_refer_form_to_json (DOLEN_REFER_WINDOW (user_data)->referral);
 }
 
 /* What was being typed comes back where it was about the same service. */
@@ -247,18 +223,10 @@ static void
 take_up_draft (DolenReferWindow *self)
 {
   char *json = dolen_draft_keeper_take (self->keeper);
-  struct json_object *object, *service = NULL;
 
-  if (json == NULL)
-    return;
-  object = json_tokener_parse (json);
-  dolen_wipe_string (json);
-  if (json_object_object_get_ex (object, "service", &service)
-      && g_strcmp0 (json_object_get_string (service), self->referral->service) == 0) {
-    dolen_record_merge_json (&dolen_referral_type, self->referral, object);
+  if (json != NULL && dolen_refer_form_take_json (self->referral, json))
     toast (self, _ ("What was being typed has come back."));
-  }
-  json_object_put (object);
+  dolen_wipe_string (json);
 }
 
 static void
@@ -269,6 +237,21 @@ on_locking (DolenReferWindow *self)
 }
 
 /* ---- acts ---- */
+
+/* It is given when the draft is first stored, and the text should hold it. */
+static void
+take_reference (DolenReferWindow *self)
+{
+  DolenCaseload *caseload
+      = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+  g_autoptr (DolenReferral) stored = dolen_caseload_get_referral (caseload, self->referral->uid);
+
+  if (stored == NULL)
+    return;
+  g_free (self->referral->reference);
+  self->referral->reference = g_strdup (stored->reference);
+  show_text (self);
+}
 
 static gboolean
 save_draft (DolenReferWindow *self, DolenUndo **undo)
@@ -281,6 +264,7 @@ save_draft (DolenReferWindow *self, DolenUndo **undo)
     return FALSE;
   }
   self->stored = TRUE;
+  take_reference (self);
   return TRUE;
 }
 
@@ -351,14 +335,17 @@ on_printed (gboolean printed, gpointer user_data)
 static void
 on_print_clicked (DolenReferWindow *self)
 {
-  char *markup = new_text (self, TRUE);
+  DolenReferText from;
+  char *markup;
 
+  read_form (self);
+  if (!self->stored && !save_draft (self, NULL))
+    return;
+  from = text_from (self);
+  markup = dolen_refer_text_new_markup (&from);
   /* The job's name stands in the print queue: the reference says enough. */
-  dolen_print_text (GTK_WINDOW (self),
-                    self->referral->reference != NULL ? self->referral->reference : "Dolen",
-                    markup,
-                    on_printed,
-                    g_object_ref (self));
+  dolen_print_text (
+      GTK_WINDOW (self), self->referral->reference, markup, on_printed, g_object_ref (self));
   dolen_wipe_string (markup);
 }
 
@@ -367,13 +354,14 @@ on_copy_clicked (DolenReferWindow *self)
 {
   char *text;
 
-  /* The reference is given with the draft, and the text should hold it. */
-  note_given_out (self, "copied", DOLEN_TOLD_EMAIL);
-  text = new_text (self, FALSE);
+  read_form (self);
+  if (!self->stored && !save_draft (self, NULL))
+    return;
+  text = dolen_refer_window_dup_text (self);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   dolen_wipe_string (text);
-  show_text (self);
-  toast (self, _ ("Copied: it is on the clipboard until something else is copied."));
+  note_given_out (self, "copied", DOLEN_TOLD_EMAIL);
+  toast (self, _ ("Copied: it goes from the clipboard when you lock."));
 }
 
 static void
@@ -518,18 +506,6 @@ load_person (DolenReferWindow *self, const char *uid)
   return self->person != NULL;
 }
 
-static DolenLanguage
-first_language (DolenReferWindow *self)
-{
-  DolenLanguage language = dolen_language_current ();
-
-  if (self->referral->kind == DOLEN_SIGNPOSTING)
-    dolen_language_from_code (self->person->language_written, &language);
-  else if (self->service != NULL)
-    language = dolen_refer_proposal_group_language (self->service, language);
-  return language;
-}
-
 static GtkWindow *
 open (DolenReferWindow *self)
 {
@@ -543,7 +519,8 @@ open (DolenReferWindow *self)
                                          form_to_json,
                                          self);
   take_up_draft (self);
-  if (first_language (self) == DOLEN_LANGUAGE_CY)
+  if (dolen_refer_proposal_text_language (self->referral, self->person, self->service)
+      == DOLEN_LANGUAGE_CY)
     gtk_toggle_button_set_active (self->welsh_button, TRUE);
   fill (self);
   update (self);
@@ -612,6 +589,9 @@ dolen_refer_window_set_consent (DolenReferWindow *self, DolenConsent consent)
 char *
 dolen_refer_window_dup_text (DolenReferWindow *self)
 {
+  DolenReferText from;
+
   g_return_val_if_fail (DOLEN_IS_REFER_WINDOW (self), NULL);
-  return new_text (self, FALSE);
+  from = text_from (self);
+  return dolen_refer_text_new (&from);
 }

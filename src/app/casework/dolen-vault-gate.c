@@ -43,7 +43,6 @@ set_busy (DolenVaultGate *self, gboolean busy)
 
   gtk_widget_set_visible (self->spinner, busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->passphrase_row), !busy);
   gtk_widget_set_sensitive (self->unlock_button, !busy && *typed != '\0');
 }
 
@@ -157,6 +156,9 @@ dolen_vault_gate_dispose (GObject *object)
 {
   DolenVaultGate *self = DOLEN_VAULT_GATE (object);
 
+  /* An unlocking that is under way keeps the gate, not the page it stands before. */
+  if (self->casework != NULL)
+    g_signal_handlers_disconnect_by_data (self->casework, self);
   g_clear_object (&self->casework);
   g_clear_object (&self->session);
   /* The stack is a child of the template and the bin's own: it may go only once. */

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-refer-text.h"
+
+#include "base/dolen-text.h"
+#include "reports/dolen-hand-out.h"
+#include "reports/dolen-referral-letter.h"
+
+static char *
+new_letter (const DolenReferText *from)
+{
+  g_autofree char *name = g_settings_get_string (from->settings, "worker-name");
+  g_autofree char *role = g_settings_get_string (from->settings, "worker-role");
+  g_autofree char *organisation = g_settings_get_string (from->settings, "organisation");
+  g_autofree char *phone = g_settings_get_string (from->settings, "worker-phone");
+  g_autofree char *email = g_settings_get_string (from->settings, "worker-email");
+  g_autofree char *canonical = dolen_text_phone (phone);
+  DolenSender sender = { name, role, organisation, canonical, email };
+  g_autoptr (DolenReferral) referral = dolen_referral_copy (from->referral);
+
+  if (referral->reference == NULL)
+    referral->reference = g_strdup ("D-…");
+  return dolen_referral_letter_new (referral, &sender, from->language, from->today);
+}
+
+/* A referral is a letter to the group; signposting is the details for the person. */
+static gboolean
+is_hand_out (const DolenReferText *from)
+{
+  return from->referral->kind == DOLEN_SIGNPOSTING && from->service != NULL;
+}
+
+char *
+dolen_refer_text_new (const DolenReferText *from)
+{
+  if (is_hand_out (from))
+    return dolen_hand_out_new_text (from->service, from->organisation, from->language, from->today);
+  return new_letter (from);
+}
+
+char *
+dolen_refer_text_new_markup (const DolenReferText *from)
+{
+  char *letter, *markup;
+
+  if (is_hand_out (from))
+    return dolen_hand_out_new (from->service, from->organisation, from->language, from->today);
+  letter = new_letter (from);
+  markup = g_markup_escape_text (letter, -1);
+  dolen_wipe_string (letter);
+  return markup;
+}
