@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "dolen-people-test.h"
+
+#include "app/casework/dolen-refer-window.h"
+
+#include <string.h>
+
+typedef struct {
+  DolenWindow *window;
+  char *service;
+  char *person;
+  DolenReferWindow *form;
+} Fixture;
+
+static void
+set_up (Fixture *fixture)
+{
+  GtkWindow *form;
+
+  fixture->window = dolen_people_test_window (NULL);
+  fixture->service = dolen_people_test_add_service (fixture->window);
+  fixture->person = dolen_people_test_add_person (fixture->window);
+  form = dolen_refer_window_new (dolen_window_get_session (fixture->window),
+                                 DOLEN_REFERRAL,
+                                 fixture->person,
+                                 fixture->service,
+                                 NULL);
+  g_assert_nonnull (form);
+  dolen_window_present_dialog (GTK_WIDGET (fixture->window), form);
+  dolen_app_test_settle (fixture->window);
+  fixture->form = DOLEN_REFER_WINDOW (form);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  dolen_app_test_close (fixture->window);
+  g_free (fixture->service);
+  g_free (fixture->person);
+}
+
+static DolenReferral *
+only_referral (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) all = dolen_caseload_list_referrals (
+      dolen_people_test_caseload (fixture->window), fixture->person, TRUE, NULL);
+
+  g_assert_cmpuint (all->len, <=, 1);
+  return all->len == 1 ? dolen_referral_copy (g_ptr_array_index (all, 0)) : NULL;
+}
+
+static GtkWidget *
+part (Fixture *fixture, const char *id)
+{
+  return dolen_app_test_find_id (GTK_WIDGET (fixture->form), id);
+}
+
+static gboolean
+may_send (Fixture *fixture)
+{
+  return gtk_widget_get_sensitive (part (fixture, "send_button"));
+}
+
+static void
+test_without_consent_it_stays_a_draft_and_says_why (void)
+{
+  Fixture fixture;
+  g_autoptr (DolenReferral) stored = NULL;
+
+  set_up (&fixture);
+  dolen_app_test_assert_names (GTK_WIDGET (fixture.form));
+  g_assert_false (may_send (&fixture));
+  g_assert_nonnull (
+      dolen_app_test_find_label (GTK_WIDGET (fixture.form), "Until they agree this stays a draft"));
+  dolen_refer_window_set_consent (fixture.form, DOLEN_CONSENT_NO);
+  g_assert_false (may_send (&fixture));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (fixture.form), "nothing may be sent"));
+  g_assert_false (dolen_refer_window_send (fixture.form));
+  g_signal_emit_by_name (part (&fixture, "draft_button"), "clicked");
+  dolen_app_test_settle (fixture.window);
+  stored = only_referral (&fixture);
+  g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_DRAFT);
+  tear_down (&fixture);
+}
+
+static void
+test_yes_sends_it (void)
+{
+  Fixture fixture;
+  g_autoptr (DolenReferral) stored = NULL;
+
+  set_up (&fixture);
+  dolen_refer_window_set_consent (fixture.form, DOLEN_CONSENT_YES);
+  dolen_app_test_settle (fixture.window);
+  g_assert_true (may_send (&fixture));
+  g_assert_true (dolen_refer_window_send (fixture.form));
+  dolen_app_test_settle (fixture.window);
+  g_assert_null (dolen_people_test_dialog (fixture.window));
+  stored = only_referral (&fixture);
+  g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_SENT);
+  g_assert_cmpstr (stored->service_name, ==, "Glan-yr-afon Lunch Club");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo", "u", 0);
+  g_clear_pointer (&stored, dolen_referral_free);
+  stored = only_referral (&fixture);
+  g_assert_true (stored == NULL || stored->state == DOLEN_REFERRAL_DRAFT);
+  tear_down (&fixture);
+}
+
+static gboolean
+untick_name (GtkWidget *widget, gpointer user_data)
+{
+  if (!GTK_IS_CHECK_BUTTON (widget))
+    return TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), FALSE);
+  return FALSE;
+}
+
+static void
+test_lines_that_are_not_ticked_are_not_in_the_text (void)
+{
+  Fixture fixture;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_up (&fixture);
+  dolen_refer_window_set_consent (fixture.form, DOLEN_CONSENT_YES);
+  before = dolen_refer_window_dup_text (fixture.form);
+  g_assert_nonnull (strstr (before, DOLEN_TEST_CANARY));
+  g_assert_null (strstr (before, "(null)"));
+  g_assert_null (strstr (before, "To hear voices"));
+  /* The way that must not be used never leaves. */
+  g_assert_null (strstr (before, "960198"));
+  dolen_app_test_walk (part (&fixture, "share_group"), untick_name, NULL);
+  after = dolen_refer_window_dup_text (fixture.form);
+  g_assert_null (strstr (after, DOLEN_TEST_CANARY));
+  gtk_window_destroy (GTK_WINDOW (fixture.form));
+  tear_down (&fixture);
+}
+
+static void
+test_a_copied_referral_is_cancelled_and_not_undone (void)
+{
+  Fixture fixture;
+  g_autoptr (DolenReferral) stored = NULL;
+
+  set_up (&fixture);
+  dolen_refer_window_set_consent (fixture.form, DOLEN_CONSENT_YES);
+  dolen_app_test_settle (fixture.window);
+  g_signal_emit_by_name (part (&fixture, "copy_button"), "clicked");
+  stored = only_referral (&fixture);
+  g_assert_cmpstr (stored->given_out, ==, "copied");
+  g_assert_true (dolen_refer_window_send (fixture.form));
+  dolen_app_test_settle (fixture.window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.undo", "u", 0);
+  dolen_app_test_settle (fixture.window);
+  g_clear_pointer (&stored, dolen_referral_free);
+  stored = only_referral (&fixture);
+  g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_SENT);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (fixture.window),
+                                               "It was printed, copied or exported"));
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  dolen_app_test_init (&argc, &argv);
+#define TEST(name) g_test_add_func ("/refer/" #name, test_##name)
+  TEST (without_consent_it_stays_a_draft_and_says_why);
+  TEST (yes_sends_it);
+  TEST (lines_that_are_not_ticked_are_not_in_the_text);
+  TEST (a_copied_referral_is_cancelled_and_not_undone);
+#undef TEST
+  return dolen_app_test_run ();
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "dolen-people-test.h"
+
+#include "app/casework/dolen-new-vault-window.h"
+
+#include <string.h>
+
+static void
+type (GtkWidget *root, const char *id, const char *text)
+{
+  GtkWidget *row = dolen_app_test_find_id (root, id);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static gboolean
+next_is_on (GtkWidget *dialog)
+{
+  return gtk_widget_get_sensitive (dolen_app_test_find_id (dialog, "next_button"));
+}
+
+/* Group @number of what stands on the recovery page. */
+static char *
+read_group (GtkWidget *dialog, int number)
+{
+  const char *key = gtk_label_get_label (GTK_LABEL (dolen_app_test_find_id (dialog, "key_label")));
+  g_auto (GStrv) groups = g_strsplit_set (key, " \n", -1);
+
+  g_assert_cmpuint (g_strv_length (groups), ==, DOLEN_RECOVERY_KEY_GROUPS);
+  return g_strdup (groups[number - 1]);
+}
+
+static void
+test_case_records_are_created_with_one_group_typed_back (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  DolenCasework *casework = dolen_session_get_casework (dolen_window_get_session (window));
+  GtkWidget *button = dolen_app_test_find_button (GTK_WIDGET (window), "Create Case Records");
+  DolenNewVaultWindow *dialog;
+  g_autofree char *group = NULL;
+
+  dolen_casework_set_cost (casework, dolen_passphrase_cost_least ());
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  dolen_app_test_settle (window);
+  dialog = DOLEN_NEW_VAULT_WINDOW (dolen_people_test_dialog (window));
+  dolen_app_test_assert_names (GTK_WIDGET (dialog));
+  type (GTK_WIDGET (dialog), "passphrase_row", "password1");
+  type (GTK_WIDGET (dialog), "again_row", "password1");
+  g_assert_false (next_is_on (GTK_WIDGET (dialog)));
+  type (GTK_WIDGET (dialog), "passphrase_row", DOLEN_TEST_PASSPHRASE);
+  g_assert_false (next_is_on (GTK_WIDGET (dialog)));
+  type (GTK_WIDGET (dialog), "again_row", DOLEN_TEST_PASSPHRASE);
+  g_assert_true (next_is_on (GTK_WIDGET (dialog)));
+  dolen_new_vault_window_next (dialog);
+  group = read_group (GTK_WIDGET (dialog), dolen_new_vault_window_get_group (dialog));
+  dolen_new_vault_window_next (dialog);
+  type (GTK_WIDGET (dialog), "group_row", "QQQQQ");
+  g_assert_false (next_is_on (GTK_WIDGET (dialog)));
+  type (GTK_WIDGET (dialog), "group_row", group);
+  g_assert_true (next_is_on (GTK_WIDGET (dialog)));
+  g_assert_false (dolen_casework_exists (casework));
+  dolen_new_vault_window_next (dialog);
+  DOLEN_WAIT_UNTIL (dolen_casework_is_unlocked (casework), 20000);
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_people_test_dialog (window));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Nobody is waiting"));
+  dolen_app_test_close (window);
+}
+
+static void
+test_a_wrong_passphrase_says_so_and_the_right_one_opens (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenCasework *casework = dolen_session_get_casework (dolen_window_get_session (window));
+  GtkWidget *button;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  dolen_app_test_settle (window);
+  g_assert_false (dolen_casework_is_unlocked (casework));
+  type (GTK_WIDGET (window), "passphrase_row", "not that one at all");
+  button = dolen_app_test_find_button (GTK_WIDGET (window), "Unlock");
+  g_signal_emit_by_name (button, "clicked");
+  DOLEN_WAIT_UNTIL (!dolen_casework_is_busy (casework), 20000);
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "That is not the passphrase."));
+  type (GTK_WIDGET (window), "passphrase_row", DOLEN_TEST_PASSPHRASE);
+  g_signal_emit_by_name (button, "clicked");
+  DOLEN_WAIT_UNTIL (dolen_casework_is_unlocked (casework), 20000);
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Nobody is waiting"));
+  dolen_app_test_close (window);
+}
+
+static void
+test_the_window_may_close_while_it_unlocks (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenCasework *casework = dolen_session_get_casework (dolen_window_get_session (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  dolen_app_test_settle (window);
+  type (GTK_WIDGET (window), "passphrase_row", DOLEN_TEST_PASSPHRASE);
+  g_signal_emit_by_name (dolen_app_test_find_button (GTK_WIDGET (window), "Unlock"), "clicked");
+  gtk_window_destroy (GTK_WINDOW (window));
+  DOLEN_WAIT_UNTIL (!dolen_casework_is_busy (casework), 20000);
+}
+
+int
+main (int argc, char *argv[])
+{
+  dolen_app_test_init (&argc, &argv);
+  g_test_add_func ("/vault/case_records_are_created_with_one_group_typed_back",
+                   test_case_records_are_created_with_one_group_typed_back);
+  g_test_add_func ("/vault/a_wrong_passphrase_says_so_and_the_right_one_opens",
+                   test_a_wrong_passphrase_says_so_and_the_right_one_opens);
+  g_test_add_func ("/vault/the_window_may_close_while_it_unlocks",
+                   test_the_window_may_close_while_it_unlocks);
+  return dolen_app_test_run ();
+}
