@@ -85,12 +85,15 @@ on_create_clicked (DolenVaultGate *self)
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DolenVaultGate) self = user_data;
+  GWeakRef *ref = user_data;
+  g_autoptr (DolenVaultGate) self = g_weak_ref_get (ref);
   g_autoptr (GError) error = NULL;
   gboolean opened = dolen_casework_open_finish (DOLEN_CASEWORK (source), result, &error);
 
+  g_weak_ref_clear (ref);
+  g_free (ref);
   /* The window may have been closed meanwhile, or its content made anew. */
-  if (self->session == NULL)
+  if (self == NULL || self->session == NULL)
     return;
   if (!opened) {
     g_autofree char *message = dolen_error_to_message (error);
@@ -104,6 +107,16 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   update (self);
 }
 
+/* An unlocking that is under way must not keep the gate: the page before it may go. */
+static GWeakRef *
+new_ref (DolenVaultGate *self)
+{
+  GWeakRef *ref = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (ref, self);
+  return ref;
+}
+
 static void
 on_unlock_clicked (DolenVaultGate *self)
 {
@@ -115,9 +128,9 @@ on_unlock_clicked (DolenVaultGate *self)
   show_problem (self, NULL);
   if (gtk_toggle_button_get_active (self->recovery_button))
     dolen_casework_unlock_with_recovery_key_async (
-        self->casework, typed, on_opened, g_object_ref (self));
+        self->casework, typed, on_opened, new_ref (self));
   else
-    dolen_casework_unlock_async (self->casework, typed, on_opened, g_object_ref (self));
+    dolen_casework_unlock_async (self->casework, typed, on_opened, new_ref (self));
   dolen_wipe_string (g_steal_pointer (&typed));
   set_busy (self, TRUE);
 }
@@ -156,9 +169,6 @@ dolen_vault_gate_dispose (GObject *object)
 {
   DolenVaultGate *self = DOLEN_VAULT_GATE (object);
 
-  /* An unlocking that is under way keeps the gate, not the page it stands before. */
-  if (self->casework != NULL)
-    g_signal_handlers_disconnect_by_data (self->casework, self);
   g_clear_object (&self->casework);
   g_clear_object (&self->session);
   /* The stack is a child of the template and the bin's own: it may go only once. */
