@@ -41,7 +41,6 @@ new_words (const char *text, const char *uri)
     g_signal_connect (label, "activate-link", G_CALLBACK (on_activate_link_cb), NULL);
   } else {
     gtk_label_set_text (GTK_LABEL (label), text);
-    gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   }
   return label;
 }
@@ -74,7 +73,6 @@ dolen_detail_view_line (
 
     gtk_widget_add_css_class (small, "caption");
     gtk_widget_add_css_class (small, "dim-label");
-    gtk_label_set_selectable (GTK_LABEL (small), FALSE);
     gtk_box_append (GTK_BOX (words), small);
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note, -1);

@@ -102,6 +102,8 @@ dolen_several_popover_show (GtkWidget *parent,
   g_signal_connect (list, "row-activated", G_CALLBACK (on_row_activated_cb), popover);
   g_signal_connect (popover, "closed", G_CALLBACK (on_closed_cb), NULL);
   gtk_widget_set_parent (popover, parent);
+  g_signal_connect_object (
+      parent, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
   if (at != NULL)
     gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
   gtk_popover_popup (GTK_POPOVER (popover));
