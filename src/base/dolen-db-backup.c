@@ -20,6 +20,13 @@ sync_file (const char *path)
   return ok;
 }
 
+/* For sqlite3_exec(): a row of quick_check that is not "ok" stops it with SQLITE_ABORT. */
+static int
+expect_whole (void *user_data, int n, char **values, char **names)
+{
+  return g_strcmp0 (values[0], "ok") != 0;
+}
+
 static gboolean
 copy_pages (DolenDb *db, const char *path, GError **error)
 {
@@ -36,8 +43,11 @@ copy_pages (DolenDb *db, const char *path, GError **error)
     result = sqlite3_backup_finish (backup);
   }
   if (result == SQLITE_OK)
-    result
-        = sqlite3_exec (target, "PRAGMA journal_mode=DELETE; PRAGMA quick_check", NULL, NULL, NULL);
+    result = sqlite3_exec (target, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (target, "PRAGMA quick_check", expect_whole, NULL, NULL);
+  if ((result & 0xff) == SQLITE_ABORT)
+    result = SQLITE_CORRUPT;
   if (result != SQLITE_OK)
     g_propagate_error (error, dolen_error_from_sqlite (result, sqlite3_errmsg (target), path));
   sqlite3_close (target);

@@ -90,8 +90,9 @@ typedef sqlite3_stmt DolenStatement;
 DolenStatement *dolen_db_prepare (DolenDb *db, const char *sql, GError **error);
 void dolen_statement_free (DolenStatement *statement);
 
-/** dolen_statement_bind_*: text and blobs are copied; NULL text binds SQL NULL. Programmer's
- *  errors (a parameter that is not there) are criticals. */
+/** dolen_statement_bind_*: text and blobs are copied; NULL text binds SQL NULL. A value larger than
+ *  the connection allows (16 MB) makes the next step fail with DOLEN_ERROR_TOO_LARGE; programmer's
+ *  errors (a parameter that is not there) are criticals too. */
 void dolen_statement_bind_text (DolenStatement *statement, int parameter, const char *text);
 void dolen_statement_bind_int64 (DolenStatement *statement, int parameter, gint64 value);
 void dolen_statement_bind_double (DolenStatement *statement, int parameter, double value);

@@ -17,17 +17,49 @@ dolen_db_prepare (DolenDb *db, const char *sql, GError **error)
   return statement;
 }
 
+/* Values that could not be bound (too large, no memory), by statement: SQLite would go on with NULL
+ * in their place and lose them. A connection belongs to one thread, and so does this. */
+static GPrivate failed_binds = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+
+static void
+keep_failure (DolenStatement *statement, int result)
+{
+  GHashTable *failed = g_private_get (&failed_binds);
+
+  if (failed == NULL) {
+    failed = g_hash_table_new (NULL, NULL);
+    g_private_set (&failed_binds, failed);
+  }
+  g_hash_table_insert (failed, statement, GINT_TO_POINTER (result));
+}
+
+static int
+take_failure (DolenStatement *statement)
+{
+  GHashTable *failed = g_private_get (&failed_binds);
+  gpointer result = NULL;
+
+  if (G_LIKELY (failed == NULL || g_hash_table_size (failed) == 0))
+    return SQLITE_OK;
+  g_hash_table_steal_extended (failed, statement, NULL, &result);
+  return GPOINTER_TO_INT (result);
+}
+
 void
 dolen_statement_free (DolenStatement *statement)
 {
+  take_failure (statement);
   sqlite3_finalize (statement);
 }
 
 static void
 expect_ok (DolenStatement *statement, int result)
 {
-  if (G_UNLIKELY (result != SQLITE_OK && result != SQLITE_NOMEM && result != SQLITE_TOOBIG))
+  if (G_LIKELY (result == SQLITE_OK))
+    return;
+  if (result != SQLITE_NOMEM && result != SQLITE_TOOBIG)
     g_critical ("bind: %s: %s", sqlite3_errstr (result), sqlite3_sql (statement));
+  keep_failure (statement, result);
 }
 
 void
@@ -75,7 +107,8 @@ dolen_statement_bind_known (DolenStatement *statement, int parameter, gint64 val
 gboolean
 dolen_statement_step (DolenStatement *statement, gboolean *row, GError **error)
 {
-  int result = sqlite3_step (statement);
+  int unbound = take_failure (statement);
+  int result = unbound != SQLITE_OK ? unbound : sqlite3_step (statement);
 
   if (row != NULL)
     *row = result == SQLITE_ROW;
@@ -84,7 +117,10 @@ dolen_statement_step (DolenStatement *statement, gboolean *row, GError **error)
   if (result != SQLITE_DONE)
     g_propagate_error (
         error,
-        dolen_error_from_sqlite (result, sqlite3_errmsg (sqlite3_db_handle (statement)), "query"));
+        dolen_error_from_sqlite (
+            result,
+            unbound != SQLITE_OK ? NULL : sqlite3_errmsg (sqlite3_db_handle (statement)),
+            "query"));
   sqlite3_reset (statement);
   return result == SQLITE_DONE;
 }
@@ -101,6 +137,7 @@ dolen_statement_run (DolenStatement *statement, GError **error)
 void
 dolen_statement_reset (DolenStatement *statement)
 {
+  take_failure (statement);
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
 }

@@ -5,6 +5,7 @@
 #include "support/dolen-test.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char *const migrations[] = {
@@ -203,6 +204,54 @@ test_broken_rules_have_a_code_of_their_own (void)
 }
 
 static void
+test_what_is_too_large_is_an_error_and_not_null (void)
+{
+  g_autofree char *path = new_path ();
+  g_autoptr (DolenDb) db = open_ok (path, &second);
+  g_autoptr (DolenStatement) insert
+             = dolen_db_prepare (db, "INSERT INTO a (name, size) VALUES ('x', length (?1))", NULL);
+  g_autofree char *large = g_strnfill (17 * 1024 * 1024, 'x');
+  g_autoptr (GError) error = NULL;
+
+  dolen_statement_bind_text (insert, 1, large);
+  g_assert_false (dolen_statement_run (insert, &error));
+  g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+  dolen_statement_bind_blob (insert, 1, large, strlen (large));
+  g_assert_false (dolen_statement_run (insert, &error));
+  g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_TOO_LARGE);
+  g_assert_cmpint (count (db, "SELECT count(*) FROM a"), ==, 0);
+  /* The failure is the one value's: the statement works again. */
+  dolen_statement_bind_text (insert, 1, "small");
+  g_assert_true (dolen_statement_run (insert, NULL));
+  g_assert_cmpint (count (db, "SELECT size FROM a"), ==, 5);
+}
+
+static void
+test_a_damaged_database_is_not_backed_up (void)
+{
+  g_autofree char *path = new_path ();
+  g_autofree char *copy = g_strconcat (path, ".copy", NULL);
+  g_autoptr (DolenDb) db = open_ok (path, &first);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  exec_ok (db, "INSERT INTO a (name) VALUES ('x')");
+  g_clear_pointer (&db, dolen_db_close);
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpint (size, >, 4096 + 16);
+  /* The header of the table's page says that it holds a cell where there is none. */
+  bytes[size - 4096 + 8] = 0;
+  bytes[size - 4096 + 9] = 0;
+  g_assert_true (g_file_set_contents (path, bytes, size, NULL));
+  db = open_ok (path, &first);
+  g_assert_false (dolen_db_backup (db, copy, &error));
+  g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_CORRUPT);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_a_backup_is_whole (void)
 {
   g_autofree char *path = new_path ();
@@ -229,7 +278,9 @@ main (int argc, char **argv)
   ADD (an_open_database_allows_no_changes_of_schema);
   ADD (a_cancel_interrupts_a_running_query);
   ADD (broken_rules_have_a_code_of_their_own);
+  ADD (what_is_too_large_is_an_error_and_not_null);
   ADD (a_backup_is_whole);
+  ADD (a_damaged_database_is_not_backed_up);
 #undef ADD
   return g_test_run ();
 }
