@@ -39,6 +39,17 @@ test_only_ticked_lines_leave (void)
 }
 
 static void
+test_nothing_need_be_shared (void)
+{
+  g_autoptr (DolenReferral) referral = dolen_referral_new ("person", DOLEN_REFERRAL);
+  g_autofree char *letter
+      = dolen_referral_letter_new (referral, &sender, DOLEN_LANGUAGE_EN, "2026-05-05");
+
+  g_assert_nonnull (strstr (letter, "Hello,"));
+  g_assert_null (strstr (letter, "About them"));
+}
+
+static void
 test_it_says_who_contacts_whom_and_by_when (void)
 {
   g_autoptr (DolenReferral) referral = new_referral ();
@@ -92,6 +103,7 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
 #define ADD(name) g_test_add_func ("/reports/letter/" #name, test_##name)
   ADD (only_ticked_lines_leave);
+  ADD (nothing_need_be_shared);
   ADD (it_says_who_contacts_whom_and_by_when);
   ADD (the_subject_names_nobody);
   ADD (an_override_is_said);
