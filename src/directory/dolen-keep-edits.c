@@ -12,6 +12,16 @@ steal (GPtrArray *list, guint index)
   return g_ptr_array_steal_index (list, index);
 }
 
+/* Moves all of @stored that is not NULL, in its order, before what @incoming holds: of two reports
+ * of one day the newer is the first, and what people told comes before what a feed says. Sorting by
+ * day keeps that order (g_ptr_array_sort() is stable). */
+static void
+put_before (GPtrArray *incoming, GPtrArray *kept)
+{
+  for (guint i = 0; i < kept->len; i++)
+    g_ptr_array_insert (incoming, (int) i, g_ptr_array_index (kept, i));
+}
+
 static gboolean
 keep_fields (DolenDirectory *dir,
              const char *kind,
@@ -58,22 +68,25 @@ is_same_report (const DolenCapacity *a, const DolenCapacity *b)
 static void
 keep_capacities (GPtrArray *incoming, GPtrArray *stored)
 {
-  guint n = incoming->len;
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
-  for (guint i = stored->len; i > 0; i--) {
-    DolenCapacity *old = g_ptr_array_index (stored, i - 1);
+  for (guint i = 0; i < stored->len;) {
+    DolenCapacity *old = g_ptr_array_index (stored, i);
     gboolean known = FALSE;
 
-    for (guint k = 0; k < n && !known; k++) {
+    for (guint k = 0; k < incoming->len && !known; k++) {
       DolenCapacity *now = g_ptr_array_index (incoming, k);
 
       known = is_same_report (now, old);
       if (known && now->uid == NULL)
         now->uid = g_strdup (old->uid);
     }
-    if (!known)
-      g_ptr_array_add (incoming, steal (stored, i - 1));
+    if (known)
+      i++;
+    else
+      g_ptr_array_add (kept, steal (stored, i));
   }
+  put_before (incoming, kept);
   g_ptr_array_sort (incoming, compare_capacities);
 }
 
@@ -87,19 +100,23 @@ compare_confirmations (gconstpointer a, gconstpointer b)
 static void
 keep_confirmations (GPtrArray *incoming, GPtrArray *stored)
 {
-  guint n = incoming->len;
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
-  for (guint i = stored->len; i > 0; i--) {
-    DolenConfirmation *old = g_ptr_array_index (stored, i - 1);
+  for (guint i = 0; i < stored->len;) {
+    const DolenConfirmation *old = g_ptr_array_index (stored, i);
     gboolean known = FALSE;
 
-    for (guint k = 0; k < n && !known; k++) {
-      DolenConfirmation *now = g_ptr_array_index (incoming, k);
+    for (guint k = 0; k < incoming->len && !known; k++) {
+      const DolenConfirmation *now = g_ptr_array_index (incoming, k);
+
       known = g_strcmp0 (now->uid, old->uid) == 0;
     }
-    if (!known)
-      g_ptr_array_add (incoming, steal (stored, i - 1));
+    if (known)
+      i++;
+    else
+      g_ptr_array_add (kept, steal (stored, i));
   }
+  put_before (incoming, kept);
   g_ptr_array_sort (incoming, compare_confirmations);
 }
 

@@ -161,6 +161,28 @@ test_what_people_said_survives_a_new_import (void)
 }
 
 static void
+test_of_two_reports_of_one_day_the_later_stays_the_newest (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  g_autofree char *uid = import_one (dir, "Choir");
+  g_autofree char *again = NULL;
+  g_autoptr (DolenCapacity) morning = samples_capacity (DOLEN_CAPACITY_PLACES, 4, "2026-05-01");
+  g_autoptr (DolenCapacity) evening = samples_capacity (DOLEN_CAPACITY_FULL, 0, "2026-05-01");
+  g_autoptr (DolenService) service = NULL;
+
+  g_assert_cmpint (dolen_edit_set_capacity (dir, uid, morning, NULL, NULL), >, 0);
+  g_assert_cmpint (dolen_edit_set_capacity (dir, uid, evening, NULL, NULL), >, 0);
+  for (int i = 0; i < 2; i++) {
+    g_clear_pointer (&again, g_free);
+    g_clear_pointer (&service, dolen_service_free);
+    again = import_one (dir, i == 0 ? "Large choir" : "Larger choir");
+    service = dolen_directory_get_service (dir, uid, NULL);
+    g_assert_cmpint (service->capacities->len, ==, 2);
+    g_assert_cmpint (dolen_service_current_capacity (service)->status, ==, DOLEN_CAPACITY_FULL);
+  }
+}
+
+static void
 test_a_source_is_found_by_its_name (void)
 {
   g_autoptr (DolenDirectory) dir = samples_open ();
@@ -186,6 +208,7 @@ main (int argc, char **argv)
   ADD (a_refused_record_does_not_spoil_the_others);
   ADD (what_vanishes_is_marked_and_what_comes_back_is_shown);
   ADD (what_people_said_survives_a_new_import);
+  ADD (of_two_reports_of_one_day_the_later_stays_the_newest);
   ADD (a_source_is_found_by_its_name);
 #undef ADD
   return g_test_run ();
