@@ -12,10 +12,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Where in the files a record stands, for the report. */
+typedef struct {
+  const char *path; /* of the list of files, which outlives the import */
+  guint64 record;
+  goffset byte;
+} Place;
+
 /* A service on its way into the store, with its provenance taken out of the record. */
 typedef struct {
   DolenFoundService *found;
   GString *json;
+  Place place;
 } Waiting;
 
 /* One import under way. */
@@ -31,7 +39,7 @@ typedef struct {
   GHashTable *gathering;     /* foreign id -> Waiting: services whose venues are still to come */
   GPtrArray *late;           /* of Waiting: services whose organisation is still to come */
   guint64 record;            /* counted over all files */
-  const DolenJsonItem *item; /* being read */
+  Place place;               /* of the record being read */
 } Import;
 
 static void
@@ -45,7 +53,7 @@ waiting_free (gpointer data)
 }
 
 static Waiting *
-wait_for (DolenFoundService *found)
+wait_for (const Import *import, DolenFoundService *found)
 {
   Waiting *waiting = g_new0 (Waiting, 1);
   gsize length;
@@ -53,6 +61,7 @@ wait_for (DolenFoundService *found)
 
   waiting->json = g_string_new_len (json, length);
   waiting->found = found;
+  waiting->place = import->place;
   found->json = NULL;
   return waiting;
 }
@@ -77,23 +86,79 @@ organisation_seen (const char *foreign_id, json_object *json, gpointer user_data
   return TRUE;
 }
 
+/* One statement of ours, kept prepared. */
+static gboolean
+run_kept (Import *import, const char *sql, GError **error)
+{
+  DolenStatement *statement = dolen_directory_statement (import->directory, sql, error);
+
+  return statement != NULL && dolen_statement_run (statement, error);
+}
+
+/* Provenance and record together, or neither. A savepoint of kept statements: preparing two for
+ * each record took a twentieth of an import. */
+static gboolean
+begin_part (Import *import, GError **error)
+{
+  return run_kept (import, "SAVEPOINT import_part", error);
+}
+
+static gboolean
+end_part (Import *import, gboolean ok, GError **error)
+{
+  if (ok)
+    return run_kept (import, "RELEASE import_part", error);
+  run_kept (import, "ROLLBACK TO import_part", NULL);
+  run_kept (import, "RELEASE import_part", NULL);
+  return FALSE;
+}
+
+static void
+refuse (Import *import, const Place *place, const char *why)
+{
+  dolen_import_report_refuse (import->report, place->path, place->record, place->byte, why);
+}
+
+/* What breaks a rule of the store, or is too large for it, is refused alone, and the rest goes on.
+ * Control characters grow sixfold when a record is written in its normal form, so that one of 8 MB
+ * may be. */
+static gboolean
+refuse_or_fail (Import *import, const Place *place, GError *failed, GError **error)
+{
+  g_autoptr (GError) owned = failed;
+
+  if (!g_error_matches (failed, DOLEN_ERROR, DOLEN_ERROR_CONSTRAINT)
+      && !g_error_matches (failed, DOLEN_ERROR, DOLEN_ERROR_TOO_LARGE)) {
+    g_propagate_error (error, g_steal_pointer (&owned));
+    return FALSE;
+  }
+  refuse (import, place, failed->message);
+  return TRUE;
+}
+
 static gboolean
 put_organisation (Import *import, DolenFoundOrganisation *found, GError **error)
 {
   gint64 key = dolen_import_key (found->foreign_id);
   gsize length;
   const char *json = dolen_json_normal (found->json, &length);
-  char *hash = dolen_import_hash (json, length);
+  g_autofree char *hash = dolen_import_hash (json, length);
   DolenSourceRecord record
       = { "organisation", found->foreign_id, found->organisation->uid, json, hash };
   DolenRecordState state;
+  GError *failed = NULL;
+  gboolean ok = begin_part (import, &failed);
 
-  g_hash_table_insert (import->organisations, g_memdup2 (&key, sizeof key), hash);
-  if (!dolen_directory_writer_put_record (import->writer, &record, &state, error))
-    return FALSE;
+  ok = ok && dolen_directory_writer_put_record (import->writer, &record, &state, &failed)
+       && (state == DOLEN_RECORD_UNCHANGED
+           || dolen_directory_writer_put_organisation (
+               import->writer, found->organisation, &failed));
+  if (!end_part (import, ok, &failed))
+    return refuse_or_fail (import, &import->place, failed, error);
+  g_hash_table_insert (
+      import->organisations, g_memdup2 (&key, sizeof key), g_steal_pointer (&hash));
   dolen_import_count (&import->report->organisations, state);
-  return state == DOLEN_RECORD_UNCHANGED
-         || dolen_directory_writer_put_organisation (import->writer, found->organisation, error);
+  return TRUE;
 }
 
 /* The uid of the organisation a service points at; NULL where nobody knows it. */
@@ -124,15 +189,6 @@ find_organisation (Import *import, DolenFoundService *found, GError **error)
   return FALSE;
 }
 
-/* One statement of ours, kept prepared. */
-static gboolean
-run_kept (Import *import, const char *sql, GError **error)
-{
-  DolenStatement *statement = dolen_directory_statement (import->directory, sql, error);
-
-  return statement != NULL && dolen_statement_run (statement, error);
-}
-
 static gboolean
 put_record_and_service (Import *import,
                         const DolenSourceRecord *record,
@@ -151,49 +207,27 @@ put_record_and_service (Import *import,
   return dolen_directory_writer_put_service (import->writer, service, error);
 }
 
-/* Provenance and service together, or neither. A savepoint of kept statements: preparing two for
- * each service took a twentieth of an import. */
 static gboolean
-store_service (Import *import,
-               const DolenSourceRecord *record,
-               DolenService *service,
-               DolenRecordState *state,
-               GError **error)
-{
-  if (!run_kept (import, "SAVEPOINT import_part", error))
-    return FALSE;
-  if (put_record_and_service (import, record, service, state, error))
-    return run_kept (import, "RELEASE import_part", error);
-  run_kept (import, "ROLLBACK TO import_part", NULL);
-  run_kept (import, "RELEASE import_part", NULL);
-  return FALSE;
-}
-
-/* What breaks a rule of the store is refused alone, and the rest goes on. */
-static gboolean
-put_service (
-    Import *import, DolenFoundService *found, const char *json, gsize length, GError **error)
+put_service (Import *import,
+             DolenFoundService *found,
+             const char *json,
+             gsize length,
+             const Place *place,
+             GError **error)
 {
   g_autofree char *hash = dolen_import_hash (json, length);
-  g_autoptr (GError) failed = NULL;
   DolenSourceRecord record = { "service", found->foreign_id, found->service->uid, json, hash };
   DolenRecordState state;
+  GError *failed = NULL;
+  gboolean ok;
 
   if (!find_organisation (import, found, error))
     return FALSE;
-  if (store_service (import, &record, found->service, &state, &failed)) {
-    dolen_import_count (&import->report->services, state);
-    return TRUE;
-  }
-  if (!g_error_matches (failed, DOLEN_ERROR, DOLEN_ERROR_CONSTRAINT)) {
-    g_propagate_error (error, g_steal_pointer (&failed));
-    return FALSE;
-  }
-  dolen_import_report_refuse (import->report,
-                              import->item->path,
-                              import->item->record,
-                              import->item->byte,
-                              failed->message);
+  ok = begin_part (import, &failed)
+       && put_record_and_service (import, &record, found->service, &state, &failed);
+  if (!end_part (import, ok, &failed))
+    return refuse_or_fail (import, place, failed, error);
+  dolen_import_count (&import->report->services, state);
   return TRUE;
 }
 
@@ -219,7 +253,8 @@ put_waiting (Import *import, Waiting *waiting, GError **error)
     g_ptr_array_add (import->late, waiting);
     return TRUE;
   }
-  ok = put_service (import, waiting->found, waiting->json->str, waiting->json->len, error);
+  ok = put_service (
+      import, waiting->found, waiting->json->str, waiting->json->len, &waiting->place, error);
   waiting_free (waiting);
   return ok;
 }
@@ -232,7 +267,7 @@ gather (Import *import, DolenScanEntry *entry, DolenFoundService *found, GError 
   g_autofree char *key = NULL;
 
   if (!so_far) {
-    so_far = wait_for (found);
+    so_far = wait_for (import, found);
     g_hash_table_insert (import->gathering, g_strdup (found->foreign_id), so_far);
   } else {
     const char *json = dolen_json_normal (found->json, NULL);
@@ -269,9 +304,9 @@ take_service (Import *import, DolenFoundService *found, GError **error)
   if (entry != NULL)
     entry->written = TRUE;
   if (must_wait (import, found))
-    return put_waiting (import, wait_for (found), error);
+    return put_waiting (import, wait_for (import, found), error);
   json = dolen_json_normal (found->json, &length);
-  ok = put_service (import, found, json, length, error);
+  ok = put_service (import, found, json, length, &import->place, error);
   dolen_found_service_free (found);
   return ok;
 }
@@ -281,10 +316,8 @@ take_record (Import *import, const DolenJsonItem *item, GError **error)
 {
   g_auto (DolenFound) found = { 0 };
 
-  import->item = item;
   if (item->kind == DOLEN_JSON_REFUSED) {
-    dolen_import_report_refuse (
-        import->report, item->path, item->record, item->byte, item->refused->message);
+    refuse (import, &import->place, item->refused->message);
     return TRUE;
   }
   for (guint i = 0; i < item->repeated_keys; i++)
@@ -293,8 +326,7 @@ take_record (Import *import, const DolenJsonItem *item, GError **error)
   dolen_read_record (&import->context, item->value, item->container, &found);
   dolen_hidden_strip (item->value);
   for (guint i = 0; i < found.refused->len; i++)
-    dolen_import_report_refuse (
-        import->report, item->path, item->record, item->byte, found.refused->pdata[i]);
+    refuse (import, &import->place, found.refused->pdata[i]);
   for (guint i = 0; i < found.organisations->len; i++)
     if (!put_organisation (import, found.organisations->pdata[i], error))
       return FALSE;
@@ -316,6 +348,7 @@ take_file (Import *import, const char *path, goffset before, goffset size, GErro
     if (item.kind == DOLEN_JSON_END)
       return TRUE;
     import->steps.records = ++import->record;
+    import->place = (Place){ path, item.record, item.byte };
     if (!take_record (import, &item, error))
       return FALSE;
     dolen_import_step (&import->steps,
@@ -335,12 +368,12 @@ take_late (Import *import, GError **error)
   g_hash_table_iter_init (&each, import->gathering);
   while (g_hash_table_iter_next (&each, NULL, &waiting)) {
     Waiting *late = waiting;
-    if (!put_service (import, late->found, late->json->str, late->json->len, error))
+    if (!put_service (import, late->found, late->json->str, late->json->len, &late->place, error))
       return FALSE;
   }
   for (guint i = 0; i < import->late->len; i++) {
     Waiting *late = import->late->pdata[i];
-    if (!put_service (import, late->found, late->json->str, late->json->len, error))
+    if (!put_service (import, late->found, late->json->str, late->json->len, &late->place, error))
       return FALSE;
   }
   return TRUE;

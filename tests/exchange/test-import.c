@@ -275,6 +275,34 @@ organisations_may_come_after_their_services (void)
   assert_counts (directory, 2, 1);
 }
 
+/* A control character takes six bytes once it is written as an escape: these two do not fit into
+ * the store, though they are under the 8 MB a record may have. */
+static void
+what_does_not_fit_is_refused_alone_and_named (void)
+{
+  g_autofree char *filling = g_strnfill (3 * 1024 * 1024, '\x01');
+  g_autofree char *feed = g_strdup_printf (
+      "{\"id\":\"o\",\"name\":\"Org\",\"website\":\"https://o.example.org\",\"x\":\"%s\"}\n"
+      "{\"id\":\"s\",\"name\":\"Walk\",\"status\":\"active\",\"organization_id\":\"o\"}\n"
+      "{\"id\":\"t\",\"name\":\"Run\",\"status\":\"active\",\"organization_id\":\"p\",\"x\":\"%s\"}"
+      "\n"
+      "{\"id\":\"p\",\"name\":\"Other\",\"website\":\"https://p.example.org\"}",
+      filling,
+      filling);
+  g_autofree char *path = write_feed (feed);
+  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenImportReport) report = import_path (directory, path);
+  const DolenImportRefusal *first, *second;
+
+  g_assert_cmpuint (report->rejected->len, ==, 2);
+  first = g_ptr_array_index (report->rejected, 0);
+  second = g_ptr_array_index (report->rejected, 1);
+  g_assert_nonnull (strstr (first->where, "record 1, byte 0"));
+  /* It waited for its organisation until the end, and is still named by its own place. */
+  g_assert_nonnull (strstr (second->where, "record 3,"));
+  assert_counts (directory, 1, 1);
+}
+
 static void
 a_change_is_seen_and_an_edit_survives (void)
 {
@@ -561,6 +589,8 @@ main (int argc, char **argv)
   ADD ("a full record arrives whole", a_full_record_arrives_whole);
   ADD ("a service at two venues is one service", a_service_at_two_venues_is_one_service);
   ADD ("organisations may come after their services", organisations_may_come_after_their_services);
+  ADD ("what does not fit is refused alone and named",
+       what_does_not_fit_is_refused_alone_and_named);
   ADD ("a change is seen and an edit survives", a_change_is_seen_and_an_edit_survives);
   ADD ("a broken file changes nothing", a_broken_file_changes_nothing);
   ADD ("a broken page undoes the others", a_broken_page_undoes_the_others);
