@@ -7,19 +7,39 @@
 #include "matching/dolen-lending.h"
 
 #include <gio/gio.h>
-#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
-static GCancellable *cancellable;
-
-/* Ctrl+C: the import is rolled back and dolenctl ends by itself. A second one ends it at once. */
-static void
-on_interrupt (int number)
+/* Ctrl+C: the import is rolled back and dolenctl ends by itself. A second one ends it at once. A
+ * thread waits for it: a handler could not cancel, which takes locks. */
+static gpointer
+wait_for_interrupt (gpointer cancellable)
 {
-  signal (number, SIG_DFL);
+  sigset_t interrupt;
+  int number;
+
+  sigemptyset (&interrupt);
+  sigaddset (&interrupt, SIGINT);
+  sigwait (&interrupt, &number);
   g_cancellable_cancel (cancellable);
+  pthread_sigmask (SIG_UNBLOCK, &interrupt, NULL);
+  for (;;)
+    pause ();
+  return NULL;
+}
+
+/* Before any other thread is there, so that none of them takes the signal. */
+static void
+cancel_on_interrupt (GCancellable *cancellable)
+{
+  sigset_t interrupt;
+
+  sigemptyset (&interrupt);
+  sigaddset (&interrupt, SIGINT);
+  pthread_sigmask (SIG_BLOCK, &interrupt, NULL);
+  g_thread_unref (g_thread_new ("interrupt", wait_for_interrupt, cancellable));
 }
 
 static void
@@ -128,10 +148,9 @@ dolen_tool_import (DolenTool *tool, GError **error)
         error, DOLEN_ERROR, DOLEN_ERROR_INVALID, _ ("There is no file to import."));
     return FALSE;
   }
-  cancellable = g_cancellable_new ();
-  signal (SIGINT, on_interrupt);
+  options.cancellable = g_cancellable_new (); /* the thread has it to the end */
+  cancel_on_interrupt (options.cancellable);
   options.source_name = source;
   options.complete = complete;
-  options.cancellable = cancellable;
   return import (tool, &options, error);
 }

@@ -82,6 +82,12 @@ dolen_tool_check (DolenTool *tool, GError **error)
                          || !takes_no_arguments (tool, error))
     return FALSE;
   directory = dolen_tool_open (tool, FALSE, error);
+  if (!directory)
+    return FALSE;
+  /* FTS5 checks its index by a statement that only a connection for writing may run. Reading came
+   * first: a folder without a directory is to be told, not given one. */
+  dolen_directory_close (g_steal_pointer (&directory));
+  directory = dolen_tool_open (tool, TRUE, error);
   if (!directory || !dolen_directory_check (directory, error))
     return FALSE;
   if (tool->json)

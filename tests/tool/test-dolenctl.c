@@ -3,6 +3,7 @@
 #include "format/dolen-json-value.h"
 #include "support/dolen-test.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 /* What a run of dolenctl said. */
@@ -181,6 +182,29 @@ show_stats_and_check_agree (void)
   json_object_put (counts);
 }
 
+/* The words of a service are gone from the index, though its rows all stand: only FTS5 can tell. */
+static void
+check_looks_into_the_index (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = feed (folder, TWO);
+  g_autofree char *store = g_build_filename (folder, "directory.db", NULL);
+  g_auto (Run) import = run ("import", "--directory", folder, path, NULL);
+  g_auto (Run) check = { 0 };
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (import.status, ==, 0);
+  g_assert_cmpint (sqlite3_open (store, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (handle, "UPDATE search_text_en SET name = 'another'", NULL, NULL, NULL),
+      ==,
+      SQLITE_OK);
+  sqlite3_close (handle);
+  check = run ("check", "--directory", folder, NULL);
+  g_assert_cmpint (check.status, ==, 1);
+  g_assert_cmpstr (check.err, !=, "");
+}
+
 static void
 assert_fails (const Run *result, const char *says)
 {
@@ -236,8 +260,8 @@ it_speaks_welsh (void)
   g_auto (Run) english = run ("--help", NULL);
 
   g_assert_cmpint (help.status, ==, 0);
-  g_assert_nonnull (strstr (english.out, "dolenctl"));
-  g_assert_nonnull (strstr (help.out, "dolenctl"));
+  g_assert_nonnull (strstr (english.out, "Usage: dolenctl"));
+  g_assert_nonnull (strstr (help.out, "Defnydd: dolenctl"));
 }
 
 static void
@@ -296,6 +320,7 @@ main (int argc, char **argv)
   ADD ("search finds in both languages and by place", search_finds_in_both_languages_and_by_place);
   ADD ("match ranks and says why", match_ranks_and_says_why);
   ADD ("show, stats and check agree", show_stats_and_check_agree);
+  ADD ("check looks into the index", check_looks_into_the_index);
   ADD ("failures are told on stderr", failures_are_told_on_stderr);
   ADD ("an import of nothing fails and says why", an_import_of_nothing_fails_and_says_why);
   ADD ("it speaks Welsh", it_speaks_welsh);
