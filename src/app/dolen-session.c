@@ -267,12 +267,22 @@ dolen_session_class_init (DolenSessionClass *klass)
   signals[TOAST] = add_signal ("toast", G_TYPE_STRING);
 }
 
+char *
+dolen_session_dup_worker (DolenSession *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (DOLEN_IS_SESSION (self), NULL);
+  name = g_settings_get_string (self->settings, "worker-name");
+  return *name != '\0' ? g_steal_pointer (&name) : NULL;
+}
+
 static void
 set_author (DolenSession *self)
 {
-  g_autofree char *name = g_settings_get_string (self->settings, "worker-name");
+  g_autofree char *name = dolen_session_dup_worker (self);
 
-  dolen_casework_set_author (self->casework, *name != '\0' ? name : NULL);
+  dolen_casework_set_author (self->casework, name);
 }
 
 static void

@@ -56,6 +56,7 @@ start_taking_back (gpointer data)
 
 typedef struct {
   char *uid;
+  char *who;             /* (nullable) who does it, for the history */
   DolenCapacity *report; /* (nullable): NULL: still true */
 } Edit;
 
@@ -65,6 +66,7 @@ edit_free (gpointer data)
   Edit *edit = data;
 
   g_free (edit->uid);
+  g_free (edit->who);
   g_clear_pointer (&edit->report, dolen_capacity_free);
   g_free (edit);
 }
@@ -76,10 +78,10 @@ do_edit (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GE
   gint64 entry;
 
   if (edit->report != NULL)
-    entry = dolen_edit_set_capacity (directory, edit->uid, edit->report, NULL, error);
+    entry = dolen_edit_set_capacity (directory, edit->uid, edit->report, edit->who, error);
   else
     entry = dolen_edit_still_true (
-        directory, edit->uid, DOLEN_TOLD_BY_UNKNOWN, NULL, "capacity", NULL, error);
+        directory, edit->uid, DOLEN_TOLD_BY_UNKNOWN, NULL, "capacity", edit->who, error);
   return entry != 0 ? g_memdup2 (&entry, sizeof entry) : NULL;
 }
 
@@ -111,6 +113,7 @@ run_edit (DolenSession *session, const char *uid, DolenCapacity *report, const c
   Edit *edit = g_new0 (Edit, 1);
 
   edit->uid = g_strdup (uid);
+  edit->who = dolen_session_dup_worker (session);
   edit->report = report;
   job.data = edit;
   dolen_session_run (session, &job, NULL, on_edited_cb, (gpointer) title);

@@ -71,7 +71,9 @@ tag_service (DolenDirectory *directory, const char *uid, GError **error)
   if (vocabulary == NULL)
     return FALSE;
   tagger = dolen_tagger_new (vocabulary);
-  return dolen_tagging_update_service (dolen_directory_get_db (directory), tagger, uid, error);
+  /* What was read are keywords of the search too. */
+  return dolen_tagging_update_service (dolen_directory_get_db (directory), tagger, uid, error)
+         && dolen_directory_refresh_search (directory, uid, error);
 }
 
 static gpointer
