@@ -101,13 +101,14 @@ insert_line (DolenCaseload *caseload, const DolenEvent *event, const Line *line)
 }
 
 static void
-mark_undone (DolenCaseload *caseload, const char *event)
+mark_undone (DolenCaseload *caseload, const char *event, const char *person)
 {
   g_autoptr (DolenStatement) mark = dolen_db_prepare (
-      caseload->db, "UPDATE entry SET undone = 1 WHERE event = ?1", NULL);
+      caseload->db, "UPDATE entry SET undone = 1 WHERE event = ?1 AND person = ?2", NULL);
 
   g_return_if_fail (mark != NULL);
   dolen_statement_bind_text (mark, 1, event);
+  dolen_statement_bind_text (mark, 2, person); /* it has the index, the event has none */
   dolen_statement_run (mark, NULL);
 }
 
@@ -118,7 +119,7 @@ dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event)
   Line line = { NULL };
 
   if (g_str_equal (event->type, DOLEN_EVENT_UNDO)) {
-    mark_undone (caseload, event->target);
+    mark_undone (caseload, event->target, event->person);
     return;
   }
   if (event->person == NULL || event->id == NULL)
