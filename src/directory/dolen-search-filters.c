@@ -59,7 +59,7 @@ add_days (DolenSqlBuilder *sql, guint days)
   today = dolen_date_today ();
   dolen_sql_add (sql,
                  " AND EXISTS (SELECT 1 FROM schedule h WHERE h.service = s.id AND h.closed = 0"
-                 " AND coalesce (h.until, '9999') >= ");
+                 " AND min (coalesce (h.until, '9999'), coalesce (h.valid_to, '9999')) >= ");
   dolen_sql_add_text (sql, today);
   dolen_sql_add (sql, " AND (h.freq = 'DAILY'");
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)

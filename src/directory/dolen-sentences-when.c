@@ -142,7 +142,9 @@ dolen_sentence_schedule (DolenLanguage language, const DolenSchedule *schedule)
 static gboolean
 is_over (const DolenSchedule *schedule, const char *today)
 {
-  return schedule->until != NULL && today != NULL && strcmp (schedule->until, today) < 0;
+  return today != NULL
+         && ((schedule->until != NULL && strcmp (schedule->until, today) < 0)
+             || (schedule->valid_to != NULL && strcmp (schedule->valid_to, today) < 0));
 }
 
 char *

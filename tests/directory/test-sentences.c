@@ -53,8 +53,11 @@ test_what_is_over_or_said_twice_is_left_out (void)
   g_autoptr (GPtrArray) schedules
              = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_schedule_free);
   DolenSchedule *over = samples_schedule ("SU", "09:00", NULL);
+  DolenSchedule *no_longer_valid = samples_schedule ("SA", "09:00", NULL);
 
   over->until = g_strdup ("2026-05-03");
+  no_longer_valid->valid_to = g_strdup ("2026-05-03");
+  g_ptr_array_add (schedules, no_longer_valid);
   g_ptr_array_add (schedules, over);
   g_ptr_array_add (schedules, samples_schedule ("TU", "10:00", "12:00"));
   g_ptr_array_add (schedules, samples_schedule ("TU", "10:00", "12:00"));
