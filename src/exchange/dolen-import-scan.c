@@ -110,7 +110,10 @@ scan_envelope (DolenImportScan *scan, DolenJsonStream *stream)
 
   if (!name)
     name = dolen_json_stream_envelope (stream, "publisher");
-  g_ptr_array_add (scan->sample_dates, date && dolen_date_is_valid (date) ? g_strdup (date) : NULL);
+  /* Of our time: a date of the year 1 would move all others out of the calendar. */
+  if (date && (!dolen_date_is_valid (date) || strcmp (date, "2000-01-01") < 0))
+    date = NULL;
+  g_ptr_array_add (scan->sample_dates, g_strdup (date));
   if (name && !scan->source_name)
     scan->source_name = g_strdup (name);
 }

@@ -49,7 +49,7 @@ read_capacity (DolenReadContext *context,
                const char *owner,
                DolenService *service)
 {
-  g_autofree char *updated = dolen_read_date (context, item, "updated", DOLEN_SHIFT_DAYS);
+  g_autofree char *updated = dolen_read_past_date (context, item, "updated");
   int available = dolen_json_get_int (item, "available");
   int maximum = dolen_json_get_int (item, "maximum");
   DolenCapacity *capacity;

@@ -45,9 +45,13 @@ read_capacity (DolenReadContext *context,
   capacity->wait_weeks_to = dolen_json_get_int (item, "wait_weeks_to");
   capacity->returns_on = dolen_read_date (context, item, "returns_on", DOLEN_SHIFT_DAYS);
   capacity->note = dolen_read_line (context, item, "note");
-  capacity->as_of = dolen_read_date (context, item, "as_of", DOLEN_SHIFT_DAYS);
+  capacity->as_of = dolen_read_past_date (context, item, "as_of");
   capacity->source = read_told_by (context, item, "source");
   capacity->told_by = dolen_read_line (context, item, "by");
+  if (!capacity->as_of && dolen_json_get (item, "as_of")) {
+    dolen_capacity_free (capacity);
+    return;
+  }
   if (!capacity->as_of)
     capacity->as_of = g_strdup (context->today);
   g_ptr_array_add (service->capacities, capacity);
@@ -74,7 +78,7 @@ read_confirmation (DolenReadContext *context,
                    DolenService *service)
 {
   g_autofree char *outcome = dolen_read_line (context, item, "outcome");
-  g_autofree char *on = dolen_read_date (context, item, "on", DOLEN_SHIFT_DAYS);
+  g_autofree char *on = dolen_read_past_date (context, item, "on");
   DolenConfirmation *confirmation;
 
   /* Who left a message was told nothing. */

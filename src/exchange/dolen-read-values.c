@@ -184,6 +184,16 @@ dolen_read_phone (DolenReadContext *context, json_object *value, char **given)
   return phone;
 }
 
+/* Dates of the sample lie in our time; others are not moved, for a sum might be no date any more.
+ */
+static gboolean
+can_be_moved (const char *date)
+{
+  gint64 year = g_ascii_strtoll (date, NULL, 10);
+
+  return year >= 1900 && year <= 2200;
+}
+
 char *
 dolen_read_date (DolenReadContext *context, json_object *object, const char *key, DolenShift shift)
 {
@@ -193,9 +203,21 @@ dolen_read_date (DolenReadContext *context, json_object *object, const char *key
 
   if (line && !date)
     dolen_read_odd (context, DOLEN_ODDITY_DATE_UNREADABLE);
-  if (!date || shift == DOLEN_SHIFT_NONE || days == 0)
+  if (!date || shift == DOLEN_SHIFT_NONE || days == 0 || !can_be_moved (date))
     return g_steal_pointer (&date);
   return dolen_date_add_days (date, days);
+}
+
+char *
+dolen_read_past_date (DolenReadContext *context, json_object *object, const char *key)
+{
+  g_autofree char *date = dolen_read_date (context, object, key, DOLEN_SHIFT_DAYS);
+
+  if (date && context->today && strcmp (date, context->today) > 0) {
+    dolen_read_odd (context, DOLEN_ODDITY_DATE_UNREADABLE);
+    return NULL;
+  }
+  return g_steal_pointer (&date);
 }
 
 char *

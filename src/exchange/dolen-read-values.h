@@ -45,6 +45,9 @@ typedef enum {
 char *
 dolen_read_date (DolenReadContext *context, json_object *object, const char *key, DolenShift shift);
 
+/** dolen_read_past_date: the day something was told; one that is still to come says nothing: it
+ *  would stay the newest word on the matter for as long. */
+char *dolen_read_past_date (DolenReadContext *context, json_object *object, const char *key);
 /** dolen_read_time: "10:00" of "10:00:00", "10:00Z", "10.30am". */
 char *dolen_read_time (DolenReadContext *context, json_object *object, const char *key);
 

@@ -486,6 +486,28 @@ what_is_missing_from_a_whole_harvest_is_gone (void)
   assert_counts (directory, 2, 0);
 }
 
+/* Such a report would be the newest word on the matter for years. */
+static void
+what_is_told_in_days_to_come_says_nothing (void)
+{
+  g_autofree char *path = write_feed (
+      "{\"contents\":[{\"id\":\"s\",\"name\":\"Walk\",\"status\":\"active\",\"minimum_age\":18,"
+      "\"capacities\":[{\"available\":3,\"updated\":\"9998-01-01\"}],"
+      "\"x_dolen_capacity\":[{\"status\":\"open\",\"as_of\":\"9998-01-01\",\"source\":\"call\"}],"
+      "\"x_dolen_confirmed\":[{\"on\":\"9998-01-01\",\"how\":\"call\"}],"
+      "\"schedules\":[{\"freq\":\"WEEKLY\",\"byday\":\"MO\",\"until\":\"9999-12-31\"}]}],"
+      "\"x_dolen_sample_date\":\"0001-01-01\"}");
+  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenImportReport) report = import_path (directory, path);
+  g_autoptr (DolenService) service = only_service (directory);
+  const DolenSchedule *schedule = g_ptr_array_index (service->schedules, 0);
+
+  g_assert_cmpuint (service->capacities->len, ==, 0);
+  g_assert_cmpuint (service->confirmations->len, ==, 0);
+  g_assert_cmpuint (report->oddities.count[DOLEN_ODDITY_DATE_UNREADABLE], ==, 3);
+  g_assert_cmpstr (schedule->until, ==, "9999-12-31");
+}
+
 static void
 the_sample_moves_with_the_day (void)
 {
@@ -589,6 +611,7 @@ main (int argc, char **argv)
   ADD ("a full record arrives whole", a_full_record_arrives_whole);
   ADD ("a service at two venues is one service", a_service_at_two_venues_is_one_service);
   ADD ("organisations may come after their services", organisations_may_come_after_their_services);
+  ADD ("what is told in days to come says nothing", what_is_told_in_days_to_come_says_nothing);
   ADD ("what does not fit is refused alone and named",
        what_does_not_fit_is_refused_alone_and_named);
   ADD ("a change is seen and an edit survives", a_change_is_seen_and_an_edit_survives);
