@@ -269,19 +269,6 @@ dolen_field_note_feed (
   return dolen_statement_run (row.statement, error);
 }
 
-gboolean
-dolen_field_forget_edit (DolenDirectory *dir, const char *uid, const char *field, GError **error)
-{
-  DolenRow row;
-
-  if (!dolen_directory_row (
-          dir, "DELETE FROM field_edit WHERE record_uid = ? AND field = ?", &row, error))
-    return FALSE;
-  dolen_row_put_text (&row, uid);
-  dolen_row_put_text (&row, field);
-  return dolen_statement_run (row.statement, error);
-}
-
 GPtrArray *
 dolen_field_list_edits (DolenDirectory *dir, const char *uid, GError **error)
 {

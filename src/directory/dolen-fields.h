@@ -41,10 +41,6 @@ gboolean dolen_field_note_feed (DolenDirectory *dir,
                                 const char *feed_value,
                                 GError **error);
 
-/** dolen_field_forget_edit: the field is the feed's again. */
-gboolean
-dolen_field_forget_edit (DolenDirectory *dir, const char *uid, const char *field, GError **error);
-
 /** dolen_field_list_edits: (transfer full) (element-type utf8) (nullable): the edited fields. */
 GPtrArray *dolen_field_list_edits (DolenDirectory *dir, const char *uid, GError **error);
 

@@ -172,19 +172,6 @@ next_word (DolenLanguage language, const char *text, const char *p, DolenWord *w
   return p;
 }
 
-guint
-dolen_phrases_word_id (DolenPhrases *self, DolenLanguage language, const char *word)
-{
-  g_autofree char *folded = dolen_phrases_fold (language, word);
-  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids[language], folded));
-
-  if (id == 0) {
-    id = ++self->n_ids;
-    g_hash_table_insert (self->ids[language], g_steal_pointer (&folded), GUINT_TO_POINTER (id));
-  }
-  return id;
-}
-
 void
 dolen_phrases_add (DolenPhrases *self,
                    DolenLanguage language,

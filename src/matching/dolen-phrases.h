@@ -57,10 +57,6 @@ void dolen_phrases_add (DolenPhrases *self,
                         const char *phrase,
                         DolenPhraseUse use);
 
-/** dolen_phrases_word_id: the id of one word of @language, which is added if need be. For words
- *  of the grammar ("not"), before any text is read. */
-guint dolen_phrases_word_id (DolenPhrases *self, DolenLanguage language, const char *word);
-
 /** dolen_phrases_split: appends the DolenWords of @text to @words. */
 void
 dolen_phrases_split (DolenPhrases *self, DolenLanguage language, const char *text, GArray *words);

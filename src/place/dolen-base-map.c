@@ -62,19 +62,6 @@ dolen_base_map_unref (DolenBaseMap *self)
   g_free (self);
 }
 
-DolenMercatorBox
-dolen_base_map_extent (DolenBaseMap *self)
-{
-  double unit = ldexp (1, -(int) self->raw->bits);
-
-  return (DolenMercatorBox){
-    self->raw->north_west.x * unit,
-    self->raw->north_west.y * unit,
-    self->raw->south_east.x * unit,
-    self->raw->south_east.y * unit,
-  };
-}
-
 const char *
 dolen_base_map_credit (void)
 {

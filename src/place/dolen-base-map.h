@@ -29,9 +29,6 @@ DolenBaseMap *dolen_base_map_ref (DolenBaseMap *self);
 void dolen_base_map_unref (DolenBaseMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenBaseMap, dolen_base_map_unref)
 
-/** dolen_base_map_extent: the part of the world it covers; outside is sea. */
-DolenMercatorBox dolen_base_map_extent (DolenBaseMap *self);
-
 /** dolen_base_map_credit: (transfer none): whose data it is, one line to show on the map. */
 const char *dolen_base_map_credit (void);
 
