@@ -135,5 +135,7 @@ dolen_worker_finish (DolenWorker *self)
     push_job (self, last);
   }
   g_async_queue_unlock (self->queue);
-  g_thread_join (g_steal_pointer (&self->thread));
+  /* Not cleared before: the jobs still to be done ask whether they are in this thread. */
+  g_thread_join (self->thread);
+  self->thread = NULL;
 }

@@ -6,11 +6,14 @@
 static GMutex gate;
 static GString *order;
 static guint returned;
-static gint taken; /* by the worker's thread, atomic */
+static DolenWorker *finishing; /* (nullable) */
+static gint taken;             /* by the worker's thread, atomic */
 
 static void
 note_order (GTask *task)
 {
+  if (finishing != NULL)
+    g_assert_true (dolen_worker_is_current (finishing));
   g_atomic_int_inc (&taken);
   g_mutex_lock (&gate);
   g_string_append (order, g_task_get_task_data (task));
@@ -73,9 +76,11 @@ test_what_is_queued_is_done_before_the_end (void)
 
   order = g_string_new (NULL);
   returned = 0;
+  finishing = worker;
   for (int i = 0; i < 5; i++)
     queue (worker, G_PRIORITY_DEFAULT, "x", NULL, NULL);
   dolen_worker_finish (worker);
+  finishing = NULL;
   g_assert_cmpstr (order->str, ==, "xxxxx");
   queue (worker, G_PRIORITY_DEFAULT, "late", NULL, NULL);
   DOLEN_WAIT_UNTIL (returned == 6, 5000);
