@@ -145,8 +145,8 @@ const char *dolen_session_get_person_label (DolenSession *self);
  *  belongs to the main thread. */
 DolenCasework *dolen_session_get_casework (DolenSession *self);
 
-/** dolen_session_dup_worker: (transfer full) (nullable): who works here, as the preferences say: the
- *  author of edits. */
+/** dolen_session_dup_worker: (transfer full) (nullable): who works here, as the preferences say:
+ * the author of edits. */
 char *dolen_session_dup_worker (DolenSession *self);
 
 /** dolen_session_is_unlocked: whether the case records are open. */
