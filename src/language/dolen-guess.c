@@ -20,6 +20,10 @@
 /* Of a long text three samples of so many bytes are read. */
 #define SAMPLE_BYTES 160
 
+/* A word longer than so many bytes is in no list. A shorter one in ASCII, as nearly all are, is
+ * read without allocating: imports guess the language of every text. */
+#define MAX_WORD 60
+
 typedef struct {
   guint english;
   guint welsh;
@@ -102,25 +106,31 @@ looks_like_place (const char *word)
 static gboolean
 is_welsh_word (const char *word)
 {
-  g_auto (GStrv) keys = NULL;
+  DolenRadical radicals[DOLEN_WELSH_MAX_RADICALS];
+  gsize length = strlen (word);
+  guint n;
 
   if (dolen_words_have (DOLEN_WORDS_WELSH, word))
     return TRUE;
-  if (strlen (word) < 4)
+  if (length < 4 || length > MAX_WORD)
     return FALSE;
-  keys = dolen_welsh_keys (word);
-  for (gsize i = 1; keys[i] != NULL; i++)
-    if (strlen (keys[i]) >= 4 && dolen_words_have (DOLEN_WORDS_WELSH, keys[i]))
+  n = dolen_welsh_radicals (word, length, radicals);
+  for (guint i = 0; i < n; i++) {
+    char radical[MAX_WORD + 4];
+    int size
+        = g_snprintf (radical, sizeof radical, "%s%s", radicals[i].prefix, word + radicals[i].skip);
+
+    if (size >= 4 && dolen_words_have (DOLEN_WORDS_WELSH, radical))
       return TRUE;
+  }
   return FALSE;
 }
 
+/* @written: as it stands in the text; @word: folded. */
 static void
-weigh (const char *written, Points *points)
+weigh (const char *written, const char *word, Points *points)
 {
-  g_autofree char *word = dolen_welsh_fold (written);
-  gunichar first = g_utf8_get_char (written);
-  gboolean capital = g_unichar_isupper (first);
+  gboolean capital = g_unichar_isupper (g_utf8_get_char (written));
   guint spelling = capital ? POINTS_CAPITALISED_SPELLING : POINTS_SPELLING;
 
   if (dolen_words_have (DOLEN_WORDS_ENGLISH, word))
@@ -140,7 +150,29 @@ weigh (const char *written, Points *points)
 static gboolean
 is_word_character (gunichar c)
 {
-  return g_unichar_isalpha (c) || g_unichar_ismark (c);
+  return c < 0x80 ? g_ascii_isalpha ((char) c) : g_unichar_isalpha (c) || g_unichar_ismark (c);
+}
+
+static void
+weigh_word (const char *start, gsize length, Points *points)
+{
+  char written[MAX_WORD + 1], folded[MAX_WORD + 1];
+  gboolean ascii = length <= MAX_WORD;
+
+  for (gsize i = 0; i < length && ascii; i++) {
+    ascii = (guchar) start[i] < 0x80;
+    written[i] = start[i];
+    folded[i] = g_ascii_tolower (start[i]);
+  }
+  if (ascii) {
+    written[length] = folded[length] = '\0';
+    weigh (written, folded, points);
+  } else {
+    g_autofree char *copy = g_strndup (start, length);
+    g_autofree char *word = dolen_welsh_fold (copy);
+
+    weigh (copy, word, points);
+  }
 }
 
 /* The text from @p to @end, both at a character. */
@@ -148,15 +180,14 @@ static void
 weigh_words (const char *p, const char *end, Points *points)
 {
   while (p < end) {
-    g_autofree char *word = NULL;
     const char *start;
 
     while (p < end && !is_word_character (g_utf8_get_char (p)))
       p = g_utf8_next_char (p);
     for (start = p; p < end && is_word_character (g_utf8_get_char (p));)
       p = g_utf8_next_char (p);
-    word = g_strndup (start, (gsize) (p - start));
-    weigh (word, points);
+    if (p > start)
+      weigh_word (start, (gsize) (p - start), points);
   }
 }
 
