@@ -3,6 +3,7 @@
 #include "dolen-bench.h"
 
 #include "exchange/dolen-import.h"
+#include "matching/dolen-lending.h"
 
 #include <glib/gstdio.h>
 #include <json-c/json.h>
@@ -14,7 +15,8 @@
 /*
  * Import of a 200 MB feed against the least that could be done: scanning its JSON, inserting the
  * same rows into the same tables with prepared statements in one transaction, and building the
- * search index once with the same tokenizers. The import runs in a child, whose peak memory counts.
+ * search index once with the same tokenizers. The import runs in a child, whose peak memory counts,
+ * and reads tags out of what comes in, as the program's doors let it.
  */
 #define MEGABYTES 200
 
@@ -42,6 +44,7 @@ open_directory (const char *path)
 
   if (directory == NULL)
     g_error ("%s", error->message);
+  dolen_lend_labels (directory);
   return directory;
 }
 
@@ -50,13 +53,33 @@ import_in_child (const char *path, const char *feed)
 {
   g_autoptr (DolenDirectory) directory = open_directory (path);
   g_autoptr (GError) error = NULL;
+  DolenImportOptions options = { 0 };
+  g_autoptr (DolenTagger) tagger = dolen_lend_tagging (&options.hooks, &error);
 
-  if (!dolen_import_run (directory, (const char *const[]){ feed }, 1, NULL, NULL, &error))
+  if (tagger == NULL
+      || !dolen_import_run (directory, (const char *const[]){ feed }, 1, &options, NULL, &error))
     g_error ("%s", error->message);
 }
 
 static double
-measure_import (const char *path, const char *feed, long *peak_kb)
+seconds (const struct rusage *usage)
+{
+  return (double) (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec)
+         + (double) (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) / G_USEC_PER_SEC;
+}
+
+/* Time of the processor: on a machine that does other things besides, the fairer clock. */
+static double
+busy_now (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return seconds (&usage);
+}
+
+static double
+measure_import (const char *path, const char *feed, long *peak_kb, double *busy)
 {
   double start = dolen_bench_now ();
   struct rusage usage;
@@ -70,6 +93,7 @@ measure_import (const char *path, const char *feed, long *peak_kb)
   if (wait4 (child, &status, 0, &usage) != child || status != 0)
     g_error ("the import failed");
   *peak_kb = usage.ru_maxrss;
+  *busy = seconds (&usage);
   return dolen_bench_now () - start;
 }
 
@@ -179,15 +203,21 @@ measure_floor (const char *imported, const char *path, const char *feed)
 int
 main (void)
 {
-  g_autofree char *feed = dolen_bench_feed (MEGABYTES, 0);
+  const char *size = g_getenv ("DOLEN_BENCH_MEGABYTES");
+  guint megabytes = size != NULL ? (guint) g_ascii_strtoull (size, NULL, 10) : MEGABYTES;
+  g_autofree char *feed = dolen_bench_feed (megabytes, 0);
   g_autofree char *imported = new_database ("import.db");
   g_autofree char *floor_path = new_database ("import-floor.db");
   long peak_kb = 0;
-  double import, floor;
+  double import, floor, import_busy, floor_busy;
 
-  import = measure_import (imported, feed, &peak_kb);
+  import = measure_import (imported, feed, &peak_kb, &import_busy);
+  floor_busy = busy_now ();
   floor = measure_floor (imported, floor_path, feed);
-  dolen_bench_say ("import of a 200 MB feed", import, floor, 2.0);
+  floor_busy = busy_now () - floor_busy;
+  g_print ("a feed of %u MB\n", megabytes);
+  dolen_bench_say ("import", import, floor, 2.0);
+  dolen_bench_say ("the same, time of the processor", import_busy, floor_busy, 2.0);
   g_print ("peak memory of the import: %.1f MB (goal: under 100)\n", (double) peak_kb / 1000);
   return 0;
 }

@@ -3,7 +3,7 @@
 #include "dolen-bench.h"
 
 #include "exchange/dolen-import.h"
-#include "matching/dolen-tagging.h"
+#include "matching/dolen-lending.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -80,12 +80,13 @@ fill_directory (const char *path)
   g_autofree char *feed = dolen_bench_feed (0, SERVICES);
   g_autoptr (GError) error = NULL;
   g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, &error);
-  g_autoptr (DolenTagger) tagger = dolen_tagger_new (dolen_vocabulary_default (NULL));
+  DolenImportOptions options = { 0 };
+  g_autoptr (DolenTagger) tagger = dolen_lend_tagging (&options.hooks, &error);
 
-  if (directory == NULL
-      || !dolen_import_run (directory, (const char *const[]){ feed }, 1, NULL, NULL, &error)
-      || !dolen_tagging_update (
-          dolen_directory_get_db (directory), tagger, FALSE, NULL, NULL, NULL, NULL, &error))
+  if (directory != NULL)
+    dolen_lend_labels (directory);
+  if (directory == NULL || tagger == NULL
+      || !dolen_import_run (directory, (const char *const[]){ feed }, 1, &options, NULL, &error))
     g_error ("the directory could not be made: %s", error->message);
 }
 
