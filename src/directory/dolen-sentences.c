@@ -37,12 +37,21 @@ tell_amount (DolenLanguage language, const DolenCost *cost)
   return g_strdup (cost->description != NULL ? cost->description : "");
 }
 
+/* An option called "Free" of what is free says nothing more. */
+static gboolean
+same_words (const char *a, const char *b)
+{
+  g_autofree char *x = g_utf8_casefold (a, -1), *y = g_utf8_casefold (b, -1);
+
+  return g_str_equal (x, y);
+}
+
 char *
 dolen_sentence_cost (DolenLanguage language, const DolenCost *cost)
 {
   g_autofree char *amount = tell_amount (language, cost);
 
-  if (cost->option == NULL || *amount == '\0')
+  if (cost->option == NULL || *amount == '\0' || same_words (cost->option, amount))
     return g_steal_pointer (&amount);
   /* Translators: a cost: %1$s is "£3" or "free", %2$s for what or whom, "members". */
   return g_strdup_printf (dolen_text (language, "%1$s (%2$s)"), amount, cost->option);
