@@ -259,6 +259,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DolenFindPage, error);
   gtk_widget_class_bind_template_child (widget_class, DolenFindPage, farther_button);
   gtk_widget_class_bind_template_child (widget_class, DolenFindPage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, DolenFindPage, without_box);
   gtk_widget_class_bind_template_child (widget_class, DolenFindPage, form_place);
 }
 

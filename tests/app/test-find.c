@@ -215,8 +215,33 @@ test_nothing_found_says_what_to_do (void)
 
   type (window, "xylophonezzz");
   g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Nothing Found"));
-  click (window, "Clear the Filters");
+  click (window, "Clear the Search");
   g_assert_cmpuint (n_results (window), ==, all);
+  close_find (window);
+}
+
+static void
+test_nothing_found_names_the_filter (void)
+{
+  DolenWindow *window = open_find ();
+  DolenFindFilters *filters = no_filters ();
+  const GArray *without;
+  g_autofree char *text = NULL;
+
+  g_strfreev (filters->interests);
+  filters->interests = g_strsplit ("gardening", " ", -1);
+  filters->max_km = 0.1;
+  filters->place = g_strdup ("Tregaron");
+  set_filters (window, filters);
+  g_assert_cmpuint (n_results (window), ==, 0);
+  without = dolen_find_page_get_findings (page_of (window))->without;
+  g_assert_cmpuint (without->len, >=, 1);
+  g_assert_cmpint (g_array_index (without, DolenFindingsWithout, 0).kind, ==, DOLEN_FILTER_PLACE);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Without “"));
+  text = g_strdup (gtk_label_get_text (
+      GTK_LABEL (dolen_app_test_find_label (GTK_WIDGET (window), "Without “"))));
+  click (window, text);
+  g_assert_cmpuint (n_results (window), >, 0);
   close_find (window);
 }
 
@@ -280,6 +305,12 @@ test_several_at_one_spot_open_a_list (void)
 
 /* ---- details ---- */
 
+static gboolean
+is_not_read (GtkWidget *widget, gpointer user_data)
+{
+  return !GTK_IS_LABEL (widget) || !g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "Read");
+}
+
 static void
 test_details_show_facts_with_their_age (void)
 {
@@ -293,6 +324,9 @@ test_details_show_facts_with_their_age (void)
   g_assert_nonnull (dolen_app_test_find_label (detail, "Thursdays"));
   g_assert_nonnull (dolen_app_test_find_label (detail, "4 places"));
   g_assert_nonnull (dolen_app_test_find_label (detail, "£6.50"));
+  g_assert_nonnull (dolen_app_test_find_label (detail, "What it is found under"));
+  /* The program's own notes are not shown. */
+  g_assert_true (dolen_app_test_walk (detail, is_not_read, NULL));
   dolen_app_test_assert_names (GTK_WIDGET (page_of (window)));
   gtk_widget_activate_action (GTK_WIDGET (page_of (window)), "find.close-detail", NULL);
   g_assert_false (dolen_find_page_is_detail_open (page_of (window)));
@@ -326,6 +360,7 @@ static void
 test_places_are_changed_in_place_and_taken_back (void)
 {
   DolenWindow *window = open_find ();
+  GtkWidget *list = GTK_WIDGET (dolen_find_page_get_list (page_of (window)));
   GtkWidget *detail;
   DolenCapacityEditor *editor;
 
@@ -340,6 +375,7 @@ test_places_are_changed_in_place_and_taken_back (void)
   dolen_capacity_editor_set_places (editor, "9");
   click (window, "Save");
   g_assert_nonnull (dolen_app_test_find_label (detail, "9 places"));
+  g_assert_nonnull (dolen_app_test_find_label (list, "9 places"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", "u", 0);
   settle (window);
   g_assert_nonnull (dolen_app_test_find_label (detail, "4 places"));
@@ -350,13 +386,17 @@ static void
 test_still_true_is_one_click_and_taken_back (void)
 {
   DolenWindow *window = open_find ();
-  GtkWidget *detail;
+  GtkWidget *detail, *entry;
 
   open_service (window, "Gwennol Lunch Club");
   detail = GTK_WIDGET (dolen_find_page_get_detail (page_of (window)));
   g_assert_null (dolen_app_test_find_label (detail, "4 places (told today"));
+  gtk_widget_grab_focus (dolen_app_test_find_button (detail, "Still True"));
   click (window, "Still True");
   g_assert_nonnull (dolen_app_test_find_label (detail, "4 places (told today"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  entry = dolen_app_test_find_id (GTK_WIDGET (page_of (window)), "entry");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), entry));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", "u", 0);
   settle (window);
   g_assert_null (dolen_app_test_find_label (detail, "4 places (told today"));
@@ -502,7 +542,7 @@ test_a_narrow_window_shows_one_thing_at_a_time (void)
   open_service (window, "Gwennol Lunch Club");
   g_assert_cmpstr (adw_leaflet_get_visible_child_name (ADW_LEAFLET (leaflet)), ==, "detail");
   g_assert_false (gtk_widget_get_visible (bar));
-  click (window, "Back to the List");
+  click (window, "Close");
   g_assert_cmpstr (adw_leaflet_get_visible_child_name (ADW_LEAFLET (leaflet)), ==, "list");
   close_find (window);
 }
@@ -521,6 +561,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/find/filters_narrow", test_filters_narrow);
   g_test_add_func ("/find/distance_is_from_a_place", test_distance_is_from_a_place);
   g_test_add_func ("/find/nothing_found_says_what_to_do", test_nothing_found_says_what_to_do);
+  g_test_add_func ("/find/nothing_found_names_the_filter", test_nothing_found_names_the_filter);
   g_test_add_func ("/find/list_and_map_show_the_same", test_list_and_map_show_the_same);
   g_test_add_func ("/find/there_is_one_selection", test_there_is_one_selection);
   g_test_add_func ("/find/several_at_one_spot_open_a_list", test_several_at_one_spot_open_a_list);

@@ -288,6 +288,14 @@ write_languages (DolenDetailWriter *writer)
   }
 }
 
+/* What the program notes for itself (when a listing was read, ages and the like taken from it,
+ * which stand where they belong) is no word a group is found under. */
+static gboolean
+is_internal (const DolenTag *tag)
+{
+  return tag->kind == DOLEN_TAG_OTHER && g_strcmp0 (tag->scheme, "dolen") == 0;
+}
+
 static void
 write_tags (DolenDetailWriter *writer)
 {
@@ -295,7 +303,8 @@ write_tags (DolenDetailWriter *writer)
 
   for (guint i = 0; i < tags->len; i++) {
     const DolenTag *tag = g_ptr_array_index (tags, i);
-    if (tag->kind != DOLEN_TAG_ENABLER && tag->state != DOLEN_TAG_REJECTED && tag->value)
+    if (tag->kind != DOLEN_TAG_ENABLER && tag->state != DOLEN_TAG_REJECTED && tag->value
+        && !is_internal (tag))
       dolen_detail_add (
           writer, DOLEN_DETAIL_TAGS, g_strdup (tag_label (writer, tag)), read_from (writer, tag));
   }

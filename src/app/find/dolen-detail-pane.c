@@ -26,6 +26,10 @@ struct _DolenDetailPane {
   GPtrArray *reasons;              /* (owned) (nullable) of DolenReason */
   DolenCapacityEditor *editor;     /* (nullable) while it is shown */
 
+  GtkWidget *change; /* (nullable) the button, while it is shown */
+  guint refocus;     /* idle source, 0 none */
+
+  GtkWidget *close_button;
   GtkScrolledWindow *scroller;
   GtkLabel *name;
   GtkLabel *other;
@@ -260,6 +264,7 @@ add_places_buttons (DolenDetailPane *self, GtkBox *part)
     gtk_box_append (GTK_BOX (buttons), still);
   }
   gtk_widget_set_name (change, "change-places");
+  self->change = change;
   g_signal_connect_object (change, "clicked", G_CALLBACK (on_change_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (buttons), change);
   gtk_box_append (part, buttons);
@@ -293,6 +298,32 @@ add_facts (DolenDetailPane *self, const GPtrArray *facts)
   }
 }
 
+/* Once the new lines have their places; the pane would scroll to its top otherwise. */
+static gboolean
+refocus_cb (gpointer user_data)
+{
+  DolenDetailPane *self = user_data;
+
+  self->refocus = 0;
+  if (self->change != NULL && gtk_widget_has_focus (self->close_button))
+    gtk_widget_grab_focus (self->change);
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus is not to be lost with the lines it stands in: it waits outside, then comes back. */
+static void
+save_focus (DolenDetailPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->facts)))
+    return;
+  gtk_widget_grab_focus (self->close_button);
+  if (self->refocus == 0)
+    self->refocus = g_idle_add_full (G_PRIORITY_LOW, refocus_cb, self, NULL);
+}
+
 static void
 show_facts (DolenDetailPane *self)
 {
@@ -310,6 +341,8 @@ show_facts (DolenDetailPane *self)
                                .today = today };
   g_autoptr (GPtrArray) facts = dolen_detail_facts_new (&source);
 
+  save_focus (self);
+  self->change = NULL;
   dolen_detail_view_clear (self->facts);
   add_facts (self, facts);
 }
@@ -427,6 +460,8 @@ dolen_detail_pane_dispose (GObject *object)
 {
   DolenDetailPane *self = DOLEN_DETAIL_PANE (object);
 
+  g_clear_handle_id (&self->refocus, g_source_remove);
+  self->change = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_DETAIL_PANE);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_clear_pointer (&self->service, dolen_service_free);
@@ -442,6 +477,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-detail-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, close_button);
   gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, name);
   gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, other);

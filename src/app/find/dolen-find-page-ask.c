@@ -60,8 +60,10 @@ on_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   /* The descriptions come after the names, at the end of the list. */
-  if (typing || !same_results (self->findings, found))
+  if (typing || self->changed || !same_results (self->findings, found)) {
+    self->changed = FALSE;
     dolen_find_page_show_findings (self, g_steal_pointer (&found));
+  }
   if (typing)
     dolen_find_page_start_search (self, FALSE, G_PRIORITY_LOW);
 }
@@ -317,6 +319,7 @@ void
 dolen_find_page_on_directory_changed_cb (DolenFindPage *self)
 {
   self->stale = TRUE;
+  self->changed = TRUE;
   if (self->vocabulary == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   dolen_detail_pane_reload (self->detail);

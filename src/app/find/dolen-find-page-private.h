@@ -22,10 +22,11 @@ struct _DolenFindPage {
   GCancellable *cancellable;   /* (owned) (nullable) of the search under way */
   char *restore_uid;           /* (owned) (nullable) to be selected when the findings come */
   gboolean stale;              /* search again when it is shown */
-  gboolean unsuitable;         /* show those that do not suit */
-  gboolean fit;                /* the map shows all of the next findings */
-  gboolean setting;            /* widgets are being set from here */
-  guint fold_source;           /* idle source, 0 none */
+  gboolean changed;    /* what is shown of each may be another, though the ids are the same */
+  gboolean unsuitable; /* show those that do not suit */
+  gboolean fit;        /* the map shows all of the next findings */
+  gboolean setting;    /* widgets are being set from here */
+  guint fold_source;   /* idle source, 0 none */
 
   GtkWidget *switch_bar;
   GtkToggleButton *list_toggle;
@@ -46,6 +47,7 @@ struct _DolenFindPage {
   AdwStatusPage *error;
   GtkWidget *farther_button;
   GtkWidget *clear_button;
+  GtkBox *without_box;
   AdwBin *form_place;
 
   DolenFilterForm *form;   /* (nullable) */

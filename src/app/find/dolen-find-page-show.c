@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/find/dolen-find-page-private.h"
 
+#include "app/find/dolen-detail-view.h"
 #include "app/find/dolen-several-popover.h"
 
 #include <glib/gi18n.h>
@@ -188,6 +189,68 @@ show_pins (DolenFindPage *self)
   self->fit = FALSE;
 }
 
+static gboolean
+has_filters (DolenFindPage *self)
+{
+  g_autoptr (DolenFindFilters) plain = dolen_find_filters_copy (self->filters);
+
+  g_clear_pointer (&plain->text, g_free);
+  return !dolen_find_filters_is_empty (plain);
+}
+
+static void
+on_without_cb (GtkButton *button, DolenFindPage *self)
+{
+  DolenFilterChip *chip = g_object_get_data (G_OBJECT (button), "chip");
+  g_autoptr (GtkButton) kept = g_object_ref (button);
+
+  dolen_find_page_on_chip_removed_cb (self, chip);
+}
+
+static GtkWidget *
+new_without (DolenFindPage *self, DolenFilterChip *chip, guint n)
+{
+  /* Translators: a button where nothing was found: how many groups there are if one of the filters
+   * is taken away: Without “Minibus or lift provided”: 4. Welsh: Heb “…”. */
+  g_autofree char *text = g_strdup_printf (_ ("Without “%s”: %u"), chip->label, n);
+  GtkWidget *button = gtk_button_new_with_label (text);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  g_object_set_data_full (G_OBJECT (button), "chip", chip, (GDestroyNotify) dolen_filter_chip_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_without_cb), self, 0);
+  return button;
+}
+
+/* The labels are those of the chips above; a chip that has gone meanwhile is not offered. */
+static void
+show_without (DolenFindPage *self)
+{
+  const GArray *without = self->findings->without;
+  g_autoptr (GPtrArray) chips = dolen_find_filters_chips (
+      self->filters, self->vocabulary, dolen_language_current (), get_unit (self));
+
+  dolen_detail_view_clear (self->without_box);
+  for (guint i = 0; i < without->len; i++) {
+    const DolenFindingsWithout *one = &g_array_index (without, DolenFindingsWithout, i);
+
+    for (guint c = 0; c < chips->len; c++) {
+      const DolenFilterChip *chip = g_ptr_array_index (chips, c);
+
+      if (chip->kind == one->kind && chip->value == one->value
+          && g_strcmp0 (chip->code, one->code) == 0) {
+        gtk_box_append (self->without_box,
+                        new_without (self, g_ptr_array_steal_index (chips, c), one->n));
+        break;
+      }
+    }
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->without_box),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->without_box)) != NULL);
+}
+
 static void
 show_nothing (DolenFindPage *self)
 {
@@ -204,6 +267,12 @@ show_nothing (DolenFindPage *self)
                      : _ ("Try another word, the same in the other language, or fewer filters."));
   gtk_widget_set_visible (self->farther_button, farther && self->filters->max_km > 0);
   gtk_widget_set_visible (self->clear_button, !dolen_find_filters_is_empty (self->filters));
+  gtk_button_set_label (GTK_BUTTON (self->clear_button),
+                        has_filters (self)
+                        ? _ ("Clear the Filters")
+                        /* Translators: a button: the words typed go away. */
+                        : _ ("Clear the Search"));
+  show_without (self);
 }
 
 void

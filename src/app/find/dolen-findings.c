@@ -6,6 +6,8 @@
 
 /* How many that share no wish with the person are judged one by one for a text. */
 #define MOST_JUDGED 60
+/* So many ways out are offered where nothing is found. */
+#define MOST_WITHOUT 3
 
 void
 dolen_find_request_free (DolenFindRequest *request)
@@ -18,6 +20,12 @@ dolen_find_request_free (DolenFindRequest *request)
   g_free (request);
 }
 
+static void
+clear_without (gpointer data)
+{
+  g_clear_pointer (&((DolenFindingsWithout *) data)->code, g_free);
+}
+
 static DolenFindings *
 findings_alloc (void)
 {
@@ -27,6 +35,8 @@ findings_alloc (void)
   findings->results = g_array_new (FALSE, FALSE, sizeof (DolenFinding));
   findings->pins = g_array_new (FALSE, FALSE, sizeof (DolenMapPin));
   findings->interim = g_array_new (FALSE, FALSE, sizeof (DolenFinding));
+  findings->without = g_array_new (FALSE, FALSE, sizeof (DolenFindingsWithout));
+  g_array_set_clear_func (findings->without, clear_without);
   findings->position_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return findings;
 }
@@ -46,6 +56,7 @@ dolen_findings_unref (DolenFindings *findings)
   g_array_unref (findings->results);
   g_array_unref (findings->pins);
   g_array_unref (findings->interim);
+  g_array_unref (findings->without);
   g_hash_table_unref (findings->position_of);
   g_clear_pointer (&findings->facts, dolen_facts_unref);
   g_clear_pointer (&findings->profile, dolen_profile_free);
@@ -334,6 +345,66 @@ place_pins (DolenFindings *findings, DolenDirectory *directory, GError **error)
   return TRUE;
 }
 
+/* ---- nothing found ---- */
+
+static gboolean
+run (DolenFindings *findings,
+     DolenDirectory *directory,
+     const DolenFindRequest *request,
+     GCancellable *cancellable,
+     GError **error)
+{
+  dolen_find_filters_locate (request->filters, &findings->from, &findings->from_known);
+  return request->ranked ? rank (findings, directory, request, cancellable, error)
+                         : search (findings, directory, request, error);
+}
+
+static gboolean
+count_without (DolenDirectory *directory,
+               const DolenFindRequest *request,
+               const DolenFilterChip *chip,
+               GCancellable *cancellable,
+               guint *n,
+               GError **error)
+{
+  g_autoptr (DolenFindings) findings = findings_alloc ();
+  DolenFindRequest less = *request;
+  gboolean found;
+
+  less.filters = dolen_find_filters_copy (request->filters);
+  dolen_find_filters_remove (less.filters, chip);
+  found = run (findings, directory, &less, cancellable, error);
+  dolen_find_filters_free (less.filters);
+  *n = findings->results->len;
+  return found;
+}
+
+/* Which one thing empties the list; what was said last (where, when, how) before what it is about.
+ */
+static gboolean
+find_without (DolenFindings *findings,
+              DolenDirectory *directory,
+              const DolenFindRequest *request,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GPtrArray) chips = dolen_find_filters_chips (
+      request->filters, request->vocabulary, DOLEN_LANGUAGE_EN, DOLEN_DISTANCE_KM);
+
+  for (guint i = chips->len; i > 0 && findings->without->len < MOST_WITHOUT; i--) {
+    const DolenFilterChip *chip = g_ptr_array_index (chips, i - 1);
+    DolenFindingsWithout without = { .kind = chip->kind, .value = chip->value };
+
+    if (!count_without (directory, request, chip, cancellable, &without.n, error))
+      return FALSE;
+    if (without.n == 0)
+      continue;
+    without.code = g_strdup (chip->code);
+    g_array_append_val (findings->without, without);
+  }
+  return TRUE;
+}
+
 DolenFindings *
 dolen_findings_new (DolenDirectory *directory,
                     const DolenFindRequest *request,
@@ -341,12 +412,11 @@ dolen_findings_new (DolenDirectory *directory,
                     GError **error)
 {
   g_autoptr (DolenFindings) findings = findings_alloc ();
-  gboolean found;
 
-  dolen_find_filters_locate (request->filters, &findings->from, &findings->from_known);
-  found = request->ranked ? rank (findings, directory, request, cancellable, error)
-                          : search (findings, directory, request, error);
-  if (!found)
+  if (!run (findings, directory, request, cancellable, error))
+    return NULL;
+  if (findings->results->len == 0 && !request->typing
+      && !find_without (findings, directory, request, cancellable, error))
     return NULL;
   index_results (findings);
   if (!place_pins (findings, directory, error))

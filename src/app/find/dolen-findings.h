@@ -24,10 +24,19 @@ typedef struct {
   int index;           /* in the facts, -1 */
 } DolenFinding;
 
+/** DolenFindingsWithout: how many there would be if one thing were not asked. */
+typedef struct {
+  DolenFilterKind kind;
+  char *code;  /* (owned) (nullable) of a term or language */
+  guint value; /* as in DolenFilterChip */
+  guint n;     /* groups, at least one */
+} DolenFindingsWithout;
+
 typedef struct {
   GArray *results; /* DolenFinding, in the order shown */
   GArray *pins;    /* DolenMapPin */
   GArray *interim; /* DolenFinding: what has places now while the best fit has a wait */
+  GArray *without; /* DolenFindingsWithout: where nothing was found; at most three */
   gboolean ranked;
   guint counts[DOLEN_N_BANDS]; /* of all that are relevant, also those not among the results */
   guint farther;               /* unsuitable for their distance alone */
