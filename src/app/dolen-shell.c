@@ -19,6 +19,7 @@ struct _DolenShell {
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
   guint reveal_source; /* idle source, 0 none */
+  guint build_source;  /* idle source that builds the pages not yet shown, 0 none */
   GtkButton *person_chip;
   GtkLabel *person_label;
   GtkButton *person_bar; /* the same below the header where that has no room for it */
@@ -134,12 +135,56 @@ on_title_visible_cb (DolenShell *self)
     self->reveal_source = g_idle_add (reveal_cb, self);
 }
 
+/* Where @page stands; its page is built when it is first shown or asked for. */
+static AdwBin *
+get_place (DolenShell *self, const char *page)
+{
+  return (AdwBin *) adw_view_stack_get_child_by_name (self->places, page);
+}
+
+static void
+build_page (DolenShell *self, const DolenPageEntry *entry)
+{
+  AdwBin *place = get_place (self, entry->name);
+
+  if (place != NULL && adw_bin_get_child (place) == NULL)
+    adw_bin_set_child (place, entry->create (self->session));
+}
+
+/* One page at a time, when there is nothing else to do. */
+static gboolean
+build_next_cb (gpointer user_data)
+{
+  DolenShell *self = user_data;
+
+  for (const DolenPageEntry *entry = dolen_pages_list (); entry->name != NULL; entry++)
+    if (adw_bin_get_child (get_place (self, entry->name)) == NULL) {
+      build_page (self, entry);
+      return G_SOURCE_CONTINUE;
+    }
+  self->build_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame needs one page; the others are made once it is on its way. */
+static gboolean
+on_first_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DolenShell *self = DOLEN_SHELL (widget);
+
+  if (self->build_source == 0)
+    self->build_source = g_idle_add_full (G_PRIORITY_LOW, build_next_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_place_changed_cb (DolenShell *self)
 {
   g_assert (DOLEN_IS_SHELL (self));
-  if (self->session != NULL)
-    show_person (self);
+  if (self->session == NULL)
+    return;
+  dolen_shell_get_visible_page (self);
+  show_person (self);
 }
 
 static void
@@ -169,6 +214,7 @@ dolen_shell_dispose (GObject *object)
   DolenShell *self = DOLEN_SHELL (object);
 
   g_clear_handle_id (&self->reveal_source, g_source_remove);
+  g_clear_handle_id (&self->build_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_SHELL);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dolen_shell_parent_class)->dispose (object);
@@ -207,14 +253,12 @@ dolen_shell_init (DolenShell *self)
 }
 
 static void
-add_pages (DolenShell *self)
+add_places (DolenShell *self)
 {
-  for (const DolenPageEntry *entry = dolen_pages_list (); entry->name != NULL; entry++) {
-    GtkWidget *page = entry->create (self->session);
-
+  for (const DolenPageEntry *entry = dolen_pages_list (); entry->name != NULL; entry++)
     adw_view_stack_add_titled_with_icon (
-        self->places, page, entry->name, _ (entry->title), entry->icon_name);
-  }
+        self->places, adw_bin_new (), entry->name, _ (entry->title), entry->icon_name);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_tick_cb, NULL, NULL);
 }
 
 DolenShell *
@@ -226,7 +270,7 @@ dolen_shell_new (DolenSession *session)
 
   self = g_object_new (DOLEN_TYPE_SHELL, NULL);
   self->session = g_object_ref (session);
-  add_pages (self);
+  add_places (self);
   g_signal_connect_object (
       session, "person-changed", G_CALLBACK (on_person_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -249,14 +293,19 @@ DolenPage *
 dolen_shell_get_page (DolenShell *self, const char *name)
 {
   g_return_val_if_fail (DOLEN_IS_SHELL (self) && name != NULL, NULL);
-  return (DolenPage *) adw_view_stack_get_child_by_name (self->places, name);
+  for (const DolenPageEntry *entry = dolen_pages_list (); entry->name != NULL; entry++)
+    if (g_str_equal (entry->name, name)) {
+      build_page (self, entry);
+      return DOLEN_PAGE (adw_bin_get_child (get_place (self, name)));
+    }
+  return NULL;
 }
 
 DolenPage *
 dolen_shell_get_visible_page (DolenShell *self)
 {
   g_return_val_if_fail (DOLEN_IS_SHELL (self), NULL);
-  return DOLEN_PAGE (adw_view_stack_get_visible_child (self->places));
+  return dolen_shell_get_page (self, dolen_shell_get_visible_name (self));
 }
 
 const char *
@@ -271,7 +320,7 @@ dolen_shell_show (DolenShell *self, const char *name)
 {
   g_return_if_fail (DOLEN_IS_SHELL (self) && name != NULL);
 
-  if (dolen_shell_get_page (self, name) != NULL)
+  if (get_place (self, name) != NULL)
     adw_view_stack_set_visible_child_name (self->places, name);
 }
 

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DolenShell, dolen_shell, DOLEN, SHELL, AdwBin)
 /** dolen_shell_new: (transfer floating) */
 DolenShell *dolen_shell_new (DolenSession *session);
 
-/** dolen_shell_get_page: (transfer none) (nullable): by the name in dolen-pages.c. */
+/** dolen_shell_get_page: (transfer none) (nullable): by the name in dolen-pages.c; built now if it
+ *  was not yet shown. */
 DolenPage *dolen_shell_get_page (DolenShell *self, const char *name);
 
 /** dolen_shell_get_visible_page: (transfer none): the page that is shown. */
