@@ -69,6 +69,9 @@ dolen_error_to_message (const GError *error)
   title = dolen_error_title (error->domain == DOLEN_ERROR ? error->code : DOLEN_ERROR_FAILED);
   if (error->message == NULL || *error->message == '\0')
     return g_strdup (title);
+  /* The title and the vault's own sentence would say the same twice. */
+  if (g_error_matches (error, DOLEN_ERROR, DOLEN_ERROR_WRONG_PASSPHRASE))
+    return g_strdup (error->message);
   /* A rule says itself why, in one sentence. */
   if (g_error_matches (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED))
     return g_strdup (error->message);

@@ -62,6 +62,10 @@ add_consent (GString *letter, const DolenReferral *referral, DolenLanguage langu
          "%s",
          dolen_text (language,
                      "This is sent without their agreement, because a life may be at risk."));
+  else if (referral->consent != DOLEN_CONSENT_YES || *date == '\0')
+    /* Translators: a line of a letter that may only be looked at yet; it is never sent like this.
+     */
+    add (letter, "%s", dolen_text (language, "They have not agreed yet."));
   else if (referral->consent_by == DOLEN_CONSENT_BY_ATTORNEY)
     add (letter,
          dolen_text (language, "Their attorney agreed on %s that we share what stands here."),

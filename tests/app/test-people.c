@@ -49,6 +49,42 @@ test_a_person_is_added_and_their_page_opens (void)
   dolen_app_test_close (window);
 }
 
+static GtkWidget *
+open_adding (DolenWindow *window)
+{
+  dolen_people_test_act (window, "people.add", NULL);
+  return dolen_people_test_dialog (window);
+}
+
+static void
+test_a_form_that_is_closed_keeps_what_was_typed (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  GtkWidget *dialog, *name;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "people");
+  dolen_app_test_settle (window);
+  gtk_window_close (GTK_WINDOW (open_adding (window)));
+  dolen_app_test_settle (window);
+  g_assert_false (shows (window, "What was typed is kept"));
+  dialog = open_adding (window);
+  g_assert_null (dolen_app_test_find_button (dialog, "Start Afresh"));
+  gtk_editable_set_text (GTK_EDITABLE (dolen_app_test_find_id (dialog, "name_row")),
+                         DOLEN_TEST_CANARY);
+  gtk_window_close (GTK_WINDOW (dialog));
+  dolen_app_test_settle (window);
+  g_assert_true (shows (window, "What was typed is kept"));
+  dialog = open_adding (window);
+  name = dolen_app_test_find_id (dialog, "name_row");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, DOLEN_TEST_CANARY);
+  g_signal_emit_by_name (dolen_app_test_find_button (dialog, "Start Afresh"), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "");
+  gtk_window_close (GTK_WINDOW (dialog));
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_app_test_find_button (open_adding (window), "Start Afresh"));
+  dolen_app_test_close (window);
+}
+
 static void
 test_ways_not_to_use_stand_before_any_number (void)
 {
@@ -227,6 +263,7 @@ main (int argc, char *argv[])
   dolen_app_test_init (&argc, &argv);
 #define TEST(name) g_test_add_func ("/people/" #name, test_##name)
   TEST (a_person_is_added_and_their_page_opens);
+  TEST (a_form_that_is_closed_keeps_what_was_typed);
   TEST (ways_not_to_use_stand_before_any_number);
   TEST (a_note_is_written_taken_back_and_struck_through);
   TEST (what_happened_is_recorded_with_a_reason_where_it_ends_badly);

@@ -85,6 +85,63 @@ test_without_consent_it_stays_a_draft_and_says_why (void)
 }
 
 static void
+test_a_letter_says_that_nobody_has_agreed_or_signed (void)
+{
+  Fixture fixture;
+  DolenSession *session;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_up (&fixture);
+  session = dolen_window_get_session (fixture.window);
+  before = dolen_refer_window_dup_text (fixture.form);
+  g_assert_nonnull (strstr (before, "They have not agreed yet."));
+  g_assert_null (strstr (before, "agreed on  that"));
+  g_assert_true (gtk_widget_get_visible (part (&fixture, "sender_hint")));
+  g_settings_set_string (dolen_session_get_settings (session), "worker-name", "Nia Example");
+  g_assert_false (gtk_widget_get_visible (part (&fixture, "sender_hint")));
+  g_settings_reset (dolen_session_get_settings (session), "worker-name");
+  dolen_refer_window_set_consent (fixture.form, DOLEN_CONSENT_YES);
+  after = dolen_refer_window_dup_text (fixture.form);
+  g_assert_null (strstr (after, "They have not agreed yet."));
+  tear_down (&fixture);
+}
+
+static void
+test_what_was_typed_is_kept_when_it_is_closed (void)
+{
+  Fixture fixture;
+  GtkWindow *again;
+
+  set_up (&fixture);
+  gtk_window_close (GTK_WINDOW (fixture.form));
+  dolen_app_test_settle (fixture.window);
+  again = dolen_refer_window_new (dolen_window_get_session (fixture.window),
+                                  DOLEN_REFERRAL,
+                                  fixture.person,
+                                  fixture.service,
+                                  NULL);
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (again), "What was being typed"));
+  dolen_window_present_dialog (GTK_WIDGET (fixture.window), again);
+  dolen_refer_window_set_consent (DOLEN_REFER_WINDOW (again), DOLEN_CONSENT_YES);
+  gtk_window_close (again);
+  dolen_app_test_settle (fixture.window);
+  fixture.form
+      = DOLEN_REFER_WINDOW (dolen_refer_window_new (dolen_window_get_session (fixture.window),
+                                                    DOLEN_REFERRAL,
+                                                    fixture.person,
+                                                    fixture.service,
+                                                    NULL));
+  dolen_window_present_dialog (GTK_WIDGET (fixture.window), GTK_WINDOW (fixture.form));
+  dolen_app_test_settle (fixture.window);
+  g_assert_true (may_send (&fixture));
+  g_signal_emit_by_name (dolen_app_test_find_button (GTK_WIDGET (fixture.form), "Start Afresh"),
+                         "clicked");
+  g_assert_false (may_send (&fixture));
+  tear_down (&fixture);
+}
+
+static void
 test_yes_sends_it (void)
 {
   Fixture fixture;
@@ -168,6 +225,8 @@ main (int argc, char *argv[])
   dolen_app_test_init (&argc, &argv);
 #define TEST(name) g_test_add_func ("/refer/" #name, test_##name)
   TEST (without_consent_it_stays_a_draft_and_says_why);
+  TEST (a_letter_says_that_nobody_has_agreed_or_signed);
+  TEST (what_was_typed_is_kept_when_it_is_closed);
   TEST (yes_sends_it);
   TEST (lines_that_are_not_ticked_are_not_in_the_text);
   TEST (a_copied_referral_is_cancelled_and_not_undone);

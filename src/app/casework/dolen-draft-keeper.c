@@ -127,6 +127,24 @@ dolen_draft_keeper_take (DolenDraftKeeper *self)
   return g_steal_pointer (&draft->json);
 }
 
+gboolean
+dolen_draft_keeper_leave (DolenDraftKeeper *self)
+{
+  g_autofree char *json = NULL;
+
+  g_return_val_if_fail (DOLEN_IS_DRAFT_KEEPER (self), FALSE);
+
+  if (self->over || !dolen_casework_is_unlocked (self->casework))
+    return FALSE;
+  dolen_draft_keeper_save_now (self);
+  self->over = TRUE;
+  json = self->func (self->form);
+  if (json == NULL)
+    return FALSE;
+  dolen_wipe_string (g_steal_pointer (&json));
+  return TRUE;
+}
+
 void
 dolen_draft_keeper_end (DolenDraftKeeper *self)
 {

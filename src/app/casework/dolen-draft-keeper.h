@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /*
  * Keeps what is being typed in a form sealed as a draft, so that a timer, suspend or a power cut
- * loses at most two seconds of it. A form makes one, tells it of each change, and ends it when the
- * form is saved or given up. Nothing unsealed is ever written.
+ * loses at most two seconds of it. A form makes one, tells it of each change, ends it when the form
+ * is saved, and leaves it when it is closed without saving. Nothing unsealed is ever written.
  */
 #define DOLEN_TYPE_DRAFT_KEEPER (dolen_draft_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (DolenDraftKeeper, dolen_draft_keeper, DOLEN, DRAFT_KEEPER, GObject)
@@ -41,6 +41,10 @@ void dolen_draft_keeper_save_now (DolenDraftKeeper *self);
 /** dolen_draft_keeper_take: (transfer full) (nullable): what an earlier form of this kind and
  *  subject left, as JSON; its stored copy is kept until the form ends. */
 char *dolen_draft_keeper_take (DolenDraftKeeper *self);
+
+/** dolen_draft_keeper_leave: the form closes without being saved: what was typed is sealed and
+ *  waits for the next form of its kind. Returns: whether anything is kept. */
+gboolean dolen_draft_keeper_leave (DolenDraftKeeper *self);
 
 /** dolen_draft_keeper_end: the form was saved or given up: the draft is destroyed. */
 void dolen_draft_keeper_end (DolenDraftKeeper *self);

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /*
  * What was being typed when the case records locked, and the way back to it. The kinds of drafts:
- * "person" (subject: whom, none while adding), "referral", "note", "next-contact", "died", and
- * "follow-up/<uid>", "move/<uid>", "record/<uid>", "note-move/<uid>", "note-redact/<uid>".
+ * "person" (subject: whom, none while adding), "note", "next-contact", "died", and
+ * "referral/<service>", "follow-up/<uid>", "move/<uid>", "record/<uid>", "note-move/<uid>",
+ * "note-redact/<uid>".
  */
 
 /** dolen_draft_say: (transfer full): what it is, in words: "A note being written: Mrs P". */

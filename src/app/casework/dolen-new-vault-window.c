@@ -146,6 +146,43 @@ on_next_clicked (DolenNewVaultWindow *self)
 }
 
 static void
+on_passphrase_activated (DolenNewVaultWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->again_row));
+}
+
+/* The eye shows what is typed; it is for the mouse, and Tab goes from row to row. */
+static void
+skip_eye (GtkWidget *row)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_BUTTON (child))
+      gtk_widget_set_focusable (child, FALSE);
+    else if (!GTK_IS_TEXT (child))
+      skip_eye (child);
+  }
+}
+
+/* With its number before each group: one of them is asked for on the next page. */
+static char *
+number_groups (const DolenSecret *recovery_key)
+{
+  char *key = dolen_recovery_key_to_text (recovery_key);
+  GString *markup = g_string_sized_new (1024);
+
+  for (int i = 0; i < DOLEN_RECOVERY_KEY_GROUPS; i++)
+    g_string_append_printf (markup,
+                            "%s<small><span alpha=\"65%%\">%d</span></small>\302\240%.*s",
+                            i > 0 ? "   " : "",
+                            i + 1,
+                            DOLEN_RECOVERY_KEY_GROUP_LENGTH,
+                            key + i * (DOLEN_RECOVERY_KEY_GROUP_LENGTH + 1));
+  dolen_wipe_string (key);
+  return g_string_free (markup, FALSE);
+}
+
+static void
 on_back_clicked (DolenNewVaultWindow *self)
 {
   if (is_on (self, "passphrase"))
@@ -206,6 +243,7 @@ dolen_new_vault_window_class_init (DolenNewVaultWindowClass *klass)
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_passphrase_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -220,8 +258,10 @@ dolen_new_vault_window_init (DolenNewVaultWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->recovery_key = dolen_recovery_key_new ();
   self->group = g_random_int_range (1, DOLEN_RECOVERY_KEY_GROUPS + 1);
-  key = dolen_recovery_key_to_text (self->recovery_key);
-  gtk_label_set_label (self->key_label, key);
+  skip_eye (GTK_WIDGET (self->passphrase_row));
+  skip_eye (GTK_WIDGET (self->again_row));
+  key = number_groups (self->recovery_key);
+  gtk_label_set_markup (self->key_label, key);
   dolen_wipe_string (key);
   /* Translators: a group is five characters of the recovery key; %d is its number, 1 to 13. */
   ask = g_strdup_printf (_ ("To be sure that it stands on paper, type group number %d of the "

@@ -5,6 +5,7 @@
 #include "app/casework/dolen-draft-keeper.h"
 #include "app/casework/dolen-person-codes.h"
 #include "app/casework/dolen-ways-editor.h"
+#include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
 #include "app/dolen-term-picker.h"
 #include "app/dolen-typed-date.h"
@@ -210,6 +211,14 @@ form_to_json (gpointer user_data)
 }
 
 static void
+on_start_afresh (DolenPersonWindow *self)
+{
+  fill (self, self->original);
+  show_problem (self, NULL);
+  dolen_draft_keeper_save_now (self->keeper);
+}
+
+static void
 take_up_draft (DolenPersonWindow *self)
 {
   char *json = dolen_draft_keeper_take (self->keeper);
@@ -227,7 +236,7 @@ take_up_draft (DolenPersonWindow *self)
   person->uid = g_strdup (self->original->uid);
   fill (self, person);
   adw_toast_overlay_add_toast (self->toasts,
-                               adw_toast_new (_ ("What was being typed has come back.")));
+                               dolen_draft_toast_new (G_CALLBACK (on_start_afresh), self));
 }
 
 static void
@@ -314,7 +323,11 @@ on_cancel_clicked (DolenPersonWindow *self)
 static gboolean
 dolen_person_window_close_request (GtkWindow *window)
 {
-  dolen_draft_keeper_end (DOLEN_PERSON_WINDOW (window)->keeper);
+  DolenPersonWindow *self = DOLEN_PERSON_WINDOW (window);
+
+  if (dolen_draft_keeper_leave (self->keeper))
+    dolen_session_toast (self->session,
+                         _ ("What was typed is kept; open the form again to go on."));
   return GTK_WINDOW_CLASS (dolen_person_window_parent_class)->close_request (window);
 }
 
@@ -420,6 +433,7 @@ dolen_person_window_new (DolenSession *session, const char *person)
       casework, "person", self->adding ? NULL : self->original->uid, form_to_json, self);
   fill (self, self->original);
   take_up_draft (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->spoken_row));
   g_signal_connect_object (session, "locking", G_CALLBACK (on_locking), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }

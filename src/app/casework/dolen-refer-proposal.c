@@ -241,9 +241,10 @@ dolen_refer_proposal_text_language (const DolenReferral *referral,
 {
   DolenLanguage language = dolen_language_current ();
 
-  if (referral->kind == DOLEN_SIGNPOSTING)
-    dolen_language_from_code (person->language_written, &language);
-  else if (service != NULL)
+  if (referral->kind == DOLEN_SIGNPOSTING) {
+    if (!dolen_language_from_code (person->language_written, &language))
+      dolen_language_from_code (person->language_spoken, &language);
+  } else if (service != NULL)
     language = dolen_refer_proposal_group_language (service, language);
   return language;
 }

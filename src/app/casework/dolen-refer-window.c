@@ -7,6 +7,7 @@
 #include "app/casework/dolen-refer-proposal.h"
 #include "app/casework/dolen-refer-state.h"
 #include "app/casework/dolen-refer-text.h"
+#include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
 #include "app/dolen-print.h"
 #include "app/dolen-typed-date.h"
@@ -23,6 +24,9 @@ struct _DolenReferWindow {
   DolenService *service;           /* (owned) (nullable) where it is in the directory */
   DolenOrganisation *organisation; /* (owned) (nullable) */
   DolenReferral *referral;         /* (owned): as the form stands */
+  DolenReferral *afresh;           /* (owned): as the form stood before anything was typed */
+  char *initial;                   /* (owned): what needs no draft, as JSON */
+  GPtrArray *share_rows;           /* (owned) of GtkWidget, not owned */
   char *today;                     /* (owned) */
   gboolean stored;                 /* a draft of it stands in the case records */
   gboolean filling;
@@ -50,6 +54,8 @@ struct _DolenReferWindow {
   GtkToggleButton *welsh_button;
   GtkToggleButton *english_button;
   GtkTextView *letter_view;
+  GtkWidget *sender_hint;
+  GtkWidget *told_label;
   GtkButton *send_button;
   GtkButton *print_button;
   GtkButton *copy_button;
@@ -62,7 +68,10 @@ toast (DolenReferWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -93,11 +102,25 @@ text_from (DolenReferWindow *self)
                            self->today };
 }
 
+/* A letter that nobody signs says so; the preferences know who writes. */
+static void
+show_sender_hint (DolenReferWindow *self)
+{
+  GSettings *settings = dolen_session_get_settings (self->session);
+  g_autofree char *name = g_settings_get_string (settings, "worker-name");
+  g_autofree char *organisation = g_settings_get_string (settings, "organisation");
+  gboolean signed_by = !dolen_text_is_empty (name) || !dolen_text_is_empty (organisation);
+
+  gtk_widget_set_visible (self->sender_hint, self->referral->kind == DOLEN_REFERRAL && !signed_by);
+}
+
 static void
 show_text (DolenReferWindow *self)
 {
   DolenReferText from = text_from (self);
   char *text = dolen_refer_text_new (&from);
+
+  show_sender_hint (self);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->letter_view), text, -1);
   dolen_wipe_string (text);
@@ -123,6 +146,9 @@ show_state (DolenReferWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->consent_on_row), state->consent_by_on);
   gtk_widget_set_visible (GTK_WIDGET (self->override_row),
                           state->override_on && self->referral->kind == DOLEN_REFERRAL);
+  gtk_widget_set_visible (self->told_label,
+                          self->referral->kind == DOLEN_REFERRAL
+                              && self->referral->told == DOLEN_TOLD_NOT_YET);
   gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), state->can_send && check != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->print_button), state->can_send);
   gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), state->can_send);
@@ -186,6 +212,7 @@ add_share_row (DolenReferWindow *self, DolenShareLine *line)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   adw_preferences_group_add (self->share_group, row);
+  g_ptr_array_add (self->share_rows, row);
 }
 
 static void
@@ -205,6 +232,9 @@ fill (DolenReferWindow *self)
   gtk_editable_set_text (self->check_row, check);
   gtk_widget_set_visible (GTK_WIDGET (self->share_group), referral);
   gtk_widget_set_visible (GTK_WIDGET (self->told_row), referral);
+  for (guint i = 0; i < self->share_rows->len; i++)
+    adw_preferences_group_remove (self->share_group, g_ptr_array_index (self->share_rows, i));
+  g_ptr_array_set_size (self->share_rows, 0);
   for (guint i = 0; self->referral->shared != NULL && i < self->referral->shared->len; i++)
     add_share_row (self, g_ptr_array_index (self->referral->shared, i));
   self->filling = FALSE;
@@ -215,7 +245,34 @@ fill (DolenReferWindow *self)
 static char *
 form_to_json (gpointer user_data)
 {
-  return dolen_refer_form_to_json (DOLEN_REFER_WINDOW (user_data)->referral);
+  DolenReferWindow *self = user_data;
+  char *json = dolen_refer_form_to_json (self->referral);
+
+  if (g_strcmp0 (json, self->initial) == 0) {
+    dolen_wipe_string (json);
+    return NULL;
+  }
+  return json;
+}
+
+/* As it stands now nothing has been typed that a draft must keep. */
+static void
+mark_kept (DolenReferWindow *self)
+{
+  dolen_wipe_string (self->initial);
+  self->initial = dolen_refer_form_to_json (self->referral);
+}
+
+static void
+on_start_afresh (DolenReferWindow *self)
+{
+  g_autoptr (DolenReferral) old = g_steal_pointer (&self->referral);
+
+  self->referral = dolen_referral_copy (self->afresh);
+  self->stored = self->stored && g_strcmp0 (old->uid, self->referral->uid) == 0;
+  fill (self);
+  update (self);
+  dolen_draft_keeper_save_now (self->keeper);
 }
 
 /* What was being typed comes back where it was about the same service. */
@@ -225,7 +282,8 @@ take_up_draft (DolenReferWindow *self)
   char *json = dolen_draft_keeper_take (self->keeper);
 
   if (json != NULL && dolen_refer_form_take_json (self->referral, json))
-    toast (self, _ ("What was being typed has come back."));
+    adw_toast_overlay_add_toast (self->toasts,
+                                 dolen_draft_toast_new (G_CALLBACK (on_start_afresh), self));
   dolen_wipe_string (json);
 }
 
@@ -265,6 +323,7 @@ save_draft (DolenReferWindow *self, DolenUndo **undo)
   }
   self->stored = TRUE;
   take_reference (self);
+  mark_kept (self);
   return TRUE;
 }
 
@@ -297,6 +356,9 @@ dolen_refer_window_send (DolenReferWindow *self)
     return FALSE;
   }
   dolen_draft_keeper_end (self->keeper);
+  if (self->referral->kind == DOLEN_REFERRAL && self->referral->told == DOLEN_TOLD_NOT_YET)
+    dolen_session_toast (self->session,
+                         _ ("Recorded as sent. Now tell the group: print, copy or ring."));
   dolen_session_did (self->session, g_steal_pointer (&undo));
   gtk_window_destroy (GTK_WINDOW (self));
   return TRUE;
@@ -373,8 +435,22 @@ on_cancel_clicked (DolenReferWindow *self)
 static gboolean
 dolen_refer_window_close_request (GtkWindow *window)
 {
-  dolen_draft_keeper_end (DOLEN_REFER_WINDOW (window)->keeper);
+  DolenReferWindow *self = DOLEN_REFER_WINDOW (window);
+
+  if (self->keeper != NULL && dolen_draft_keeper_leave (self->keeper))
+    dolen_session_toast (self->session,
+                         _ ("What was typed is kept; open the form again to go on."));
   return GTK_WINDOW_CLASS (dolen_refer_window_parent_class)->close_request (window);
+}
+
+/* Its own window is not one of the application: the preferences belong to the one below. */
+static void
+on_sender_clicked (DolenReferWindow *self)
+{
+  GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (below != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (below), "win.preferences", NULL);
 }
 
 static void
@@ -410,6 +486,9 @@ dolen_refer_window_dispose (GObject *object)
   g_clear_pointer (&self->organisation, dolen_organisation_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_REFER_WINDOW);
   g_clear_pointer (&self->referral, dolen_referral_free);
+  g_clear_pointer (&self->afresh, dolen_referral_free);
+  g_clear_pointer (&self->initial, dolen_wipe_string);
+  g_clear_pointer (&self->share_rows, g_ptr_array_unref);
   g_clear_pointer (&self->today, g_free);
   G_OBJECT_CLASS (dolen_refer_window_parent_class)->dispose (object);
 }
@@ -439,6 +518,8 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (welsh_button);
   CHILD (english_button);
   CHILD (letter_view);
+  CHILD (sender_hint);
+  CHILD (told_label);
   CHILD (send_button);
   CHILD (print_button);
   CHILD (copy_button);
@@ -461,6 +542,7 @@ dolen_refer_window_class_init (DolenReferWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_sender_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_preview_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_language_toggled);
@@ -478,6 +560,7 @@ dolen_refer_window_init (DolenReferWindow *self)
     self->along_switch,        self->told_row,
   };
   self->today = dolen_date_today ();
+  self->share_rows = g_ptr_array_new ();
   dolen_refer_form_set_up (&self->form);
 }
 
@@ -510,20 +593,27 @@ static GtkWindow *
 open (DolenReferWindow *self)
 {
   gboolean referral = self->referral->kind == DOLEN_REFERRAL;
+  g_autofree char *kind = g_strconcat ("referral/", self->referral->service, NULL);
 
   gtk_window_set_title (GTK_WINDOW (self), referral ? _ ("Refer") : _ ("Signpost"));
   gtk_button_set_label (self->send_button, referral ? _ ("_Refer") : _ ("_Give the Details"));
-  self->keeper = dolen_draft_keeper_new (dolen_session_get_casework (self->session),
-                                         "referral",
-                                         self->person->uid,
-                                         form_to_json,
-                                         self);
+  self->keeper = dolen_draft_keeper_new (
+      dolen_session_get_casework (self->session), kind, self->person->uid, form_to_json, self);
+  fill (self);
+  read_form (self);
+  self->afresh = dolen_referral_copy (self->referral);
+  mark_kept (self);
   take_up_draft (self);
   if (dolen_refer_proposal_text_language (self->referral, self->person, self->service)
       == DOLEN_LANGUAGE_CY)
     gtk_toggle_button_set_active (self->welsh_button, TRUE);
   fill (self);
   update (self);
+  g_signal_connect_object (dolen_session_get_settings (self->session),
+                           "changed",
+                           G_CALLBACK (show_text),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->session, "locking", G_CALLBACK (on_locking), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);

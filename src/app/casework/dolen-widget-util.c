@@ -2,6 +2,11 @@
 #include "config.h"
 #include "app/casework/dolen-widget-util.h"
 
+#include <glib/gi18n.h>
+
+/* Long enough to read it and to think. */
+#define DRAFT_TOAST_SECONDS 20
+
 GtkWidget *
 dolen_label_new (const char *text, const char *css)
 {
@@ -76,4 +81,16 @@ dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content)
   gtk_box_append (GTK_BOX (section), top);
   gtk_box_append (GTK_BOX (section), content);
   return section;
+}
+
+AdwToast *
+dolen_draft_toast_new (GCallback func, gpointer data)
+{
+  AdwToast *toast = adw_toast_new (_ ("What was being typed has come back."));
+
+  /* Translators: a button: empties the form of what had been typed before. */
+  adw_toast_set_button_label (toast, _ ("Start Afresh"));
+  adw_toast_set_timeout (toast, DRAFT_TOAST_SECONDS);
+  g_signal_connect_object (toast, "button-clicked", func, data, G_CONNECT_SWAPPED);
+  return toast;
 }

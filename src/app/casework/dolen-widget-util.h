@@ -26,4 +26,14 @@ void dolen_boxed_list_add (GtkWidget *list, GtkWidget *child);
 /** dolen_section_new: a heading, (nullable) @suffix at its end, @content beneath. */
 GtkWidget *dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content);
 
+/**
+ * dolen_draft_toast_new: says that what was being typed has come back, with a button to start
+ * afresh.
+ * @func: called with @data swapped in when the button is clicked
+ * @data: an object; the toast does not keep it
+ *
+ * Returns: (transfer full): for an AdwToastOverlay
+ */
+AdwToast *dolen_draft_toast_new (GCallback func, gpointer data);
+
 G_END_DECLS
