@@ -123,7 +123,6 @@ sort_listed (const GArray *hits, const GArray *unlisted)
         = next < unlisted->len && g_array_index (unlisted, gint64, next) == hit->id ? 0 : hit->id;
     to->found_in
         = (guint8) (DOLEN_FOUND_IN_NAME + hit->score % DOLEN_PLACE_SCORES / DOLEN_PLACE_OFFSETS);
-    to->approximate = hit->score >= DOLEN_PLACE_SCORES;
   }
   for (guint i = 0; i < hits->len; i++)
     if (sorted[i].id != 0)

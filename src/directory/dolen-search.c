@@ -160,7 +160,7 @@ take_hit (DolenStatement *statement, gboolean approximate, GArray *hits)
     gint64 class = dolen_statement_get_int64 (statement, 2);
 
     hit.found_in = (guint8) (DOLEN_FOUND_IN_NAME + class % 3);
-    hit.approximate = approximate || class >= 3;
+    hit.approximate = approximate;
   }
   g_array_append_val (hits, hit);
 }

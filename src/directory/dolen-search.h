@@ -55,7 +55,7 @@ typedef struct {
   gint64 id;
   double distance_km; /* to the nearest venue; NAN: not known */
   guint8 found_in;    /* DolenFoundIn */
-  guint8 approximate; /* a radical of a Welsh word, or another spelling */
+  guint8 approximate; /* another spelling; a mutated Welsh word is none */
 } DolenSearchHit;
 
 /** DolenServiceCard: a service in a list. */
