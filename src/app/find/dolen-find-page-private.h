@@ -26,6 +26,7 @@ struct _DolenFindPage {
   gboolean unsuitable; /* show those that do not suit */
   gboolean fit;        /* the map shows all of the next findings */
   gboolean setting;    /* widgets are being set from here */
+  guint frames;        /* to be waited for before the selected pin is looked for */
   guint fold_source;   /* idle source, 0 none */
 
   GtkWidget *switch_bar;

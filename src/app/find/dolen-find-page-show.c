@@ -57,6 +57,11 @@ show_selected_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   DolenFindPage *self = user_data;
 
+  /* A tick comes before the sizes of its frame: the new ones are there with the next. */
+  if (self->frames > 0) {
+    self->frames--;
+    return G_SOURCE_CONTINUE;
+  }
   if (self->map != NULL)
     dolen_results_map_set_selected (self->map, dolen_results_map_get_selected (self->map));
   return G_SOURCE_REMOVE;
@@ -67,6 +72,7 @@ dolen_find_page_show_detail (DolenFindPage *self, gboolean open)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->detail_side), open);
   gtk_widget_set_visible (self->detail_separator, open);
+  self->frames = 1;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), show_selected_cb, self, NULL);
   if (open)
     dolen_find_page_show_side (self, "detail");
@@ -172,8 +178,9 @@ show_ring (DolenFindPage *self)
 {
   const DolenPosition *from = &self->findings->from;
 
-  if (dolen_position_is_known (from) && self->filters->max_km > 0)
-    dolen_results_map_set_ring (self->map, from->latitude, from->longitude, self->filters->max_km);
+  if (dolen_position_is_known (from))
+    dolen_results_map_set_ring (
+        self->map, from->latitude, from->longitude, MAX (self->filters->max_km, 0));
   else
     dolen_results_map_set_ring (self->map, NAN, NAN, 0);
 }

@@ -104,6 +104,33 @@ draw_ring (DolenPointsLayer *self, GtkSnapshot *snapshot, const View *view)
   cairo_destroy (cr);
 }
 
+/* Where distances are measured from: a small cross in a circle. */
+static void
+draw_middle (DolenPointsLayer *self, GtkSnapshot *snapshot, const View *view)
+{
+  double px = to_px_x (view, dolen_mercator_x (self->ring_longitude));
+  double py = to_px_y (view, dolen_mercator_y (self->ring_latitude));
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  cairo_t *cr;
+
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) view->width, (float) view->height));
+  for (int under = 1; under >= 0; under--) {
+    double bright = under == dark ? 0.1 : 1.0;
+
+    cairo_set_source_rgba (cr, bright, bright, bright, 0.9);
+    cairo_set_line_width (cr, under ? 5 : 2);
+    cairo_new_sub_path (cr);
+    cairo_arc (cr, px, py, 7, 0, 2 * G_PI);
+    cairo_move_to (cr, px - 12, py);
+    cairo_line_to (cr, px + 12, py);
+    cairo_move_to (cr, px, py - 12);
+    cairo_line_to (cr, px, py + 12);
+    cairo_stroke (cr);
+  }
+  cairo_destroy (cr);
+}
+
 static void
 draw_cluster (DolenPointsLayer *self,
               GtkSnapshot *snapshot,
@@ -158,8 +185,10 @@ dolen_points_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   dolen_pin_textures_set_theme (self->pictures,
                                 adw_style_manager_get_dark (adw_style_manager_get_default ()),
                                 gtk_widget_get_scale_factor (widget));
-  if (!isnan (self->ring_km))
+  if (!isnan (self->ring_km) && self->ring_km > 0)
     draw_ring (self, snapshot, &view);
+  if (!isnan (self->ring_km))
+    draw_middle (self, snapshot, &view);
   g_array_set_size (self->visible, 0);
   dolen_clusters_query (clusters, &box, self->visible);
   for (guint i = 0; i < self->visible->len; i++)

@@ -41,7 +41,7 @@ void dolen_points_layer_set_selected (DolenPointsLayer *self, gint64 id);
 gint64 dolen_points_layer_get_selected (DolenPointsLayer *self);
 
 /** dolen_points_layer_set_ring: how far a person can go: a ring of @km around a place that gets no
- *  pin of its own. NAN removes it. */
+ *  pin of its own but a small cross. 0 km: the cross alone. NAN removes it. */
 void
 dolen_points_layer_set_ring (DolenPointsLayer *self, double latitude, double longitude, double km);
 

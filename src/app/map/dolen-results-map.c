@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 struct _DolenResultsMap {
   AdwBin parent_instance;
@@ -34,6 +35,7 @@ static guint signals[N_SIGNALS];
 #define MIN_ZOOM 6.0
 #define MAX_ZOOM 15.0
 #define PAN_PX 80.0
+#define PIN_MARGIN_PX 40.0
 
 /* The middle of Wales, where there is nothing to show. */
 static const DolenMercatorBox wales = { 0.4850, 0.3234, 0.4928, 0.3333 };
@@ -79,7 +81,10 @@ box_of_pins (DolenResultsMap *self, DolenMercatorBox *box)
     grow_box (box, dolen_mercator_x (pins[i].longitude), dolen_mercator_y (pins[i].latitude));
     any = TRUE;
   }
-  if (!isnan (self->ring_km)) {
+  if (!isnan (self->ring_km) && self->ring_km <= 0) {
+    grow_box (box, dolen_mercator_x (self->ring_longitude), dolen_mercator_y (self->ring_latitude));
+    any = TRUE;
+  } else if (!isnan (self->ring_km)) {
     double x = dolen_mercator_x (self->ring_longitude), y = dolen_mercator_y (self->ring_latitude);
     double r
         = self->ring_km * 1000
@@ -443,8 +448,9 @@ dolen_results_map_set_selected (DolenResultsMap *self, gint64 id)
     return;
   shumate_viewport_location_to_widget_coords (
       get_viewport (self), GTK_WIDGET (self->map), pin->latitude, pin->longitude, &px, &py);
-  if (px < 20 || py < 20 || px > gtk_widget_get_width (GTK_WIDGET (self->map)) - 20
-      || py > gtk_widget_get_height (GTK_WIDGET (self->map)) - 20)
+  if (px < PIN_MARGIN_PX || py < PIN_MARGIN_PX
+      || px > gtk_widget_get_width (GTK_WIDGET (self->map)) - PIN_MARGIN_PX
+      || py > gtk_widget_get_height (GTK_WIDGET (self->map)) - PIN_MARGIN_PX)
     shumate_location_set_location (
         SHUMATE_LOCATION (get_viewport (self)), pin->latitude, pin->longitude);
 }
@@ -459,13 +465,18 @@ dolen_results_map_get_selected (DolenResultsMap *self)
 void
 dolen_results_map_set_ring (DolenResultsMap *self, double latitude, double longitude, double km)
 {
+  gboolean same;
+
   g_return_if_fail (DOLEN_IS_RESULTS_MAP (self));
 
+  same = !isnan (self->ring_km) && memcmp (&self->ring_latitude, &latitude, sizeof latitude) == 0
+         && memcmp (&self->ring_longitude, &longitude, sizeof longitude) == 0
+         && memcmp (&self->ring_km, &km, sizeof km) == 0;
   self->ring_latitude = latitude;
   self->ring_longitude = longitude;
   self->ring_km = isnan (latitude) || isnan (longitude) ? NAN : km;
   dolen_points_layer_set_ring (self->points, latitude, longitude, km);
-  if (!isnan (self->ring_km))
+  if (!isnan (self->ring_km) && !same)
     dolen_results_map_fit (self);
 }
 

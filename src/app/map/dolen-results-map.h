@@ -31,7 +31,8 @@ dolen_results_map_set_pins (DolenResultsMap *self, const DolenMapPin *pins, gsiz
 void dolen_results_map_set_selected (DolenResultsMap *self, gint64 id);
 gint64 dolen_results_map_get_selected (DolenResultsMap *self);
 
-/** dolen_results_map_set_ring: as dolen_points_layer_set_ring(); the view takes the ring in. */
+/** dolen_results_map_set_ring: as dolen_points_layer_set_ring(); the view takes the ring or the
+ * place in, together with the pins, when it is another than before. */
 void
 dolen_results_map_set_ring (DolenResultsMap *self, double latitude, double longitude, double km);
 
