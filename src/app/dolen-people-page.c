@@ -147,3 +147,12 @@ dolen_people_page_new (DolenSession *session)
   g_signal_connect_object (session, "locking", G_CALLBACK (on_locking), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
+
+void
+dolen_people_page_add (DolenPeoplePage *self)
+{
+  g_return_if_fail (DOLEN_IS_PEOPLE_PAGE (self));
+
+  if (view_of (self) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (view_of (self)), "people.add", NULL);
+}

@@ -13,4 +13,7 @@ G_DECLARE_FINAL_TYPE (DolenPeoplePage, dolen_people_page, DOLEN, PEOPLE_PAGE, Ad
 /** dolen_people_page_new: (transfer floating): the place "people" of the window. */
 GtkWidget *dolen_people_page_new (DolenSession *session);
 
+/** dolen_people_page_add: opens the form for a new person; nothing while the records are locked. */
+void dolen_people_page_add (DolenPeoplePage *self);
+
 G_END_DECLS

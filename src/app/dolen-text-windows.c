@@ -145,14 +145,15 @@ static const struct {
           { "<Control>z", N_ ("Undo") },
             { "<Control>l", N_ ("Lock the case records") },
               { "<Control>i", N_ ("Import a feed") },
-                { "<Control>n", N_ ("Add a group") },
-                  { "F10", N_ ("Open the main menu") },
-                    { "<Control>comma", N_ ("Preferences") },
-                      { "<Control>question", N_ ("Keyboard shortcuts") },
-                        { "F1", N_ ("Help") },
-                          { "<Control>w", N_ ("Close the window") },
-                            { "<Control>q", N_ ("Quit") },
-                          };
+                { "<Control>n", N_ ("Add a person on People, elsewhere a group") },
+                  { "<Control><Shift>n", N_ ("Add a group") },
+                    { "F10", N_ ("Open the main menu") },
+                      { "<Control>comma", N_ ("Preferences") },
+                        { "<Control>question", N_ ("Keyboard shortcuts") },
+                          { "F1", N_ ("Help") },
+                            { "<Control>w", N_ ("Close the window") },
+                              { "<Control>q", N_ ("Quit") },
+                            };
 
 GtkWindow *
 dolen_shortcuts_window_new (void)

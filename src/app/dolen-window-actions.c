@@ -3,7 +3,9 @@
 #include "app/dolen-window-actions.h"
 
 #include "app/dolen-application.h"
+#include "app/casework/dolen-vault-gate.h"
 #include "app/dolen-import-window.h"
+#include "app/dolen-people-page.h"
 #include "app/dolen-preferences-window.h"
 #include "app/dolen-text-windows.h"
 #include "app/dolen-window.h"
@@ -14,8 +16,16 @@
 static void
 go_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dolen_shell_show (dolen_window_get_shell (DOLEN_WINDOW (widget)),
-                    g_variant_get_string (parameter, NULL));
+  DolenShell *shell = dolen_window_get_shell (DOLEN_WINDOW (widget));
+  DolenPage *page;
+  GtkWidget *gate;
+
+  dolen_shell_show (shell, g_variant_get_string (parameter, NULL));
+  page = dolen_shell_get_visible_page (shell);
+  gate = ADW_IS_BIN (page) ? adw_bin_get_child (ADW_BIN (page)) : NULL;
+  /* What is typed next is the passphrase. */
+  if (DOLEN_IS_VAULT_GATE (gate))
+    dolen_vault_gate_begin (DOLEN_VAULT_GATE (gate));
 }
 
 static void
@@ -87,6 +97,18 @@ add_group_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
 
   dolen_window_present_dialog (widget, dolen_group_window_new (session));
+}
+
+/* What there are more of on the page that is shown. */
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenPage *page = dolen_shell_get_visible_page (dolen_window_get_shell (DOLEN_WINDOW (widget)));
+
+  if (DOLEN_IS_PEOPLE_PAGE (page))
+    dolen_people_page_add (DOLEN_PEOPLE_PAGE (page));
+  else
+    add_group_action (widget, name, parameter);
 }
 
 static void
@@ -166,6 +188,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
+  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
   gtk_widget_class_install_action (widget_class, "win.close-sample", NULL, close_sample_action);
   gtk_widget_class_install_action (widget_class, "win.skip-welcome", NULL, skip_welcome_action);
@@ -191,7 +214,7 @@ install_bindings (GtkWidgetClass *widget_class)
     { GDK_KEY_f, "win.search", NULL },
     { GDK_KEY_l, "win.lock", NULL },
     { GDK_KEY_i, "win.import", NULL },
-    { GDK_KEY_n, "win.add-group", NULL },
+    { GDK_KEY_n, "win.add", NULL },
     { GDK_KEY_comma, "win.preferences", NULL },
     { GDK_KEY_question, "win.shortcuts", NULL },
   };
@@ -205,6 +228,8 @@ install_bindings (GtkWidgetClass *widget_class)
                                          bindings[i].target);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", "u", 0);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.add-group", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
 }
 

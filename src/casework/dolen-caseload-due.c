@@ -152,6 +152,7 @@ dolen_today_empty_sentence (const DolenTodayLists *lists, DolenLanguage language
     return g_strdup (dolen_text (language, "Nobody is waiting."));
   day = dolen_format_date_as (language, lists->next->follow_up->due, DOLEN_DATE_FULL);
   sentence = dolen_due_sentence (lists->next, language);
-  /* Translators: first %s: a day ("Thursday 26 November 2026"); second: a line of Today. */
-  return g_strdup_printf (dolen_text (language, "Nobody is waiting. Next: %s. %s"), day, sentence);
+  /* Translators: nothing is to be done today or this week, but somebody may well be waiting. First
+   * %s: a day ("Thursday 26 November 2026"); second: a line of Today. */
+  return g_strdup_printf (dolen_text (language, "Next: %1$s. %2$s"), day, sentence);
 }

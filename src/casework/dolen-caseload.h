@@ -159,7 +159,7 @@ DolenTodayLists *
 dolen_caseload_list_today (DolenCaseload *caseload, const char *today, GError **error);
 void dolen_today_lists_free (DolenTodayLists *lists);
 
-/** dolen_today_empty_sentence: (transfer full): "Nobody is waiting. Next: Thursday 26 November,
+/** dolen_today_empty_sentence: (transfer full): "Next: Thursday 26 November 2026. Ring …", or
  * ..." for a day on which all three lists are empty. */
 char *dolen_today_empty_sentence (const DolenTodayLists *lists, DolenLanguage language);
 

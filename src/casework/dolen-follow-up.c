@@ -79,6 +79,14 @@ no_answer_sentence (const DolenDue *due, DolenLanguage language)
 {
   const char *service = service_name (due, language);
 
+  if (due->working_days_waited <= 0)
+    return g_strdup_printf (
+        /* Translators: what comes next. First %s: the group; second %s: the referral's reference
+         * (D-4821); third %s: how the person is called. */
+        dolen_text (language, "Ring %1$s if there is no answer to %2$s (for %3$s)"),
+        service != NULL ? service : "",
+        due->reference != NULL ? due->reference : "",
+        due->person_called != NULL ? due->person_called : "");
   return g_strdup_printf (
       /* Translators: a line of Today. First %s: the group; second %s: the referral's reference
        * (D-4821); %d: working days since it was sent. A name never stands after a mutating word. */

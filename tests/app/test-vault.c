@@ -100,6 +100,33 @@ test_a_wrong_passphrase_says_so_and_the_right_one_opens (void)
 }
 
 static void
+test_locking_asks_for_the_passphrase_and_comes_back_to_the_person (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenSession *session = dolen_window_get_session (window);
+  DolenCasework *casework = dolen_session_get_casework (session);
+  g_autofree char *uid = dolen_people_test_add_person (window);
+  GtkWidget *row, *page, *focus;
+
+  dolen_page_go (GTK_WIDGET (window), "people", "person", uid);
+  dolen_app_test_settle (window);
+  g_assert_cmpstr (dolen_session_get_person (session), ==, uid);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.lock", NULL);
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_session_get_person (session));
+  page = GTK_WIDGET (dolen_shell_get_visible_page (dolen_window_get_shell (window)));
+  row = dolen_app_test_find_id (page, "passphrase_row");
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, row));
+  gtk_editable_set_text (GTK_EDITABLE (row), DOLEN_TEST_PASSPHRASE);
+  g_signal_emit_by_name (dolen_app_test_find_button (page, "Unlock"), "clicked");
+  DOLEN_WAIT_UNTIL (dolen_casework_is_unlocked (casework), 20000);
+  dolen_app_test_settle (window);
+  g_assert_cmpstr (dolen_session_get_person (session), ==, uid);
+  dolen_app_test_close (window);
+}
+
+static void
 test_the_window_may_close_while_it_unlocks (void)
 {
   DolenWindow *window = dolen_people_test_window (NULL);
@@ -121,6 +148,8 @@ main (int argc, char *argv[])
                    test_case_records_are_created_with_one_group_typed_back);
   g_test_add_func ("/vault/a_wrong_passphrase_says_so_and_the_right_one_opens",
                    test_a_wrong_passphrase_says_so_and_the_right_one_opens);
+  g_test_add_func ("/vault/locking_asks_for_the_passphrase_and_comes_back_to_the_person",
+                   test_locking_asks_for_the_passphrase_and_comes_back_to_the_person);
   g_test_add_func ("/vault/the_window_may_close_while_it_unlocks",
                    test_the_window_may_close_while_it_unlocks);
   return dolen_app_test_run ();

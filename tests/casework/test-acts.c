@@ -189,6 +189,7 @@ test_sending_plans_the_chase_and_the_check (void)
   g_autoptr (GPtrArray) due = dolen_caseload_list_follow_ups (
       dolen_casework_get_caseload (test->casework), uid, "2026-11-11", NULL);
   const DolenDue *chase = due->pdata[0], *check = due->pdata[1];
+  g_autoptr (GPtrArray) fresh = NULL;
   g_autofree char *sentence = NULL;
 
   g_assert_cmpint (due->len, ==, 2);
@@ -200,6 +201,12 @@ test_sending_plans_the_chase_and_the_check (void)
   sentence = dolen_due_sentence (chase, DOLEN_LANGUAGE_EN);
   g_assert_cmpstr (
       sentence, ==, "Ring Clwb Cinio Neuadd Fach: no answer to referral D-1001 for 6 working days");
+  fresh = dolen_caseload_list_follow_ups (
+      dolen_casework_get_caseload (test->casework), uid, "2026-11-03", NULL);
+  g_free (sentence);
+  sentence = dolen_due_sentence (fresh->pdata[0], DOLEN_LANGUAGE_EN);
+  g_assert_cmpstr (
+      sentence, ==, "Ring Clwb Cinio Neuadd Fach if there is no answer to D-1001 (for Anwen Puw)");
   record (test, referral, DOLEN_REFERRAL_ACCEPTED, NULL);
   g_assert_cmpint (count_due (test, uid), ==, 1);
   record (test, referral, DOLEN_REFERRAL_COMPLETED, NULL);

@@ -1,70 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "app/casework/dolen-refer-window.h"
+#include "app/casework/dolen-refer-window-private.h"
 
-#include "app/casework/dolen-draft-keeper.h"
-#include "app/casework/dolen-refer-form.h"
 #include "app/casework/dolen-refer-proposal.h"
 #include "app/casework/dolen-refer-state.h"
 #include "app/casework/dolen-refer-text.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
-#include "app/dolen-print.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 
 #include <glib/gi18n.h>
 
-struct _DolenReferWindow {
-  AdwWindow parent_instance;
-
-  DolenSession *session;           /* (owned) */
-  DolenPerson *person;             /* (owned) */
-  DolenService *service;           /* (owned) (nullable) where it is in the directory */
-  DolenOrganisation *organisation; /* (owned) (nullable) */
-  DolenReferral *referral;         /* (owned): as the form stands */
-  DolenReferral *afresh;           /* (owned): as the form stood before anything was typed */
-  char *initial;                   /* (owned): what needs no draft, as JSON */
-  GPtrArray *share_rows;           /* (owned) of GtkWidget, not owned */
-  char *today;                     /* (owned) */
-  gboolean stored;                 /* a draft of it stands in the case records */
-  gboolean filling;
-  DolenDraftKeeper *keeper; /* (owned) */
-  DolenReferForm form;
-
-  AdwToastOverlay *toasts;
-  AdwLeaflet *leaflet;
-  GtkWidget *preview;
-  AdwActionRow *person_row;
-  AdwActionRow *service_row;
-  AdwComboRow *consent_row;
-  AdwComboRow *consent_by_row;
-  GtkEditable *consent_on_row;
-  AdwExpanderRow *override_row;
-  AdwComboRow *override_reason_row;
-  GtkEditable *override_note_row;
-  GtkLabel *consent_label;
-  AdwPreferencesGroup *share_group;
-  AdwComboRow *next_row;
-  GtkEditable *next_by_row;
-  GtkSwitch *along_switch;
-  AdwComboRow *told_row;
-  GtkEditable *check_row;
-  GtkToggleButton *welsh_button;
-  GtkToggleButton *english_button;
-  GtkTextView *letter_view;
-  GtkWidget *sender_hint;
-  GtkWidget *told_label;
-  GtkButton *send_button;
-  GtkButton *print_button;
-  GtkButton *copy_button;
-};
-
 G_DEFINE_FINAL_TYPE (DolenReferWindow, dolen_refer_window, ADW_TYPE_WINDOW)
 
-static void
-toast (DolenReferWindow *self, const char *text)
+void
+dolen_refer_window_toast (DolenReferWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
@@ -74,13 +26,13 @@ toast (DolenReferWindow *self, const char *text)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static void
-toast_error (DolenReferWindow *self, const GError *error)
+void
+dolen_refer_window_report (DolenReferWindow *self, const GError *error)
 {
   g_autofree char *message = dolen_error_to_message (error);
 
   if (message != NULL)
-    toast (self, message);
+    dolen_refer_window_toast (self, message);
 }
 
 /* ---- the text that leaves ---- */
@@ -91,8 +43,8 @@ text_language (DolenReferWindow *self)
   return gtk_toggle_button_get_active (self->welsh_button) ? DOLEN_LANGUAGE_CY : DOLEN_LANGUAGE_EN;
 }
 
-static DolenReferText
-text_from (DolenReferWindow *self)
+DolenReferText
+dolen_refer_window_text_from (DolenReferWindow *self)
 {
   return (DolenReferText){ dolen_session_get_settings (self->session),
                            self->referral,
@@ -114,10 +66,10 @@ show_sender_hint (DolenReferWindow *self)
   gtk_widget_set_visible (self->sender_hint, self->referral->kind == DOLEN_REFERRAL && !signed_by);
 }
 
-static void
-show_text (DolenReferWindow *self)
+void
+dolen_refer_window_show_text (DolenReferWindow *self)
 {
-  DolenReferText from = text_from (self);
+  DolenReferText from = dolen_refer_window_text_from (self);
   char *text = dolen_refer_text_new (&from);
 
   show_sender_hint (self);
@@ -128,8 +80,8 @@ show_text (DolenReferWindow *self)
 
 /* ---- the form ---- */
 
-static void
-read_form (DolenReferWindow *self)
+void
+dolen_refer_window_read (DolenReferWindow *self)
 {
   dolen_refer_form_read (&self->form, self->referral);
 }
@@ -157,9 +109,9 @@ show_state (DolenReferWindow *self)
 static void
 update (DolenReferWindow *self)
 {
-  read_form (self);
+  dolen_refer_window_read (self);
   show_state (self);
-  show_text (self);
+  dolen_refer_window_show_text (self);
 }
 
 /* Agreed just now, unless another day is typed. */
@@ -256,8 +208,8 @@ form_to_json (gpointer user_data)
 }
 
 /* As it stands now nothing has been typed that a draft must keep. */
-static void
-mark_kept (DolenReferWindow *self)
+void
+dolen_refer_window_mark_kept (DolenReferWindow *self)
 {
   dolen_wipe_string (self->initial);
   self->initial = dolen_refer_form_to_json (self->referral);
@@ -294,138 +246,6 @@ on_locking (DolenReferWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* ---- acts ---- */
-
-/* It is given when the draft is first stored, and the text should hold it. */
-static void
-take_reference (DolenReferWindow *self)
-{
-  DolenCaseload *caseload
-      = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
-  g_autoptr (DolenReferral) stored = dolen_caseload_get_referral (caseload, self->referral->uid);
-
-  if (stored == NULL)
-    return;
-  g_free (self->referral->reference);
-  self->referral->reference = g_strdup (stored->reference);
-  show_text (self);
-}
-
-static gboolean
-save_draft (DolenReferWindow *self, DolenUndo **undo)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!dolen_casework_referral_draft (
-          dolen_session_get_casework (self->session), self->referral, undo, &error)) {
-    toast_error (self, error);
-    return FALSE;
-  }
-  self->stored = TRUE;
-  take_reference (self);
-  mark_kept (self);
-  return TRUE;
-}
-
-static void
-on_draft_clicked (DolenReferWindow *self)
-{
-  g_autoptr (DolenUndo) undo = NULL;
-
-  if (!save_draft (self, &undo))
-    return;
-  dolen_draft_keeper_end (self->keeper);
-  dolen_session_did (self->session, g_steal_pointer (&undo));
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-gboolean
-dolen_refer_window_send (DolenReferWindow *self)
-{
-  g_autofree char *check = NULL;
-  g_autoptr (DolenUndo) undo = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_val_if_fail (DOLEN_IS_REFER_WINDOW (self), FALSE);
-
-  read_form (self);
-  check = dolen_typed_date_parse (gtk_editable_get_text (self->check_row));
-  if (!dolen_casework_referral_send (
-          dolen_session_get_casework (self->session), self->referral, check, &undo, &error)) {
-    toast_error (self, error);
-    return FALSE;
-  }
-  dolen_draft_keeper_end (self->keeper);
-  if (self->referral->kind == DOLEN_REFERRAL && self->referral->told == DOLEN_TOLD_NOT_YET)
-    dolen_session_toast (self->session,
-                         _ ("Recorded as sent. Now tell the group: print, copy or ring."));
-  dolen_session_did (self->session, g_steal_pointer (&undo));
-  gtk_window_destroy (GTK_WINDOW (self));
-  return TRUE;
-}
-
-static void
-on_send_clicked (DolenReferWindow *self)
-{
-  dolen_refer_window_send (self);
-}
-
-/* It has left Dolen: from now on it is cancelled or marked in error, not undone. */
-static void
-note_given_out (DolenReferWindow *self, const char *how, DolenTold told)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_free (self->referral->given_out);
-  self->referral->given_out = g_strdup (how);
-  if (!self->stored && !save_draft (self, NULL))
-    return;
-  if (!dolen_casework_referral_given_out (
-          dolen_session_get_casework (self->session), self->referral->uid, how, told, &error))
-    toast_error (self, error);
-}
-
-static void
-on_printed (gboolean printed, gpointer user_data)
-{
-  g_autoptr (DolenReferWindow) self = user_data;
-
-  if (printed && self->session != NULL && dolen_session_is_unlocked (self->session))
-    note_given_out (self, "printed", DOLEN_TOLD_LETTER);
-}
-
-static void
-on_print_clicked (DolenReferWindow *self)
-{
-  DolenReferText from;
-  char *markup;
-
-  read_form (self);
-  if (!self->stored && !save_draft (self, NULL))
-    return;
-  from = text_from (self);
-  markup = dolen_refer_text_new_markup (&from);
-  /* The job's name stands in the print queue: the reference says enough. */
-  dolen_print_text (
-      GTK_WINDOW (self), self->referral->reference, markup, on_printed, g_object_ref (self));
-  dolen_wipe_string (markup);
-}
-
-static void
-on_copy_clicked (DolenReferWindow *self)
-{
-  char *text;
-
-  read_form (self);
-  if (!self->stored && !save_draft (self, NULL))
-    return;
-  text = dolen_refer_window_dup_text (self);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  dolen_wipe_string (text);
-  note_given_out (self, "copied", DOLEN_TOLD_EMAIL);
-  toast (self, _ ("Copied: it goes from the clipboard when you lock."));
-}
-
 static void
 on_cancel_clicked (DolenReferWindow *self)
 {
@@ -441,16 +261,6 @@ dolen_refer_window_close_request (GtkWindow *window)
     dolen_session_toast (self->session,
                          _ ("What was typed is kept; open the form again to go on."));
   return GTK_WINDOW_CLASS (dolen_refer_window_parent_class)->close_request (window);
-}
-
-/* Its own window is not one of the application: the preferences belong to the one below. */
-static void
-on_sender_clicked (DolenReferWindow *self)
-{
-  GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (self));
-
-  if (below != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (below), "win.preferences", NULL);
 }
 
 static void
@@ -469,7 +279,7 @@ static void
 on_language_toggled (DolenReferWindow *self)
 {
   if (self->referral != NULL)
-    show_text (self);
+    dolen_refer_window_show_text (self);
 }
 
 /* ---- the object ---- */
@@ -537,12 +347,17 @@ dolen_refer_window_class_init (DolenReferWindowClass *klass)
                                                "/cymru/dolen/Dolen/ui/dolen-refer-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_draft_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_send_clicked);
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "on_draft_clicked", G_CALLBACK (dolen_refer_window_on_draft));
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "on_send_clicked", G_CALLBACK (dolen_refer_window_on_send));
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_sender_clicked);
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "on_print_clicked", G_CALLBACK (dolen_refer_window_on_print));
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "on_copy_clicked", G_CALLBACK (dolen_refer_window_on_copy));
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "on_sender_clicked", G_CALLBACK (dolen_refer_window_on_sender));
   gtk_widget_class_bind_template_callback (widget_class, on_preview_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_language_toggled);
@@ -600,9 +415,9 @@ open (DolenReferWindow *self)
   self->keeper = dolen_draft_keeper_new (
       dolen_session_get_casework (self->session), kind, self->person->uid, form_to_json, self);
   fill (self);
-  read_form (self);
+  dolen_refer_window_read (self);
   self->afresh = dolen_referral_copy (self->referral);
-  mark_kept (self);
+  dolen_refer_window_mark_kept (self);
   take_up_draft (self);
   if (dolen_refer_proposal_text_language (self->referral, self->person, self->service)
       == DOLEN_LANGUAGE_CY)
@@ -611,7 +426,7 @@ open (DolenReferWindow *self)
   update (self);
   g_signal_connect_object (dolen_session_get_settings (self->session),
                            "changed",
-                           G_CALLBACK (show_text),
+                           G_CALLBACK (dolen_refer_window_show_text),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -682,6 +497,6 @@ dolen_refer_window_dup_text (DolenReferWindow *self)
   DolenReferText from;
 
   g_return_val_if_fail (DOLEN_IS_REFER_WINDOW (self), NULL);
-  from = text_from (self);
+  from = dolen_refer_window_text_from (self);
   return dolen_refer_text_new (&from);
 }

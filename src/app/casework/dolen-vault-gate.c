@@ -15,6 +15,8 @@ struct _DolenVaultGate {
   DolenGateFunc func;
   gpointer user_data;
 
+  guint begin_source; /* idle source, 0 none */
+
   GtkStack *stack;
   GtkLabel *trial_label;
   AdwPreferencesRow *passphrase_row;
@@ -56,9 +58,42 @@ show_damage (DolenVaultGate *self)
   gtk_widget_set_visible (self->damage_bar, problem != NULL);
 }
 
+gboolean
+dolen_vault_gate_begin (DolenVaultGate *self)
+{
+  g_return_val_if_fail (DOLEN_IS_VAULT_GATE (self), FALSE);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "locked") != 0)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+static gboolean
+begin_cb (gpointer user_data)
+{
+  DolenVaultGate *self = user_data;
+
+  self->begin_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dolen_vault_gate_begin (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What has the focus is about to be hidden: it must hear of it first. */
+static void
+let_go_of_focus (DolenVaultGate *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 update (DolenVaultGate *self)
 {
+  let_go_of_focus (self);
   if (dolen_casework_is_unlocked (self->casework)) {
     if (adw_bin_get_child (self->content_bin) == NULL)
       adw_bin_set_child (self->content_bin, self->func (self->user_data));
@@ -70,6 +105,9 @@ update (DolenVaultGate *self)
   gtk_stack_set_visible_child_name (self->stack,
                                     dolen_casework_exists (self->casework) ? "locked" : "none");
   set_busy (self, dolen_casework_is_busy (self->casework));
+  /* Not at once: the button that locked is hidden after this, and passes the focus on. */
+  if (self->begin_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->begin_source = g_idle_add (begin_cb, self);
 }
 
 static void
@@ -169,6 +207,7 @@ dolen_vault_gate_dispose (GObject *object)
 {
   DolenVaultGate *self = DOLEN_VAULT_GATE (object);
 
+  g_clear_handle_id (&self->begin_source, g_source_remove);
   g_clear_object (&self->casework);
   g_clear_object (&self->session);
   /* The stack is a child of the template and the bin's own: it may go only once. */

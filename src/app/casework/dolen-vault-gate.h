@@ -21,6 +21,10 @@ typedef GtkWidget *(*DolenGateFunc) (gpointer user_data);
 /** dolen_vault_gate_new: @user_data is the page, which owns the gate. */
 GtkWidget *dolen_vault_gate_new (DolenSession *session, DolenGateFunc func, gpointer user_data);
 
+/** dolen_vault_gate_begin: puts the cursor where the passphrase is typed. Returns: FALSE where none
+ * is asked for. */
+gboolean dolen_vault_gate_begin (DolenVaultGate *self);
+
 /** dolen_vault_gate_get_content: (transfer none) (nullable): NULL while locked. */
 GtkWidget *dolen_vault_gate_get_content (DolenVaultGate *self);
 

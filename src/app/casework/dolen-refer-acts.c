@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-refer-window-private.h"
+
+#include "app/dolen-print.h"
+#include "app/dolen-typed-date.h"
+#include "base/dolen-text.h"
+
+#include <glib/gi18n.h>
+
+/* It is given when the draft is first stored, and the text should hold it. */
+static void
+take_reference (DolenReferWindow *self)
+{
+  DolenCaseload *caseload
+      = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+  g_autoptr (DolenReferral) stored = dolen_caseload_get_referral (caseload, self->referral->uid);
+
+  if (stored == NULL)
+    return;
+  g_free (self->referral->reference);
+  self->referral->reference = g_strdup (stored->reference);
+  dolen_refer_window_show_text (self);
+}
+
+static gboolean
+save_draft (DolenReferWindow *self, DolenUndo **undo)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dolen_casework_referral_draft (
+          dolen_session_get_casework (self->session), self->referral, undo, &error)) {
+    dolen_refer_window_report (self, error);
+    return FALSE;
+  }
+  self->stored = TRUE;
+  take_reference (self);
+  dolen_refer_window_mark_kept (self);
+  return TRUE;
+}
+
+void
+dolen_refer_window_on_draft (DolenReferWindow *self)
+{
+  g_autoptr (DolenUndo) undo = NULL;
+
+  if (!save_draft (self, &undo))
+    return;
+  dolen_draft_keeper_end (self->keeper);
+  dolen_session_did (self->session, g_steal_pointer (&undo));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+gboolean
+dolen_refer_window_send (DolenReferWindow *self)
+{
+  g_autofree char *check = NULL;
+  g_autoptr (DolenUndo) undo = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (DOLEN_IS_REFER_WINDOW (self), FALSE);
+
+  dolen_refer_window_read (self);
+  check = dolen_typed_date_parse (gtk_editable_get_text (self->check_row));
+  if (!dolen_casework_referral_send (
+          dolen_session_get_casework (self->session), self->referral, check, &undo, &error)) {
+    dolen_refer_window_report (self, error);
+    return FALSE;
+  }
+  dolen_draft_keeper_end (self->keeper);
+  if (self->referral->kind == DOLEN_REFERRAL && self->referral->told == DOLEN_TOLD_NOT_YET)
+    dolen_session_toast (self->session,
+                         _ ("Recorded as sent. Now tell the group: print, copy or ring."));
+  dolen_session_did (self->session, g_steal_pointer (&undo));
+  gtk_window_destroy (GTK_WINDOW (self));
+  return TRUE;
+}
+
+void
+dolen_refer_window_on_send (DolenReferWindow *self)
+{
+  dolen_refer_window_send (self);
+}
+
+/* It has left Dolen: from now on it is cancelled or marked in error, not undone. */
+static void
+note_given_out (DolenReferWindow *self, const char *how, DolenTold told)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->referral->given_out);
+  self->referral->given_out = g_strdup (how);
+  if (!self->stored && !save_draft (self, NULL))
+    return;
+  if (!dolen_casework_referral_given_out (
+          dolen_session_get_casework (self->session), self->referral->uid, how, told, &error))
+    dolen_refer_window_report (self, error);
+}
+
+static void
+on_printed (gboolean printed, gpointer user_data)
+{
+  g_autoptr (DolenReferWindow) self = user_data;
+
+  if (printed && self->session != NULL && dolen_session_is_unlocked (self->session))
+    note_given_out (self, "printed", DOLEN_TOLD_LETTER);
+}
+
+void
+dolen_refer_window_on_print (DolenReferWindow *self)
+{
+  DolenReferText from;
+  char *markup;
+
+  dolen_refer_window_read (self);
+  if (!self->stored && !save_draft (self, NULL))
+    return;
+  from = dolen_refer_window_text_from (self);
+  markup = dolen_refer_text_new_markup (&from);
+  /* The job's name stands in the print queue: the reference says enough. */
+  dolen_print_text (
+      GTK_WINDOW (self), self->referral->reference, markup, on_printed, g_object_ref (self));
+  dolen_wipe_string (markup);
+}
+
+void
+dolen_refer_window_on_copy (DolenReferWindow *self)
+{
+  char *text;
+
+  dolen_refer_window_read (self);
+  if (!self->stored && !save_draft (self, NULL))
+    return;
+  text = dolen_refer_window_dup_text (self);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  dolen_wipe_string (text);
+  note_given_out (self, "copied", DOLEN_TOLD_EMAIL);
+  dolen_refer_window_toast (self, _ ("Copied: it goes from the clipboard when you lock."));
+}
+
+/* Its own window is not one of the application: the preferences belong to the one below. */
+void
+dolen_refer_window_on_sender (DolenReferWindow *self)
+{
+  GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (below != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (below), "win.preferences", NULL);
+}

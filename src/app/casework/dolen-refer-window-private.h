@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/casework/dolen-draft-keeper.h"
+#include "app/casework/dolen-refer-form.h"
+#include "app/casework/dolen-refer-text.h"
+#include "app/casework/dolen-refer-window.h"
+
+G_BEGIN_DECLS
+
+/* What the window (dolen-refer-window.c) and its acts (dolen-refer-acts.c) share, and nobody else.
+ */
+struct _DolenReferWindow {
+  AdwWindow parent_instance;
+
+  DolenSession *session;           /* (owned) */
+  DolenPerson *person;             /* (owned) */
+  DolenService *service;           /* (owned) (nullable) where it is in the directory */
+  DolenOrganisation *organisation; /* (owned) (nullable) */
+  DolenReferral *referral;         /* (owned): as the form stands */
+  DolenReferral *afresh;           /* (owned): as the form stood before anything was typed */
+  char *initial;                   /* (owned): what needs no draft, as JSON */
+  GPtrArray *share_rows;           /* (owned) of GtkWidget, not owned */
+  char *today;                     /* (owned) */
+  gboolean stored;                 /* a draft of it stands in the case records */
+  gboolean filling;
+  DolenDraftKeeper *keeper; /* (owned) */
+  DolenReferForm form;
+
+  AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  GtkWidget *preview;
+  AdwActionRow *person_row;
+  AdwActionRow *service_row;
+  AdwComboRow *consent_row;
+  AdwComboRow *consent_by_row;
+  GtkEditable *consent_on_row;
+  AdwExpanderRow *override_row;
+  AdwComboRow *override_reason_row;
+  GtkEditable *override_note_row;
+  GtkLabel *consent_label;
+  AdwPreferencesGroup *share_group;
+  AdwComboRow *next_row;
+  GtkEditable *next_by_row;
+  GtkSwitch *along_switch;
+  AdwComboRow *told_row;
+  GtkEditable *check_row;
+  GtkToggleButton *welsh_button;
+  GtkToggleButton *english_button;
+  GtkTextView *letter_view;
+  GtkWidget *sender_hint;
+  GtkWidget *told_label;
+  GtkButton *send_button;
+  GtkButton *print_button;
+  GtkButton *copy_button;
+};
+
+/* ---- of the window, for its acts ---- */
+
+/** dolen_refer_window_toast: shows @text (plain) before any other toast. */
+void dolen_refer_window_toast (DolenReferWindow *self, const char *text);
+
+/** dolen_refer_window_report: the same for what @error means. */
+void dolen_refer_window_report (DolenReferWindow *self, const GError *error);
+
+/** dolen_refer_window_read: takes what stands in the form into the referral. */
+void dolen_refer_window_read (DolenReferWindow *self);
+
+/** dolen_refer_window_text_from: what the text that leaves is made from; good while the form
+ *  stands unchanged. */
+DolenReferText dolen_refer_window_text_from (DolenReferWindow *self);
+
+/** dolen_refer_window_show_text: makes the preview anew. */
+void dolen_refer_window_show_text (DolenReferWindow *self);
+
+/** dolen_refer_window_mark_kept: as it stands now nothing is typed that a draft must keep. */
+void dolen_refer_window_mark_kept (DolenReferWindow *self);
+
+/* ---- its acts: what its buttons do ---- */
+
+void dolen_refer_window_on_draft (DolenReferWindow *self);
+void dolen_refer_window_on_send (DolenReferWindow *self);
+void dolen_refer_window_on_print (DolenReferWindow *self);
+void dolen_refer_window_on_copy (DolenReferWindow *self);
+void dolen_refer_window_on_sender (DolenReferWindow *self);
+
+G_END_DECLS
