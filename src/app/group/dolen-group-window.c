@@ -306,6 +306,8 @@ dolen_group_window_class_init (DolenGroupWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
+  /* Asks nothing: what was typed comes back. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
@@ -361,5 +363,6 @@ dolen_group_window_new (DolenSession *session)
     show_form (self, draft);
   dolen_group_draft_free (draft);
   refresh (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_en_row));
   return GTK_WINDOW (self);
 }
