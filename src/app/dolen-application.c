@@ -105,6 +105,14 @@ dolen_application_get_sample (DolenApplication *self, DolenSession *home, GError
   return dolen_profiles_get_sample (self->profiles, home, error);
 }
 
+void
+dolen_application_note_sample (DolenApplication *self, gboolean open)
+{
+  g_return_if_fail (DOLEN_IS_APPLICATION (self));
+  if (self->folder == NULL)
+    g_settings_set_boolean (self->settings, "sample-open", open);
+}
+
 GtkWindow *
 dolen_application_open_profile (DolenApplication *self, const char *folder, GError **error)
 {
@@ -264,17 +272,21 @@ open_first_window (DolenApplication *self, GError **error)
   GtkWindow *window = dolen_application_open_profile (self, folder, error);
   DolenSession *session;
 
-  if (window == NULL || !self->sample)
-    return window;
-  session = dolen_window_get_session (DOLEN_WINDOW (window));
+  if (window == NULL)
+    return NULL;
   if (self->folder == NULL) {
     /* The sample never enters the person's own profile. */
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+    if (self->sample || g_settings_get_boolean (self->settings, "sample-open"))
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
     return window;
   }
+  if (!self->sample)
+    return window;
+  session = dolen_window_get_session (DOLEN_WINDOW (window));
   dolen_session_set_sample (session, NULL);
   dolen_sample_fill (session);
   dolen_window_rebuild (DOLEN_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
   return window;
 }
 

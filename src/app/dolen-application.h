@@ -33,6 +33,10 @@ void dolen_application_set_language (DolenApplication *self, const char *code);
 DolenSession *
 dolen_application_get_session (DolenApplication *self, const char *folder, GError **error);
 
+/** dolen_application_note_sample: whether the sample is open: so it is after the next start. Of
+ *  the person's own profile only, not of one named by --directory. */
+void dolen_application_note_sample (DolenApplication *self, gboolean open);
+
 /** dolen_application_get_sample: (transfer none) (nullable): the sample that stands beside the
  *  profile of @home, a folder of its own, being filled if it is new. */
 DolenSession *

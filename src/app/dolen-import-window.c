@@ -4,6 +4,7 @@
 
 #include "app/dolen-error-message.h"
 #include "app/dolen-page.h"
+#include "app/dolen-window.h"
 #include "language/dolen-language.h"
 
 #include <glib/gi18n.h>
@@ -18,7 +19,11 @@ struct _DolenImportWindow {
   GtkFileChooserNative *native; /* (owned) (nullable) while it is open */
   guint progress_source;        /* 0: none */
 
+  char **paths; /* (owned) (nullable): waiting for where to */
+
   GtkStack *stack;
+  AdwStatusPage *where_page;
+  GtkWidget *own_button;
   GtkProgressBar *progress_bar;
   GtkLabel *progress_label;
   AdwStatusPage *failed_page;
@@ -229,6 +234,48 @@ on_folder_clicked_cb (DolenImportWindow *self)
   choose (self, _ ("Folder of a Feed"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
 }
 
+/* ---- where to ---- */
+
+/* Nothing real enters the sample. */
+static void
+ask_where (DolenImportWindow *self)
+{
+  gboolean own = dolen_session_get_home (self->session) != NULL;
+
+  adw_status_page_set_description (
+      self->where_page,
+      own
+      ? _ ("The sample directory is open; it stays as it was invented. A feed comes into your "
+               "own directory: the sample is closed for that.")
+      : _ ("Dolen was started on its sample directory, which stays as it was invented. To bring "
+               "in a feed, start Dolen without it."));
+  gtk_widget_set_visible (self->own_button, own);
+  gtk_window_set_default_widget (GTK_WINDOW (self), own ? self->own_button : NULL);
+  gtk_stack_set_visible_child_name (self->stack, "where");
+  if (own)
+    gtk_widget_grab_focus (self->own_button);
+}
+
+static void
+on_own_clicked_cb (DolenImportWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_auto (GStrv) paths = NULL;
+
+  g_assert (DOLEN_IS_IMPORT_WINDOW (self));
+  if (!DOLEN_IS_WINDOW (parent))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.close-sample", NULL);
+  g_set_object (&self->session, dolen_window_get_session (DOLEN_WINDOW (parent)));
+  if (dolen_session_is_sample (self->session))
+    return;
+  paths = g_steal_pointer (&self->paths);
+  if (paths != NULL)
+    start (self, (const char *const *) paths);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "choose");
+}
+
 static void
 on_cancel_clicked_cb (DolenImportWindow *self)
 {
@@ -267,6 +314,7 @@ dolen_import_window_dispose (GObject *object)
     dolen_import_job_cancel (self->job);
   g_clear_object (&self->job);
   g_clear_object (&self->native);
+  g_clear_pointer (&self->paths, g_strfreev);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_IMPORT_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dolen_import_window_parent_class)->dispose (object);
@@ -281,12 +329,15 @@ dolen_import_window_class_init (DolenImportWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, where_page);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, own_button);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, counts_group);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, rejected_group);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, oddities_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_own_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_files_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_folder_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
@@ -310,7 +361,11 @@ dolen_import_window_new (DolenSession *session, const char *const *paths)
 
   self = g_object_new (DOLEN_TYPE_IMPORT_WINDOW, NULL);
   self->session = g_object_ref (session);
-  if (paths != NULL)
+  if (dolen_session_is_sample (session)) {
+    self->paths = g_strdupv ((char **) paths);
+    ask_where (self);
+  } else if (paths != NULL) {
     start (self, paths);
+  }
   return GTK_WINDOW (self);
 }

@@ -13,6 +13,7 @@ struct _DolenShell {
   AdwBin parent_instance;
   DolenSession *session; /* (owned) */
 
+  AdwToastOverlay *overlay; /* above the bar of places at the bottom */
   GtkStack *stack;
   AdwViewStack *places;
   AdwStatusPage *error_page;
@@ -94,8 +95,10 @@ show_directory (DolenShell *self)
   if (welcome && gtk_stack_get_child_by_name (self->stack, "welcome") == NULL)
     gtk_stack_add_named (self->stack, dolen_welcome_page_new (), "welcome");
   gtk_stack_set_visible_child_name (self->stack, view);
-  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title,
-                                                     g_strcmp0 (view, "places") == 0);
+  if (dolen_session_get_directory (self->session) != NULL && !dolen_session_is_busy (self->session)
+      && !dolen_session_is_empty (self->session))
+    self->welcome_skipped = TRUE;
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, error == NULL);
 }
 
 static void
@@ -185,6 +188,9 @@ on_place_changed_cb (DolenShell *self)
     return;
   dolen_shell_get_visible_page (self);
   show_person (self);
+  /* Whoever goes somewhere has seen the welcome. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dolen_shell_skip_welcome (self);
 }
 
 static void
@@ -228,6 +234,7 @@ dolen_shell_class_init (DolenShellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dolen_shell_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-shell.ui");
+  gtk_widget_class_bind_template_child (widget_class, DolenShell, overlay);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, stack);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, places);
   gtk_widget_class_bind_template_child (widget_class, DolenShell, error_page);
@@ -320,8 +327,17 @@ dolen_shell_show (DolenShell *self, const char *name)
 {
   g_return_if_fail (DOLEN_IS_SHELL (self) && name != NULL);
 
-  if (get_place (self, name) != NULL)
-    adw_view_stack_set_visible_child_name (self->places, name);
+  if (get_place (self, name) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->places, name);
+  dolen_shell_skip_welcome (self);
+}
+
+AdwToastOverlay *
+dolen_shell_get_overlay (DolenShell *self)
+{
+  g_return_val_if_fail (DOLEN_IS_SHELL (self), NULL);
+  return self->overlay;
 }
 
 void
@@ -329,6 +345,8 @@ dolen_shell_skip_welcome (DolenShell *self)
 {
   g_return_if_fail (DOLEN_IS_SHELL (self));
 
+  if (self->welcome_skipped)
+    return;
   self->welcome_skipped = TRUE;
   show_directory (self);
 }
@@ -374,8 +392,8 @@ dolen_shell_restore_state (DolenShell *self, GVariant *state)
   }
   if (g_variant_lookup (state, "welcome-skipped", "b", &self->welcome_skipped))
     show_directory (self);
-  if (g_variant_lookup (state, "place", "&s", &place))
-    dolen_shell_show (self, place);
+  if (g_variant_lookup (state, "place", "&s", &place) && get_place (self, place) != NULL)
+    adw_view_stack_set_visible_child_name (self->places, place);
   if (g_variant_lookup (state, "language-focused", "b", &focused) && focused)
     gtk_widget_grab_focus (GTK_WIDGET (self->language_button));
 }

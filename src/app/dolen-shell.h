@@ -27,8 +27,11 @@ DolenPage *dolen_shell_get_visible_page (DolenShell *self);
 /** dolen_shell_get_visible_name: the name of the page that is shown. */
 const char *dolen_shell_get_visible_name (DolenShell *self);
 
-/** dolen_shell_show: another page, by name; nothing for an unknown one. */
+/** dolen_shell_show: another page, by name, past the welcome; nothing for an unknown one. */
 void dolen_shell_show (DolenShell *self, const char *name);
+
+/** dolen_shell_get_overlay: (transfer none): where toasts are shown. */
+AdwToastOverlay *dolen_shell_get_overlay (DolenShell *self);
 
 /** dolen_shell_skip_welcome: shows the places though the directory is empty. */
 void dolen_shell_skip_welcome (DolenShell *self);

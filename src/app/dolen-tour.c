@@ -150,7 +150,8 @@ picture_stop (
 
   dolen_window_set_session (window, stop->new_profile ? tour->nothing : tour->full);
   dolen_tour_tidy_up (window);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
+  if (!stop->new_profile)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
   stop->setup (window);
   settle (window, GTK_WIDGET (window), stop);
   shown = find_shown (window);

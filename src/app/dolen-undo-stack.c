@@ -29,6 +29,7 @@ enum {
 
 enum {
   PUSHED,
+  WITHDRAWN,
   N_SIGNALS
 };
 
@@ -89,6 +90,16 @@ dolen_undo_stack_class_init (DolenUndoStackClass *klass)
                                   2,
                                   G_TYPE_UINT,
                                   G_TYPE_STRING);
+  signals[WITHDRAWN] = g_signal_new ("withdrawn",
+                                     DOLEN_TYPE_UNDO_STACK,
+                                     G_SIGNAL_RUN_LAST,
+                                     0,
+                                     NULL,
+                                     NULL,
+                                     NULL,
+                                     G_TYPE_NONE,
+                                     1,
+                                     G_TYPE_UINT);
 }
 
 static void
@@ -152,6 +163,7 @@ dolen_undo_stack_run (DolenUndoStack *self, guint id)
   entry = steal_entry (self, id);
   if (entry == NULL)
     return NULL;
+  g_signal_emit (self, signals[WITHDRAWN], 0, entry->id);
   self->refused = FALSE;
   entry->func (entry->data);
   title = self->refused ? NULL : g_steal_pointer (&entry->title);

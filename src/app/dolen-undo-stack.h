@@ -48,6 +48,8 @@ void dolen_undo_stack_push (DolenUndoStack *self,
  * dolen_undo_stack_run:
  * @id: which, as "pushed" said; 0 for the newest
  *
+ * Emits "withdrawn" (guint id) before it is taken back: an offer to undo it may go.
+ *
  * Returns: (transfer full) (nullable): the title of what was taken back; NULL if it is not (or no
  * longer) there
  */

@@ -4,6 +4,7 @@
 
 struct _DolenWelcomePage {
   AdwBin parent_instance;
+  GtkWidget *sample_row;
 };
 
 G_DEFINE_FINAL_TYPE (DolenWelcomePage, dolen_welcome_page, ADW_TYPE_BIN)
@@ -15,12 +16,22 @@ dolen_welcome_page_dispose (GObject *object)
   G_OBJECT_CLASS (dolen_welcome_page_parent_class)->dispose (object);
 }
 
+/* The keyboard starts on the choices, not in the header. */
+static void
+dolen_welcome_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dolen_welcome_page_parent_class)->map (widget);
+  gtk_widget_grab_focus (DOLEN_WELCOME_PAGE (widget)->sample_row);
+}
+
 static void
 dolen_welcome_page_class_init (DolenWelcomePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dolen_welcome_page_dispose;
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/cymru/dolen/Dolen/ui/dolen-welcome-page.ui");
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), DolenWelcomePage, sample_row);
+  GTK_WIDGET_CLASS (klass)->map = dolen_welcome_page_map;
 }
 
 static void

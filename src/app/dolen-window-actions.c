@@ -52,8 +52,7 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (dolen_page_begin_search (dolen_shell_get_visible_page (shell)))
     return;
-  dolen_shell_show (shell, "find");
-  dolen_page_begin_search (dolen_shell_get_visible_page (shell));
+  gtk_widget_activate_action (widget, "win.find", NULL);
 }
 
 static void
@@ -61,14 +60,10 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
   g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
 
   title = dolen_undo_stack_run (dolen_session_get_undo (session), g_variant_get_uint32 (parameter));
-  if (title == NULL)
-    return;
-  /* Translators: a toast; %s is what had been done and is now taken back: "Status changed". */
-  text = g_strdup_printf (_ ("Undone: %s"), title);
-  dolen_session_toast (session, text);
+  if (title != NULL)
+    dolen_window_tell_undone (DOLEN_WINDOW (widget), title);
 }
 
 static void
@@ -131,6 +126,9 @@ show_profile (GtkWidget *widget, gboolean sample)
   }
   dolen_session_lock (before);
   dolen_window_set_session (self, session);
+  dolen_application_note_sample (DOLEN_APPLICATION (application), sample);
+  if (sample)
+    gtk_widget_activate_action (widget, "win.find", NULL);
 }
 
 static void
@@ -145,6 +143,15 @@ close_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (dolen_session_get_home (dolen_window_get_session (DOLEN_WINDOW (widget))) != NULL)
     show_profile (widget, FALSE);
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenShell *shell = dolen_window_get_shell (DOLEN_WINDOW (widget));
+
+  dolen_shell_show (shell, "find");
+  dolen_page_begin_search (dolen_shell_get_visible_page (shell));
 }
 
 static void
@@ -192,6 +199,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
   gtk_widget_class_install_action (widget_class, "win.close-sample", NULL, close_sample_action);
   gtk_widget_class_install_action (widget_class, "win.skip-welcome", NULL, skip_welcome_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);

@@ -14,20 +14,25 @@ struct _DolenWindow {
   DolenSession *session;       /* (owned) */
   GSignalGroup *session_group; /* (owned) */
   GSignalGroup *undo_group;    /* (owned) */
-  GPtrArray *sealed_toasts;    /* (owned) of AdwToast: may name a person; gone when locked */
-  DolenShell *shell;           /* child of @overlay */
-  AdwToastOverlay *overlay;
+  GPtrArray *toasts;           /* (owned) of AdwToast: those that are not dismissed yet */
+  AdwToast *undone;            /* (owned) (nullable): the last that said what was taken back */
+  AdwBin *bin;
+  DolenShell *shell; /* child of @bin */
 };
 
 G_DEFINE_FINAL_TYPE (DolenWindow, dolen_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ---- toasts ---- */
 
+#define UNDO_ID "dolen-undo-id" /* of a toast: what it offers to take back */
+
 static void
 on_toast_dismissed_cb (DolenWindow *self, AdwToast *toast)
 {
   g_assert (DOLEN_IS_WINDOW (self));
-  g_ptr_array_remove_fast (self->sealed_toasts, toast);
+  g_ptr_array_remove_fast (self->toasts, toast);
+  if (toast == self->undone)
+    g_clear_object (&self->undone);
 }
 
 static AdwToast *
@@ -37,23 +42,51 @@ make_toast (DolenWindow *self, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  g_ptr_array_add (self->sealed_toasts, g_object_ref (toast));
+  g_ptr_array_add (self->toasts, g_object_ref (toast));
   g_signal_connect_object (
       toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   return toast;
 }
 
 static void
-on_session_toast_cb (DolenWindow *self, const char *text)
+show_toast (DolenWindow *self, AdwToast *toast)
 {
-  AdwToast *toast;
+  adw_toast_overlay_add_toast (dolen_shell_get_overlay (self->shell), toast);
+}
 
-  g_assert (DOLEN_IS_WINDOW (self));
-  toast = make_toast (self, text);
+static AdwToast *
+tell (DolenWindow *self, const char *text)
+{
+  AdwToast *toast = make_toast (self, text);
+
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   /* Shown at once: an offer to undo that is still there waits. */
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  show_toast (self, toast);
+  return toast;
+}
+
+static void
+on_session_toast_cb (DolenWindow *self, const char *text)
+{
+  g_assert (DOLEN_IS_WINDOW (self));
+  tell (self, text);
+}
+
+void
+dolen_window_tell_undone (DolenWindow *self, const char *title)
+{
+  g_autoptr (AdwToast) former = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (DOLEN_IS_WINDOW (self) && title != NULL);
+
+  former = g_steal_pointer (&self->undone);
+  if (former != NULL)
+    adw_toast_dismiss (former);
+  /* Translators: a toast; %s is what had been done and is now taken back: "Status changed". */
+  text = g_strdup_printf (_ ("Undone: %s"), title);
+  self->undone = g_object_ref (tell (self, text));
 }
 
 static void
@@ -68,7 +101,34 @@ on_undo_pushed_cb (DolenWindow *self, guint id, const char *title)
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_action_target_value (toast, g_variant_new_uint32 (id));
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  g_object_set_data (G_OBJECT (toast), UNDO_ID, GUINT_TO_POINTER (id));
+  show_toast (self, toast);
+}
+
+/* What is taken back already is not offered any more. */
+static void
+on_undo_withdrawn_cb (DolenWindow *self, guint id)
+{
+  g_assert (DOLEN_IS_WINDOW (self));
+
+  for (guint i = self->toasts->len; i > 0; i--) {
+    g_autoptr (AdwToast) toast = g_object_ref (g_ptr_array_index (self->toasts, i - 1));
+
+    if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), UNDO_ID)) != id)
+      continue;
+    adw_toast_dismiss (toast);
+    return;
+  }
+}
+
+static void
+withdraw_toasts (DolenWindow *self)
+{
+  g_autoptr (GPtrArray) toasts = g_steal_pointer (&self->toasts);
+
+  self->toasts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < toasts->len; i++)
+    adw_toast_dismiss (g_ptr_array_index (toasts, i));
 }
 
 /* What was copied from Dolen and not replaced since: a letter, a number. */
@@ -83,15 +143,10 @@ clear_clipboard (GdkClipboard *clipboard)
 static void
 on_locking_cb (DolenWindow *self)
 {
-  g_autoptr (GPtrArray) toasts = NULL;
-
   g_assert (DOLEN_IS_WINDOW (self));
   clear_clipboard (gtk_widget_get_clipboard (GTK_WIDGET (self)));
   clear_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
-  toasts = g_steal_pointer (&self->sealed_toasts);
-  self->sealed_toasts = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < toasts->len; i++)
-    adw_toast_dismiss (g_ptr_array_index (toasts, i));
+  withdraw_toasts (self);
 }
 
 static void
@@ -119,13 +174,15 @@ dolen_window_rebuild (DolenWindow *self)
 
   g_return_if_fail (DOLEN_IS_WINDOW (self));
 
+  /* They speak the language and of the profile that was. */
+  withdraw_toasts (self);
   if (self->shell != NULL) {
     state = dolen_shell_save_state (self->shell);
     /* The button that was clicked lives in it: it may go once its click is over. */
     g_idle_add_full (G_PRIORITY_HIGH, drop_cb, g_object_ref (self->shell), g_object_unref);
   }
   self->shell = dolen_shell_new (self->session);
-  adw_toast_overlay_set_child (self->overlay, GTK_WIDGET (self->shell));
+  adw_bin_set_child (self->bin, GTK_WIDGET (self->shell));
   if (state != NULL)
     dolen_shell_restore_state (self->shell, state);
 }
@@ -151,6 +208,7 @@ dolen_window_dispose (GObject *object)
     g_signal_group_set_target (self->undo_group, NULL);
   g_clear_object (&self->session_group);
   g_clear_object (&self->undo_group);
+  g_clear_object (&self->undone);
   self->shell = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_WINDOW);
   g_clear_object (&self->session);
@@ -171,7 +229,7 @@ dolen_window_close_request (GtkWindow *window)
 static void
 dolen_window_finalize (GObject *object)
 {
-  g_clear_pointer (&DOLEN_WINDOW (object)->sealed_toasts, g_ptr_array_unref);
+  g_clear_pointer (&DOLEN_WINDOW (object)->toasts, g_ptr_array_unref);
   G_OBJECT_CLASS (dolen_window_parent_class)->finalize (object);
 }
 
@@ -186,7 +244,7 @@ dolen_window_class_init (DolenWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = dolen_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, DolenWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, DolenWindow, bin);
   dolen_window_actions_install (widget_class);
 }
 
@@ -194,13 +252,15 @@ static void
 dolen_window_init (DolenWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->sealed_toasts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->toasts = g_ptr_array_new_with_free_func (g_object_unref);
   self->session_group = g_signal_group_new (DOLEN_TYPE_SESSION);
   g_signal_group_connect_swapped (
       self->session_group, "toast", G_CALLBACK (on_session_toast_cb), self);
   g_signal_group_connect_swapped (self->session_group, "locking", G_CALLBACK (on_locking_cb), self);
   self->undo_group = g_signal_group_new (DOLEN_TYPE_UNDO_STACK);
   g_signal_group_connect_swapped (self->undo_group, "pushed", G_CALLBACK (on_undo_pushed_cb), self);
+  g_signal_group_connect_swapped (
+      self->undo_group, "withdrawn", G_CALLBACK (on_undo_withdrawn_cb), self);
   g_signal_group_connect_swapped (
       self->undo_group, "notify::can-undo", G_CALLBACK (on_can_undo_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_cb), NULL);
@@ -250,7 +310,7 @@ dolen_window_set_session (DolenWindow *self, DolenSession *session)
   g_signal_group_set_target (self->undo_group, dolen_session_get_undo (session));
   /* What was typed for one profile is not for another. */
   if (self->shell != NULL) {
-    adw_toast_overlay_set_child (self->overlay, NULL);
+    adw_bin_set_child (self->bin, NULL);
     self->shell = NULL;
   }
   dolen_window_rebuild (self);
@@ -264,6 +324,20 @@ dolen_window_get_shell (DolenWindow *self)
   return self->shell;
 }
 
+/* No wider nor higher than what it stands over. */
+static void
+fit (GtkWindow *dialog, GtkWidget *over)
+{
+  int width, height;
+
+  gtk_window_get_default_size (dialog, &width, &height);
+  if (width > 0 && gtk_widget_get_width (over) > 0)
+    width = MIN (width, gtk_widget_get_width (over));
+  if (height > 0 && gtk_widget_get_height (over) > 0)
+    height = MIN (height, gtk_widget_get_height (over));
+  gtk_window_set_default_size (dialog, width, height);
+}
+
 void
 dolen_window_present_dialog (GtkWidget *from, GtkWindow *dialog)
 {
@@ -274,6 +348,7 @@ dolen_window_present_dialog (GtkWidget *from, GtkWindow *dialog)
   root = gtk_widget_get_root (from);
   if (GTK_IS_WINDOW (root)) {
     gtk_window_set_transient_for (dialog, GTK_WINDOW (root));
+    fit (dialog, GTK_WIDGET (root));
     /* For its app.* actions. */
     gtk_window_set_application (dialog, gtk_window_get_application (GTK_WINDOW (root)));
   }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   win.go (s)              shows a place by name
  *   win.open (s a{sv})      the same and opens something there: dolen_page_go()
  *   win.search              the cursor to where one searches
+ *   win.find                the groups, and the cursor to where one searches them
  *   win.undo (u)            takes back an edit by its number, 0 the newest; Ctrl+Z
  *   win.close-person        no person is open any more
  *   win.lock                locks the case records
@@ -41,6 +42,9 @@ DolenShell *dolen_window_get_shell (DolenWindow *self);
 
 /** dolen_window_rebuild: makes the content anew in the present language, with what was typed. */
 void dolen_window_rebuild (DolenWindow *self);
+
+/** dolen_window_tell_undone: a toast that says that @title was taken back. */
+void dolen_window_tell_undone (DolenWindow *self, const char *title);
 
 /** dolen_window_present_dialog: shows @dialog (transfer full) over the window of @from, modal. */
 void dolen_window_present_dialog (GtkWidget *from, GtkWindow *dialog);

@@ -130,10 +130,42 @@ test_the_sample_opens_beside_the_profile_and_closes_again (void)
   g_assert_cmpint (count_services (window), >=, 60);
   g_assert_true (dolen_session_is_empty (own));
   g_assert_nonnull (dolen_app_test_find_button (GTK_WIDGET (window), "Close the Sample"));
+  g_assert_cmpstr (dolen_shell_get_visible_name (dolen_window_get_shell (window)), ==, "find");
+  g_assert_true (GTK_IS_EDITABLE (gtk_root_get_focus (GTK_ROOT (window))));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "people");
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "practice records"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.close-sample", NULL);
   dolen_app_test_settle (window);
   g_assert_true (dolen_window_get_session (window) == own);
   g_assert_cmpint (count_services (window), ==, 0);
+  dolen_app_test_close (window);
+  dolen_test_remove_tree (sample_folder);
+}
+
+static void
+test_a_feed_never_enters_the_sample (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *sample_folder = g_strconcat (folder, "-sample", NULL);
+  g_autofree char *path = write_feed (feed);
+  DolenWindow *window = dolen_app_test_window_in (folder);
+  DolenSession *own = dolen_window_get_session (window);
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  dolen_app_test_settle (window);
+  dialog = present_import (window, path);
+  g_assert_cmpstr (visible_page (dialog), ==, "where");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (dialog))
+                 == dolen_app_test_find_id (GTK_WIDGET (dialog), "own_button"));
+  dolen_app_test_assert_names (GTK_WIDGET (dialog));
+  g_signal_emit_by_name (dolen_app_test_find_id (GTK_WIDGET (dialog), "own_button"), "clicked");
+  g_assert_true (dolen_window_get_session (window) == own);
+  dolen_app_test_settle (window);
+  g_assert_cmpstr (visible_page (dialog), ==, "report");
+  g_assert_cmpint (count_services (window), ==, 2);
+  gtk_window_destroy (dialog);
   dolen_app_test_close (window);
   dolen_test_remove_tree (sample_folder);
 }
@@ -151,5 +183,6 @@ main (int argc, char *argv[])
                    test_closing_the_window_cancels_the_import);
   g_test_add_func ("/import/the_sample_opens_beside_the_profile_and_closes_again",
                    test_the_sample_opens_beside_the_profile_and_closes_again);
+  g_test_add_func ("/import/a_feed_never_enters_the_sample", test_a_feed_never_enters_the_sample);
   return dolen_app_test_run ();
 }

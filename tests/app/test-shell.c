@@ -103,6 +103,31 @@ test_undo_is_an_action_and_a_toast (void)
 }
 
 static void
+test_what_is_undone_is_said_and_offered_no_more (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  DolenUndoStack *undo = dolen_session_get_undo (dolen_window_get_session (window));
+  int undone = 0;
+
+  dolen_undo_stack_push (undo, "First done", DOLEN_UNDO_OPEN, count_up, &undone, NULL);
+  dolen_undo_stack_push (undo, "Second done", DOLEN_UNDO_OPEN, count_up, &undone, NULL);
+  dolen_app_test_settle (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", "u", 0);
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Undone: Second done"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", "u", 0);
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Undone: First done"));
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (window), "Second done"));
+  g_assert_null (dolen_app_test_find_button (GTK_WIDGET (window), "Undo"));
+  g_assert_cmpint (undone, ==, 2);
+  dolen_window_rebuild (window);
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (window), "Undone"));
+  dolen_app_test_close (window);
+}
+
+static void
 test_locking_forgets_the_open_person (void)
 {
   DolenWindow *window = dolen_app_test_window ();
@@ -148,6 +173,39 @@ test_an_empty_directory_is_welcomed (void)
   dolen_app_test_close (window);
 }
 
+static void
+test_going_somewhere_leaves_the_welcome (void)
+{
+  static const char *const places[] = { "today", "find", "people" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
+    g_autofree char *folder = dolen_test_folder ();
+    DolenWindow *window = dolen_app_test_window_in (folder);
+    GtkWidget *row = dolen_app_test_find_id (GTK_WIDGET (window), "sample_row");
+
+    g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == row);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", places[i]);
+    dolen_app_test_settle (window);
+    g_assert_false (gtk_widget_get_mapped (row));
+    g_assert_cmpstr (visible_name (window), ==, places[i]);
+    dolen_app_test_close (window);
+  }
+}
+
+static void
+test_a_tab_leaves_the_welcome (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  DolenWindow *window = dolen_app_test_window_in (folder);
+  GtkWidget *row = dolen_app_test_find_id (GTK_WIDGET (window), "sample_row");
+  GtkWidget *places = dolen_app_test_find_id (GTK_WIDGET (window), "places");
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (places), "find");
+  dolen_app_test_settle (window);
+  g_assert_false (gtk_widget_get_mapped (row));
+  dolen_app_test_close (window);
+}
+
 static GtkWidget *
 find_dialog (DolenWindow *window)
 {
@@ -166,8 +224,10 @@ test_every_dialog_opens_and_has_names (void)
       = { "win.import", "win.preferences", "win.shortcuts", "win.help", "win.about" };
   DolenWindow *window = dolen_app_test_window ();
 
+  dolen_app_test_resize (window, 360, 640);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++) {
     GtkWidget *dialog;
+    int width, height;
 
     gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
     dialog = find_dialog (window);
@@ -175,6 +235,8 @@ test_every_dialog_opens_and_has_names (void)
     g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), !=, NULL);
     dolen_app_test_settle (window);
     dolen_app_test_assert_names (dialog);
+    gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &height);
+    g_assert_cmpint (width, <=, 360);
     gtk_window_destroy (GTK_WINDOW (dialog));
   }
   dolen_app_test_close (window);
@@ -249,8 +311,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/shell/every_button_has_a_name", test_every_button_has_a_name);
   g_test_add_func ("/shell/the_language_switches_and_back", test_the_language_switches_and_back);
   g_test_add_func ("/shell/undo_is_an_action_and_a_toast", test_undo_is_an_action_and_a_toast);
+  g_test_add_func ("/shell/what_is_undone_is_said_and_offered_no_more",
+                   test_what_is_undone_is_said_and_offered_no_more);
   g_test_add_func ("/shell/locking_forgets_the_open_person", test_locking_forgets_the_open_person);
   g_test_add_func ("/shell/an_empty_directory_is_welcomed", test_an_empty_directory_is_welcomed);
+  g_test_add_func ("/shell/going_somewhere_leaves_the_welcome",
+                   test_going_somewhere_leaves_the_welcome);
+  g_test_add_func ("/shell/a_tab_leaves_the_welcome", test_a_tab_leaves_the_welcome);
   g_test_add_func ("/shell/every_dialog_opens_and_has_names",
                    test_every_dialog_opens_and_has_names);
   g_test_add_func ("/shell/preferences_switch_the_language_and_come_back_in_it",

@@ -20,6 +20,7 @@ struct _DolenNewVaultWindow {
   GtkButton *back_button;
   GtkButton *next_button;
   GtkLabel *trial_label;
+  GtkWidget *practice_label;
   GtkEditable *passphrase_row;
   GtkEditable *again_row;
   GtkLevelBar *strength_bar;
@@ -231,6 +232,7 @@ dolen_new_vault_window_class_init (DolenNewVaultWindowClass *klass)
   CHILD (back_button);
   CHILD (next_button);
   CHILD (trial_label);
+  CHILD (practice_label);
   CHILD (passphrase_row);
   CHILD (again_row);
   CHILD (strength_bar);
@@ -279,6 +281,7 @@ dolen_new_vault_window_new (DolenSession *session)
 
   self->session = g_object_ref (session);
   self->casework = g_object_ref (dolen_session_get_casework (session));
+  gtk_widget_set_visible (self->practice_label, dolen_session_is_sample (session));
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
   return GTK_WINDOW (self);

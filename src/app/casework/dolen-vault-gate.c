@@ -19,6 +19,7 @@ struct _DolenVaultGate {
 
   GtkStack *stack;
   GtkLabel *trial_label;
+  GtkWidget *practice_label;
   AdwPreferencesRow *passphrase_row;
   GtkLabel *problem_label;
   GtkWidget *unlock_button;
@@ -226,6 +227,7 @@ dolen_vault_gate_class_init (DolenVaultGateClass *klass)
                                                "/cymru/dolen/Dolen/ui/dolen-vault-gate.ui");
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, stack);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, trial_label);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, practice_label);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, problem_label);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, unlock_button);
@@ -258,6 +260,7 @@ dolen_vault_gate_new (DolenSession *session, DolenGateFunc func, gpointer user_d
   self->casework = g_object_ref (dolen_session_get_casework (session));
   self->func = func;
   self->user_data = user_data;
+  gtk_widget_set_visible (self->practice_label, dolen_session_is_sample (session));
   g_signal_connect_object (
       self->casework, "notify::unlocked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
