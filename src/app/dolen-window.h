@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *   win.undo (u)            takes back an edit by its number, 0 the newest; Ctrl+Z
  *   win.close-person        no person is open any more
  *   win.lock                locks the case records
- *   win.preferences, win.shortcuts, win.help, win.about, win.import, win.add-group
+ *   win.preferences, win.shortcuts, win.help, win.about, win.import, win.add-group,
+ *   win.add (a person on People, elsewhere a group)
  *   win.open-sample, win.close-sample, win.skip-welcome
  *
  * A page calls gtk_widget_activate_action() and needs not know the window.
