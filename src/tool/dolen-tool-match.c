@@ -43,6 +43,21 @@ read_text (const char *path, gsize *length, GError **error)
   return g_steal_pointer (&text);
 }
 
+/* A profile of which not a word was understood would rank everything by its name. */
+static gboolean
+says_something (const DolenProfile *profile)
+{
+  g_autoptr (DolenProfile) none = dolen_profile_new ();
+
+  return !dolen_term_set_is_empty (&profile->interests)
+         || !dolen_term_set_is_empty (&profile->needs)
+         || !dolen_term_set_is_empty (&profile->barriers)
+         || dolen_position_is_known (&profile->position) || profile->age != none->age
+         || profile->languages != NULL || profile->gender != none->gender
+         || profile->days != none->days || profile->max_pence != none->max_pence
+         || profile->max_wait_weeks != none->max_wait_weeks;
+}
+
 static DolenProfile *
 read_profile (const char *path, DolenVocabulary *vocabulary, GError **error)
 {
@@ -58,6 +73,11 @@ read_profile (const char *path, DolenVocabulary *vocabulary, GError **error)
   for (guint i = 0; profile != NULL && unknown[i] != NULL; i++)
     /* Translators: a key and a word of a profile, such as "interests: stargazing". */
     fprintf (stderr, "dolenctl: %s: %s\n", _ ("not understood, left out"), unknown[i]);
+  if (profile != NULL && unknown[0] != NULL && !says_something (profile)) {
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_INVALID, _ ("Nothing in the profile was understood."));
+    g_clear_pointer (&profile, dolen_profile_free);
+  }
   return profile;
 }
 

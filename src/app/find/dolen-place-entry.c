@@ -144,6 +144,22 @@ on_leave_cb (GtkEventControllerFocus *focus, DolenPlaceEntry *self)
   settle (self, text);
 }
 
+/* Down goes to the first place on offer, not past the list. */
+static gboolean
+on_key_cb (GtkEventControllerKey *controller,
+           guint key,
+           guint code,
+           GdkModifierType state,
+           DolenPlaceEntry *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), 0);
+
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || row == NULL
+      || !gtk_widget_get_visible (self->places))
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 dolen_place_entry_finalize (GObject *object)
 {
@@ -180,6 +196,7 @@ dolen_place_entry_init (DolenPlaceEntry *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->settled = g_strdup ("");
   self->entry = new_entry ();
@@ -202,6 +219,9 @@ dolen_place_entry_init (DolenPlaceEntry *self)
       self->places, "row-activated", G_CALLBACK (on_row_activated_cb), self, 0);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_leave_cb), self, 0);
   gtk_widget_add_controller (self->entry, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_cb), self, 0);
+  gtk_widget_add_controller (self->entry, keys);
 }
 
 GtkWidget *
