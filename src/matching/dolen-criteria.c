@@ -62,6 +62,9 @@ judge_interest (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
     return DOLEN_VERDICT_YES;
   if (dolen_term_set_meets (&query->near, &fact->said))
     return DOLEN_VERDICT_HELPED;
+  /* What meets a need alone is offered after what they like: ask whether it is for them. */
+  if (!dolen_term_set_is_empty (&query->profile->interests))
+    verdicts->blocks_ready = TRUE;
   return DOLEN_VERDICT_NONE;
 }
 

@@ -108,6 +108,26 @@ test_what_shares_no_wish_is_no_suggestion (void)
 }
 
 static void
+test_what_they_like_stands_before_what_is_easy_to_reach (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (2);
+  g_autoptr (DolenProfile) profile = gardener ();
+  g_autoptr (DolenRanking) ranking = NULL;
+
+  test_wish (profile, "need:loneliness");
+  test_wish (profile, "barrier:no-car");
+  for (guint i = 0; i < 2; i++) {
+    test_tag (facts, i, "need:loneliness");
+    test_make_ready (facts, i);
+  }
+  test_tag (facts, 0, "enabler:minibus");
+  test_tag (facts, 1, "+interest:gardening");
+  ranking = rank (facts, profile, 0);
+  g_assert_cmpuint (ranking->n_matches, ==, 2);
+  g_assert_cmpuint (ranking->matches[0].index, ==, 1);
+}
+
+static void
 test_a_name_counts_more_than_a_passing_word (void)
 {
   g_autoptr (DolenFacts) facts = test_facts (3);
@@ -313,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ranking/every-barrier", test_ready_needs_a_yes_to_every_need_and_barrier);
   g_test_add_func ("/ranking/known-no", test_a_known_no_is_never_hidden_by_a_wait);
   g_test_add_func ("/ranking/relevance", test_what_shares_no_wish_is_no_suggestion);
+  g_test_add_func ("/ranking/liked-first", test_what_they_like_stands_before_what_is_easy_to_reach);
   g_test_add_func ("/ranking/name-first", test_a_name_counts_more_than_a_passing_word);
   g_test_add_func ("/ranking/ties", test_equals_stand_by_name);
   g_test_add_func ("/ranking/barriers-only-worsen", test_another_barrier_never_betters_a_band);
