@@ -25,9 +25,8 @@ expect (gboolean ok, const GError *error)
 static void
 fill (DolenCasework *casework)
 {
-  static const char words[] = "Rang this morning; they were glad of it, went on Tuesday with a"
-                              " neighbour, and would like to go again next week if the weather"
-                              " holds and the bus still runs to the hall by ten.";
+  /* Sealed, a note of this length fills 512 bytes. */
+  static const char words[] = "Rang this morning; they went on Tuesday.";
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
