@@ -67,6 +67,25 @@ find_place (const char *near, DolenSearchQuery *query, GError **error)
   return TRUE;
 }
 
+/* On standard error: what a distance leaves out because nobody knows where it is. */
+static void
+tell_left_out (DolenDirectory *directory)
+{
+  gint64 n = 0;
+
+  if (dolen_db_get_int64 (dolen_directory_get_db (directory),
+                          "SELECT count (*) FROM service s WHERE NOT EXISTS (SELECT 1 FROM"
+                          " service_venue sv JOIN venue v ON v.id = sv.venue"
+                          " WHERE sv.service = s.id AND v.latitude IS NOT NULL)",
+                          &n,
+                          NULL)
+      && n > 0)
+    /* Translators: how many services of all were left out, as a distance was asked. */
+    fprintf (stderr,
+             "dolenctl: %s: %" G_GINT64_FORMAT "\n",
+             _ ("services without a known position, left out"), n);
+}
+
 static gboolean
 search (DolenTool *tool, const DolenSearchQuery *query, GError **error)
 {
@@ -78,6 +97,8 @@ search (DolenTool *tool, const DolenSearchQuery *query, GError **error)
     json_object_put (list);
     return FALSE;
   }
+  if (query->within_km > 0)
+    tell_left_out (directory);
   for (guint i = 0; i < cards->len; i++) {
     if (tool->json)
       json_object_array_add (list, card_to_json (cards->pdata[i], query->names_in));
