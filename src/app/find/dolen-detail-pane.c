@@ -122,28 +122,6 @@ add_reason (GtkBox *why, const DolenReason *reason)
   gtk_box_append (why, line);
 }
 
-static void
-add_questions (GtkBox *why, const GPtrArray *reasons)
-{
-  GtkWidget *part = NULL;
-
-  for (guint i = 0; i < reasons->len; i++) {
-    const DolenReason *reason = g_ptr_array_index (reasons, i);
-
-    if (reason->question == NULL)
-      continue;
-    if (part == NULL) {
-      /* Translators: a heading over questions to put to a group. */
-      part = dolen_detail_view_part (_ ("What to ask"));
-      gtk_box_append (why, part);
-    }
-    gtk_box_append (
-        GTK_BOX (part),
-        dolen_detail_view_line (
-            dolen_verdict_icon (DOLEN_VERDICT_UNKNOWN), NULL, reason->question, NULL, NULL));
-  }
-}
-
 static GtkWidget *
 new_band (DolenBand band)
 {
@@ -182,7 +160,7 @@ show_why (DolenDetailPane *self)
                                      dolen_find_unit (dolen_session_get_settings (self->session)));
   for (guint i = 0; i < self->reasons->len; i++)
     add_reason (self->why, g_ptr_array_index (self->reasons, i));
-  add_questions (self->why, self->reasons);
+  dolen_detail_view_questions (self->why, self->reasons);
 }
 
 /* ---- places and wait ---- */

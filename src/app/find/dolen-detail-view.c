@@ -2,6 +2,11 @@
 #include "config.h"
 #include "app/find/dolen-detail-view.h"
 
+#include "app/find/dolen-result-text.h"
+#include "matching/dolen-reasons.h"
+
+#include <glib/gi18n.h>
+
 GtkWidget *
 dolen_detail_view_part (const char *title)
 {
@@ -90,6 +95,28 @@ dolen_detail_view_fact (const DolenDetailFact *fact)
   if (fact->warning)
     gtk_widget_add_css_class (line, "fact-warning");
   return line;
+}
+
+void
+dolen_detail_view_questions (GtkBox *why, const GPtrArray *reasons)
+{
+  GtkWidget *part = NULL;
+
+  for (guint i = 0; i < reasons->len; i++) {
+    const DolenReason *reason = g_ptr_array_index (reasons, i);
+
+    if (reason->question == NULL)
+      continue;
+    if (part == NULL) {
+      /* Translators: a heading over questions to put to a group. */
+      part = dolen_detail_view_part (_ ("What to ask"));
+      gtk_box_append (why, part);
+    }
+    gtk_box_append (
+        GTK_BOX (part),
+        dolen_detail_view_line (
+            dolen_verdict_icon (DOLEN_VERDICT_UNKNOWN), NULL, reason->question, NULL, NULL));
+  }
 }
 
 void

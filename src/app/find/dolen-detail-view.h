@@ -21,6 +21,10 @@ GtkWidget *dolen_detail_view_line (
 /** dolen_detail_view_fact: (transfer floating): the same for a fact. */
 GtkWidget *dolen_detail_view_fact (const DolenDetailFact *fact);
 
+/** dolen_detail_view_questions: what to ask the group, below @why; nothing where there is nothing.
+ *  @reasons: of DolenReason. */
+void dolen_detail_view_questions (GtkBox *why, const GPtrArray *reasons);
+
 /** dolen_detail_view_clear: takes all children of @box away. */
 void dolen_detail_view_clear (GtkBox *box);
 
