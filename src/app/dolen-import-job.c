@@ -8,7 +8,7 @@ struct _DolenImportJob {
   GObject parent_instance;
   GCancellable *cancellable; /* (owned) */
   GStrv paths;               /* (owned) */
-  DolenImportReport *report; /* (owned) (nullable) */
+  DolenImportReport *report; /* (owned) (nullable) the worker's until it has called back */
   GError *error;             /* (owned) (nullable) */
   gboolean finished;
 
@@ -63,7 +63,9 @@ import (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GEr
   DolenImportOptions options
       = { .progress = note_progress, .progress_data = self, .cancellable = cancellable };
 
-  return dolen_import_and_tag_sync (directory, (const char *const *) self->paths, &options, error);
+  self->report
+      = dolen_import_and_tag_sync (directory, (const char *const *) self->paths, &options, error);
+  return NULL;
 }
 
 static void
@@ -71,7 +73,10 @@ on_imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DolenImportJob) self = user_data;
 
-  self->report = dolen_session_run_finish (DOLEN_SESSION (source), result, &self->error);
+  dolen_session_run_finish (DOLEN_SESSION (source), result, &self->error);
+  /* A cancel that came after the commit came too late: what was done is told. */
+  if (self->report != NULL)
+    g_clear_error (&self->error);
   self->finished = TRUE;
   g_signal_emit (self, signals[FINISHED], 0);
 }
@@ -115,7 +120,6 @@ dolen_import_job_start (DolenSession *session, const char *const *paths)
   self = g_object_new (DOLEN_TYPE_IMPORT_JOB, NULL);
   self->paths = g_strdupv ((GStrv) paths);
   job.data = self; /* kept by the callback's reference */
-  job.free_result = (GDestroyNotify) dolen_import_report_free;
   dolen_session_run (session, &job, self->cancellable, on_imported_cb, g_object_ref (self));
   return self;
 }
