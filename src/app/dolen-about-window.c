@@ -12,9 +12,9 @@ static const struct {
   const char *whose;
 } sources[] = {
   { N_ ("Places"), "GeoNames (CC BY 4.0)" },
-    { N_ ("Coastline of the base map"), "Natural Earth" },
-      { N_ ("Form of the directory"), "Open Referral UK, HSDS" },
-    };
+  { N_ ("Coastline of the base map"), "Natural Earth" },
+  { N_ ("Form of the directory"), "Open Referral UK, HSDS" },
+};
 
 static void
 append_label (GtkBox *box, const char *text, const char *style)
@@ -37,8 +37,8 @@ append_checked (GtkBox *box)
   text = g_strdup_printf (
       /* Translators: %1$u of %2$u count messages of the program (feminine: neges). */
       _ ("A Welsh speaker has checked %1$u of the %2$u Welsh messages; the others are drafts."),
-         checked,
-         total);
+      checked,
+      total);
   append_label (box, text, NULL);
 }
 
@@ -75,12 +75,12 @@ dolen_about_window_new (void)
   append_label (box,
                 _ ("Dolen is Welsh for a link, and for a loop: it links people to what is going on "
                    "around them, and knows what became of every referral."),
-                   NULL);
+                NULL);
   append_checked (box);
   append_label (box,
                 _ ("Free software under the GNU General Public License, version 3 or later. It "
                    "comes with no warranty."),
-                   "dim-label");
+                "dim-label");
   append_sources (box);
   return window;
 }

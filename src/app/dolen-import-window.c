@@ -72,8 +72,8 @@ show_counts (DolenImportWindow *self, const DolenImportReport *report)
   add_count (self->counts_group, _ ("Unchanged services"), report->services.unchanged);
   add_count (self->counts_group,
              _ ("Organisations"),
-                report->organisations.added + report->organisations.changed
-                    + report->organisations.unchanged);
+             report->organisations.added + report->organisations.changed
+                 + report->organisations.unchanged);
   if (report->gone > 0)
     add_count (self->counts_group, _ ("No longer in the feed"), report->gone);
 }
@@ -244,11 +244,11 @@ ask_where (DolenImportWindow *self)
 
   adw_status_page_set_description (
       self->where_page,
-      own
-      ? _ ("The sample directory is open; it stays as it was invented. A feed comes into your "
+      own ? _ ("The sample directory is open; it stays as it was invented. A feed comes into your "
                "own directory: the sample is closed for that.")
-      : _ ("Dolen was started on its sample directory, which stays as it was invented. To bring "
-               "in a feed, start Dolen without it."));
+          : _ (
+              "Dolen was started on its sample directory, which stays as it was invented. To bring "
+              "in a feed, start Dolen without it."));
   gtk_widget_set_visible (self->own_button, own);
   gtk_window_set_default_widget (GTK_WINDOW (self), own ? self->own_button : NULL);
   gtk_stack_set_visible_child_name (self->stack, "where");

@@ -11,11 +11,12 @@
 static const DolenPageEntry pages[] = {
   /* Translators: a place of the window: whom to ring today. */
   { "today", N_ ("Today"), "dolen-today-symbolic", dolen_today_page_new },
-    /* Translators: a place of the window: finding groups; in Welsh "Chwilio". */
-    { "find", N_ ("Find"), "dolen-find-symbolic", dolen_find_page_new },
-      /* Translators: a place of the window: the people being supported; in Welsh "Pobl". */
-      { "people", N_ ("People"), "dolen-people-symbolic", dolen_people_page_new }, { NULL },
-    };
+  /* Translators: a place of the window: finding groups; in Welsh "Chwilio". */
+  { "find", N_ ("Find"), "dolen-find-symbolic", dolen_find_page_new },
+  /* Translators: a place of the window: the people being supported; in Welsh "Pobl". */
+  { "people", N_ ("People"), "dolen-people-symbolic", dolen_people_page_new },
+  { NULL },
+};
 
 const DolenPageEntry *
 dolen_pages_list (void)

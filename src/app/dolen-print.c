@@ -169,7 +169,8 @@ dolen_print_to_pdf (const char *path, const char *markup, GError **error)
     g_set_error (error,
                  G_IO_ERROR,
                  G_IO_ERROR_FAILED,
-                 _ ("The page could not be written (%s)."), cairo_status_to_string (status));
+                 _ ("The page could not be written (%s)."),
+                 cairo_status_to_string (status));
     return FALSE;
   }
   return TRUE;

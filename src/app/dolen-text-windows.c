@@ -63,38 +63,38 @@ static const struct {
   const char *text;
 } topics[] = {
   { N_ ("What is where"),
-      N_ ("Today says whom to ring and what is due. Find shows groups, clubs and advice as a list "
+    N_ ("Today says whom to ring and what is due. Find shows groups, clubs and advice as a list "
         "and on a map. People holds the people being supported; it opens with the passphrase of "
         "the case records. The button beside the menu switches between English and Welsh at any "
         "time; nothing that was typed is lost.") },
-    { N_ ("Find a group"),
-        N_ ("Type a few words on Find: a group’s name, what it does, a place. Welsh words are found "
+  { N_ ("Find a group"),
+    N_ ("Type a few words on Find: a group’s name, what it does, a place. Welsh words are found "
         "in all their mutated forms. Filters narrow the list: what somebody likes, what they "
         "need, what helps them, how far, which day. Choosing a group shows everything known of "
         "it, with its age and who said so.") },
-      { N_ ("Suggestions for a person"),
-            N_ ("Open a person on People and go to Find: the groups are now in order for them, each with "
+  { N_ ("Suggestions for a person"),
+    N_ ("Open a person on People and go to Find: the groups are now in order for them, each with "
         "its reasons. Ready now: all that matters is known to fit. Ask or help first: something "
         "must be asked, or somebody must lend a hand. Worth the wait: it fits, but not yet. What "
         "is not known is never taken for a no.") },
-        { N_ ("Refer or signpost"),
-              N_ ("A referral asks the group on the person’s behalf; signposting gives the person the "
+  { N_ ("Refer or signpost"),
+    N_ ("A referral asks the group on the person’s behalf; signposting gives the person the "
         "details. Both record consent; only a yes lets a referral leave the draft. The letter "
         "holds the ticked lines and nothing else. A follow-up is set, so that Today asks what "
         "became of it.") },
-          { N_ ("Lock the case records"),
-                N_ ("Case records are sealed on this computer and can be read only with the passphrase or "
+  { N_ ("Lock the case records"),
+    N_ ("Case records are sealed on this computer and can be read only with the passphrase or "
         "the recovery key. They lock by themselves after some minutes, when the computer sleeps "
         "and when its screen locks, and at once with the lock button or Ctrl+L. What was being "
         "typed is sealed as a draft and comes back.") },
-            { N_ ("Bring in a directory"),
-                  N_ ("Import a feed from the main menu takes files in an Open Referral format. The same feed "
+  { N_ ("Bring in a directory"),
+    N_ ("Import a feed from the main menu takes files in an Open Referral format. The same feed "
         "can come in again and again: what was edited here stays. A feed’s own date of checking "
         "is shown as the feed’s word; a group counts as confirmed only when somebody asked it.") },
-              { N_ ("Try the sample"),
-                    N_ ("The sample directory is a folder of its own with invented groups of west Wales. Nothing "
+  { N_ ("Try the sample"),
+    N_ ("The sample directory is a folder of its own with invented groups of west Wales. Nothing "
         "done there touches the real directory or real case records.") },
-            };
+};
 
 GtkWindow *
 dolen_help_window_new (void)
@@ -139,21 +139,21 @@ static const struct {
   const char *title; /* msgid */
 } shortcuts[] = {
   { "<Control>1", N_ ("Go to Today") },
-    { "<Control>2", N_ ("Go to Find") },
-      { "<Control>3", N_ ("Go to People") },
-        { "<Control>f", N_ ("Search") },
-          { "<Control>z", N_ ("Undo") },
-            { "<Control>l", N_ ("Lock the case records") },
-              { "<Control>i", N_ ("Import a feed") },
-                { "<Control>n", N_ ("Add a person on People, elsewhere a group") },
-                  { "<Control><Shift>n", N_ ("Add a group") },
-                    { "F10", N_ ("Open the main menu") },
-                      { "<Control>comma", N_ ("Preferences") },
-                        { "<Control>question", N_ ("Keyboard shortcuts") },
-                          { "F1", N_ ("Help") },
-                            { "<Control>w", N_ ("Close the window") },
-                              { "<Control>q", N_ ("Quit") },
-                            };
+  { "<Control>2", N_ ("Go to Find") },
+  { "<Control>3", N_ ("Go to People") },
+  { "<Control>f", N_ ("Search") },
+  { "<Control>z", N_ ("Undo") },
+  { "<Control>l", N_ ("Lock the case records") },
+  { "<Control>i", N_ ("Import a feed") },
+  { "<Control>n", N_ ("Add a person on People, elsewhere a group") },
+  { "<Control><Shift>n", N_ ("Add a group") },
+  { "F10", N_ ("Open the main menu") },
+  { "<Control>comma", N_ ("Preferences") },
+  { "<Control>question", N_ ("Keyboard shortcuts") },
+  { "F1", N_ ("Help") },
+  { "<Control>w", N_ ("Close the window") },
+  { "<Control>q", N_ ("Quit") },
+};
 
 GtkWindow *
 dolen_shortcuts_window_new (void)

@@ -70,7 +70,8 @@ dolen_db_backup (DolenDb *db, const char *path, GError **error)
     g_set_error (error,
                  DOLEN_ERROR,
                  DOLEN_ERROR_CANNOT_OPEN,
-                 _ ("The copy could not be written (%s)."), path);
+                 _ ("The copy could not be written (%s)."),
+                 path);
     return FALSE;
   }
   return TRUE;

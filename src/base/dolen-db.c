@@ -173,7 +173,7 @@ check_schema (DolenDb *db, GError **error)
                  DOLEN_ERROR,
                  DOLEN_ERROR_NOT_OURS,
                  _ ("The file belongs to another program, or is another file of Dolen’s (%s)."),
-                    db->path != NULL ? db->path : db->schema->name);
+                 db->path != NULL ? db->path : db->schema->name);
     return FALSE;
   }
   if (version > db->schema->version && !db->read_only) {
@@ -181,7 +181,7 @@ check_schema (DolenDb *db, GError **error)
                  DOLEN_ERROR,
                  DOLEN_ERROR_TOO_NEW,
                  _ ("The file was written by a newer Dolen; please update Dolen (%s)."),
-                    db->path != NULL ? db->path : db->schema->name);
+                 db->path != NULL ? db->path : db->schema->name);
     return FALSE;
   }
   if (version < db->schema->version) {
@@ -191,7 +191,7 @@ check_schema (DolenDb *db, GError **error)
                  DOLEN_ERROR,
                  DOLEN_ERROR_READ_ONLY,
                  _ ("The file is of an older Dolen and must be opened for writing once (%s)."),
-                    db->path != NULL ? db->path : db->schema->name);
+                 db->path != NULL ? db->path : db->schema->name);
     return FALSE;
   }
   return TRUE;
@@ -317,8 +317,8 @@ check_rows (DolenDb *db, const char *sql, const char *good, GError **error)
                DOLEN_ERROR_CORRUPT,
                "%s (%s: %s)",
                _ ("The database is damaged; it was not changed."),
-                  db->schema->name,
-                  dolen_statement_get_text (statement, 0));
+               db->schema->name,
+               dolen_statement_get_text (statement, 0));
   return FALSE;
 }
 

@@ -64,7 +64,7 @@ check_folder (const char *path, GError **error)
     return fail (error,
                  DOLEN_ERROR_UNSAFE_PLACE,
                  _ ("The folder is on a network drive; Dolen needs a disk of this computer."),
-                    path);
+                 path);
   if ((st.st_mode & 077) != 0 && chmod (path, 0700) != 0)
     return fail (error, DOLEN_ERROR_UNSAFE_PLACE, g_strerror (errno), path);
   return TRUE;
@@ -132,7 +132,8 @@ dolen_profile_folder_lock (DolenProfileFolder *folder, GError **error)
     close (fd);
     return fail (error,
                  DOLEN_ERROR_BUSY,
-                 _ ("The case records are open in another Dolen; close it first."), path);
+                 _ ("The case records are open in another Dolen; close it first."),
+                 path);
   }
   folder->lock = fd;
   return TRUE;
@@ -147,7 +148,8 @@ dolen_profile_folder_check_file (const char *path, GError **error)
   if (is_network_drive (folder))
     return fail (error,
                  DOLEN_ERROR_UNSAFE_PLACE,
-                 _ ("The file is on a network drive; Dolen needs a disk of this computer."), path);
+                 _ ("The file is on a network drive; Dolen needs a disk of this computer."),
+                 path);
   if (lstat (path, &st) != 0) {
     if (errno == ENOENT)
       return TRUE;
@@ -157,7 +159,7 @@ dolen_profile_folder_check_file (const char *path, GError **error)
     return fail (error,
                  DOLEN_ERROR_UNSAFE_PLACE,
                  _ ("The file is a link or has a second name; Dolen opens only a plain file."),
-                    path);
+                 path);
   if (st.st_uid != geteuid ())
     return fail (error, DOLEN_ERROR_UNSAFE_PLACE, _ ("The file belongs to somebody else."), path);
   if ((st.st_mode & 077) != 0 && chmod (path, 0600) != 0)

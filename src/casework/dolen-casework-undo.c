@@ -15,16 +15,16 @@ static const struct {
 } sentences[] = {
   /* Translators: said in a toast beside an Undo button. */
   { DOLEN_EVENT_PERSON_ADD, N_ ("Person added") },
-    { DOLEN_EVENT_PERSON_SET, N_ ("Record changed") },
-      { DOLEN_EVENT_PERSON_DIED, N_ ("Recorded as died; every follow-up is stopped") },
-        { DOLEN_EVENT_REFERRAL_DRAFT, N_ ("Draft saved") },
-          { DOLEN_EVENT_REFERRAL_SET, N_ ("Referral changed") },
-            { DOLEN_EVENT_FOLLOW_UP_ADD, N_ ("Follow-up planned") },
-              { DOLEN_EVENT_FOLLOW_UP_DONE, N_ ("Follow-up done") },
-                { DOLEN_EVENT_FOLLOW_UP_MOVE, N_ ("Follow-up moved") },
-                  { DOLEN_EVENT_FOLLOW_UP_CANCEL, N_ ("Follow-up cancelled") },
-                    { DOLEN_EVENT_NOTE_ADD, N_ ("Note saved") },
-                  };
+  { DOLEN_EVENT_PERSON_SET, N_ ("Record changed") },
+  { DOLEN_EVENT_PERSON_DIED, N_ ("Recorded as died; every follow-up is stopped") },
+  { DOLEN_EVENT_REFERRAL_DRAFT, N_ ("Draft saved") },
+  { DOLEN_EVENT_REFERRAL_SET, N_ ("Referral changed") },
+  { DOLEN_EVENT_FOLLOW_UP_ADD, N_ ("Follow-up planned") },
+  { DOLEN_EVENT_FOLLOW_UP_DONE, N_ ("Follow-up done") },
+  { DOLEN_EVENT_FOLLOW_UP_MOVE, N_ ("Follow-up moved") },
+  { DOLEN_EVENT_FOLLOW_UP_CANCEL, N_ ("Follow-up cancelled") },
+  { DOLEN_EVENT_NOTE_ADD, N_ ("Note saved") },
+};
 
 char *
 dolen_undo_sentence (const DolenUndo *undo, DolenLanguage language)

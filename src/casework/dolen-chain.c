@@ -115,11 +115,14 @@ add_missing (DolenChain *chain, guint64 from, guint64 to)
   if (from == to)
     sentence = g_strdup_printf (
         /* Translators: %s: a running number. */
-        _ ("Event %s of this computer’s case records is missing."), first);
+        _ ("Event %s of this computer’s case records is missing."),
+        first);
   else
     sentence = g_strdup_printf (
         /* Translators: %s: running numbers, the first and the last. */
-        _ ("Events %s to %s of this computer’s case records are missing."), first, last);
+        _ ("Events %s to %s of this computer’s case records are missing."),
+        first,
+        last);
   add_problem (
       chain,
       DOLEN_ERROR_EVENTS_MISSING,
@@ -272,10 +275,9 @@ check_used (DolenChain *chain, const DolenDevice *used, gint64 keys_version)
         chain,
         DOLEN_ERROR_OLDER_COPY,
         g_strdup_printf ("older:%s:%" G_GUINT64_FORMAT, device, used->device_seq),
-        older
-        ? g_strdup (_ ("These case records are an older copy than the ones last used on this "
+        older ? g_strdup (_ ("These case records are an older copy than the ones last used on this "
                              "computer."))
-        : g_strdup (_ ("The keys file (keys.db) is an older copy than the one last used on "
+              : g_strdup (_ ("The keys file (keys.db) is an older copy than the one last used on "
                              "this computer.")));
 }
 

@@ -13,14 +13,14 @@ static const struct {
 } titles[] = {
   /* Translators: lines of a person's timeline. */
   { DOLEN_EVENT_PERSON_ADD, N_ ("First recorded") },
-    { DOLEN_EVENT_PERSON_SET, N_ ("Record changed") },
-      { DOLEN_EVENT_PERSON_DIED, N_ ("Died") },
-        { DOLEN_EVENT_REFERRAL_SET, N_ ("Referral changed") },
-          { DOLEN_EVENT_FOLLOW_UP_DONE, N_ ("Follow-up done") },
-            { DOLEN_EVENT_FOLLOW_UP_CANCEL, N_ ("Follow-up cancelled") },
-              { DOLEN_EVENT_NOTE_ADD, N_ ("Note") },
-                { DOLEN_EVENT_REDACT, N_ ("A text was taken out of the record") },
-              };
+  { DOLEN_EVENT_PERSON_SET, N_ ("Record changed") },
+  { DOLEN_EVENT_PERSON_DIED, N_ ("Died") },
+  { DOLEN_EVENT_REFERRAL_SET, N_ ("Referral changed") },
+  { DOLEN_EVENT_FOLLOW_UP_DONE, N_ ("Follow-up done") },
+  { DOLEN_EVENT_FOLLOW_UP_CANCEL, N_ ("Follow-up cancelled") },
+  { DOLEN_EVENT_NOTE_ADD, N_ ("Note") },
+  { DOLEN_EVENT_REDACT, N_ ("A text was taken out of the record") },
+};
 
 static DolenReferralState
 read_state (const char *nick)

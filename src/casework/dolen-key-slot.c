@@ -59,9 +59,9 @@ fail_damaged (const char *kind, GError **error)
       DOLEN_ERROR,
       DOLEN_ERROR_KEY_DAMAGED,
       g_str_equal (kind, PASSPHRASE)
-      ? _ ("The place where the passphrase is checked is damaged (keys.db). The passphrase may "
+          ? _ ("The place where the passphrase is checked is damaged (keys.db). The passphrase may "
                "be right; the recovery key still opens the case records.")
-      : _ ("The place where the recovery key is checked is damaged (keys.db). The passphrase "
+          : _ ("The place where the recovery key is checked is damaged (keys.db). The passphrase "
                "still opens the case records."));
   return FALSE;
 }
@@ -185,8 +185,8 @@ open_slot (const Slot *slot,
                        DOLEN_ERROR,
                        DOLEN_ERROR_WRONG_PASSPHRASE,
                        g_str_equal (kind, PASSPHRASE)
-                       ? _ ("The passphrase is not right.")
-                       : _ ("This recovery key belongs to other case records."));
+                           ? _ ("The passphrase is not right.")
+                           : _ ("This recovery key belongs to other case records."));
   return NULL;
 }
 

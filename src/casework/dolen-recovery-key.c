@@ -145,7 +145,8 @@ check_groups (const guint *values, GError **error)
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_INVALID,
-               _ ("There is a typing mistake in these groups of the recovery key: %s"), wrong->str);
+               _ ("There is a typing mistake in these groups of the recovery key: %s"),
+               wrong->str);
   return FALSE;
 }
 
@@ -181,7 +182,9 @@ dolen_recovery_key_parse (const char *text, GError **error)
                  DOLEN_ERROR,
                  DOLEN_ERROR_INVALID,
                  /* Translators: the recovery key; %d: numbers, the first always 65. */
-                 _ ("The recovery key has %d characters; you have typed %d."), LENGTH, n);
+                 _ ("The recovery key has %d characters; you have typed %d."),
+                 LENGTH,
+                 n);
   else if (check_groups (values, error))
     key = pack (values);
   sodium_memzero (values, sizeof values);

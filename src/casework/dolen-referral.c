@@ -175,19 +175,19 @@ static const struct {
   const char *name;
 } reason_names[] = {
   { "full", N_ ("no places") },
-    { "not-suitable", N_ ("not suitable after all") },
-      { "no-answer", N_ ("no answer") },
-        { "did-not-come", N_ ("did not come") },
-          { "changed-mind", N_ ("the person changed their mind") },
-            { "too-far", N_ ("too far or no transport") },
-              { "cost", N_ ("the cost") },
-                { "moved-away", N_ ("moved away") },
-                  { "unwell", N_ ("not well enough") },
-                    { "group-closed", N_ ("the group has closed") },
-                      { "no-longer", N_ ("no longer needed") },
-                        { "other", N_ ("another reason") },
-                          { "died", N_ ("the person has died") },
-                        };
+  { "not-suitable", N_ ("not suitable after all") },
+  { "no-answer", N_ ("no answer") },
+  { "did-not-come", N_ ("did not come") },
+  { "changed-mind", N_ ("the person changed their mind") },
+  { "too-far", N_ ("too far or no transport") },
+  { "cost", N_ ("the cost") },
+  { "moved-away", N_ ("moved away") },
+  { "unwell", N_ ("not well enough") },
+  { "group-closed", N_ ("the group has closed") },
+  { "no-longer", N_ ("no longer needed") },
+  { "other", N_ ("another reason") },
+  { "died", N_ ("the person has died") },
+};
 
 const char *const *
 dolen_referral_reasons (void)

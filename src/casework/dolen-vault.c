@@ -186,7 +186,7 @@ dolen_vault_may_write (DolenVault *vault, GError **error)
                DOLEN_ERROR_READ_ONLY,
                /* Translators: %s: a sentence that says what is wrong with the case records. */
                _ ("The case records can be read but not changed. %s"),
-                  ((DolenProblem *) vault->problems->pdata[0])->sentence);
+               ((DolenProblem *) vault->problems->pdata[0])->sentence);
   return FALSE;
 }
 

@@ -21,7 +21,8 @@ find_service (DolenDirectory *dir, const char *uid, gint64 *id, GError **error)
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_NOT_FOUND,
-               _ ("There is no such service in the directory (%s)."), uid);
+               _ ("There is no such service in the directory (%s)."),
+               uid);
   return FALSE;
 }
 

@@ -185,7 +185,9 @@ dolen_field_set (
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_INVALID,
-               _ ("“%s” cannot be the value of the field %s."), value != NULL ? value : "", name);
+               _ ("“%s” cannot be the value of the field %s."),
+               value != NULL ? value : "",
+               name);
   return FALSE;
 }
 

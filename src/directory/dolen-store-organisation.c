@@ -153,7 +153,8 @@ not_found (const char *uid, GError **error)
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_NOT_FOUND,
-               _ ("There is no such organisation in the directory (%s)."), uid);
+               _ ("There is no such organisation in the directory (%s)."),
+               uid);
   return FALSE;
 }
 

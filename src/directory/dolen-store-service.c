@@ -109,7 +109,7 @@ find_parents (DolenDirectory *dir,
                DOLEN_ERROR,
                DOLEN_ERROR_CONSTRAINT,
                _ ("The organisation or source of “%s” is not in the directory."),
-                  dolen_bilingual_get (&service->name, DOLEN_LANGUAGE_EN));
+               dolen_bilingual_get (&service->name, DOLEN_LANGUAGE_EN));
   return FALSE;
 }
 
@@ -207,7 +207,8 @@ not_found (const char *uid, GError **error)
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_NOT_FOUND,
-               _ ("There is no such service in the directory (%s)."), uid);
+               _ ("There is no such service in the directory (%s)."),
+               uid);
   return NULL;
 }
 

@@ -51,7 +51,8 @@ add_folder (GPtrArray *files, const char *folder, GError **error)
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_INVALID,
-               _ ("There is no .json, .ndjson or .jsonl file in the folder %s."), folder);
+               _ ("There is no .json, .ndjson or .jsonl file in the folder %s."),
+               folder);
   return FALSE;
 }
 

@@ -44,7 +44,9 @@ cannot_read (DolenJsonBytes *self, int code, GError **error)
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_CANNOT_OPEN,
-               _ ("%s cannot be read: %s."), name, g_strerror (code));
+               _ ("%s cannot be read: %s."),
+               name,
+               g_strerror (code));
   return FALSE;
 }
 
@@ -79,10 +81,10 @@ fill (DolenJsonBytes *self, GError **error)
   return dolen_json_bytes_fail (self,
                                 DOLEN_ERROR_ENCODING,
                                 /* Translators: what is wrong with a file; follows its name. */
-                                self->buffer[0]
-                                ? _ ("this is not UTF-8 text")
-                                /* Translators: a zero byte in a text file. */
-                                : _ ("there is a NUL byte in the text"), error);
+                                self->buffer[0] ? _ ("this is not UTF-8 text")
+                                                /* Translators: a zero byte in a text file. */
+                                                : _ ("there is a NUL byte in the text"),
+                                error);
 }
 
 /* Whether there is a byte to read at .at: 1, 0 at the end, -1 on an error. */

@@ -181,9 +181,8 @@ broken_record (DolenJsonStream *self, goffset start, gsize at, GError **error)
 
   /* Translators: what is wrong with a file; %s is the reason of the JSON reader, in English. */
   why = g_strdup_printf (_ ("this is not JSON (%s)"),
-                            json_tokener_error_desc (code == json_tokener_continue
-                                                         ? json_tokener_error_parse_eof
-                                                         : code));
+                         json_tokener_error_desc (
+                             code == json_tokener_continue ? json_tokener_error_parse_eof : code));
   self->bytes.start = start + at;
   self->bytes.at = 0;
   return dolen_json_bytes_fail (&self->bytes, DOLEN_ERROR_INVALID, why, error);
@@ -307,10 +306,11 @@ step_at_top (DolenJsonStream *self, DolenJsonItem *item, gboolean *done, GError 
   return dolen_json_bytes_fail (&self->bytes,
                                 DOLEN_ERROR_INVALID,
                                 next == 0
-                                /* Translators: what is wrong with a file. */
-                                ? _ ("there is nothing in this file")
-                                /* Translators: what is wrong with a file. */
-                                : _ ("this is not JSON: “{” or “[” was expected"), error);
+                                    /* Translators: what is wrong with a file. */
+                                    ? _ ("there is nothing in this file")
+                                    /* Translators: what is wrong with a file. */
+                                    : _ ("this is not JSON: “{” or “[” was expected"),
+                                error);
 }
 
 gboolean

@@ -35,7 +35,9 @@ refuse (GError **error, const char *key, const char *wanted)
                DOLEN_ERROR_INVALID,
                /* Translators: of a profile file; the first %s is a key such as "max_km", the
                 * second says what it may hold, such as "a number from 0 to 2000". */
-               _ ("“%s” in the profile must be %s."), key, wanted);
+               _ ("“%s” in the profile must be %s."),
+               key,
+               wanted);
   return FALSE;
 }
 
@@ -328,7 +330,7 @@ parse (const char *json, gssize length, GError **error)
                DOLEN_ERROR_INVALID,
                /* Translators: JSON is a file format. %lu is a number. */
                _ ("The profile is not a JSON object (byte %lu)."),
-                  (gulong) json_tokener_get_parse_end (tokener));
+               (gulong) json_tokener_get_parse_end (tokener));
   return NULL;
 }
 

@@ -34,7 +34,10 @@ fail (Reader *reader, const char *where, const char *what)
   g_set_error (reader->error,
                DOLEN_ERROR,
                DOLEN_ERROR_INVALID,
-               _ ("The vocabulary file %s is not right at “%s”: %s"), reader->file, where, what);
+               _ ("The vocabulary file %s is not right at “%s”: %s"),
+               reader->file,
+               where,
+               what);
   return FALSE;
 }
 

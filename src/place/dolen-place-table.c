@@ -60,7 +60,9 @@ set_bad_row (GError **error, const char *path, guint line)
                DOLEN_ERROR,
                DOLEN_ERROR_INVALID,
                /* Translators: %1$s is a file's path, %2$u the number of a line in it. */
-               _ ("“%1$s”, line %2$u is damaged."), path, line);
+               _ ("“%1$s”, line %2$u is damaged."),
+               path,
+               line);
 }
 
 static gboolean

@@ -47,11 +47,11 @@ print_count (const char *what, const DolenImportCount *count)
 {
   /* Translators: %s is "Services" or "Organisations", the numbers are counts of them. */
   printf (_ ("%s: %u added, %u changed, %u unchanged, %u left out\n"),
-             what,
-             count->added,
-             count->changed,
-             count->unchanged,
-             count->rejected);
+          what,
+          count->added,
+          count->changed,
+          count->unchanged,
+          count->rejected);
 }
 
 static void
@@ -138,10 +138,11 @@ dolen_tool_import (DolenTool *tool, GError **error)
   DolenImportOptions options = { 0 };
 
   /* Translators: PATH stands for a file or folder. */
-  if (!dolen_tool_parse (
-          tool,
-          entries,
-          _ ("PATH…"), _ ("Reads feeds (Open Referral UK, HSDS) from files and folders."), error))
+  if (!dolen_tool_parse (tool,
+                         entries,
+                         _ ("PATH…"),
+                         _ ("Reads feeds (Open Referral UK, HSDS) from files and folders."),
+                         error))
     return FALSE;
   if (!tool->arguments[1]) {
     g_set_error_literal (

@@ -207,9 +207,9 @@ dolen_tool_match (DolenTool *tool, GError **error)
   if (!dolen_tool_parse (tool,
                          entries,
                          _ ("PROFILE.json|-"),
-                            _ ("Ranks services for a person's interests, needs and barriers, and "
+                         _ ("Ranks services for a person's interests, needs and barriers, and "
                             "says why."),
-                               error))
+                         error))
     return FALSE;
   if (limit < 0 || tool->arguments[1] == NULL || tool->arguments[2] != NULL) {
     g_set_error_literal (error,

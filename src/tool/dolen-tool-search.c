@@ -83,7 +83,8 @@ tell_left_out (DolenDirectory *directory)
     /* Translators: how many services of all were left out, as a distance was asked. */
     fprintf (stderr,
              "dolenctl: %s: %" G_GINT64_FORMAT "\n",
-             _ ("services without a known position, left out"), n);
+             _ ("services without a known position, left out"),
+             n);
 }
 
 static gboolean
@@ -133,7 +134,8 @@ dolen_tool_search (DolenTool *tool, GError **error)
   if (!dolen_tool_parse (tool,
                          entries,
                          _ ("TEXT"),
-                            _ ("Finds services by words in either language and by place."), error))
+                         _ ("Finds services by words in either language and by place."),
+                         error))
     return FALSE;
   if (limit < 0 || within < 0 || isnan (within) || (within > 0 && !near)) {
     g_set_error_literal (error,

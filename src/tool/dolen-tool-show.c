@@ -63,11 +63,10 @@ print_facts (const DolenService *service, DolenLanguage language)
   for (guint i = 0; i < service->venues->len; i++)
     print_venue (service->venues->pdata[i], language);
   print_taken (_ ("Cost"), dolen_sentence_costs (language, service->costs, service->fees));
-  print_taken (
-      _ ("Places"),
-         dolen_sentence_capacity (language, dolen_service_current_capacity (service), today));
+  print_taken (_ ("Places"),
+               dolen_sentence_capacity (language, dolen_service_current_capacity (service), today));
   print_taken (_ ("Ages"),
-                  dolen_sentence_ages (language, service->minimum_age, service->maximum_age));
+               dolen_sentence_ages (language, service->minimum_age, service->maximum_age));
   print_taken (_ ("Languages"), dolen_sentence_languages (language, service->languages));
   print_taken (_ ("How to come"), dolen_sentence_access (language, service->access));
   print_fact (_ ("Telephone"), phone);
@@ -77,7 +76,8 @@ print_facts (const DolenService *service, DolenLanguage language)
     print_contact (service->contacts->pdata[i]);
   print_taken (_ ("Funding"), dolen_sentence_funding (language, service->funding, today));
   print_fact (service->assured_is_edit ? _ ("Edited in the feed on")
-                                       : _ ("The feed says checked on"), service->assured_on);
+                                       : _ ("The feed says checked on"),
+              service->assured_on);
   print_fact (_ ("Not in the feed since"), service->gone_since);
 }
 

@@ -19,7 +19,9 @@ takes_no_arguments (DolenTool *tool, GError **error)
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_INVALID,
-               _ ("%s takes nothing after it, not “%s”."), tool->command, tool->arguments[1]);
+               _ ("%s takes nothing after it, not “%s”."),
+               tool->command,
+               tool->arguments[1]);
   return FALSE;
 }
 
@@ -31,14 +33,14 @@ print_counts (const DolenTool *tool, const DolenDirectoryCounts *counts)
     gint64 count;
   } lines[] = {
     { "services", _ ("Services"), counts->services },
-      { "listed", _ ("Services that can be suggested"), counts->listed },
-        { "organisations", _ ("Organisations"), counts->organisations },
-          { "venues", _ ("Venues"), counts->venues },
-            { "located", _ ("Services with a position"), counts->located },
-              { "with_capacity", _ ("Services with a word on places"), counts->with_capacity },
-                { "confirmed", _ ("Services somebody has confirmed"), counts->confirmed },
-                  { "sources", _ ("Sources"), counts->sources },
-                };
+    { "listed", _ ("Services that can be suggested"), counts->listed },
+    { "organisations", _ ("Organisations"), counts->organisations },
+    { "venues", _ ("Venues"), counts->venues },
+    { "located", _ ("Services with a position"), counts->located },
+    { "with_capacity", _ ("Services with a word on places"), counts->with_capacity },
+    { "confirmed", _ ("Services somebody has confirmed"), counts->confirmed },
+    { "sources", _ ("Sources"), counts->sources },
+  };
   json_object *object = json_object_new_object ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
@@ -57,11 +59,8 @@ dolen_tool_stats (DolenTool *tool, GError **error)
   g_autoptr (DolenDirectory) directory = NULL;
   DolenDirectoryCounts counts;
 
-  if (!dolen_tool_parse (tool,
-                         NULL,
-                         "",
-                         _ ("Counts what stands in the directory."), error)
-                         || !takes_no_arguments (tool, error))
+  if (!dolen_tool_parse (tool, NULL, "", _ ("Counts what stands in the directory."), error)
+      || !takes_no_arguments (tool, error))
     return FALSE;
   directory = dolen_tool_open (tool, FALSE, error);
   if (!directory || !dolen_directory_get_counts (directory, &counts, error))
@@ -75,11 +74,9 @@ dolen_tool_check (DolenTool *tool, GError **error)
 {
   g_autoptr (DolenDirectory) directory = NULL;
 
-  if (!dolen_tool_parse (tool,
-                         NULL,
-                         "",
-                         _ ("Checks the store, its references and its search index."), error)
-                         || !takes_no_arguments (tool, error))
+  if (!dolen_tool_parse (
+          tool, NULL, "", _ ("Checks the store, its references and its search index."), error)
+      || !takes_no_arguments (tool, error))
     return FALSE;
   directory = dolen_tool_open (tool, FALSE, error);
   if (!directory)

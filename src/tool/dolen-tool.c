@@ -83,7 +83,8 @@ dolen_tool_open (DolenTool *tool, gboolean writing, GError **error)
                  DOLEN_ERROR,
                  DOLEN_ERROR_CANNOT_OPEN,
                  /* Translators: the path of a folder. */
-                 _ ("There is no directory in %s yet: import a feed first."), folder);
+                 _ ("There is no directory in %s yet: import a feed first."),
+                 folder);
     return NULL;
   }
   profile = dolen_profile_folder_open (folder, error);

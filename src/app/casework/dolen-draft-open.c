@@ -28,16 +28,16 @@ static const struct {
 } kinds[] = {
   /* Translators: what was being typed in a form; the person's name follows a colon. */
   { "person", N_ ("A record being changed") },
-    { "referral", N_ ("A referral being written") },
-      { "note", N_ ("A note being written") },
-        { "next-contact", N_ ("The next contact") },
-          { "died", N_ ("Recording that they died") },
-            { "follow-up", N_ ("What came of a follow-up") },
-              { "move", N_ ("Another day for a follow-up") },
-                { "record", N_ ("What happened to a referral") },
-                  { "note-move", N_ ("A note entered in the wrong record") },
-                    { "note-redact", N_ ("Taking the words of a note out") },
-                  };
+  { "referral", N_ ("A referral being written") },
+  { "note", N_ ("A note being written") },
+  { "next-contact", N_ ("The next contact") },
+  { "died", N_ ("Recording that they died") },
+  { "follow-up", N_ ("What came of a follow-up") },
+  { "move", N_ ("Another day for a follow-up") },
+  { "record", N_ ("What happened to a referral") },
+  { "note-move", N_ ("A note entered in the wrong record") },
+  { "note-redact", N_ ("Taking the words of a note out") },
+};
 
 static gboolean
 is_kind (const DolenDraft *draft, const char *kind)

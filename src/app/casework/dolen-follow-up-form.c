@@ -138,9 +138,8 @@ record_done (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **err
   const DolenFollowUp *follow_up = data;
   g_autofree char *outcome = dolen_small_form_dup_text (form, "outcome");
 
-  return need_text (outcome,
-                    _ ("Say in a few words what came of it."), error)
-                    && finish (form, follow_up->uid, outcome, undo, error);
+  return need_text (outcome, _ ("Say in a few words what came of it."), error)
+         && finish (form, follow_up->uid, outcome, undo, error);
 }
 
 static void
@@ -181,9 +180,9 @@ add_phone (DolenSmallForm *form, const char *phone)
 static void
 add_answers (DolenSmallForm *form, const DolenDue *due)
 {
-  const char *const answers[] = {
-    _ ("No answer yet"),          _ ("They accepted"), _ ("There is a waiting list"),
-                                                          _ ("The person has started"), _ ("They declined"), NULL };
+  const char *const answers[]
+      = { _ ("No answer yet"),          _ ("They accepted"), _ ("There is a waiting list"),
+          _ ("The person has started"), _ ("They declined"), NULL };
   g_autofree char *today = dolen_date_today ();
   g_autofree char *again = dolen_date_add_working_days (today, TRY_AGAIN_WORKING_DAYS);
   g_autofree char *typed = dolen_typed_date_format (again);
@@ -211,7 +210,8 @@ static void
 add_goings (DolenSmallForm *form, const DolenDue *due)
 {
   const char *const goings[] = {
-    _ ("Nothing new"), _ ("They are going"), _ ("They have finished"), _ ("They stopped"), NULL };
+    _ ("Nothing new"), _ ("They are going"), _ ("They have finished"), _ ("They stopped"), NULL
+  };
 
   add_ways (form, due);
   dolen_small_form_add_choice (form, "answer", _ ("How is it going?"), goings, 0);
@@ -344,9 +344,8 @@ add_next_contact (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError 
 GtkWindow *
 dolen_next_contact_form_new (DolenSession *session, const char *person)
 {
-  const DolenSmallFormSpec spec
-      = { _ ("Next Contact"), _ ("_Plan"),       "next-contact", person,
-                                 add_next_contact,   g_strdup (person), g_free };
+  const DolenSmallFormSpec spec = { _ ("Next Contact"), _ ("_Plan"),       "next-contact", person,
+                                    add_next_contact,   g_strdup (person), g_free };
   g_autofree char *today = dolen_date_today ();
   g_autofree char *later = dolen_date_add_days (today, NEXT_CONTACT_DAYS);
   g_autofree char *typed = dolen_typed_date_format (later);

@@ -81,13 +81,13 @@ take_inhibitor (DolenLockWatch *self)
       LOGIN_NAME ".Manager",
       "Inhibit",
       g_variant_new ("(ssss)", "sleep", "Dolen", _ ("Locking the case records"), "delay"),
-                     G_VARIANT_TYPE ("(h)"),
-                     G_DBUS_CALL_FLAGS_NONE,
-                     -1,
-                     NULL,
-                     self->cancellable,
-                     on_inhibited,
-                     g_object_ref (self));
+      G_VARIANT_TYPE ("(h)"),
+      G_DBUS_CALL_FLAGS_NONE,
+      -1,
+      NULL,
+      self->cancellable,
+      on_inhibited,
+      g_object_ref (self));
 }
 
 static void

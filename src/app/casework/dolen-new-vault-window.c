@@ -80,8 +80,8 @@ update (DolenNewVaultWindow *self)
     ready = check_group (self) && !dolen_casework_is_busy (self->casework);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), ready);
   gtk_button_set_label (self->next_button, is_on (self, "confirm") ? _ ("_Create") : _ ("_Next"));
-  gtk_button_set_label (
-      self->back_button, is_on (self, "passphrase") ? _ ("_Cancel") : _ ("_Back"));
+  gtk_button_set_label (self->back_button,
+                        is_on (self, "passphrase") ? _ ("_Cancel") : _ ("_Back"));
 }
 
 static void
@@ -268,7 +268,7 @@ dolen_new_vault_window_init (DolenNewVaultWindow *self)
   /* Translators: a group is five characters of the recovery key; %d is its number, 1 to 13. */
   ask = g_strdup_printf (_ ("To be sure that it stands on paper, type group number %d of the "
                             "recovery key."),
-                            self->group);
+                         self->group);
   gtk_label_set_label (self->confirm_label, ask);
   gtk_label_set_label (self->trial_label,
                        dolen_casework_trial_sentence (dolen_language_current ()));

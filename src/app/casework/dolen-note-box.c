@@ -27,7 +27,7 @@ static const struct {
   const char *code;
   const char *name;
 } kinds[] = {
-  { "note", N_ ("Note") },     { "call", N_ ("Call") },     { "visit", N_ ("Visit") },
+  { "note", N_ ("Note") },     { "call", N_ ("Call") },    { "visit", N_ ("Visit") },
   { "letter", N_ ("Letter") }, { "email", N_ ("E-mail") }, { "text", N_ ("Text message") },
 };
 

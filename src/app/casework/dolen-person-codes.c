@@ -13,24 +13,24 @@ typedef struct {
 /* Seen in evaluations: reference/field.md, section 2. */
 static const Choice sources[] = {
   { NULL, N_ ("Not known") },
-    /* Translators: doctors' surgery: meddygfa. */
-    { "gp", N_ ("GP practice") },
-      { "nurse", N_ ("Nurse") },
-        { "hospital", N_ ("Hospital") },
-          { "mental-health", N_ ("Mental health team") },
-            { "social-care", N_ ("Social care") },
-              { "housing", N_ ("Housing") },
-                { "job-centre", N_ ("Job centre") },
-                  { "group", N_ ("A local group") },
-                    { "family", N_ ("Family or friends") },
-                      { "self", N_ ("They came themselves") },
-                        { "other", N_ ("Somebody else") },
-                      };
+  /* Translators: doctors' surgery: meddygfa. */
+  { "gp", N_ ("GP practice") },
+  { "nurse", N_ ("Nurse") },
+  { "hospital", N_ ("Hospital") },
+  { "mental-health", N_ ("Mental health team") },
+  { "social-care", N_ ("Social care") },
+  { "housing", N_ ("Housing") },
+  { "job-centre", N_ ("Job centre") },
+  { "group", N_ ("A local group") },
+  { "family", N_ ("Family or friends") },
+  { "self", N_ ("They came themselves") },
+  { "other", N_ ("Somebody else") },
+};
 
 /* By their own names, in whatever language the window is. */
 static const Choice languages[] = {
   { NULL, N_ ("Not asked") }, { "cy", "Cymraeg" },    { "en", "English" }, { "bfi", "BSL" },
-    { "pl", "Polski" },         { "uk", "Українська" }, { "ar", "العربية" },
+  { "pl", "Polski" },         { "uk", "Українська" }, { "ar", "العربية" },
 };
 
 static GListModel *

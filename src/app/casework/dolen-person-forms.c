@@ -39,7 +39,7 @@ dolen_died_form_new (DolenSession *session, const char *person)
       form,
       dolen_label_new (_ ("Every reminder about them stops at once, and what is under way is "
                           "cancelled. It can be undone."),
-                          NULL));
+                       NULL));
   dolen_small_form_add_entry (form, "on", _ ("On (day/month/year)"), typed);
   dolen_small_form_add_entry (form, "note", _ ("Told by whom"), NULL);
   dolen_small_form_begin (form);
@@ -84,7 +84,8 @@ do_move (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
   return dolen_casework_note_move (dolen_session_get_casework (dolen_small_form_get_session (form)),
                                    wrong->note,
                                    g_ptr_array_index (wrong->right, chosen - 1),
-                                   why != NULL ? why : _ ("Entered in the wrong record"), error);
+                                   why != NULL ? why : _ ("Entered in the wrong record"),
+                                   error);
 }
 
 static gboolean
@@ -166,7 +167,7 @@ dolen_note_move_form_new (DolenSession *session, const char *note)
       form,
       dolen_label_new (_ ("The words move to the right person. Here only stays who wrote them, "
                           "when, and why they went; this cannot be undone."),
-                          NULL));
+                       NULL));
   dolen_small_form_add_choice (
       form, "person", _ ("It belongs to"), (const char *const *) names->pdata, 0);
   dolen_small_form_add_entry (form, "why", _ ("Why"), NULL);
@@ -187,7 +188,7 @@ dolen_note_redact_form_new (DolenSession *session, const char *note, const char 
       form,
       dolen_label_new (_ ("The words are destroyed. Who wrote them, when, and why they went stays; "
                           "this cannot be undone."),
-                          NULL));
+                       NULL));
   dolen_small_form_add_entry (form, "why", _ ("Why"), NULL);
   dolen_small_form_begin (form);
   return GTK_WINDOW (form);

@@ -57,10 +57,10 @@ static char *
 say_kind (const DolenReferral *referral)
 {
   const char *kind = referral->kind == DOLEN_SIGNPOSTING
-      /* Translators: the person was given the details (cyfeirio). */
-      ? _ ("Signposting")
-      /* Translators: asked on the person's behalf (atgyfeiriad). */
-      : _ ("Referral");
+                         /* Translators: the person was given the details (cyfeirio). */
+                         ? _ ("Signposting")
+                         /* Translators: asked on the person's behalf (atgyfeiriad). */
+                         : _ ("Referral");
   g_autofree char *first = referral->reference != NULL
                                ? g_strdup_printf ("%s %s", kind, referral->reference)
                                : g_strdup (kind);
@@ -90,10 +90,10 @@ new_buttons (const DolenReferral *referral)
     gtk_box_append (GTK_BOX (box),
                     new_menu_button (menu,
                                      referral->state == DOLEN_REFERRAL_DRAFT
-                                     /* Translators: opens what else can be done. */
-                                     ? _ ("More")
-                                     /* Translators: opens what came of a referral. */
-                                     : _ ("What Happened?")));
+                                         /* Translators: opens what else can be done. */
+                                         ? _ ("More")
+                                         /* Translators: opens what came of a referral. */
+                                         : _ ("What Happened?")));
   return box;
 }
 
@@ -125,7 +125,7 @@ dolen_person_plan_new (DolenSession *session, const char *person)
     dolen_boxed_list_add (
         list,
         dolen_label_new (_ ("Nothing is under way yet. Find Something shows what suits them."),
-                            "dim-label"));
+                         "dim-label"));
   return dolen_section_new (_ ("Plan"), NULL, list);
 }
 

@@ -29,12 +29,12 @@ static const struct {
   const char *name;
 } filters[] = {
   { DOLEN_ENTRY_ALL, N_ ("Everything") },
-    { DOLEN_ENTRY_NOTES, N_ ("Notes") },
-      { DOLEN_ENTRY_REFERRALS, N_ ("Referrals") },
-        { DOLEN_ENTRY_FOLLOW_UPS, N_ ("Follow-ups") },
-          /* Translators: changes to what is known of a person. */
-          { DOLEN_ENTRY_RECORD, N_ ("The record itself") },
-        };
+  { DOLEN_ENTRY_NOTES, N_ ("Notes") },
+  { DOLEN_ENTRY_REFERRALS, N_ ("Referrals") },
+  { DOLEN_ENTRY_FOLLOW_UPS, N_ ("Follow-ups") },
+  /* Translators: changes to what is known of a person. */
+  { DOLEN_ENTRY_RECORD, N_ ("The record itself") },
+};
 
 static char *
 say_when (const DolenEntry *entry)
@@ -207,7 +207,8 @@ new_filter (DolenPersonTimeline *self)
       = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_drop),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the timeline shows"), -1);
+                                  _ ("What the timeline shows"),
+                                  -1);
   g_signal_connect_swapped (
       self->filter_drop, "notify::selected", G_CALLBACK (on_filter_changed), self);
   return GTK_WIDGET (self->filter_drop);

@@ -52,15 +52,16 @@ add_language (GtkWidget *box, const DolenPerson *person)
     /* Translators: a button that opens the record to write down the wish for a language. */
     button = gtk_button_new_with_mnemonic (_ ("_Ask Now"));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.change");
-    gtk_box_append (GTK_BOX (box),
-                    dolen_side_box_new (dolen_label_new (
-                        _ ("Welsh or English? Not asked yet: ask today."), NULL), button));
+    gtk_box_append (
+        GTK_BOX (box),
+        dolen_side_box_new (
+            dolen_label_new (_ ("Welsh or English? Not asked yet: ask today."), NULL), button));
     return;
   }
   /* Translators: languages by their own names: "Speaks: Cymraeg. Letters: English." */
   words = g_strdup_printf (_ ("To speak: %1$s. Letters: %2$s."),
-                              dolen_person_language_name (person->language_spoken),
-                              dolen_person_language_name (person->language_written));
+                           dolen_person_language_name (person->language_spoken),
+                           dolen_person_language_name (person->language_written));
   append (box, words, NULL);
 }
 
@@ -146,6 +147,6 @@ dolen_person_matters_new (const DolenPerson *person)
     append (box,
             _ ("Nothing yet. Ask what they would like more of, and write it down with Change: "
                "suggestions come from it."),
-               "dim-label");
+            "dim-label");
   return dolen_section_new (_ ("What Matters to Them"), NULL, box);
 }

@@ -29,25 +29,17 @@ dolen_record_step_name (DolenReferralState state)
 {
   static const char *const names[DOLEN_N_REFERRAL_STATES] = {
     [DOLEN_REFERRAL_DRAFT] = N_ ("Draft"),
-                                 [DOLEN_REFERRAL_SENT]
-                                 = N_ ("Sent"),
-                                       /* Translators: what happened to a referral (atgyfeiriad,
-                                          masc.); "they" is the group. */
-                                       [DOLEN_REFERRAL_ACCEPTED]
-                                       = N_ ("They accepted"),
-                                             [DOLEN_REFERRAL_WAITING]
-                                             = N_ ("On the waiting list"),
-                                                   [DOLEN_REFERRAL_STARTED]
-                                                   = N_ ("Went the first time"),
-                                                         [DOLEN_REFERRAL_COMPLETED]
-                                                         = N_ ("Finished"),
-                                                               [DOLEN_REFERRAL_DECLINED]
-                                                               = N_ ("They declined"),
-                                                                     [DOLEN_REFERRAL_CANCELLED]
-                                                                     = N_ ("Cancel it"),
-                                                                           [DOLEN_REFERRAL_IN_ERROR]
-                                                                           = N_ ("Made in error"),
-                                                                           };
+    [DOLEN_REFERRAL_SENT] = N_ ("Sent"),
+    /* Translators: what happened to a referral (atgyfeiriad,
+       masc.); "they" is the group. */
+    [DOLEN_REFERRAL_ACCEPTED] = N_ ("They accepted"),
+    [DOLEN_REFERRAL_WAITING] = N_ ("On the waiting list"),
+    [DOLEN_REFERRAL_STARTED] = N_ ("Went the first time"),
+    [DOLEN_REFERRAL_COMPLETED] = N_ ("Finished"),
+    [DOLEN_REFERRAL_DECLINED] = N_ ("They declined"),
+    [DOLEN_REFERRAL_CANCELLED] = N_ ("Cancel it"),
+    [DOLEN_REFERRAL_IN_ERROR] = N_ ("Made in error"),
+  };
 
   g_return_val_if_fail (state >= 0 && state < DOLEN_N_REFERRAL_STATES, "");
   return _ (names[state]);
@@ -131,11 +123,11 @@ dolen_record_form_new (DolenSession *session, const char *referral, DolenReferra
   Record *record = g_new0 (Record, 1);
   g_autofree char *kind = g_strconcat ("record/", referral, NULL);
   DolenSmallFormSpec spec = { .title = _ ("What Happened"),
-                                          .button = _ ("_Record"),
-                                                       .draft = kind,
-                                                       .func = do_record,
-                                                       .data = record,
-                                                       .free_data = record_free };
+                              .button = _ ("_Record"),
+                              .draft = kind,
+                              .func = do_record,
+                              .data = record,
+                              .free_data = record_free };
   DolenSmallForm *form;
 
   if (caseload != NULL)

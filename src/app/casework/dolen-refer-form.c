@@ -10,15 +10,17 @@
 /* In the order of the enumerations of casework/dolen-referral.h. */
 static const char *const consents[]
     = { N_ ("Not yet"), N_ ("Yes, they agree"), N_ ("No, they do not"), NULL };
-static const char *const givers[]
-    = { N_ ("The person"),
-            /* Translators: somebody with a lasting power of attorney. */
-            N_ ("Their attorney"), N_ ("A best-interests decision"), NULL };
+static const char *const givers[] = { N_ ("The person"),
+                                      /* Translators: somebody with a lasting power of attorney. */
+                                      N_ ("Their attorney"),
+                                      N_ ("A best-interests decision"),
+                                      NULL };
 static const char *const overrides[]
     = { N_ ("No, with consent only"), N_ ("Safeguarding"), N_ ("A life is at risk"), NULL };
-static const char *const nexts[]
-    = { N_ ("The group contacts the person"),
-            N_ ("The person contacts the group"), N_ ("We contact the group"), NULL };
+static const char *const nexts[] = { N_ ("The group contacts the person"),
+                                     N_ ("The person contacts the group"),
+                                     N_ ("We contact the group"),
+                                     NULL };
 static const char *const tolds[]
     = { N_ ("Not yet"), N_ ("By letter"), N_ ("By e-mail"), N_ ("By telephone"), NULL };
 

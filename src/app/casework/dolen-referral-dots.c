@@ -79,9 +79,9 @@ add_dots (GtkWidget *line, const DolenReferral *referral)
     /* Translators: dots of the plan of one referral, lower case. */
     add_dot (line, _ ("asked"), referral->sent_on, TRUE);
     add_dot (line,
-             waiting
-             ? _ ("on the waiting list")
-             : _ ("accepted"), answered, answered != NULL || started);
+             waiting ? _ ("on the waiting list") : _ ("accepted"),
+             answered,
+             answered != NULL || started);
   }
   add_dot (line, _ ("first time"), referral->started_on, started);
   if (completed)

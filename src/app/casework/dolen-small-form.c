@@ -193,7 +193,8 @@ dolen_small_form_dup_date (DolenSmallForm *self, const char *key, char **date, G
                DOLEN_ERROR,
                DOLEN_ERROR_NOT_ALLOWED,
                /* Translators: %s: what was typed where a day is wanted. */
-               _ ("“%s” is not a day. Write it as 7/3/2026."), typed);
+               _ ("“%s” is not a day. Write it as 7/3/2026."),
+               typed);
   return FALSE;
 }
 

@@ -185,8 +185,8 @@ on_recovery_toggled (DolenVaultGate *self)
 {
   gboolean recovery = gtk_toggle_button_get_active (self->recovery_button);
 
-  adw_preferences_row_set_title (
-      self->passphrase_row, recovery ? _ ("Recovery key") : _ ("Passphrase"));
+  adw_preferences_row_set_title (self->passphrase_row,
+                                 recovery ? _ ("Recovery key") : _ ("Passphrase"));
   show_problem (self, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
@@ -197,8 +197,8 @@ on_accept_clicked (DolenVaultGate *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!dolen_casework_accept_problem (self->casework,
-                                      _ ("Seen and accepted in the window"), &error))
+  if (!dolen_casework_accept_problem (
+          self->casework, _ ("Seen and accepted in the window"), &error))
     dolen_session_report (self->session, error);
   show_damage (self);
 }

@@ -20,14 +20,14 @@ static const struct {
   const char *name;
 } kinds[] = {
   { "phone", N_ ("Telephone") },
-    { "mobile", N_ ("Mobile") },
-      { "text", N_ ("Text message") },
-        { "email", N_ ("E-mail") },
-          { "post", N_ ("Letter") },
-            { "visit", N_ ("Visit") },
-              /* Translators: reaching a person through somebody else, a daughter perhaps. */
-              { "through", N_ ("Through somebody") },
-            };
+  { "mobile", N_ ("Mobile") },
+  { "text", N_ ("Text message") },
+  { "email", N_ ("E-mail") },
+  { "post", N_ ("Letter") },
+  { "visit", N_ ("Visit") },
+  /* Translators: reaching a person through somebody else, a daughter perhaps. */
+  { "through", N_ ("Through somebody") },
+};
 
 /* The widgets of one way, kept with its row. */
 typedef struct {
@@ -70,8 +70,8 @@ show_summary (GtkWidget *expander)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander),
                                  *escaped != '\0' ? escaped : _ ("Not filled in yet"));
-  adw_expander_row_set_subtitle (
-      ADW_EXPANDER_ROW (expander), avoid ? _ ("Not to be used") : _ (kinds[kind].name));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander),
+                                 avoid ? _ ("Not to be used") : _ (kinds[kind].name));
 }
 
 static void

@@ -263,12 +263,12 @@ act_words (DolenLanguage language, const DolenHistoryEntry *entry)
   } acts[] = {
     /* Translators: the history of a listing: what was done. */
     { "import", N_ ("Came in with a feed") },
-      { "add-group", N_ ("Added by hand") },
-        { "set-capacity", N_ ("Places and wait set") },
-          { "still-true", N_ ("Confirmed as still true") },
-            { "set-field", N_ ("Changed") },
-              { "undo", N_ ("A change taken back") },
-            };
+    { "add-group", N_ ("Added by hand") },
+    { "set-capacity", N_ ("Places and wait set") },
+    { "still-true", N_ ("Confirmed as still true") },
+    { "set-field", N_ ("Changed") },
+    { "undo", N_ ("A change taken back") },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
     if (g_strcmp0 (entry->act, acts[i].act) == 0)

@@ -275,10 +275,9 @@ show_nothing (DolenFindPage *self)
   gtk_widget_set_visible (self->farther_button, farther && self->filters->max_km > 0);
   gtk_widget_set_visible (self->clear_button, !dolen_find_filters_is_empty (self->filters));
   gtk_button_set_label (GTK_BUTTON (self->clear_button),
-                        has_filters (self)
-                        ? _ ("Clear the Filters")
-                        /* Translators: a button: the words typed go away. */
-                        : _ ("Clear the Search"));
+                        has_filters (self) ? _ ("Clear the Filters")
+                                           /* Translators: a button: the words typed go away. */
+                                           : _ ("Clear the Search"));
   show_without (self);
 }
 

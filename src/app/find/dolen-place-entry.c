@@ -187,7 +187,8 @@ new_entry (void)
   gtk_entry_set_icon_activatable (GTK_ENTRY (entry), GTK_ENTRY_ICON_PRIMARY, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Where from: town, village or postcode"), -1);
+                                  _ ("Where from: town, village or postcode"),
+                                  -1);
   return entry;
 }
 

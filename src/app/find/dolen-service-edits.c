@@ -103,7 +103,11 @@ on_edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_weak_ref_init (&undo->session, session);
   undo->entry = *entry;
   dolen_undo_stack_push (dolen_session_get_undo (session),
-                         _ (title), DOLEN_UNDO_OPEN, start_taking_back, undo, undo_free);
+                         _ (title),
+                         DOLEN_UNDO_OPEN,
+                         start_taking_back,
+                         undo,
+                         undo_free);
 }
 
 static void

@@ -187,9 +187,8 @@ refresh (DolenGroupWindow *self)
   gtk_widget_set_visible (self->places_row, draft->status == DOLEN_CAPACITY_PLACES);
   gtk_widget_set_sensitive (self->add_button, problems == 0);
   gtk_widget_set_tooltip_text (self->add_button,
-                               (problems & DOLEN_GROUP_NO_NAME) != 0
-                               ? _ ("The group needs a name.")
-                               : NULL);
+                               (problems & DOLEN_GROUP_NO_NAME) != 0 ? _ ("The group needs a name.")
+                                                                     : NULL);
 }
 
 static void

@@ -319,7 +319,8 @@ new_buttons (DolenResultsMap *self)
   gtk_box_append (GTK_BOX (box),
                   new_zoom_button (self,
                                    "zoom-fit-best-symbolic",
-                                   _ ("Show all results"), G_CALLBACK (dolen_results_map_fit)));
+                                   _ ("Show all results"),
+                                   G_CALLBACK (dolen_results_map_fit)));
   return box;
 }
 
@@ -389,7 +390,8 @@ dolen_results_map_init (DolenResultsMap *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->map), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Map of the results; the list holds the same"), -1);
+                                  _ ("Map of the results; the list holds the same"),
+                                  -1);
   add_controllers (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->map));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), new_buttons (self));
