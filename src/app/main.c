@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "app/dolen-application.h"
-#include "casework/dolen-secret.h"
+#include "casework/vault/dolen-secret.h"
 
 int
 main (int argc, char *argv[])

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "casework/dolen-caseload.h"
-#include "casework/dolen-record-table.h"
+#include "casework/records/dolen-record-table.h"
 
 G_BEGIN_DECLS
 

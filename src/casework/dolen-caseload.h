@@ -2,11 +2,11 @@
 #pragma once
 
 #include "base/dolen-db.h"
-#include "casework/dolen-event.h"
-#include "casework/dolen-follow-up.h"
-#include "casework/dolen-note.h"
-#include "casework/dolen-person.h"
-#include "casework/dolen-referral.h"
+#include "casework/vault/dolen-event.h"
+#include "casework/records/dolen-follow-up.h"
+#include "casework/records/dolen-note.h"
+#include "casework/records/dolen-person.h"
+#include "casework/records/dolen-referral.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #include "base/dolen-id.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
-#include "casework/dolen-record-table.h"
+#include "casework/records/dolen-record-table.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "base/dolen-worker.h"
 #include "casework/dolen-casework.h"
-#include "casework/dolen-vault.h"
+#include "casework/vault/dolen-vault.h"
 
 G_BEGIN_DECLS
 

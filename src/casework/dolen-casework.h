@@ -2,9 +2,9 @@
 #pragma once
 
 #include "casework/dolen-caseload.h"
-#include "casework/dolen-draft.h"
-#include "casework/dolen-passphrase.h"
-#include "casework/dolen-recovery-key.h"
+#include "casework/vault/dolen-draft.h"
+#include "casework/vault/dolen-passphrase.h"
+#include "casework/vault/dolen-recovery-key.h"
 
 G_BEGIN_DECLS
 

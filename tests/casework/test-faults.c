@@ -3,7 +3,7 @@
 #include "casework-support.h"
 
 #include "base/dolen-error.h"
-#include "casework/dolen-vault.h"
+#include "casework/vault/dolen-vault.h"
 #include "support/dolen-test.h"
 
 #include <glib/gstdio.h>

@@ -2,8 +2,8 @@
 #include "config.h"
 #include "casework-support.h"
 
-#include "casework/dolen-device.h"
-#include "casework/dolen-seal.h"
+#include "casework/vault/dolen-device.h"
+#include "casework/vault/dolen-seal.h"
 #include "support/dolen-test.h"
 
 #include <string.h>

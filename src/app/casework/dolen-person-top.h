@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/dolen-session.h"
-#include "casework/dolen-person.h"
+#include "casework/records/dolen-person.h"
 
 #include <gtk/gtk.h>
 

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-reason-choice.h"
 
-#include "casework/dolen-referral.h"
+#include "casework/records/dolen-referral.h"
 
 #include <glib/gi18n.h>
 

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-/* In the order of the enumerations of casework/dolen-referral.h. */
+/* In the order of the enumerations of casework/records/dolen-referral.h. */
 static const char *const consents[]
     = { N_ ("Not yet"), N_ ("Yes, they agree"), N_ ("No, they do not"), NULL };
 static const char *const givers[] = { N_ ("The person"),

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/dolen-person.h"
-#include "casework/dolen-referral.h"
+#include "casework/records/dolen-person.h"
+#include "casework/records/dolen-referral.h"
 #include "directory/dolen-records.h"
 #include "matching/dolen-vocabulary.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/dolen-session.h"
-#include "casework/dolen-referral.h"
+#include "casework/records/dolen-referral.h"
 #include "directory/dolen-records.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/dolen-person.h"
+#include "casework/records/dolen-person.h"
 
 #include <adwaita.h>
 

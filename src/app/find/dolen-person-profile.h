@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/find/dolen-find-filters.h"
-#include "casework/dolen-person.h"
+#include "casework/records/dolen-person.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/records/dolen-record.h"
+
+G_BEGIN_DECLS
+
+/** DolenWay: one way to reach a person, or a way that must not be used. */
+typedef struct {
+  char *kind;     /* "phone", "mobile", "text", "email", "post", "visit", "through" (somebody) */
+  char *value;    /* number, address or name, as given */
+  gboolean avoid; /* TRUE: not to be used; shown as a warning before any number */
+  gboolean preferred; /* they like this way best */
+  char *note;         /* (nullable) what makes it safe or not ("leave no message") */
+} DolenWay;
+
+/**
+ * DolenPerson: the one being supported. All texts are NFC and (nullable) unless said.
+ *
+ * Make it with dolen_person_new(), which gives a uid; texts are owned by the record (g_free what
+ * stood there, then g_strdup).
+ */
+typedef struct {
+  char *uid;           /* UUID, never NULL */
+  char *name;          /* as they write it; never empty in a stored record */
+  char *called;        /* how they like to be called; NULL: the name */
+  char *date_of_birth; /* civil date */
+  char *postcode;      /* as given; never leaves the machine */
+  GPtrArray *ways;     /* (element-type DolenWay) ways to reach them and ways not to */
+
+  char *language_spoken;   /* ISO 639-1 ("cy", "en", "pl") they wish to be spoken to in; NULL: not
+                              asked */
+  char *language_written;  /* for letters and hand-outs */
+  char *language_asked_on; /* civil date the wish was asked */
+  char *language_asked_by; /* who asked */
+  char *communication;     /* what helps them to follow: large print, BSL, an interpreter */
+
+  char *what_matters; /* in their own words */
+  char **interests;   /* codes of data/vocabulary */
+  char **needs;
+  char **barriers;
+
+  int max_km;   /* how far they can go, kilometres; -1 not known */
+  int max_wait; /* weeks they can wait; -1 not known */
+  gboolean free_only;
+  char **languages; /* ISO 639-1: languages they can use a service in */
+  char **days;      /* "MO" ... "SU" they are free; NULL: not asked */
+  int age;          /* as told, years; -1 not known. Use dolen_person_age() */
+  char *gender;     /* code: "woman", "man", "non-binary", "other" */
+
+  char *source;      /* where from: code "gp", "self", "family", "hospital" ...; NULL not known */
+  char *source_note; /* who and where, as given */
+  char *came_on;     /* civil date they were referred to us */
+
+  char *died_on;  /* civil date it was recorded for; NULL: living as far as we know */
+  gint64 created; /* instant */
+} DolenPerson;
+
+extern const DolenRecordType dolen_person_type;
+extern const DolenRecordType dolen_way_type;
+
+/** dolen_person_new: (transfer full): empty, with a new uid. */
+DolenPerson *dolen_person_new (void);
+DolenPerson *dolen_person_copy (const DolenPerson *person);
+void dolen_person_free (DolenPerson *person);
+
+/** dolen_person_add_way: adds one; @value is needed, the others as in DolenWay. */
+void dolen_person_add_way (
+    DolenPerson *person, const char *kind, const char *value, gboolean avoid, const char *note);
+
+/** dolen_person_get_called: how they are called in lists and sentences; never NULL. */
+const char *dolen_person_get_called (const DolenPerson *person);
+
+/** dolen_person_age: years at civil date @today, from the date of birth, else as told; -1. */
+int dolen_person_age (const DolenPerson *person, const char *today);
+
+/** DolenEpisode: one spell of support, first contact to close. */
+typedef struct {
+  char *uid;
+  char *person; /* uid */
+  char *opened; /* civil date */
+  char *closed; /* (nullable) civil date */
+  char *reason; /* (nullable) code why it was closed: "died", ... */
+} DolenEpisode;
+
+extern const DolenRecordType dolen_episode_type;
+DolenEpisode *dolen_episode_new (const char *person);
+void dolen_episode_free (DolenEpisode *episode);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenPerson, dolen_person_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenEpisode, dolen_episode_free)
+
+G_END_DECLS

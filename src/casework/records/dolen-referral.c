@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/records/dolen-referral.h"
+
+#include "base/dolen-error.h"
+#include "base/dolen-id.h"
+#include "base/dolen-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const kinds[] = { "referral", "signposting", NULL };
+static const char *const states[] = {
+  "draft",     "sent",     "accepted",  "waiting",  "started",
+  "completed", "declined", "cancelled", "in-error", NULL,
+};
+static const char *const consents[] = { "not-yet", "yes", "no", NULL };
+static const char *const consent_givers[] = { "person", "attorney", "best-interests", NULL };
+static const char *const overrides[] = { "none", "safeguarding", "vital-interests", NULL };
+static const char *const next_contacts[] = { "group", "person", "worker", NULL };
+static const char *const told_ways[] = { "not-yet", "letter", "email", "telephoned", NULL };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (states) == DOLEN_N_REFERRAL_STATES + 1);
+
+#define LINE(field, kind)                                                                          \
+  {                                                                                                \
+#field, DOLEN_FIELD_##kind, G_STRUCT_OFFSET(DolenShareLine, field), 0, NULL, NULL              \
+  }
+
+static const DolenField share_line_fields[] = {
+  LINE (code, TEXT),
+  LINE (text, TEXT),
+  LINE (ticked, BOOL),
+};
+
+const DolenRecordType dolen_share_line_type = {
+  "share-line", sizeof (DolenShareLine), share_line_fields, G_N_ELEMENTS (share_line_fields)
+};
+
+#define REFERRAL(field, kind, nicks, rows)                                                         \
+  {                                                                                                \
+#field, DOLEN_FIELD_##kind, G_STRUCT_OFFSET(DolenReferral, field), 0, nicks, rows              \
+  }
+#define TEXT(field) REFERRAL (field, TEXT, NULL, NULL)
+#define ENUM(field, nicks) REFERRAL (field, ENUM, nicks, NULL)
+
+static const DolenField referral_fields[] = {
+  TEXT (uid),
+  TEXT (reference),
+  TEXT (person),
+  ENUM (kind, kinds),
+  ENUM (state, states),
+  TEXT (service),
+  TEXT (service_name),
+  TEXT (service_name_cy),
+  TEXT (organisation),
+  TEXT (place),
+  TEXT (phone),
+  TEXT (email),
+  ENUM (consent, consents),
+  ENUM (consent_by, consent_givers),
+  TEXT (consent_on),
+  ENUM (override, overrides),
+  TEXT (override_note),
+  REFERRAL (shared, ROWS, NULL, &dolen_share_line_type),
+  ENUM (next_contact, next_contacts),
+  TEXT (next_contact_by),
+  REFERRAL (going_along, BOOL, NULL, NULL),
+  TEXT (going_along_note),
+  ENUM (told, told_ways),
+  TEXT (told_on),
+  TEXT (given_out),
+  TEXT (sent_on),
+  TEXT (accepted_on),
+  TEXT (waiting_on),
+  TEXT (started_on),
+  TEXT (completed_on),
+  TEXT (declined_on),
+  TEXT (cancelled_on),
+  TEXT (in_error_on),
+  TEXT (reason),
+  TEXT (reason_note),
+  REFERRAL (reasons, LIST, NULL, NULL),
+  REFERRAL (created, TIME, NULL, NULL),
+};
+
+const DolenRecordType dolen_referral_type
+    = { "referral", sizeof (DolenReferral), referral_fields, G_N_ELEMENTS (referral_fields) };
+
+DolenReferral *
+dolen_referral_new (const char *person, DolenReferralKind kind)
+{
+  DolenReferral *referral = dolen_record_new (&dolen_referral_type);
+
+  referral->uid = dolen_id_new ();
+  referral->person = g_strdup (person);
+  referral->kind = kind;
+  return referral;
+}
+
+DolenReferral *
+dolen_referral_copy (const DolenReferral *referral)
+{
+  return dolen_record_copy (&dolen_referral_type, referral);
+}
+
+void
+dolen_referral_free (DolenReferral *referral)
+{
+  dolen_record_free (&dolen_referral_type, referral);
+}
+
+void
+dolen_referral_add_share_line (DolenReferral *referral,
+                               const char *code,
+                               const char *text,
+                               gboolean ticked)
+{
+  DolenShareLine *line = dolen_record_new (&dolen_share_line_type);
+
+  line->code = g_strdup (code);
+  line->text = g_strdup (text);
+  line->ticked = ticked;
+  if (referral->shared == NULL)
+    referral->shared = g_ptr_array_new ();
+  g_ptr_array_add (referral->shared, line);
+}
+
+const char *
+dolen_referral_state_nick (DolenReferralState state)
+{
+  g_return_val_if_fail (state < DOLEN_N_REFERRAL_STATES, "");
+  return states[state];
+}
+
+const char *
+dolen_referral_state_name (DolenReferralState state, DolenLanguage language)
+{
+  switch (state) {
+  /* Translators: the states of a referral (atgyfeiriad, masc.) or signposting. */
+  case DOLEN_REFERRAL_DRAFT:
+    return dolen_ctext (language, "referral", "draft");
+  case DOLEN_REFERRAL_SENT:
+    return dolen_ctext (language, "referral", "sent");
+  case DOLEN_REFERRAL_ACCEPTED:
+    return dolen_ctext (language, "referral", "accepted");
+  case DOLEN_REFERRAL_WAITING:
+    /* Translators: on the group's waiting list. */
+    return dolen_ctext (language, "referral", "waiting");
+  case DOLEN_REFERRAL_STARTED:
+    return dolen_ctext (language, "referral", "started");
+  case DOLEN_REFERRAL_COMPLETED:
+    return dolen_ctext (language, "referral", "completed");
+  case DOLEN_REFERRAL_DECLINED:
+    /* Translators: the group or the person said no. */
+    return dolen_ctext (language, "referral", "declined");
+  case DOLEN_REFERRAL_CANCELLED:
+    return dolen_ctext (language, "referral", "cancelled");
+  case DOLEN_REFERRAL_IN_ERROR:
+    /* Translators: it should never have been made. */
+    return dolen_ctext (language, "referral", "made in error");
+  case DOLEN_N_REFERRAL_STATES:
+  default:
+    return "";
+  }
+}
+
+/* What may be chosen; "died" comes by itself. */
+static const char *const reason_codes[] = {
+  "full",       "not-suitable", "no-answer",    "did-not-come", "changed-mind", "too-far", "cost",
+  "moved-away", "unwell",       "group-closed", "no-longer",    "other",        NULL,
+};
+
+static const struct {
+  const char *code;
+  const char *name;
+} reason_names[] = {
+  { "full", N_ ("no places") },
+  { "not-suitable", N_ ("not suitable after all") },
+  { "no-answer", N_ ("no answer") },
+  { "did-not-come", N_ ("did not come") },
+  { "changed-mind", N_ ("the person changed their mind") },
+  { "too-far", N_ ("too far or no transport") },
+  { "cost", N_ ("the cost") },
+  { "moved-away", N_ ("moved away") },
+  { "unwell", N_ ("not well enough") },
+  { "group-closed", N_ ("the group has closed") },
+  { "no-longer", N_ ("no longer needed") },
+  { "other", N_ ("another reason") },
+  { "died", N_ ("the person has died") },
+};
+
+const char *const *
+dolen_referral_reasons (void)
+{
+  return reason_codes;
+}
+
+const char *
+dolen_referral_reason_name (const char *reason, DolenLanguage language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (reason_names); i++)
+    if (g_strcmp0 (reason_names[i].code, reason) == 0)
+      return dolen_text (language, reason_names[i].name);
+  return reason != NULL ? reason : "";
+}
+
+gboolean
+dolen_referral_has_ended (DolenReferralState state)
+{
+  return state >= DOLEN_REFERRAL_COMPLETED;
+}
+
+gboolean
+dolen_referral_ends_badly (DolenReferralState state)
+{
+  return state > DOLEN_REFERRAL_COMPLETED;
+}
+
+gboolean
+dolen_referral_may_leave_draft (const DolenReferral *referral)
+{
+  if (referral->consent == DOLEN_CONSENT_YES)
+    return TRUE;
+  return referral->override != DOLEN_OVERRIDE_NONE
+         && !dolen_text_is_empty (referral->override_note);
+}
+
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED, sentence);
+  return FALSE;
+}
+
+/* A draft that is dropped has not left; only what leaves needs consent. */
+static gboolean
+leaves_draft (const DolenReferral *referral, DolenReferralState to)
+{
+  return referral->state == DOLEN_REFERRAL_DRAFT && !dolen_referral_ends_badly (to);
+}
+
+gboolean
+dolen_referral_check_step (const DolenReferral *referral,
+                           DolenReferralState to,
+                           const char *reason,
+                           GError **error)
+{
+  if (to >= DOLEN_N_REFERRAL_STATES || to == referral->state)
+    return refuse (error, _ ("It is in that state already."));
+  if (referral->state == DOLEN_REFERRAL_IN_ERROR
+      || (dolen_referral_has_ended (referral->state) && to != DOLEN_REFERRAL_IN_ERROR))
+    return refuse (error, _ ("It has ended; make a new one instead."));
+  if (to < referral->state)
+    return refuse (error, _ ("It cannot go back a step; use Undo, or cancel it."));
+  if (leaves_draft (referral, to) && !dolen_referral_may_leave_draft (referral))
+    return refuse (error,
+                   _ ("Only a yes to sharing lets it leave the draft, or a recorded safeguarding "
+                      "or vital-interests reason."));
+  if (dolen_referral_ends_badly (to) && dolen_text_is_empty (reason))
+    return refuse (error, _ ("Please say why it ended."));
+  return TRUE;
+}
+
+const char *
+dolen_referral_state_date (const DolenReferral *referral, DolenReferralState state)
+{
+  switch (state) {
+  case DOLEN_REFERRAL_SENT:
+    return referral->sent_on;
+  case DOLEN_REFERRAL_ACCEPTED:
+    return referral->accepted_on;
+  case DOLEN_REFERRAL_WAITING:
+    return referral->waiting_on;
+  case DOLEN_REFERRAL_STARTED:
+    return referral->started_on;
+  case DOLEN_REFERRAL_COMPLETED:
+    return referral->completed_on;
+  case DOLEN_REFERRAL_DECLINED:
+    return referral->declined_on;
+  case DOLEN_REFERRAL_CANCELLED:
+    return referral->cancelled_on;
+  case DOLEN_REFERRAL_IN_ERROR:
+    return referral->in_error_on;
+  case DOLEN_REFERRAL_DRAFT:
+  case DOLEN_N_REFERRAL_STATES:
+  default:
+    return NULL;
+  }
+}
+
+const char *
+dolen_referral_get_service_name (const DolenReferral *referral, DolenLanguage language)
+{
+  const char *first
+      = language == DOLEN_LANGUAGE_CY ? referral->service_name_cy : referral->service_name;
+  const char *second
+      = language == DOLEN_LANGUAGE_CY ? referral->service_name : referral->service_name_cy;
+
+  if (!dolen_text_is_empty (first))
+    return first;
+  return second != NULL ? second : "";
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/vault/dolen-device.h"
+
+#include "base/dolen-error.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#define LABEL "dolen-device-1"
+#define LABEL_SIZE (sizeof LABEL - 1)
+#define BODY_SIZE (LABEL_SIZE + 2 * DOLEN_ID_SIZE + 8 + DOLEN_HASH_SIZE + 8)
+#define FILE_SIZE (BODY_SIZE + DOLEN_HASH_SIZE)
+
+void
+dolen_device_start (DolenDevice *device)
+{
+  memset (device, 0, sizeof *device);
+  randombytes_buf (device->device, DOLEN_ID_SIZE);
+}
+
+static void
+authenticate (const DolenSecret *key, const guint8 *body, guint8 *tag)
+{
+  crypto_generichash (
+      tag, DOLEN_HASH_SIZE, body, BODY_SIZE, dolen_secret_peek (key), dolen_secret_size (key));
+}
+
+static guint8 *
+put (guint8 *at, const void *bytes, gsize size)
+{
+  memcpy (at, bytes, size);
+  return at + size;
+}
+
+static const guint8 *
+take (const guint8 *at, void *bytes, gsize size)
+{
+  memcpy (bytes, at, size);
+  return at + size;
+}
+
+DolenDeviceState
+dolen_device_read (const char *path,
+                   const guint8 *vault,
+                   const DolenSecret *key,
+                   DolenDevice *device)
+{
+  g_autofree char *file = NULL;
+  guint8 tag[DOLEN_HASH_SIZE];
+  const guint8 *at;
+  guint64 version = 0;
+  gsize size = 0;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return DOLEN_DEVICE_MISSING;
+  if (!g_file_get_contents (path, &file, &size, NULL) || size != FILE_SIZE)
+    return DOLEN_DEVICE_DAMAGED;
+  at = (const guint8 *) file;
+  authenticate (key, at, tag);
+  if (sodium_memcmp (tag, at + BODY_SIZE, sizeof tag) != 0 || memcmp (at, LABEL, LABEL_SIZE) != 0
+      || memcmp (at + LABEL_SIZE, vault, DOLEN_ID_SIZE) != 0)
+    return DOLEN_DEVICE_DAMAGED;
+  at = take (at + LABEL_SIZE + DOLEN_ID_SIZE, device->device, DOLEN_ID_SIZE);
+  at = take (at, &device->device_seq, 8);
+  at = take (at, device->hash, DOLEN_HASH_SIZE);
+  take (at, &version, 8);
+  device->device_seq = GUINT64_FROM_BE (device->device_seq);
+  device->keys_version = (gint64) GUINT64_FROM_BE (version);
+  return DOLEN_DEVICE_GOOD;
+}
+
+gboolean
+dolen_device_write (const char *path,
+                    const guint8 *vault,
+                    const DolenSecret *key,
+                    const DolenDevice *device,
+                    GError **error)
+{
+  guint8 file[FILE_SIZE];
+  guint64 device_seq = GUINT64_TO_BE (device->device_seq);
+  guint64 version = GUINT64_TO_BE ((guint64) device->keys_version);
+  guint8 *at = put (file, LABEL, LABEL_SIZE);
+
+  at = put (at, vault, DOLEN_ID_SIZE);
+  at = put (at, device->device, DOLEN_ID_SIZE);
+  at = put (at, &device_seq, 8);
+  at = put (at, device->hash, DOLEN_HASH_SIZE);
+  at = put (at, &version, 8);
+  authenticate (key, file, at);
+  return g_file_set_contents_full (path,
+                                   (const char *) file,
+                                   sizeof file,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600,
+                                   error);
+}

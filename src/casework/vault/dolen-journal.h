@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/dolen-db.h"
+#include "casework/vault/dolen-seal.h"
+
+G_BEGIN_DECLS
+
+/*
+ * casework.db: the journal's rows as they stand on disk, the sealed head of each device, what was
+ * quarantined, and the sealed drafts. It knows bytes and places; what the events say it does not.
+ */
+typedef struct _DolenJournal DolenJournal;
+
+/** DolenJournalRow: one event as stored. @sealed is borrowed. */
+typedef struct {
+  gint64 seq;           /* local; bound to nothing */
+  DolenHeader header;   /* .vault filled in by the journal */
+  const guint8 *sealed; /* (nullable) NULL: redacted */
+  gsize sealed_size;
+  gboolean malformed; /* a column has the wrong size */
+} DolenJournalRow;
+
+/** DolenHead: what a device's sealed head says. */
+typedef struct {
+  guint64 device_seq;           /* of its last event */
+  guint8 hash[DOLEN_HASH_SIZE]; /* of that event's header */
+  guint64 rows;                 /* events of all devices then in the journal */
+} DolenHead;
+
+/**
+ * dolen_journal_open:
+ * @vault: the vault's id; a new file takes it
+ * @head_key: (transfer full): what heads are sealed with
+ * @error: DOLEN_ERROR_NOT_OURS where the file belongs to another vault; the store's
+ */
+DolenJournal *
+dolen_journal_open (const char *path, const guint8 *vault, DolenSecret *head_key, GError **error);
+void dolen_journal_close (DolenJournal *journal);
+DolenDb *dolen_journal_get_db (DolenJournal *journal);
+
+/** dolen_journal_append: inserts @row (its seq is set) and writes its device's head, both in one
+ *  transaction (the caller's, if there is one). */
+gboolean dolen_journal_append (DolenJournal *journal, DolenJournalRow *row, GError **error);
+
+gboolean dolen_journal_count (DolenJournal *journal, gint64 *rows, GError **error);
+
+/** dolen_journal_recount: called after a transaction around appends was rolled back. */
+void dolen_journal_recount (DolenJournal *journal);
+
+/** dolen_journal_list_devices: (element-type GBytes): by their first row. */
+GPtrArray *dolen_journal_list_devices (DolenJournal *journal, GError **error);
+
+/** dolen_journal_walk: (transfer full): a statement over @device's rows by device_seq; read each
+ * with dolen_journal_read_row(). */
+DolenStatement *dolen_journal_walk (DolenJournal *journal, GBytes *device, GError **error);
+void
+dolen_journal_read_row (DolenJournal *journal, DolenStatement *statement, DolenJournalRow *row);
+
+/** dolen_journal_find: (transfer full) (nullable): a statement standing on the event's row. */
+DolenStatement *dolen_journal_find (DolenJournal *journal, const guint8 *id, GError **error);
+
+/** DolenHeadState: what reading a head came to. */
+typedef enum {
+  DOLEN_HEAD_GOOD,
+  DOLEN_HEAD_MISSING,
+  DOLEN_HEAD_DAMAGED,
+} DolenHeadState;
+DolenHeadState
+dolen_journal_read_head (DolenJournal *journal, const guint8 *device, DolenHead *head);
+
+/** dolen_journal_redact: nulls the sealed bytes of one event; header and hash stay. */
+gboolean dolen_journal_redact (DolenJournal *journal, const guint8 *id, GError **error);
+
+/** dolen_journal_redact_key: nulls all sealed with @key, and destroys its drafts. */
+gboolean dolen_journal_redact_key (DolenJournal *journal, const guint8 *key, GError **error);
+
+/** dolen_journal_scrub: clears what deleting leaves behind in the write-ahead log. */
+gboolean dolen_journal_scrub (DolenJournal *journal, GError **error);
+
+/** DolenAdoption: what became of a row of another copy of this vault. */
+typedef enum {
+  DOLEN_ADOPTED,     /* it was new */
+  DOLEN_KNOWN,       /* it was here; a redaction of either copy holds */
+  DOLEN_QUARANTINED, /* the same id or place with other bytes: set aside, not applied */
+} DolenAdoption;
+
+/** dolen_journal_adopt: takes a row of another copy (merging journals is a union). */
+gboolean dolen_journal_adopt (DolenJournal *journal,
+                              const DolenJournalRow *row,
+                              DolenAdoption *adoption,
+                              GError **error);
+
+/* ---- drafts ---- */
+
+/** DolenDraftRow: a sealed draft; @place tells the form without naming it. */
+typedef struct {
+  guint8 place[DOLEN_ID_SIZE];
+  guint8 key[DOLEN_ID_SIZE];
+  guint8 nonce[DOLEN_NONCE_SIZE];
+  const guint8 *sealed; /* borrowed */
+  gsize sealed_size;
+} DolenDraftRow;
+
+/** dolen_journal_put_draft: in place of a former one. */
+gboolean
+dolen_journal_put_draft (DolenJournal *journal, const DolenDraftRow *draft, GError **error);
+/** dolen_journal_drop_draft: TRUE too where there is none. */
+gboolean dolen_journal_drop_draft (DolenJournal *journal, const guint8 *place, GError **error);
+/** dolen_journal_walk_drafts: (transfer full): @place: (nullable): only that one. */
+DolenStatement *
+dolen_journal_walk_drafts (DolenJournal *journal, const guint8 *place, GError **error);
+/** dolen_journal_read_draft: FALSE where a column has the wrong size. */
+gboolean dolen_journal_read_draft (DolenStatement *statement, DolenDraftRow *draft);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenJournal, dolen_journal_close)
+
+G_END_DECLS

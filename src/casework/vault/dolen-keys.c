@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/vault/dolen-keys.h"
+
+#include "base/dolen-db.h"
+#include "base/dolen-error.h"
+#include "base/dolen-time.h"
+#include "casework/vault/dolen-key-slot.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <string.h>
+
+static const char *const migrations[] = {
+  "CREATE TABLE vault (id INTEGER PRIMARY KEY CHECK (id = 1), vault BLOB NOT NULL,"
+  " office BLOB NOT NULL, version INTEGER NOT NULL) STRICT;"
+  "CREATE TABLE slot (id INTEGER PRIMARY KEY, kind TEXT NOT NULL UNIQUE, salt BLOB NOT NULL,"
+  " passes INTEGER NOT NULL, memory INTEGER NOT NULL, nonce BLOB NOT NULL, wrapped BLOB NOT NULL,"
+  " hash BLOB NOT NULL) STRICT;"
+  "CREATE TABLE wrapped_key (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE,"
+  " purpose TEXT NOT NULL, nonce BLOB NOT NULL, wrapped BLOB NOT NULL) STRICT;"
+  "CREATE TABLE tombstone (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, at INTEGER NOT NULL)"
+  " STRICT;",
+};
+
+static const DolenSchema schema = { "keys.db", 0x444c4b31, G_N_ELEMENTS (migrations), migrations };
+
+/* One wrapped key as it stands in memory: opened when it is used, so that one key at a time is. */
+typedef struct {
+  guint8 key[DOLEN_ID_SIZE];
+  guint8 nonce[DOLEN_NONCE_SIZE];
+  guint8 wrapped[DOLEN_WRAPPED_SIZE];
+  const char *purpose;
+} WrappedKey;
+
+struct _DolenKeys {
+  DolenDb *db; /* (owned) */
+  guint8 vault[DOLEN_ID_SIZE];
+  guint8 office[DOLEN_ID_SIZE];
+  gint64 version;
+  DolenSecret *vault_key; /* (owned) (nullable) while unlocked */
+  GHashTable *wrapped;    /* (owned) WrappedKey by id */
+  GHashTable *tombstones; /* (owned) set of ids */
+  DolenSecret *current;   /* (owned) the key last asked for */
+  guint8 current_id[DOLEN_ID_SIZE];
+  gboolean has_current;
+};
+
+static guint
+hash_id (gconstpointer id)
+{
+  guint hash;
+
+  memcpy (&hash, id, sizeof hash);
+  return hash;
+}
+
+static gboolean
+equal_ids (gconstpointer a, gconstpointer b)
+{
+  return memcmp (a, b, DOLEN_ID_SIZE) == 0;
+}
+
+static gboolean
+copy_blob (DolenStatement *row, int column, guint8 *out, gsize size)
+{
+  gsize n = 0;
+  const void *blob = dolen_statement_get_blob (row, column, &n);
+
+  if (blob == NULL || n != size)
+    return FALSE;
+  memcpy (out, blob, size);
+  return TRUE;
+}
+
+static gboolean
+damaged (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_KEY_DAMAGED, sentence);
+  return FALSE;
+}
+
+static DolenKeys *
+new_keys (const char *path, GError **error)
+{
+  DolenKeys *keys = g_new0 (DolenKeys, 1);
+
+  keys->wrapped = g_hash_table_new_full (hash_id, equal_ids, NULL, g_free);
+  keys->tombstones = g_hash_table_new_full (hash_id, equal_ids, g_free, NULL);
+  keys->current = dolen_secret_new (DOLEN_KEY_SIZE);
+  keys->db = dolen_db_open (path, DOLEN_DB_READ_WRITE, &schema, error);
+  if (keys->db == NULL)
+    g_clear_pointer (&keys, dolen_keys_close);
+  return keys;
+}
+
+void
+dolen_keys_close (DolenKeys *keys)
+{
+  if (keys == NULL)
+    return;
+  dolen_secret_free (keys->vault_key);
+  dolen_secret_free (keys->current);
+  g_hash_table_unref (keys->wrapped);
+  g_hash_table_unref (keys->tombstones);
+  dolen_db_close (keys->db);
+  g_free (keys);
+}
+
+gboolean
+dolen_keys_exist (const char *path)
+{
+  g_autoptr (DolenDb) db = NULL;
+  gint64 n = 0;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return FALSE;
+  db = dolen_db_open (path, DOLEN_DB_READ_ONLY, &schema, NULL);
+  /* One that cannot be read is there, and is damaged: unlocking says so. */
+  return db == NULL || !dolen_db_get_int64 (db, "SELECT count(*) FROM vault", &n, NULL) || n > 0;
+}
+
+/* ---- reading ---- */
+
+static gboolean
+read_vault (DolenKeys *keys, GError **error)
+{
+  g_autoptr (DolenStatement) row
+             = dolen_db_prepare (keys->db, "SELECT vault, office, version FROM vault", error);
+  gboolean found = FALSE;
+
+  if (row == NULL || !dolen_statement_step (row, &found, error))
+    return FALSE;
+  if (!found) {
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("There are no case records here yet."));
+    return FALSE;
+  }
+  keys->version = dolen_statement_get_int64 (row, 2);
+  return (copy_blob (row, 0, keys->vault, DOLEN_ID_SIZE)
+          && copy_blob (row, 1, keys->office, DOLEN_ID_SIZE))
+         || damaged (error, _ ("The keys file (keys.db) is damaged."));
+}
+
+static void
+remember (DolenKeys *keys, const WrappedKey *wrapped)
+{
+  WrappedKey *copy = g_memdup2 (wrapped, sizeof *wrapped);
+
+  g_hash_table_replace (keys->wrapped, copy->key, copy);
+}
+
+static gboolean
+read_wrapped (DolenKeys *keys, GError **error)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (
+      keys->db, "SELECT key, nonce, wrapped, purpose FROM wrapped_key", error);
+  gboolean found = FALSE, ok;
+  WrappedKey one;
+
+  if (row == NULL)
+    return FALSE;
+  while ((ok = dolen_statement_step (row, &found, error)) && found) {
+    one.purpose
+        = g_strcmp0 (dolen_statement_get_text (row, 3), "office") == 0 ? "office" : "person";
+    /* A row of the wrong size is a key that is not there; its events say so. */
+    if (copy_blob (row, 0, one.key, DOLEN_ID_SIZE)
+        && copy_blob (row, 1, one.nonce, DOLEN_NONCE_SIZE)
+        && copy_blob (row, 2, one.wrapped, DOLEN_WRAPPED_SIZE))
+      remember (keys, &one);
+  }
+  return ok;
+}
+
+static gboolean
+read_tombstones (DolenKeys *keys, GError **error)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (keys->db, "SELECT key FROM tombstone", error);
+  gboolean found = FALSE, ok;
+  guint8 key[DOLEN_ID_SIZE];
+
+  if (row == NULL)
+    return FALSE;
+  while ((ok = dolen_statement_step (row, &found, error)) && found)
+    if (copy_blob (row, 0, key, DOLEN_ID_SIZE)) {
+      g_hash_table_add (keys->tombstones, g_memdup2 (key, DOLEN_ID_SIZE));
+      g_hash_table_remove (keys->wrapped, key);
+    }
+  return ok;
+}
+
+DolenKeys *
+dolen_keys_open (const char *path, GError **error)
+{
+  g_autoptr (DolenKeys) keys = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    damaged (error,
+             _ ("The keys file (keys.db) is missing; without it the case records cannot be "
+                "opened."));
+    return NULL;
+  }
+  keys = new_keys (path, error);
+  if (keys == NULL || !read_vault (keys, error) || !read_wrapped (keys, error)
+      || !read_tombstones (keys, error))
+    return NULL;
+  return g_steal_pointer (&keys);
+}
+
+/* ---- writing ---- */
+
+static gboolean
+count_write (DolenKeys *keys, GError **error)
+{
+  if (!dolen_db_exec (keys->db, "UPDATE vault SET version = version + 1", error))
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+store_wrapped (DolenKeys *keys, const WrappedKey *wrapped, GError **error)
+{
+  g_autoptr (DolenStatement) insert
+             = dolen_db_prepare (keys->db,
+                                 "INSERT INTO wrapped_key (key, purpose, nonce, wrapped)"
+                                 " VALUES (?1, ?2, ?3, ?4)",
+                                 error);
+
+  if (insert == NULL)
+    return FALSE;
+  dolen_statement_bind_blob (insert, 1, wrapped->key, DOLEN_ID_SIZE);
+  dolen_statement_bind_text (insert, 2, wrapped->purpose);
+  dolen_statement_bind_blob (insert, 3, wrapped->nonce, DOLEN_NONCE_SIZE);
+  dolen_statement_bind_blob (insert, 4, wrapped->wrapped, DOLEN_WRAPPED_SIZE);
+  return dolen_statement_run (insert, error);
+}
+
+static DolenWrap
+describe (DolenKeys *keys, const guint8 *key, const char *purpose)
+{
+  DolenWrap wrap = { .purpose = purpose };
+
+  memcpy (wrap.vault, keys->vault, DOLEN_ID_SIZE);
+  memcpy (wrap.key, key, DOLEN_ID_SIZE);
+  return wrap;
+}
+
+static void
+make_wrapped (DolenKeys *keys, const guint8 *key, const char *purpose, WrappedKey *wrapped)
+{
+  g_autoptr (DolenSecret) fresh = dolen_secret_new_random ();
+  DolenWrap wrap = describe (keys, key, purpose);
+
+  memcpy (wrapped->key, key, DOLEN_ID_SIZE);
+  wrapped->purpose = purpose;
+  randombytes_buf (wrapped->nonce, DOLEN_NONCE_SIZE);
+  dolen_wrap_key (keys->vault_key, &wrap, wrapped->nonce, fresh, wrapped->wrapped);
+}
+
+gboolean
+dolen_keys_add (DolenKeys *keys, const guint8 *key, GError **error)
+{
+  g_autoptr (DolenTransaction) transaction = NULL;
+  WrappedKey wrapped;
+
+  g_return_val_if_fail (keys->vault_key != NULL, FALSE);
+  if (g_hash_table_contains (keys->wrapped, key))
+    return TRUE;
+  if (dolen_keys_is_destroyed (keys, key)) {
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED, _ ("This person’s record was erased."));
+    return FALSE;
+  }
+  make_wrapped (keys, key, "person", &wrapped);
+  transaction = dolen_transaction_begin (keys->db, error);
+  if (transaction == NULL || !store_wrapped (keys, &wrapped, error) || !count_write (keys, error)
+      || !dolen_transaction_commit (transaction, error))
+    return FALSE;
+  keys->version++;
+  remember (keys, &wrapped);
+  return TRUE;
+}
+
+static gboolean
+bury (DolenKeys *keys, const guint8 *key, GError **error)
+{
+  g_autoptr (DolenStatement) forget
+             = dolen_db_prepare (keys->db, "DELETE FROM wrapped_key WHERE key = ?1", error);
+  g_autoptr (DolenStatement) mark = dolen_db_prepare (
+      keys->db, "INSERT OR IGNORE INTO tombstone (key, at) VALUES (?1, ?2)", error);
+
+  if (forget == NULL || mark == NULL)
+    return FALSE;
+  dolen_statement_bind_blob (forget, 1, key, DOLEN_ID_SIZE);
+  dolen_statement_bind_blob (mark, 1, key, DOLEN_ID_SIZE);
+  dolen_statement_bind_int64 (mark, 2, dolen_time_now ());
+  return dolen_statement_run (forget, error) && dolen_statement_run (mark, error);
+}
+
+gboolean
+dolen_keys_destroy (DolenKeys *keys, const guint8 *key, GError **error)
+{
+  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (keys->db, error);
+
+  if (transaction == NULL || !bury (keys, key, error) || !count_write (keys, error)
+      || !dolen_transaction_commit (transaction, error))
+    return FALSE;
+  keys->version++;
+  keys->has_current = FALSE;
+  sodium_memzero (dolen_secret_bytes (keys->current), DOLEN_KEY_SIZE);
+  g_hash_table_add (keys->tombstones, g_memdup2 (key, DOLEN_ID_SIZE));
+  g_hash_table_remove (keys->wrapped, key);
+  /* The write-ahead log still holds the wrap. */
+  return dolen_db_exec (keys->db, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+}
+
+gboolean
+dolen_keys_is_destroyed (DolenKeys *keys, const guint8 *key)
+{
+  return g_hash_table_contains (keys->tombstones, key);
+}
+
+const DolenSecret *
+dolen_keys_get (DolenKeys *keys, const guint8 *key)
+{
+  const WrappedKey *wrapped;
+  DolenWrap wrap;
+
+  if (keys->has_current && equal_ids (keys->current_id, key))
+    return keys->current;
+  wrapped = g_hash_table_lookup (keys->wrapped, key);
+  if (wrapped == NULL || keys->vault_key == NULL)
+    return NULL;
+  wrap = describe (keys, key, wrapped->purpose);
+  keys->has_current
+      = dolen_unwrap_key (keys->vault_key, &wrap, wrapped->nonce, wrapped->wrapped, keys->current);
+  memcpy (keys->current_id, key, DOLEN_ID_SIZE);
+  return keys->has_current ? keys->current : NULL;
+}
+
+/* ---- slots ---- */
+
+DolenKeys *
+dolen_keys_create (const char *path,
+                   const char *passphrase,
+                   const DolenSecret *recovery_key,
+                   DolenPassphraseCost cost,
+                   GError **error)
+{
+  g_autoptr (DolenKeys) keys = NULL;
+  g_autoptr (DolenStatement) insert = NULL;
+  g_autoptr (DolenTransaction) transaction = NULL;
+  WrappedKey office;
+
+  if (dolen_keys_exist (path)) {
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED, _ ("There are case records here already."));
+    return NULL;
+  }
+  keys = new_keys (path, error);
+  if (keys == NULL)
+    return NULL;
+  keys->vault_key = dolen_secret_new_random ();
+  randombytes_buf (keys->vault, DOLEN_ID_SIZE);
+  randombytes_buf (keys->office, DOLEN_ID_SIZE);
+  keys->version = 1;
+  make_wrapped (keys, keys->office, "office", &office);
+  transaction = dolen_transaction_begin (keys->db, error);
+  insert = dolen_db_prepare (
+      keys->db, "INSERT INTO vault (id, vault, office, version) VALUES (1, ?1, ?2, 1)", error);
+  if (transaction == NULL || insert == NULL)
+    return NULL;
+  dolen_statement_bind_blob (insert, 1, keys->vault, DOLEN_ID_SIZE);
+  dolen_statement_bind_blob (insert, 2, keys->office, DOLEN_ID_SIZE);
+  if (!dolen_statement_run (insert, error) || !store_wrapped (keys, &office, error)
+      || !dolen_key_slot_write_passphrase (
+          keys->db, keys->vault, keys->vault_key, passphrase, cost, error)
+      || !dolen_key_slot_write_recovery (
+          keys->db, keys->vault, keys->vault_key, recovery_key, error)
+      || !dolen_transaction_commit (transaction, error))
+    return NULL;
+  remember (keys, &office);
+  return g_steal_pointer (&keys);
+}
+
+gboolean
+dolen_keys_unlock (DolenKeys *keys, const char *passphrase, GError **error)
+{
+  DolenSecret *vault_key
+      = dolen_key_slot_open_passphrase (keys->db, keys->vault, passphrase, error);
+
+  if (vault_key == NULL)
+    return FALSE;
+  g_clear_pointer (&keys->vault_key, dolen_secret_free);
+  keys->vault_key = vault_key;
+  return TRUE;
+}
+
+gboolean
+dolen_keys_check_passphrase (DolenKeys *keys, const char *passphrase, GError **error)
+{
+  g_autoptr (DolenSecret) vault_key
+             = dolen_key_slot_open_passphrase (keys->db, keys->vault, passphrase, error);
+
+  return vault_key != NULL;
+}
+
+gboolean
+dolen_keys_unlock_with_recovery_key (DolenKeys *keys,
+                                     const DolenSecret *recovery_key,
+                                     GError **error)
+{
+  DolenSecret *vault_key
+      = dolen_key_slot_open_recovery (keys->db, keys->vault, recovery_key, error);
+
+  if (vault_key == NULL)
+    return FALSE;
+  g_clear_pointer (&keys->vault_key, dolen_secret_free);
+  keys->vault_key = vault_key;
+  return TRUE;
+}
+
+gboolean
+dolen_keys_change_passphrase (DolenKeys *keys,
+                              const char *passphrase,
+                              DolenPassphraseCost cost,
+                              GError **error)
+{
+  g_autoptr (DolenTransaction) transaction = NULL;
+
+  g_return_val_if_fail (keys->vault_key != NULL, FALSE);
+  transaction = dolen_transaction_begin (keys->db, error);
+  if (transaction == NULL
+      || !dolen_key_slot_write_passphrase (
+          keys->db, keys->vault, keys->vault_key, passphrase, cost, error)
+      || !count_write (keys, error) || !dolen_transaction_commit (transaction, error))
+    return FALSE;
+  keys->version++;
+  return dolen_db_exec (keys->db, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+}
+
+const guint8 *
+dolen_keys_get_vault (DolenKeys *keys)
+{
+  return keys->vault;
+}
+
+const guint8 *
+dolen_keys_get_office (DolenKeys *keys)
+{
+  return keys->office;
+}
+
+gint64
+dolen_keys_get_version (DolenKeys *keys)
+{
+  return keys->version;
+}
+
+DolenSecret *
+dolen_keys_derive (DolenKeys *keys, const char *purpose)
+{
+  g_return_val_if_fail (keys->vault_key != NULL, NULL);
+  return dolen_secret_derive (keys->vault_key, purpose, keys->vault, DOLEN_ID_SIZE);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/vault/dolen-passphrase.h"
+#include "casework/vault/dolen-seal.h"
+
+G_BEGIN_DECLS
+
+/*
+ * keys.db: the vault key wrapped by the passphrase and by the recovery key; the keys of people (and
+ * the office key, for what is about nobody) wrapped by the vault key; tombstones of keys destroyed.
+ * A file of its own, so that backups may keep it for a short time only.
+ */
+typedef struct _DolenKeys DolenKeys;
+
+/** dolen_keys_exist: whether the file holds a vault's keys. */
+gboolean dolen_keys_exist (const char *path);
+
+/**
+ * dolen_keys_create:
+ * @cost: what Argon2id may cost
+ * @error: DOLEN_ERROR_NOT_ALLOWED where keys stand there already; the store's
+ *
+ * A new vault: its id, its key in both slots, its office key, in one transaction.
+ */
+DolenKeys *dolen_keys_create (const char *path,
+                              const char *passphrase,
+                              const DolenSecret *recovery_key,
+                              DolenPassphraseCost cost,
+                              GError **error);
+
+/** dolen_keys_open: locked. @error: DOLEN_ERROR_NOT_FOUND, _KEY_DAMAGED, the store's */
+DolenKeys *dolen_keys_open (const char *path, GError **error);
+
+/** dolen_keys_close: wipes the vault key. NULL is allowed. */
+void dolen_keys_close (DolenKeys *keys);
+
+/** dolen_keys_unlock: @error: DOLEN_ERROR_WRONG_PASSPHRASE; _KEY_DAMAGED where the slot itself does
+ * not hold together */
+gboolean dolen_keys_unlock (DolenKeys *keys, const char *passphrase, GError **error);
+gboolean dolen_keys_unlock_with_recovery_key (DolenKeys *keys,
+                                              const DolenSecret *recovery_key,
+                                              GError **error);
+
+/** dolen_keys_check_passphrase: whether @passphrase opens the slot, without unlocking; errors as
+ * above. */
+gboolean dolen_keys_check_passphrase (DolenKeys *keys, const char *passphrase, GError **error);
+
+/** dolen_keys_change_passphrase: of unlocked keys: a new slot in place of the old one. */
+gboolean dolen_keys_change_passphrase (DolenKeys *keys,
+                                       const char *passphrase,
+                                       DolenPassphraseCost cost,
+                                       GError **error);
+
+/** dolen_keys_get_vault: the vault's id; dolen_keys_get_office: the id of the office key. */
+const guint8 *dolen_keys_get_vault (DolenKeys *keys);
+const guint8 *dolen_keys_get_office (DolenKeys *keys);
+
+/** dolen_keys_get_version: counts every write of the file; an older copy has a smaller one. */
+gint64 dolen_keys_get_version (DolenKeys *keys);
+
+/** dolen_keys_derive: (transfer full): a key of the vault key's for @purpose, for this vault. */
+DolenSecret *dolen_keys_derive (DolenKeys *keys, const char *purpose);
+
+/** dolen_keys_add: a fresh key with id @key for a person; TRUE too where there is one.
+ *  DOLEN_ERROR_NOT_ALLOWED where it was destroyed. */
+gboolean dolen_keys_add (DolenKeys *keys, const guint8 *key, GError **error);
+
+/** dolen_keys_get: (transfer none) (nullable): the key, until the next call; NULL where it is not
+ *  there, was destroyed or is damaged. */
+const DolenSecret *dolen_keys_get (DolenKeys *keys, const guint8 *key);
+
+/** dolen_keys_destroy: deletes the wrap, leaves a tombstone, clears the file's traces. */
+gboolean dolen_keys_destroy (DolenKeys *keys, const guint8 *key, GError **error);
+gboolean dolen_keys_is_destroyed (DolenKeys *keys, const guint8 *key);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenKeys, dolen_keys_close)
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/vault/dolen-vault.h"
+
+G_BEGIN_DECLS
+
+/* What the vault's own files share; nobody else includes this. */
+struct _DolenVault {
+  DolenProfileFolder *folder; /* (owned) holds the lock */
+  DolenKeys *keys;            /* (owned) */
+  DolenJournal *journal;      /* (owned) */
+  char *device_path;          /* (owned) */
+  DolenSecret *device_key;    /* (owned) */
+  DolenSecret *draft_key;     /* (owned) makes the drafts' places */
+  DolenDevice device;
+  DolenClock clock;    /* of the newest event seen */
+  GPtrArray *problems; /* (owned) DolenProblem */
+  gint64 n_events;
+  gint64 n_not_understood;
+};
+
+/** dolen_vault_read_all: (dolen-vault-replay.c) the walk of unlock and replay; @check: look for
+ * problems too. */
+gboolean dolen_vault_read_all (DolenVault *vault,
+                               DolenDeviceState device_state,
+                               const DolenVaultReader *reader,
+                               gpointer user_data,
+                               GError **error);
+
+/** dolen_vault_may_write: FALSE with DOLEN_ERROR_READ_ONLY where there are problems. */
+gboolean dolen_vault_may_write (DolenVault *vault, GError **error);
+
+G_END_DECLS

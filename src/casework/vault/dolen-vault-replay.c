@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/vault/dolen-vault-private.h"
+
+#include "base/dolen-error.h"
+
+#include <string.h>
+
+/*
+ * Reading a whole journal: each row is held against its hash, opened and decoded, the chains are
+ * checked, and the events are handed on in the order of their clocks. A journal of one computer
+ * is in that order already and streams; only where it is not are all events collected and sorted.
+ */
+typedef struct {
+  DolenEvent *event;
+  guint8 device[DOLEN_ID_SIZE];
+} Collected;
+
+typedef struct {
+  DolenVault *vault;
+  const DolenVaultReader *reader;
+  gpointer user_data;
+  DolenChain *chain;
+  DolenClock last;
+  gboolean unordered;
+  GArray *redacted;       /* DolenJournalRow, their text not kept */
+  GHashTable *redactions; /* ids (hex) that a redaction names */
+  GHashTable *erased;     /* hex of keys of erased people */
+  GHashTable *accepted;   /* keys of problems somebody looked at */
+  GArray *collected;      /* (nullable) Collected: on the second walk */
+} Walk;
+
+static void
+clear_collected (gpointer item)
+{
+  dolen_event_free (((Collected *) item)->event);
+}
+
+static void
+walk_init (Walk *walk, DolenVault *vault, const DolenVaultReader *reader, gpointer user_data)
+{
+  static const DolenVaultReader nobody = { NULL, NULL };
+
+  memset (walk, 0, sizeof *walk);
+  walk->vault = vault;
+  walk->reader = reader != NULL ? reader : &nobody;
+  walk->user_data = user_data;
+  walk->chain = dolen_chain_new (vault->journal);
+  walk->redacted = g_array_new (FALSE, FALSE, sizeof (DolenJournalRow));
+  walk->redactions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  walk->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  walk->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void
+walk_clear (Walk *walk)
+{
+  dolen_chain_free (walk->chain);
+  g_array_unref (walk->redacted);
+  g_hash_table_unref (walk->redactions);
+  g_hash_table_unref (walk->erased);
+  g_hash_table_unref (walk->accepted);
+  g_clear_pointer (&walk->collected, g_array_unref);
+}
+
+/* ---- one row ---- */
+
+static gboolean
+is_as_hashed (const DolenJournalRow *row)
+{
+  guint8 hash[DOLEN_HASH_SIZE];
+
+  dolen_hash (row->sealed, row->sealed_size, hash);
+  return memcmp (hash, row->header.sealed_hash, sizeof hash) == 0;
+}
+
+static DolenOutcome
+open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent **event)
+{
+  const DolenSecret *key;
+  char *text;
+  gsize size = 0;
+
+  if (row->malformed)
+    return DOLEN_ROW_DAMAGED;
+  if (row->sealed == NULL || dolen_keys_is_destroyed (vault->keys, row->header.key))
+    return DOLEN_ROW_REDACTED;
+  if (!is_as_hashed (row))
+    return DOLEN_ROW_DAMAGED;
+  key = dolen_keys_get (vault->keys, row->header.key);
+  if (key == NULL)
+    return DOLEN_ROW_NO_KEY;
+  text = dolen_unseal_event (key, &row->header, row->sealed, row->sealed_size, &size);
+  if (text == NULL)
+    return DOLEN_ROW_DAMAGED;
+  *event = dolen_event_decode (text, size, NULL);
+  dolen_wipe_string (text);
+  if (*event == NULL)
+    return DOLEN_ROW_DAMAGED;
+  (*event)->id = dolen_hex (row->header.id, DOLEN_ID_SIZE);
+  return DOLEN_ROW_OPENED;
+}
+
+static void
+note_accepted (Walk *walk, const DolenEvent *event)
+{
+  gsize n = event->changes != NULL ? json_object_array_length (event->changes) : 0;
+
+  for (gsize i = 0; i < n; i++) {
+    struct json_object *uid = NULL;
+
+    if (json_object_object_get_ex (json_object_array_get_idx (event->changes, i), "uid", &uid))
+      g_hash_table_add (walk->accepted, g_strdup (json_object_get_string (uid)));
+  }
+}
+
+/* What an event means for the vault itself. */
+static void
+note_event (Walk *walk, const DolenEvent *event)
+{
+  guint8 key[DOLEN_ID_SIZE];
+
+  dolen_clock_see (&walk->vault->clock, event->clock);
+  walk->vault->n_not_understood += event->version > DOLEN_EVENT_VERSION;
+  if (g_str_equal (event->type, DOLEN_EVENT_REDACT) && event->target != NULL) {
+    g_hash_table_add (walk->redactions, g_strdup (event->target));
+  } else if (g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED) && event->person != NULL) {
+    dolen_vault_key_of (walk->vault, event->person, key);
+    g_hash_table_add (walk->erased, dolen_hex (key, sizeof key));
+  } else if (g_str_equal (event->type, DOLEN_EVENT_ACCEPT)) {
+    note_accepted (walk, event);
+  }
+}
+
+static void
+hand_on (Walk *walk, const DolenEvent *event)
+{
+  if (event->version <= DOLEN_EVENT_VERSION && walk->reader->take != NULL)
+    walk->reader->take (event, walk->user_data);
+}
+
+static void
+take_event (Walk *walk, DolenEvent *event)
+{
+  note_event (walk, event);
+  if (dolen_clock_compare (event->clock, walk->last) < 0)
+    walk->unordered = TRUE;
+  walk->last = event->clock;
+  if (!walk->unordered)
+    hand_on (walk, event);
+  dolen_event_free (event);
+}
+
+static void
+collect_event (Walk *walk, const DolenJournalRow *row, DolenEvent *event)
+{
+  Collected one = { .event = event };
+
+  memcpy (one.device, row->header.device, DOLEN_ID_SIZE);
+  g_array_append_val (walk->collected, one);
+}
+
+/* ---- the walks ---- */
+
+static void
+read_one (Walk *walk, const DolenJournalRow *row)
+{
+  DolenEvent *event = NULL;
+  DolenOutcome outcome = open_row (walk->vault, row, &event);
+
+  walk->vault->n_events += walk->collected == NULL;
+  if (walk->collected != NULL) {
+    if (event != NULL)
+      collect_event (walk, row, event);
+    return;
+  }
+  dolen_chain_see_row (walk->chain, row, outcome);
+  if (outcome == DOLEN_ROW_REDACTED) {
+    DolenJournalRow kept = *row;
+
+    kept.sealed = NULL;
+    g_array_append_val (walk->redacted, kept);
+  }
+  if (event != NULL)
+    take_event (walk, event);
+}
+
+static gboolean
+walk_device (Walk *walk, GBytes *device, GError **error)
+{
+  g_autoptr (DolenStatement) rows = dolen_journal_walk (walk->vault->journal, device, error);
+  gboolean found = FALSE, ok;
+  DolenJournalRow row;
+
+  if (rows == NULL)
+    return FALSE;
+  dolen_chain_begin_device (walk->chain, device);
+  while ((ok = dolen_statement_step (rows, &found, error)) && found) {
+    dolen_journal_read_row (walk->vault->journal, rows, &row);
+    read_one (walk, &row);
+  }
+  if (ok && walk->collected == NULL)
+    dolen_chain_end_device (walk->chain);
+  return ok;
+}
+
+static gboolean
+walk_all (Walk *walk, GError **error)
+{
+  g_autoptr (GPtrArray) devices = dolen_journal_list_devices (walk->vault->journal, error);
+
+  if (devices == NULL)
+    return FALSE;
+  for (guint i = 0; i < devices->len; i++)
+    if (!walk_device (walk, g_ptr_array_index (devices, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static int
+compare_collected (gconstpointer a, gconstpointer b)
+{
+  const Collected *first = a, *second = b;
+  int order = dolen_clock_compare (first->event->clock, second->event->clock);
+
+  return order != 0 ? order : memcmp (first->device, second->device, DOLEN_ID_SIZE);
+}
+
+static gboolean
+walk_in_order (Walk *walk, GError **error)
+{
+  walk->collected = g_array_new (FALSE, FALSE, sizeof (Collected));
+  g_array_set_clear_func (walk->collected, clear_collected);
+  if (!walk_all (walk, error))
+    return FALSE;
+  g_array_sort (walk->collected, compare_collected);
+  if (walk->reader->reset != NULL)
+    walk->reader->reset (walk->user_data);
+  for (guint i = 0; i < walk->collected->len; i++)
+    hand_on (walk, g_array_index (walk->collected, Collected, i).event);
+  return TRUE;
+}
+
+/* ---- what is only known at the end ---- */
+
+/* A text that is gone must have been destroyed by somebody: by a redaction that names it, or with
+ * its person. */
+static void
+check_redacted (Walk *walk)
+{
+  for (guint i = 0; i < walk->redacted->len; i++) {
+    const DolenJournalRow *row = &g_array_index (walk->redacted, DolenJournalRow, i);
+    g_autofree char *id = dolen_hex (row->header.id, DOLEN_ID_SIZE);
+    g_autofree char *key = dolen_hex (row->header.key, DOLEN_ID_SIZE);
+
+    if (!g_hash_table_contains (walk->redactions, id) && !g_hash_table_contains (walk->erased, key)
+        && !dolen_keys_is_destroyed (walk->vault->keys, row->header.key))
+      dolen_chain_add_damaged (walk->chain, row);
+  }
+}
+
+/* An older keys.db, or a crash between the journal and the keys, may hold a key that was to be
+ * destroyed. */
+static gboolean
+destroy_erased (Walk *walk, GError **error)
+{
+  GHashTableIter iter;
+  gpointer hex;
+
+  g_hash_table_iter_init (&iter, walk->erased);
+  while (g_hash_table_iter_next (&iter, &hex, NULL)) {
+    guint8 key[DOLEN_ID_SIZE];
+
+    if (dolen_unhex (hex, key, sizeof key) && !dolen_keys_is_destroyed (walk->vault->keys, key)
+        && (!dolen_journal_redact_key (walk->vault->journal, key, error)
+            || !dolen_keys_destroy (walk->vault->keys, key, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+keep_problems (Walk *walk)
+{
+  DolenVault *vault = walk->vault;
+
+  g_clear_pointer (&vault->problems, g_ptr_array_unref);
+  vault->problems = dolen_chain_steal_problems (walk->chain);
+  for (guint i = vault->problems->len; i > 0; i--) {
+    const DolenProblem *problem = g_ptr_array_index (vault->problems, i - 1);
+
+    if (g_hash_table_contains (walk->accepted, problem->key))
+      g_ptr_array_remove_index (vault->problems, i - 1);
+  }
+}
+
+gboolean
+dolen_vault_read_all (DolenVault *vault,
+                      DolenDeviceState device_state,
+                      const DolenVaultReader *reader,
+                      gpointer user_data,
+                      GError **error)
+{
+  Walk walk;
+  gboolean ok;
+
+  walk_init (&walk, vault, reader, user_data);
+  vault->n_events = 0;
+  vault->n_not_understood = 0;
+  if (device_state == DOLEN_DEVICE_GOOD)
+    dolen_chain_watch (walk.chain, &vault->device);
+  ok = walk_all (&walk, error);
+  if (ok) {
+    check_redacted (&walk);
+    dolen_chain_finish (
+        walk.chain, &vault->device, device_state, dolen_keys_get_version (vault->keys));
+    dolen_chain_catch_up (walk.chain, &vault->device);
+    keep_problems (&walk);
+  }
+  ok = ok && (!walk.unordered || walk_in_order (&walk, error)) && destroy_erased (&walk, error);
+  walk_clear (&walk);
+  return ok;
+}

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/vault/dolen-vault.h"
+
+#include "base/dolen-error.h"
+#include "base/dolen-time.h"
+#include "casework/vault/dolen-vault-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <string.h>
+
+/* ---- opening ---- */
+
+gboolean
+dolen_vault_exists (const char *folder)
+{
+  g_autofree char *journal = g_build_filename (folder, "casework.db", NULL);
+  g_autofree char *keys = g_build_filename (folder, "keys.db", NULL);
+
+  return g_file_test (journal, G_FILE_TEST_EXISTS) || dolen_keys_exist (keys);
+}
+
+static DolenVault *
+new_vault (const char *path, GError **error)
+{
+  g_autoptr (DolenVault) vault = g_new0 (DolenVault, 1);
+
+  dolen_process_harden ();
+  vault->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_problem_free);
+  vault->folder = dolen_profile_folder_open (path, error);
+  if (vault->folder == NULL || !dolen_profile_folder_lock (vault->folder, error))
+    return NULL;
+  vault->device_path = dolen_profile_folder_file (vault->folder, "device");
+  return g_steal_pointer (&vault);
+}
+
+static gboolean
+open_journal (DolenVault *vault, GError **error)
+{
+  g_autofree char *path = dolen_profile_folder_file (vault->folder, "casework.db");
+
+  vault->device_key = dolen_keys_derive (vault->keys, "dolen-device-1");
+  vault->draft_key = dolen_keys_derive (vault->keys, "dolen-drafts-1");
+  vault->journal = dolen_journal_open (path,
+                                       dolen_keys_get_vault (vault->keys),
+                                       dolen_keys_derive (vault->keys, "dolen-head-1"),
+                                       error);
+  return vault->journal != NULL;
+}
+
+static gboolean
+write_device (DolenVault *vault, GError **error)
+{
+  vault->device.keys_version = dolen_keys_get_version (vault->keys);
+  return dolen_device_write (vault->device_path,
+                             dolen_keys_get_vault (vault->keys),
+                             vault->device_key,
+                             &vault->device,
+                             error);
+}
+
+/* What was written is safe without it; it only shows an older copy. */
+static void
+note_device (DolenVault *vault)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!write_device (vault, &error))
+    g_warning ("device: %s", error->message);
+}
+
+DolenVault *
+dolen_vault_create (const char *folder,
+                    const char *passphrase,
+                    const DolenSecret *recovery_key,
+                    DolenPassphraseCost cost,
+                    GError **error)
+{
+  g_autoptr (DolenVault) vault = NULL;
+  g_autofree char *keys = NULL;
+
+  if (dolen_vault_exists (folder)) {
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED, _ ("There are case records here already."));
+    return NULL;
+  }
+  vault = new_vault (folder, error);
+  if (vault == NULL)
+    return NULL;
+  keys = dolen_profile_folder_file (vault->folder, "keys.db");
+  vault->keys = dolen_keys_create (keys, passphrase, recovery_key, cost, error);
+  if (vault->keys == NULL || !open_journal (vault, error))
+    return NULL;
+  dolen_device_start (&vault->device);
+  return write_device (vault, error) ? g_steal_pointer (&vault) : NULL;
+}
+
+static gboolean
+open_keys (DolenVault *vault,
+           const char *passphrase,
+           const DolenSecret *recovery_key,
+           GError **error)
+{
+  g_autofree char *path = dolen_profile_folder_file (vault->folder, "keys.db");
+
+  vault->keys = dolen_keys_open (path, error);
+  if (vault->keys == NULL)
+    return FALSE;
+  return recovery_key != NULL
+             ? dolen_keys_unlock_with_recovery_key (vault->keys, recovery_key, error)
+             : dolen_keys_unlock (vault->keys, passphrase, error);
+}
+
+DolenVault *
+dolen_vault_unlock (const char *folder,
+                    const char *passphrase,
+                    const DolenSecret *recovery_key,
+                    const DolenVaultReader *reader,
+                    gpointer user_data,
+                    GError **error)
+{
+  g_autoptr (DolenVault) vault = NULL;
+  DolenDeviceState state;
+
+  if (!dolen_vault_exists (folder)) {
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("There are no case records here yet."));
+    return NULL;
+  }
+  vault = new_vault (folder, error);
+  if (vault == NULL || !open_keys (vault, passphrase, recovery_key, error)
+      || !open_journal (vault, error))
+    return NULL;
+  state = dolen_device_read (
+      vault->device_path, dolen_keys_get_vault (vault->keys), vault->device_key, &vault->device);
+  if (state != DOLEN_DEVICE_GOOD)
+    dolen_device_start (&vault->device);
+  if (!dolen_vault_read_all (vault, state, reader, user_data, error))
+    return NULL;
+  /* While there is a problem the file stays as the witness it is. */
+  if (vault->problems->len == 0)
+    note_device (vault);
+  return g_steal_pointer (&vault);
+}
+
+void
+dolen_vault_lock (DolenVault *vault)
+{
+  if (vault == NULL)
+    return;
+  dolen_journal_close (vault->journal);
+  dolen_keys_close (vault->keys);
+  dolen_secret_free (vault->device_key);
+  dolen_secret_free (vault->draft_key);
+  g_clear_pointer (&vault->problems, g_ptr_array_unref);
+  g_free (vault->device_path);
+  dolen_profile_folder_close (vault->folder);
+  g_free (vault);
+}
+
+gboolean
+dolen_vault_replay (DolenVault *vault,
+                    const DolenVaultReader *reader,
+                    gpointer user_data,
+                    GError **error)
+{
+  return dolen_vault_read_all (vault, DOLEN_DEVICE_GOOD, reader, user_data, error);
+}
+
+/* ---- what it is ---- */
+
+const GPtrArray *
+dolen_vault_list_problems (DolenVault *vault)
+{
+  return vault->problems;
+}
+
+gboolean
+dolen_vault_may_write (DolenVault *vault, GError **error)
+{
+  if (vault->problems->len == 0)
+    return TRUE;
+  g_set_error (error,
+               DOLEN_ERROR,
+               DOLEN_ERROR_READ_ONLY,
+               /* Translators: %s: a sentence that says what is wrong with the case records. */
+               _ ("The case records can be read but not changed. %s"),
+               ((DolenProblem *) vault->problems->pdata[0])->sentence);
+  return FALSE;
+}
+
+gint64
+dolen_vault_count_events (DolenVault *vault)
+{
+  return vault->n_events;
+}
+
+gint64
+dolen_vault_count_not_understood (DolenVault *vault)
+{
+  return vault->n_not_understood;
+}
+
+void
+dolen_vault_key_of (DolenVault *vault, const char *person, guint8 key[DOLEN_ID_SIZE])
+{
+  g_autofree char *hex = NULL;
+  g_auto (GStrv) parts = person != NULL ? g_strsplit (person, "-", -1) : NULL;
+
+  hex = parts != NULL ? g_strjoinv ("", parts) : NULL;
+  if (!dolen_unhex (hex, key, DOLEN_ID_SIZE))
+    memcpy (key, dolen_keys_get_office (vault->keys), DOLEN_ID_SIZE);
+}
+
+/* ---- writing ---- */
+
+static const DolenSecret *
+find_key (DolenVault *vault, const DolenEvent *event, guint8 *key, GError **error)
+{
+  const DolenSecret *secret;
+  gboolean office = g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED);
+
+  dolen_vault_key_of (vault, office ? NULL : event->person, key);
+  if (g_str_equal (event->type, DOLEN_EVENT_PERSON_ADD)
+      && !dolen_keys_add (vault->keys, key, error))
+    return NULL;
+  secret = dolen_keys_get (vault->keys, key);
+  if (secret == NULL)
+    g_set_error_literal (error,
+                         DOLEN_ERROR,
+                         DOLEN_ERROR_NOT_ALLOWED,
+                         _ ("This person’s record was erased, or is not in these case records."));
+  return secret;
+}
+
+static void
+start_header (DolenVault *vault, const DolenDevice *device, DolenHeader *header)
+{
+  memset (header, 0, sizeof *header);
+  memcpy (header->vault, dolen_keys_get_vault (vault->keys), DOLEN_ID_SIZE);
+  randombytes_buf (header->id, DOLEN_ID_SIZE);
+  randombytes_buf (header->nonce, DOLEN_NONCE_SIZE);
+  memcpy (header->device, device->device, DOLEN_ID_SIZE);
+  memcpy (header->prev, device->hash, DOLEN_HASH_SIZE);
+  header->device_seq = device->device_seq + 1;
+}
+
+/* Seals one event and inserts it in the caller's transaction; @device and @clock move on. */
+static gboolean
+write_event (
+    DolenVault *vault, DolenEvent *event, DolenDevice *device, DolenClock *clock, GError **error)
+{
+  DolenJournalRow row = { 0 };
+  const DolenSecret *key;
+  g_autofree guint8 *sealed = NULL;
+  char *text;
+
+  start_header (vault, device, &row.header);
+  key = find_key (vault, event, row.header.key, error);
+  if (key == NULL)
+    return FALSE;
+  event->wall = dolen_time_now ();
+  dolen_clock_tick (clock, event->wall);
+  event->clock = *clock;
+  text = dolen_event_encode (event);
+  sealed = dolen_seal_event (key, &row.header, text, &row.sealed_size);
+  dolen_wipe_string (text);
+  row.sealed = sealed;
+  if (!dolen_journal_append (vault->journal, &row, error))
+    return FALSE;
+  g_free (event->id);
+  event->id = dolen_hex (row.header.id, DOLEN_ID_SIZE);
+  device->device_seq = row.header.device_seq;
+  dolen_header_hash (&row.header, device->hash);
+  return TRUE;
+}
+
+/* Destroys what @target (the id of an event) or @key holds, in the caller's transaction. */
+static gboolean
+destroy_texts (DolenVault *vault, const char *target, const guint8 *key, GError **error)
+{
+  guint8 id[DOLEN_ID_SIZE];
+
+  if (key != NULL)
+    return dolen_journal_redact_key (vault->journal, key, error);
+  if (target == NULL)
+    return TRUE;
+  return dolen_unhex (target, id, sizeof id) && dolen_journal_redact (vault->journal, id, error);
+}
+
+static gboolean
+write_events (DolenVault *vault,
+              DolenEvent **events,
+              gsize n_events,
+              const char *target,
+              const guint8 *erased_key,
+              GError **error)
+{
+  g_autoptr (DolenTransaction) transaction
+             = dolen_transaction_begin (dolen_journal_get_db (vault->journal), error);
+  DolenDevice device = vault->device;
+  DolenClock clock = vault->clock;
+  gboolean ok = transaction != NULL;
+
+  for (gsize i = 0; ok && i < n_events; i++)
+    ok = write_event (vault, events[i], &device, &clock, error);
+  ok = ok && destroy_texts (vault, target, erased_key, error)
+       && dolen_transaction_commit (transaction, error);
+  if (!ok) {
+    dolen_journal_recount (vault->journal);
+    return FALSE;
+  }
+  vault->device = device;
+  vault->clock = clock;
+  vault->n_events += (gint64) n_events;
+  note_device (vault);
+  return TRUE;
+}
+
+gboolean
+dolen_vault_append (DolenVault *vault, DolenEvent **events, gsize n_events, GError **error)
+{
+  return dolen_vault_may_write (vault, error)
+         && write_events (vault, events, n_events, NULL, NULL, error);
+}
+
+gboolean
+dolen_vault_redact (DolenVault *vault, DolenEvent *redact, DolenEvent *also, GError **error)
+{
+  DolenEvent *events[2] = { also, redact };
+  guint8 id[DOLEN_ID_SIZE];
+  g_autoptr (DolenStatement) row = NULL;
+
+  if (!dolen_vault_may_write (vault, error))
+    return FALSE;
+  if (!dolen_unhex (redact->target, id, sizeof id)
+      || (row = dolen_journal_find (vault->journal, id, error)) == NULL) {
+    if (error != NULL && *error == NULL)
+      g_set_error_literal (
+          error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("There is no such entry."));
+    return FALSE;
+  }
+  g_clear_pointer (&row, dolen_statement_free);
+  return write_events (vault,
+                       also != NULL ? events : events + 1,
+                       also != NULL ? 2 : 1,
+                       redact->target,
+                       NULL,
+                       error)
+         && dolen_journal_scrub (vault->journal, error);
+}
+
+gboolean
+dolen_vault_erase (DolenVault *vault, DolenEvent *erased, GError **error)
+{
+  guint8 key[DOLEN_ID_SIZE];
+
+  g_return_val_if_fail (erased->person != NULL, FALSE);
+  if (!dolen_vault_may_write (vault, error))
+    return FALSE;
+  dolen_vault_key_of (vault, erased->person, key);
+  /* The journal first: should the key outlive it for a crash, the next unlock destroys it. */
+  if (!write_events (vault, &erased, 1, NULL, key, error)
+      || !dolen_keys_destroy (vault->keys, key, error)
+      || !dolen_journal_scrub (vault->journal, error))
+    return FALSE;
+  note_device (vault);
+  return TRUE;
+}
+
+gboolean
+dolen_vault_accept_problems (DolenVault *vault, DolenEvent *event, GError **error)
+{
+  DolenDevice former = vault->device;
+
+  if (vault->problems->len == 0)
+    return TRUE;
+  for (guint i = 0; i < vault->problems->len; i++) {
+    const DolenProblem *problem = g_ptr_array_index (vault->problems, i);
+    dolen_event_add_change (event, "problem", problem->key, json_object_new_object ());
+  }
+  dolen_device_start (&vault->device);
+  if (!write_events (vault, &event, 1, NULL, NULL, error)) {
+    vault->device = former;
+    return FALSE;
+  }
+  g_ptr_array_set_size (vault->problems, 0);
+  return TRUE;
+}
+
+/* ---- passphrase ---- */
+
+gboolean
+dolen_vault_check_passphrase (DolenVault *vault, const char *passphrase, GError **error)
+{
+  return dolen_keys_check_passphrase (vault->keys, passphrase, error);
+}
+
+gboolean
+dolen_vault_change_passphrase (DolenVault *vault,
+                               const char *passphrase,
+                               DolenPassphraseCost cost,
+                               GError **error)
+{
+  if (!dolen_keys_change_passphrase (vault->keys, passphrase, cost, error))
+    return FALSE;
+  if (vault->problems->len == 0)
+    note_device (vault);
+  return TRUE;
+}
