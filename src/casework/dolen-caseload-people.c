@@ -199,7 +199,7 @@ dolen_caseload_list_people (DolenCaseload *caseload,
       "SELECT p.uid, p.name, p.called, p.date_of_birth, p.died_on,"
       " (SELECT min(due) FROM follow_up f WHERE f.person = p.uid AND f.state = 'open'),"
       " (SELECT count(*) FROM referral r WHERE r.person = p.uid"
-      "  AND r.state IN ('sent', 'accepted', 'waiting', 'started')),"
+      "  AND r.state IN " DOLEN_UNDER_WAY_SQL "),"
       " EXISTS (SELECT 1 FROM episode e WHERE e.person = p.uid AND e.closed IS NULL)"
       " FROM person p WHERE p.name IS NOT NULL",
       error);

@@ -7,26 +7,21 @@
 G_BEGIN_DECLS
 
 /* What the caseload's own files share; nobody else includes this. */
-enum {
-  DOLEN_TABLE_PERSON,
-  DOLEN_TABLE_EPISODE,
-  DOLEN_TABLE_REFERRAL,
-  DOLEN_TABLE_FOLLOW_UP,
-  DOLEN_TABLE_NOTE,
-  DOLEN_N_TABLES
-};
+
+/* The states of a referral that is under way. */
+#define DOLEN_UNDER_WAY_SQL "('sent', 'received', 'accepted', 'waiting', 'started', 'attending')"
 
 struct _DolenCaseload {
   DolenDb *db; /* (owned) in memory */
   gboolean has_directory;
-  DolenRecordTable *tables[DOLEN_N_TABLES]; /* (owned) */
-  DolenStatement *entry;                    /* (owned) writes a line of the timeline */
-  DolenTransaction *replay;                 /* (owned) (nullable) around many events */
-  guint n_passed_over;                      /* changes that were not understood */
+  DolenRecordTable **tables; /* (owned) one a record type */
+  DolenStatement *entry;     /* (owned) writes a line of the timeline */
+  DolenTransaction *replay;  /* (owned) (nullable) around many events */
+  guint n_passed_over;       /* changes that were not understood */
 };
 
-/** dolen_caseload_types: the records with a table, in the order of the enum above. */
-const DolenRecordType *dolen_caseload_type (int table);
+/** dolen_caseload_types: the records with a table, NULL-terminated; "person" is the first. */
+const DolenRecordType *const *dolen_caseload_types (void);
 
 /** dolen_caseload_note_entry: (dolen-caseload-entry.c) the timeline's line for @event. */
 void dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event);

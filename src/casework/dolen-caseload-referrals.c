@@ -19,7 +19,7 @@ dolen_caseload_list_referrals (DolenCaseload *caseload,
   g_autofree char *columns = dolen_record_columns (&dolen_referral_type, "");
   g_autofree char *sql = g_strdup_printf (
       "SELECT %s FROM referral WHERE person = ?1 AND (?2 OR state != 'in-error') ORDER BY"
-      " CASE WHEN state = 'draft' THEN 0 WHEN state IN ('sent', 'accepted', 'waiting', 'started')"
+      " CASE WHEN state = 'draft' THEN 0 WHEN state IN " DOLEN_UNDER_WAY_SQL
       " THEN 1 ELSE 2 END, sent_on DESC, created DESC, uid",
       columns);
   g_autoptr (DolenStatement) rows = dolen_db_prepare (caseload->db, sql, error);

@@ -6,9 +6,15 @@
 
 #include <string.h>
 
-static const DolenRecordType *const types[DOLEN_N_TABLES] = {
-  &dolen_person_type,    &dolen_episode_type, &dolen_referral_type,
-  &dolen_follow_up_type, &dolen_note_type,
+/* How a kind of record comes into the caseload: a line here. */
+static const DolenRecordType *const types[] = {
+  &dolen_person_type,      &dolen_incoming_type,
+  &dolen_episode_type,     &dolen_encounter_type,
+  &dolen_review_type,      &dolen_consent_type,
+  &dolen_choice_type,      &dolen_referral_type,
+  &dolen_appointment_type, &dolen_concern_type,
+  &dolen_message_type,     &dolen_note_type,
+  &dolen_follow_up_type,   NULL,
 };
 
 /* Each index costs every event at unlock: only what a page waits for has one. An event is looked up
@@ -19,16 +25,13 @@ static const char entry_sql[]
       " referral TEXT, note TEXT, state TEXT, fields TEXT, due TEXT, text TEXT,"
       " undone INTEGER NOT NULL DEFAULT 0) STRICT;"
       "CREATE INDEX entry_person ON entry (person);"
-      "CREATE INDEX referral_person ON referral (person);"
       "CREATE INDEX referral_service ON referral (service);"
-      "CREATE INDEX episode_person ON episode (person);"
-      "CREATE INDEX follow_up_person ON follow_up (person);"
       "CREATE INDEX follow_up_open ON follow_up (due) WHERE state = 'open';";
 
-const DolenRecordType *
-dolen_caseload_type (int table)
+const DolenRecordType *const *
+dolen_caseload_types (void)
 {
-  return types[table];
+  return types;
 }
 
 /* The tables follow from the records' own descriptions. */
@@ -42,9 +45,11 @@ get_schema (void)
   if (g_once_init_enter (&once)) {
     GString *sql = g_string_new (NULL);
 
-    for (int i = 0; i < DOLEN_N_TABLES; i++) {
+    for (int i = 0; types[i] != NULL; i++) {
       g_autofree char *table = dolen_record_table_sql (types[i]);
       g_string_append (sql, table);
+      if (i > 0)
+        g_string_append_printf (sql, "CREATE INDEX %1$s_person ON %1$s (person);", types[i]->name);
     }
     g_string_append (sql, entry_sql);
     migrations[0] = g_string_free (sql, FALSE);
@@ -76,7 +81,8 @@ attach_directory (DolenCaseload *caseload, const char *path)
 static gboolean
 prepare (DolenCaseload *caseload, GError **error)
 {
-  for (int i = 0; i < DOLEN_N_TABLES; i++) {
+  caseload->tables = g_new0 (DolenRecordTable *, G_N_ELEMENTS (types));
+  for (int i = 0; types[i] != NULL; i++) {
     caseload->tables[i] = dolen_record_table_new (caseload->db, types[i], error);
     if (caseload->tables[i] == NULL)
       return FALSE;
@@ -107,8 +113,9 @@ dolen_caseload_free (DolenCaseload *caseload)
   if (caseload == NULL)
     return;
   g_clear_pointer (&caseload->replay, dolen_transaction_free);
-  for (int i = 0; i < DOLEN_N_TABLES; i++)
+  for (int i = 0; caseload->tables != NULL && types[i] != NULL; i++)
     dolen_record_table_free (caseload->tables[i]);
+  g_free (caseload->tables);
   dolen_statement_free (caseload->entry);
   dolen_db_close (caseload->db);
   g_free (caseload);
@@ -146,7 +153,7 @@ dolen_caseload_commit (DolenCaseload *caseload)
 static DolenRecordTable *
 find_table (DolenCaseload *caseload, const char *name)
 {
-  for (int i = 0; i < DOLEN_N_TABLES; i++)
+  for (int i = 0; types[i] != NULL; i++)
     if (g_strcmp0 (types[i]->name, name) == 0)
       return caseload->tables[i];
   return NULL;
@@ -183,22 +190,23 @@ dolen_caseload_apply (DolenCaseload *caseload, const DolenEvent *event)
   dolen_caseload_note_entry (caseload, event);
 }
 
+static void
+forget_rows (DolenCaseload *caseload, const char *table, const char *column, const char *person)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s = ?1", table, column);
+  g_autoptr (DolenStatement) forget = dolen_db_prepare (caseload->db, sql, NULL);
+
+  g_return_if_fail (forget != NULL);
+  dolen_statement_bind_text (forget, 1, person);
+  dolen_statement_run (forget, NULL);
+}
+
 void
 dolen_caseload_forget_person (DolenCaseload *caseload, const char *person)
 {
-  static const char *const statements[] = {
-    "DELETE FROM entry WHERE person = ?1",     "DELETE FROM note WHERE person = ?1",
-    "DELETE FROM follow_up WHERE person = ?1", "DELETE FROM referral WHERE person = ?1",
-    "DELETE FROM episode WHERE person = ?1",   "DELETE FROM person WHERE uid = ?1",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++) {
-    g_autoptr (DolenStatement) forget = dolen_db_prepare (caseload->db, statements[i], NULL);
-
-    g_return_if_fail (forget != NULL);
-    dolen_statement_bind_text (forget, 1, person);
-    dolen_statement_run (forget, NULL);
-  }
+  forget_rows (caseload, "entry", "person", person);
+  for (int i = 0; types[i] != NULL; i++)
+    forget_rows (caseload, types[i]->name, i == 0 ? "uid" : "person", person);
 }
 
 /* ---- dump ---- */
@@ -227,7 +235,7 @@ dolen_caseload_dump (DolenCaseload *caseload)
 {
   GString *out = g_string_new (NULL);
 
-  for (int i = 0; i < DOLEN_N_TABLES; i++)
+  for (int i = 0; types[i] != NULL; i++)
     dump_table (caseload, types[i]->name, out);
   dump_table (caseload, "entry", out);
   return g_string_free (out, FALSE);
@@ -235,8 +243,8 @@ dolen_caseload_dump (DolenCaseload *caseload)
 
 /* ---- one record ---- */
 
-static void *
-get_record (DolenCaseload *caseload, const DolenRecordType *type, const char *uid)
+void *
+dolen_caseload_get_record (DolenCaseload *caseload, const DolenRecordType *type, const char *uid)
 {
   g_autofree char *columns = dolen_record_columns (type, "");
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE uid = ?1", columns, type->name);
@@ -253,25 +261,62 @@ get_record (DolenCaseload *caseload, const DolenRecordType *type, const char *ui
 DolenPerson *
 dolen_caseload_get_person (DolenCaseload *caseload, const char *uid)
 {
-  return get_record (caseload, &dolen_person_type, uid);
+  return dolen_caseload_get_record (caseload, &dolen_person_type, uid);
 }
 
 DolenReferral *
 dolen_caseload_get_referral (DolenCaseload *caseload, const char *uid)
 {
-  return get_record (caseload, &dolen_referral_type, uid);
+  return dolen_caseload_get_record (caseload, &dolen_referral_type, uid);
 }
 
 DolenFollowUp *
 dolen_caseload_get_follow_up (DolenCaseload *caseload, const char *uid)
 {
-  return get_record (caseload, &dolen_follow_up_type, uid);
+  return dolen_caseload_get_record (caseload, &dolen_follow_up_type, uid);
 }
 
 DolenNote *
 dolen_caseload_get_note (DolenCaseload *caseload, const char *uid)
 {
-  return get_record (caseload, &dolen_note_type, uid);
+  return dolen_caseload_get_record (caseload, &dolen_note_type, uid);
+}
+
+static gpointer
+read_any (DolenStatement *row, gpointer type)
+{
+  return dolen_record_read (type, row, 0);
+}
+
+GPtrArray *
+dolen_caseload_list_records (DolenCaseload *caseload,
+                             const DolenRecordType *type,
+                             const char *person,
+                             const char *where)
+{
+  g_autofree char *columns = dolen_record_columns (type, "");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE (?1 IS NULL OR person = ?1)%s%s"
+                                          " ORDER BY created, uid",
+                                          columns,
+                                          type->name,
+                                          where != NULL ? " AND " : "",
+                                          where != NULL ? where : "");
+  g_autoptr (DolenStatement) rows = dolen_db_prepare (caseload->db, sql, NULL);
+
+  g_return_val_if_fail (rows != NULL, NULL);
+  dolen_statement_bind_text (rows, 1, person);
+  return dolen_caseload_collect (rows, read_any, (gpointer) type, type->free, NULL);
+}
+
+DolenEpisode *
+dolen_caseload_get_open_episode (DolenCaseload *caseload, const char *person)
+{
+  g_autoptr (GPtrArray) open = dolen_caseload_list_records (
+      caseload, &dolen_episode_type, person, "closed IS NULL");
+
+  if (open == NULL || open->len == 0)
+    return NULL;
+  return g_ptr_array_steal_index (open, open->len - 1);
 }
 
 GPtrArray *

@@ -3,10 +3,19 @@
 
 #include "base/dolen-db.h"
 #include "casework/vault/dolen-event.h"
-#include "casework/records/dolen-follow-up.h"
+#include "casework/records/dolen-appointment.h"
+#include "casework/records/dolen-choice.h"
+#include "casework/records/dolen-concern.h"
+#include "casework/records/dolen-consent.h"
+#include "casework/records/dolen-encounter.h"
+#include "casework/records/dolen-due.h"
+#include "casework/records/dolen-episode.h"
+#include "casework/records/dolen-incoming.h"
+#include "casework/records/dolen-message.h"
 #include "casework/records/dolen-note.h"
 #include "casework/records/dolen-person.h"
 #include "casework/records/dolen-referral.h"
+#include "casework/records/dolen-review.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +60,27 @@ DolenPerson *dolen_caseload_get_person (DolenCaseload *caseload, const char *uid
 DolenReferral *dolen_caseload_get_referral (DolenCaseload *caseload, const char *uid);
 DolenFollowUp *dolen_caseload_get_follow_up (DolenCaseload *caseload, const char *uid);
 DolenNote *dolen_caseload_get_note (DolenCaseload *caseload, const char *uid);
+
+/** dolen_caseload_get_record: (transfer full) (nullable): a record of any type with a table. */
+void *
+dolen_caseload_get_record (DolenCaseload *caseload, const DolenRecordType *type, const char *uid);
+
+/**
+ * dolen_caseload_list_records:
+ * @type: of a record with a table other than "person"
+ * @person: (nullable): uid; NULL: of everybody
+ * @where: (nullable): a further condition in SQL, without parameters: "state != 'closed'"
+ *
+ * Returns: (transfer full) (nullable): the records, oldest first; NULL only on an error of SQLite
+ */
+GPtrArray *dolen_caseload_list_records (DolenCaseload *caseload,
+                                        const DolenRecordType *type,
+                                        const char *person,
+                                        const char *where);
+
+/** dolen_caseload_get_open_episode: (transfer full) (nullable): @person's open spell of support,
+ * the newest where there are several. */
+DolenEpisode *dolen_caseload_get_open_episode (DolenCaseload *caseload, const char *person);
 
 /* ---- people ---- */
 

@@ -3,6 +3,7 @@
 
 #include "base/dolen-worker.h"
 #include "casework/dolen-casework.h"
+#include "casework/dolen-rules.h"
 #include "casework/vault/dolen-vault.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _DolenCasework {
   char *author;    /* (owned) (nullable) */
   DolenPassphraseCost cost;
   DolenVault *vault;        /* (owned) (nullable) while unlocked */
+  DolenRules *rules;        /* (owned) (nullable) read when first needed */
   DolenCaseload *caseload;  /* (owned) (nullable) while unlocked */
   GError *problem;          /* (owned) (nullable) */
   gboolean by_recovery_key; /* opened so: the passphrase is not asked again */
@@ -50,6 +52,23 @@ void dolen_act_free (DolenAct *act);
  */
 void
 dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, const void *after);
+
+/**
+ * dolen_act_put_by_rule:
+ * @rule: code of a rule (dolen-rules.h); nothing is put where it is off or has no such step
+ * @about: .person, .referral, .subject, .note and .at are taken from it
+ * @from: civil date the rule counts from
+ * @step: 0 the first time
+ *
+ * Puts a new follow-up. It stands in the event with its day: another rule later changes nothing in
+ * the past.
+ */
+void dolen_act_put_by_rule (
+    DolenAct *act, const char *rule, const DolenFollowUp *about, const char *from, int step);
+
+/** dolen_casework_get_rules: (transfer none): the rules in force; ours where the scheme's own
+ * cannot be read. */
+const DolenRules *dolen_casework_get_rules (DolenCasework *self);
 
 /** dolen_act_commit: writes the event, applies it, tells who listens. An act that changes nothing
  * is no event; @undo is NULL then. */

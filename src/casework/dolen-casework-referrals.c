@@ -11,9 +11,6 @@
 
 /* Acts about a referral or a signposting, and the follow-ups that come with them by rule. */
 
-#define NO_ANSWER_WORKING_DAYS                                                                     \
-  3                   /* more information asked of a referrer within 3 [VCSE evaluation] */
-#define CHECK_DAYS 28 /* everyone called within 28 days [VCSE evaluation] */
 #define FIRST_REFERENCE 1001
 
 static gint64
@@ -90,18 +87,17 @@ dolen_casework_referral_draft (DolenCasework *self,
   return dolen_act_commit (act, undo, error);
 }
 
+/* The check on a day that was chosen. */
 static void
-put_follow_up (DolenAct *act,
-               const DolenReferral *referral,
-               DolenFollowUpKind kind,
-               const char *due)
+put_check_on (DolenAct *act, const DolenReferral *referral, const char *day)
 {
-  g_autoptr (DolenFollowUp) follow_up
-             = dolen_follow_up_new (referral->person, referral->uid, kind, due);
+  g_autoptr (DolenFollowUp) check
+             = dolen_follow_up_new (referral->person, referral->uid, DOLEN_FOLLOW_UP_CHECK, day);
 
-  follow_up->from = g_strdup (referral->sent_on);
-  follow_up->created = dolen_time_now ();
-  dolen_act_put (act, &dolen_follow_up_type, NULL, follow_up);
+  check->rule = g_strdup ("check");
+  check->from = g_strdup (referral->sent_on);
+  check->created = dolen_time_now ();
+  dolen_act_put (act, &dolen_follow_up_type, NULL, check);
 }
 
 /* The rule, recorded in the event with what it led to: another rule later changes nothing in the
@@ -109,13 +105,14 @@ put_follow_up (DolenAct *act,
 static void
 put_rule (DolenAct *act, const DolenReferral *referral, const char *check_on)
 {
-  g_autofree char *chase = dolen_date_add_working_days (referral->sent_on, NO_ANSWER_WORKING_DAYS);
-  g_autofree char *check = dolen_date_add_days (referral->sent_on, CHECK_DAYS);
+  const DolenFollowUp about = { .person = referral->person, .referral = referral->uid };
 
   if (referral->kind == DOLEN_REFERRAL && referral->state == DOLEN_REFERRAL_SENT)
-    put_follow_up (act, referral, DOLEN_FOLLOW_UP_NO_ANSWER, chase);
-  put_follow_up (
-      act, referral, DOLEN_FOLLOW_UP_CHECK, dolen_date_is_valid (check_on) ? check_on : check);
+    dolen_act_put_by_rule (act, "no-answer", &about, referral->sent_on, 0);
+  if (!dolen_date_is_valid (check_on))
+    dolen_act_put_by_rule (act, "check", &about, referral->sent_on, 0);
+  else
+    put_check_on (act, referral, check_on);
 }
 
 gboolean
@@ -167,16 +164,26 @@ state_date (DolenReferral *referral, DolenReferralState state)
   switch (state) {
   case DOLEN_REFERRAL_SENT:
     return &referral->sent_on;
+  case DOLEN_REFERRAL_RECEIVED:
+    return &referral->received_on;
   case DOLEN_REFERRAL_ACCEPTED:
     return &referral->accepted_on;
   case DOLEN_REFERRAL_WAITING:
     return &referral->waiting_on;
   case DOLEN_REFERRAL_STARTED:
     return &referral->started_on;
+  case DOLEN_REFERRAL_ATTENDING:
+    return &referral->attending_on;
   case DOLEN_REFERRAL_COMPLETED:
     return &referral->completed_on;
   case DOLEN_REFERRAL_DECLINED:
     return &referral->declined_on;
+  case DOLEN_REFERRAL_NOT_REACHED:
+    return &referral->not_reached_on;
+  case DOLEN_REFERRAL_DID_NOT_START:
+    return &referral->did_not_start_on;
+  case DOLEN_REFERRAL_LEFT_EARLY:
+    return &referral->left_early_on;
   case DOLEN_REFERRAL_CANCELLED:
     return &referral->cancelled_on;
   case DOLEN_REFERRAL_IN_ERROR:

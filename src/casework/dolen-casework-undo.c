@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "casework/dolen-caseload-private.h"
 #include "casework/dolen-casework-private.h"
 
 #include "base/dolen-error.h"
@@ -51,19 +52,17 @@ get_text (struct json_object *object, const char *name)
 static struct json_object *
 read_now (DolenCasework *self, const char *record, const char *uid)
 {
-  struct json_object *object = NULL;
+  const DolenRecordType *const *types = dolen_caseload_types ();
+  struct json_object *object;
+  void *now;
 
-#define READ(name, type)                                                                           \
-  if (g_strcmp0 (record, #name) == 0) {                                                            \
-    type *now = dolen_caseload_get_##name (self->caseload, uid);                                   \
-    object = now != NULL ? dolen_record_to_json (&dolen_##name##_type, now) : NULL;                \
-    dolen_record_free (&dolen_##name##_type, now);                                                 \
-  }
-  READ (person, DolenPerson)
-  READ (referral, DolenReferral)
-  READ (follow_up, DolenFollowUp)
-  READ (note, DolenNote)
-#undef READ
+  while (*types != NULL && g_strcmp0 ((*types)->name, record) != 0)
+    types++;
+  now = *types != NULL ? dolen_caseload_get_record (self->caseload, *types, uid) : NULL;
+  if (now == NULL)
+    return NULL;
+  object = dolen_record_to_json (*types, now);
+  (*types)->free (now);
   return object;
 }
 

@@ -44,6 +44,7 @@ dolen_casework_finalize (GObject *object)
   g_free (self->folder);
   g_free (self->directory);
   g_free (self->author);
+  g_clear_pointer (&self->rules, dolen_rules_free);
   g_clear_error (&self->problem);
   G_OBJECT_CLASS (dolen_casework_parent_class)->finalize (object);
 }

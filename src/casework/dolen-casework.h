@@ -35,6 +35,10 @@ gboolean dolen_casework_is_unlocked (DolenCasework *self);
 /** dolen_casework_set_author: the name events are signed with in words; (nullable). */
 void dolen_casework_set_author (DolenCasework *self, const char *author);
 
+/** dolen_casework_set_rules: the scheme's own rules for follow-ups (dolen-rules.h). @path:
+ * (nullable). @error: DOLEN_ERROR_INVALID; the rules stay what they were then. */
+gboolean dolen_casework_set_rules (DolenCasework *self, const char *path, GError **error);
+
 /** dolen_casework_set_cost: what Argon2id may cost in a new slot; for tests. */
 void dolen_casework_set_cost (DolenCasework *self, DolenPassphraseCost cost);
 

@@ -32,11 +32,16 @@ dolen_record_step_name (DolenReferralState state)
     [DOLEN_REFERRAL_SENT] = N_ ("Sent"),
     /* Translators: what happened to a referral (atgyfeiriad,
        masc.); "they" is the group. */
+    [DOLEN_REFERRAL_RECEIVED] = N_ ("They have received it"),
     [DOLEN_REFERRAL_ACCEPTED] = N_ ("They accepted"),
     [DOLEN_REFERRAL_WAITING] = N_ ("On the waiting list"),
     [DOLEN_REFERRAL_STARTED] = N_ ("Went the first time"),
+    [DOLEN_REFERRAL_ATTENDING] = N_ ("Still going"),
     [DOLEN_REFERRAL_COMPLETED] = N_ ("Finished"),
     [DOLEN_REFERRAL_DECLINED] = N_ ("They declined"),
+    [DOLEN_REFERRAL_NOT_REACHED] = N_ ("They could not reach the person"),
+    [DOLEN_REFERRAL_DID_NOT_START] = N_ ("The person did not start"),
+    [DOLEN_REFERRAL_LEFT_EARLY] = N_ ("The person left early"),
     [DOLEN_REFERRAL_CANCELLED] = N_ ("Cancel it"),
     [DOLEN_REFERRAL_IN_ERROR] = N_ ("Made in error"),
   };
@@ -51,7 +56,7 @@ dolen_record_form_steps (const DolenReferral *referral, DolenReferralState *step
   guint n = 0;
 
   /* Leaving the draft is the referral form's; any reason stands in for the one still to come. */
-  for (int state = DOLEN_REFERRAL_ACCEPTED; state < DOLEN_N_REFERRAL_STATES; state++)
+  for (int state = DOLEN_REFERRAL_RECEIVED; state < DOLEN_N_REFERRAL_STATES; state++)
     if ((referral->state != DOLEN_REFERRAL_DRAFT || state >= DOLEN_REFERRAL_CANCELLED)
         && dolen_referral_check_step (referral, state, "other", NULL))
       steps[n++] = state;

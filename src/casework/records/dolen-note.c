@@ -5,18 +5,19 @@
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
 
-#define NOTE(field, kind)                                                                          \
-  {                                                                                                \
-#field, DOLEN_FIELD_##kind, G_STRUCT_OFFSET(DolenNote, field), 0, NULL, NULL                   \
-  }
+#define NOTE(field, kind) DOLEN_FIELD (DolenNote, field, kind)
 
 static const DolenField note_fields[] = {
-  NOTE (uid, TEXT), NOTE (person, TEXT), NOTE (referral, TEXT), NOTE (kind, TEXT),
-  NOTE (on, TEXT),  NOTE (text, TEXT),   NOTE (created, TIME),
+  NOTE (uid, TEXT),    NOTE (person, TEXT),  NOTE (referral, TEXT), NOTE (kind, TEXT),
+  NOTE (on, TEXT),     NOTE (text, TEXT),    NOTE (links, LIST),    NOTE (restricted, BOOL),
+  NOTE (sealed, TEXT), NOTE (created, TIME),
 };
 
-const DolenRecordType dolen_note_type
-    = { "note", sizeof (DolenNote), note_fields, G_N_ELEMENTS (note_fields) };
+const DolenRecordType dolen_note_type = { "note",
+                                          sizeof (DolenNote),
+                                          note_fields,
+                                          G_N_ELEMENTS (note_fields),
+                                          (GDestroyNotify) dolen_note_free };
 
 DolenNote *
 dolen_note_new (const char *person, const char *referral, const char *kind, const char *text)

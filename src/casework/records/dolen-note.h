@@ -7,12 +7,15 @@ G_BEGIN_DECLS
 
 /** DolenNote: what was written about a contact, a visit, or simply noted. */
 typedef struct {
-  char *uid;      /* never NULL */
-  char *person;   /* uid */
-  char *referral; /* (nullable) uid it is about */
-  char *kind;     /* "note", "call", "visit", "letter", "email", "text" */
-  char *on;       /* civil date of what it tells */
-  char *text;     /* never empty in a stored record */
+  char *uid;           /* never NULL */
+  char *person;        /* uid */
+  char *referral;      /* (nullable) uid it is about */
+  char *kind;          /* "note", "call", "visit", "letter", "email", "text" */
+  char *on;            /* civil date of what it tells */
+  char *text;          /* never empty in a stored record, but in a restricted one */
+  char **links;        /* (nullable) where else it belongs: "concern:UID", "appointment:UID" ... */
+  gboolean restricted; /* only its author and leads may read it: the words stand in .sealed */
+  char *sealed;        /* (nullable) base64: of a restricted note */
   gint64 created;
 } DolenNote;
 

@@ -6,37 +6,29 @@
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 
-#define WAY(field, kind)                                                                           \
-  {                                                                                                \
-#field, DOLEN_FIELD_##kind, G_STRUCT_OFFSET(DolenWay, field), 0, NULL, NULL                    \
-  }
-
-static const DolenField way_fields[] = {
-  WAY (kind, TEXT), WAY (value, TEXT), WAY (avoid, BOOL), WAY (preferred, BOOL), WAY (note, TEXT),
-};
-
-const DolenRecordType dolen_way_type
-    = { "way", sizeof (DolenWay), way_fields, G_N_ELEMENTS (way_fields) };
-
-#define PERSON(field, kind, unset, rows)                                                           \
-  {                                                                                                \
-#field, DOLEN_FIELD_##kind, G_STRUCT_OFFSET(DolenPerson, field), unset, NULL, rows             \
-  }
-#define TEXT(field) PERSON (field, TEXT, 0, NULL)
-#define LIST(field) PERSON (field, LIST, 0, NULL)
-#define NUMBER(field) PERSON (field, INT, -1, NULL)
+#define TEXT(field) DOLEN_FIELD (DolenPerson, field, TEXT)
+#define LIST(field) DOLEN_FIELD (DolenPerson, field, LIST)
+#define NUMBER(field) DOLEN_FIELD (DolenPerson, field, INT, .unset = -1)
+#define PARTS(field, type) DOLEN_FIELD (DolenPerson, field, ROWS, .rows = &type)
 
 static const DolenField person_fields[] = {
   TEXT (uid),
   TEXT (name),
   TEXT (called),
   TEXT (date_of_birth),
+  TEXT (nhs_number),
+  TEXT (address),
   TEXT (postcode),
-  PERSON (ways, ROWS, 0, &dolen_way_type),
+  PARTS (ways, dolen_way_type),
+  PARTS (risks, dolen_risk_type),
+  PARTS (involved, dolen_involved_type),
   TEXT (language_spoken),
   TEXT (language_written),
   TEXT (language_asked_on),
   TEXT (language_asked_by),
+  TEXT (first_language),
+  TEXT (speaks_welsh),
+  TEXT (interpreter),
   TEXT (communication),
   TEXT (what_matters),
   LIST (interests),
@@ -44,32 +36,31 @@ static const DolenField person_fields[] = {
   LIST (barriers),
   NUMBER (max_km),
   NUMBER (max_wait),
-  PERSON (free_only, BOOL, 0, NULL),
+  DOLEN_FIELD (DolenPerson, free_only, BOOL),
   LIST (languages),
   LIST (days),
   NUMBER (age),
   TEXT (gender),
+  TEXT (ethnicity),
+  TEXT (disability),
+  TEXT (carer),
+  TEXT (lives_alone),
+  TEXT (veteran),
+  TEXT (employment),
+  PARTS (privacy, dolen_privacy_given_type),
+  PARTS (bases, dolen_lawful_basis_type),
   TEXT (source),
   TEXT (source_note),
   TEXT (came_on),
   TEXT (died_on),
-  PERSON (created, TIME, 0, NULL),
+  DOLEN_FIELD (DolenPerson, created, TIME),
 };
 
-const DolenRecordType dolen_person_type
-    = { "person", sizeof (DolenPerson), person_fields, G_N_ELEMENTS (person_fields) };
-
-#define EPISODE(field)                                                                             \
-  {                                                                                                \
-#field, DOLEN_FIELD_TEXT, G_STRUCT_OFFSET(DolenEpisode, field), 0, NULL, NULL                  \
-  }
-
-static const DolenField episode_fields[] = {
-  EPISODE (uid), EPISODE (person), EPISODE (opened), EPISODE (closed), EPISODE (reason),
-};
-
-const DolenRecordType dolen_episode_type
-    = { "episode", sizeof (DolenEpisode), episode_fields, G_N_ELEMENTS (episode_fields) };
+const DolenRecordType dolen_person_type = { "person",
+                                            sizeof (DolenPerson),
+                                            person_fields,
+                                            G_N_ELEMENTS (person_fields),
+                                            (GDestroyNotify) dolen_person_free };
 
 DolenPerson *
 dolen_person_new (void)
@@ -127,21 +118,4 @@ dolen_person_age (const DolenPerson *person, const char *today)
   if (g_strcmp0 (today + 4, person->date_of_birth + 4) < 0)
     years--;
   return years >= 0 ? (int) years : -1;
-}
-
-DolenEpisode *
-dolen_episode_new (const char *person)
-{
-  DolenEpisode *episode = dolen_record_new (&dolen_episode_type);
-
-  episode->uid = dolen_id_new ();
-  episode->person = g_strdup (person);
-  episode->opened = dolen_date_today ();
-  return episode;
-}
-
-void
-dolen_episode_free (DolenEpisode *episode)
-{
-  dolen_record_free (&dolen_episode_type, episode);
 }

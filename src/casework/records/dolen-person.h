@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/records/dolen-record.h"
+#include "casework/records/dolen-person-parts.h"
 
 G_BEGIN_DECLS
-
-/** DolenWay: one way to reach a person, or a way that must not be used. */
-typedef struct {
-  char *kind;     /* "phone", "mobile", "text", "email", "post", "visit", "through" (somebody) */
-  char *value;    /* number, address or name, as given */
-  gboolean avoid; /* TRUE: not to be used; shown as a warning before any number */
-  gboolean preferred; /* they like this way best */
-  char *note;         /* (nullable) what makes it safe or not ("leave no message") */
-} DolenWay;
 
 /**
  * DolenPerson: the one being supported. All texts are NFC and (nullable) unless said.
@@ -25,14 +16,22 @@ typedef struct {
   char *name;          /* as they write it; never empty in a stored record */
   char *called;        /* how they like to be called; NULL: the name */
   char *date_of_birth; /* civil date */
+  char *nhs_number;    /* ten digits */
+  char *address;       /* lines as given; shown only after the risks */
   char *postcode;      /* as given; never leaves the machine */
   GPtrArray *ways;     /* (element-type DolenWay) ways to reach them and ways not to */
+
+  GPtrArray *risks;    /* (element-type DolenRisk) */
+  GPtrArray *involved; /* (element-type DolenInvolved) who else is involved */
 
   char *language_spoken;   /* ISO 639-1 ("cy", "en", "pl") they wish to be spoken to in; NULL: not
                               asked */
   char *language_written;  /* for letters and hand-outs */
   char *language_asked_on; /* civil date the wish was asked */
   char *language_asked_by; /* who asked */
+  char *first_language;    /* ISO 639-1 */
+  char *speaks_welsh;      /* code: "yes", "learning", "no", or as dolen-asked.h */
+  char *interpreter;       /* language code, "bsl"; NULL: none asked for */
   char *communication;     /* what helps them to follow: large print, BSL, an interpreter */
 
   char *what_matters; /* in their own words */
@@ -46,7 +45,18 @@ typedef struct {
   char **languages; /* ISO 639-1: languages they can use a service in */
   char **days;      /* "MO" ... "SU" they are free; NULL: not asked */
   int age;          /* as told, years; -1 not known. Use dolen_person_age() */
-  char *gender;     /* code: "woman", "man", "non-binary", "other" */
+
+  /* Codes, or as dolen-asked.h: NULL not asked, and "asked, declined" is not "no". */
+  char *gender;      /* "woman", "man", "non-binary", "other" */
+  char *ethnicity;   /* group of the census: "white", "mixed", "asian", "black", "other" */
+  char *disability;  /* limited in daily activities: "a-lot", "a-little", "no" */
+  char *carer;       /* looks after somebody: "yes", "no" */
+  char *lives_alone; /* "yes", "no" */
+  char *veteran;     /* served in the armed forces: "yes", "no" */
+  char *employment;  /* "working", "looking", "unable", "caring", "studying", "retired", "other" */
+
+  GPtrArray *privacy; /* (element-type DolenPrivacyGiven) oldest first */
+  GPtrArray *bases;   /* (element-type DolenLawfulBasis) one a purpose */
 
   char *source;      /* where from: code "gp", "self", "family", "hospital" ...; NULL not known */
   char *source_note; /* who and where, as given */
@@ -57,7 +67,6 @@ typedef struct {
 } DolenPerson;
 
 extern const DolenRecordType dolen_person_type;
-extern const DolenRecordType dolen_way_type;
 
 /** dolen_person_new: (transfer full): empty, with a new uid. */
 DolenPerson *dolen_person_new (void);
@@ -74,20 +83,6 @@ const char *dolen_person_get_called (const DolenPerson *person);
 /** dolen_person_age: years at civil date @today, from the date of birth, else as told; -1. */
 int dolen_person_age (const DolenPerson *person, const char *today);
 
-/** DolenEpisode: one spell of support, first contact to close. */
-typedef struct {
-  char *uid;
-  char *person; /* uid */
-  char *opened; /* civil date */
-  char *closed; /* (nullable) civil date */
-  char *reason; /* (nullable) code why it was closed: "died", ... */
-} DolenEpisode;
-
-extern const DolenRecordType dolen_episode_type;
-DolenEpisode *dolen_episode_new (const char *person);
-void dolen_episode_free (DolenEpisode *episode);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenPerson, dolen_person_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenEpisode, dolen_episode_free)
 
 G_END_DECLS

@@ -31,12 +31,21 @@ typedef struct {
   const DolenRecordType *rows; /* DOLEN_FIELD_ROWS */
 } DolenField;
 
+/** DOLEN_FIELD: a line of a record's table: the field @field_name of the struct @T, of kind
+ * DOLEN_FIELD_@field_kind; further members of DolenField may follow. */
+#define DOLEN_FIELD(T, field_name, field_kind, ...)                                                \
+  {                                                                                                \
+    .name = G_STRINGIFY (field_name), .kind = DOLEN_FIELD_##field_kind,                            \
+    .offset = G_STRUCT_OFFSET (T, field_name), __VA_ARGS__                                         \
+  }
+
 /** DolenRecordType: the first field of a record with a table of its own is always "uid". */
 struct _DolenRecordType {
   const char *name; /* in events and as the table: "person" */
   gsize size;       /* of the struct */
   const DolenField *fields;
   gsize n_fields;
+  GDestroyNotify free; /* (nullable) of a record with a table of its own */
 };
 
 /** dolen_record_new: (transfer full): all fields unset. */

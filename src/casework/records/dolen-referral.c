@@ -10,9 +10,11 @@
 
 static const char *const kinds[] = { "referral", "signposting", NULL };
 static const char *const states[] = {
-  "draft",     "sent",     "accepted",  "waiting",  "started",
-  "completed", "declined", "cancelled", "in-error", NULL,
+  "draft",         "sent",       "received",  "accepted", "waiting",
+  "started",       "attending",  "completed", "declined", "not-reached",
+  "did-not-start", "left-early", "cancelled", "in-error", NULL,
 };
+static const char *const risks[] = { "not-decided", "none-known", "shared", "withheld", NULL };
 static const char *const consents[] = { "not-yet", "yes", "no", NULL };
 static const char *const consent_givers[] = { "person", "attorney", "best-interests", NULL };
 static const char *const overrides[] = { "none", "safeguarding", "vital-interests", NULL };
@@ -21,32 +23,19 @@ static const char *const told_ways[] = { "not-yet", "letter", "email", "telephon
 
 G_STATIC_ASSERT (G_N_ELEMENTS (states) == DOLEN_N_REFERRAL_STATES + 1);
 
-#define LINE(field, kind)                                                                          \
-  {                                                                                                \
-#field, DOLEN_FIELD_##kind, G_STRUCT_OFFSET(DolenShareLine, field), 0, NULL, NULL              \
-  }
-
-static const DolenField share_line_fields[] = {
-  LINE (code, TEXT),
-  LINE (text, TEXT),
-  LINE (ticked, BOOL),
-};
-
-const DolenRecordType dolen_share_line_type = {
-  "share-line", sizeof (DolenShareLine), share_line_fields, G_N_ELEMENTS (share_line_fields)
-};
-
-#define REFERRAL(field, kind, nicks, rows)                                                         \
-  {                                                                                                \
-#field, DOLEN_FIELD_##kind, G_STRUCT_OFFSET(DolenReferral, field), 0, nicks, rows              \
-  }
-#define TEXT(field) REFERRAL (field, TEXT, NULL, NULL)
-#define ENUM(field, nicks) REFERRAL (field, ENUM, nicks, NULL)
+#define TEXT(field) DOLEN_FIELD (DolenReferral, field, TEXT)
+#define ENUM(field, names) DOLEN_FIELD (DolenReferral, field, ENUM, .nicks = names)
+#define BOOL(field) DOLEN_FIELD (DolenReferral, field, BOOL)
+#define LIST(field) DOLEN_FIELD (DolenReferral, field, LIST)
+#define NUMBER(field) DOLEN_FIELD (DolenReferral, field, INT, .unset = -1)
 
 static const DolenField referral_fields[] = {
   TEXT (uid),
   TEXT (reference),
   TEXT (person),
+  TEXT (episode),
+  TEXT (choice),
+  TEXT (target),
   ENUM (kind, kinds),
   ENUM (state, states),
   TEXT (service),
@@ -56,35 +45,66 @@ static const DolenField referral_fields[] = {
   TEXT (place),
   TEXT (phone),
   TEXT (email),
+  BOOL (volunteer_run),
+  NUMBER (wait_told),
   ENUM (consent, consents),
   ENUM (consent_by, consent_givers),
   TEXT (consent_on),
   ENUM (override, overrides),
   TEXT (override_note),
-  REFERRAL (shared, ROWS, NULL, &dolen_share_line_type),
+  DOLEN_FIELD (DolenReferral, shared, ROWS, .rows = &dolen_share_line_type),
   ENUM (next_contact, next_contacts),
   TEXT (next_contact_by),
-  REFERRAL (going_along, BOOL, NULL, NULL),
+  BOOL (going_along),
   TEXT (going_along_note),
   ENUM (told, told_ways),
   TEXT (told_on),
+  TEXT (need_text),
+  ENUM (risk, risks),
+  TEXT (risk_text),
+  TEXT (involved_until),
+  BOOL (follow_up_told),
+  TEXT (may_return),
+  BOOL (report_absence),
+  TEXT (outcomes_shared),
+  TEXT (language),
+  NUMBER (cost),
+  TEXT (currency),
+  TEXT (cost_text),
+  TEXT (payer),
+  TEXT (payer_note),
   TEXT (given_out),
   TEXT (sent_on),
+  TEXT (received_on),
   TEXT (accepted_on),
   TEXT (waiting_on),
   TEXT (started_on),
+  TEXT (attending_on),
   TEXT (completed_on),
   TEXT (declined_on),
+  TEXT (not_reached_on),
+  TEXT (did_not_start_on),
+  TEXT (left_early_on),
   TEXT (cancelled_on),
   TEXT (in_error_on),
+  TEXT (still_on),
+  LIST (absences),
+  TEXT (paused_on),
+  TEXT (pause_until),
+  TEXT (pause_reason),
+  TEXT (reopened_on),
+  TEXT (reopen_note),
   TEXT (reason),
   TEXT (reason_note),
-  REFERRAL (reasons, LIST, NULL, NULL),
-  REFERRAL (created, TIME, NULL, NULL),
+  LIST (reasons),
+  DOLEN_FIELD (DolenReferral, created, TIME),
 };
 
-const DolenRecordType dolen_referral_type
-    = { "referral", sizeof (DolenReferral), referral_fields, G_N_ELEMENTS (referral_fields) };
+const DolenRecordType dolen_referral_type = { "referral",
+                                              sizeof (DolenReferral),
+                                              referral_fields,
+                                              G_N_ELEMENTS (referral_fields),
+                                              (GDestroyNotify) dolen_referral_free };
 
 DolenReferral *
 dolen_referral_new (const char *person, DolenReferralKind kind)
@@ -115,14 +135,7 @@ dolen_referral_add_share_line (DolenReferral *referral,
                                const char *text,
                                gboolean ticked)
 {
-  DolenShareLine *line = dolen_record_new (&dolen_share_line_type);
-
-  line->code = g_strdup (code);
-  line->text = g_strdup (text);
-  line->ticked = ticked;
-  if (referral->shared == NULL)
-    referral->shared = g_ptr_array_new ();
-  g_ptr_array_add (referral->shared, line);
+  dolen_share_lines_add (&referral->shared, code, text, ticked);
 }
 
 const char *
@@ -141,6 +154,8 @@ dolen_referral_state_name (DolenReferralState state, DolenLanguage language)
     return dolen_ctext (language, "referral", "draft");
   case DOLEN_REFERRAL_SENT:
     return dolen_ctext (language, "referral", "sent");
+  case DOLEN_REFERRAL_RECEIVED:
+    return dolen_ctext (language, "referral", "received");
   case DOLEN_REFERRAL_ACCEPTED:
     return dolen_ctext (language, "referral", "accepted");
   case DOLEN_REFERRAL_WAITING:
@@ -148,11 +163,21 @@ dolen_referral_state_name (DolenReferralState state, DolenLanguage language)
     return dolen_ctext (language, "referral", "waiting");
   case DOLEN_REFERRAL_STARTED:
     return dolen_ctext (language, "referral", "started");
+  case DOLEN_REFERRAL_ATTENDING:
+    /* Translators: they have been going for a while. */
+    return dolen_ctext (language, "referral", "attending");
   case DOLEN_REFERRAL_COMPLETED:
     return dolen_ctext (language, "referral", "completed");
   case DOLEN_REFERRAL_DECLINED:
     /* Translators: the group or the person said no. */
     return dolen_ctext (language, "referral", "declined");
+  case DOLEN_REFERRAL_NOT_REACHED:
+    /* Translators: the group could not get hold of the person. */
+    return dolen_ctext (language, "referral", "not reached");
+  case DOLEN_REFERRAL_DID_NOT_START:
+    return dolen_ctext (language, "referral", "did not start");
+  case DOLEN_REFERRAL_LEFT_EARLY:
+    return dolen_ctext (language, "referral", "left early");
   case DOLEN_REFERRAL_CANCELLED:
     return dolen_ctext (language, "referral", "cancelled");
   case DOLEN_REFERRAL_IN_ERROR:
@@ -267,16 +292,26 @@ dolen_referral_state_date (const DolenReferral *referral, DolenReferralState sta
   switch (state) {
   case DOLEN_REFERRAL_SENT:
     return referral->sent_on;
+  case DOLEN_REFERRAL_RECEIVED:
+    return referral->received_on;
   case DOLEN_REFERRAL_ACCEPTED:
     return referral->accepted_on;
   case DOLEN_REFERRAL_WAITING:
     return referral->waiting_on;
   case DOLEN_REFERRAL_STARTED:
     return referral->started_on;
+  case DOLEN_REFERRAL_ATTENDING:
+    return referral->attending_on;
   case DOLEN_REFERRAL_COMPLETED:
     return referral->completed_on;
   case DOLEN_REFERRAL_DECLINED:
     return referral->declined_on;
+  case DOLEN_REFERRAL_NOT_REACHED:
+    return referral->not_reached_on;
+  case DOLEN_REFERRAL_DID_NOT_START:
+    return referral->did_not_start_on;
+  case DOLEN_REFERRAL_LEFT_EARLY:
+    return referral->left_early_on;
   case DOLEN_REFERRAL_CANCELLED:
     return referral->cancelled_on;
   case DOLEN_REFERRAL_IN_ERROR:

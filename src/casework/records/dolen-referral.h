@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/records/dolen-record.h"
+#include "casework/records/dolen-share-line.h"
 #include "language/dolen-language.h"
 
 G_BEGIN_DECLS
@@ -12,17 +12,24 @@ typedef enum {
   DOLEN_SIGNPOSTING,
 } DolenReferralKind;
 
-/** DolenReferralState: in the order of steps; the last four end it. */
+/** DolenReferralState: in the order of steps; those after "completed" end it before its time. After
+ * the closed loop of the Gravity SDOH guide (FHIR task status), with what a referral in the
+ * community needs beside it. */
 typedef enum {
   DOLEN_REFERRAL_DRAFT,
-  DOLEN_REFERRAL_SENT, /* signposting: the details were given */
+  DOLEN_REFERRAL_SENT,     /* signposting: the details were given */
+  DOLEN_REFERRAL_RECEIVED, /* the group has it */
   DOLEN_REFERRAL_ACCEPTED,
-  DOLEN_REFERRAL_WAITING,
-  DOLEN_REFERRAL_STARTED,
+  DOLEN_REFERRAL_WAITING, /* on the group's waiting list */
+  DOLEN_REFERRAL_STARTED, /* attended the first time */
+  DOLEN_REFERRAL_ATTENDING,
   DOLEN_REFERRAL_COMPLETED,
-  DOLEN_REFERRAL_DECLINED,  /* ends badly: needs a reason */
-  DOLEN_REFERRAL_CANCELLED, /* ends badly: needs a reason */
-  DOLEN_REFERRAL_IN_ERROR,  /* should never have been; needs a reason */
+  DOLEN_REFERRAL_DECLINED,      /* by the group; these all need a reason */
+  DOLEN_REFERRAL_NOT_REACHED,   /* the group could not reach the person */
+  DOLEN_REFERRAL_DID_NOT_START, /* the person did not start */
+  DOLEN_REFERRAL_LEFT_EARLY,    /* started, and stopped before its time */
+  DOLEN_REFERRAL_CANCELLED,     /* by us */
+  DOLEN_REFERRAL_IN_ERROR,      /* should never have been */
   DOLEN_N_REFERRAL_STATES
 } DolenReferralState;
 
@@ -58,12 +65,13 @@ typedef enum {
   DOLEN_TOLD_TELEPHONED,
 } DolenTold;
 
-/** DolenShareLine: one line of what is shared; the letter holds ticked lines only. */
-typedef struct {
-  char *code; /* "name", "contact", "communication", "barrier:no-car" ... */
-  char *text; /* the words that go out */
-  gboolean ticked;
-} DolenShareLine;
+/** DolenRiskShared: what the group is told of risks. */
+typedef enum {
+  DOLEN_RISK_NOT_DECIDED,
+  DOLEN_RISK_NONE_KNOWN,
+  DOLEN_RISK_SHARED,   /* .risk_text goes out */
+  DOLEN_RISK_WITHHELD, /* not needed there */
+} DolenRiskShared;
 
 /**
  * DolenReferral: a referral or a signposting. Texts are (nullable) unless said; dates are civil.
@@ -72,6 +80,9 @@ typedef struct {
   char *uid;       /* never NULL */
   char *reference; /* "D-4821", given when it is made; for speaking about it */
   char *person;    /* uid of the person */
+  char *episode;   /* uid */
+  char *choice;    /* uid of the choice of the plan it was made of */
+  char *target;    /* code: NULL a group of the directory; "gp", "crisis-team", "social-care" */
   DolenReferralKind kind;
   DolenReferralState state;
 
@@ -83,6 +94,8 @@ typedef struct {
   char *place;
   char *phone; /* canonical */
   char *email;
+  gboolean volunteer_run; /* nobody is paid to answer: chased later */
+  int wait_told;          /* weeks the group said they would wait; -1 not told */
 
   DolenConsent consent;
   DolenConsentBy consent_by;
@@ -97,18 +110,48 @@ typedef struct {
   char *going_along_note;
   DolenTold told; /* how the group was told */
   char *told_on;
+
+  /* What makes a good referral (reference/field.md 2). */
+  char *need_text; /* the support wanted, as worked out together */
+  DolenRiskShared risk;
+  char *risk_text;
+  char *involved_until;    /* civil date until when we stay involved */
+  gboolean follow_up_told; /* they know that we shall ask after 28 days */
+  char *may_return;        /* code "yes", "no", "ask": may they come back later; NULL not settled */
+  gboolean report_absence; /* the group is asked to say if they do not come */
+  char *outcomes_shared;   /* code "yes", "no": whether outcomes are shared; NULL not settled */
+  char *language;          /* "cy", "en": of the letter */
+
+  int cost;        /* agreed cost, pence; -1 none agreed */
+  char *currency;  /* ISO 4217; NULL: GBP */
+  char *cost_text; /* as given: "£5 a session for six weeks" */
+  char *payer;     /* code "person", "scheme", "group", "other"; NULL not settled */
+  char *payer_note;
+
   char *given_out; /* code "printed", "copied", "exported"; NULL: it has not left Dolen. Such a one
                       is cancelled or marked in error, not undone */
 
   /* The day each state was reached; NULL: it was not. */
   char *sent_on;
+  char *received_on;
   char *accepted_on;
   char *waiting_on;
   char *started_on;
+  char *attending_on;
   char *completed_on;
   char *declined_on;
+  char *not_reached_on;
+  char *did_not_start_on;
+  char *left_early_on;
   char *cancelled_on;
   char *in_error_on;
+  char *still_on;     /* the last day they were known to go still */
+  char **absences;    /* civil dates the group said they did not come */
+  char *paused_on;    /* ill, in hospital: nothing is chased until it goes on */
+  char *pause_until;  /* (nullable) civil date to ask again */
+  char *pause_reason; /* code */
+  char *reopened_on;
+  char *reopen_note;
 
   char *reason; /* code why it ended badly: "full", "not-suitable", "no-answer", "did-not-come",
                    "changed-mind", "moved", "died", "other" ... */
@@ -118,7 +161,6 @@ typedef struct {
 } DolenReferral;
 
 extern const DolenRecordType dolen_referral_type;
-extern const DolenRecordType dolen_share_line_type;
 
 /** dolen_referral_new: (transfer full): an empty draft for @person with a new uid. */
 DolenReferral *dolen_referral_new (const char *person, DolenReferralKind kind);
@@ -144,10 +186,10 @@ const char *dolen_referral_reason_name (const char *reason, DolenLanguage langua
  *  NULL-terminated, "other" last. */
 const char *const *dolen_referral_reasons (void);
 
-/** dolen_referral_has_ended: completed, declined, cancelled or in error. */
+/** dolen_referral_has_ended: completed, or ended before its time. */
 gboolean dolen_referral_has_ended (DolenReferralState state);
 
-/** dolen_referral_ends_badly: declined, cancelled, in error: a reason is needed. */
+/** dolen_referral_ends_badly: ended before its time: a reason is needed. */
 gboolean dolen_referral_ends_badly (DolenReferralState state);
 
 /** dolen_referral_may_leave_draft: consent is "yes", or an override with its note is recorded. */

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/records/dolen-record.h"
+
+G_BEGIN_DECLS
+
+/** DolenConcernState: how far a concern has come. */
+typedef enum {
+  DOLEN_CONCERN_RAISED,
+  DOLEN_CONCERN_DISCUSSED,
+  DOLEN_CONCERN_REPORTED,
+  DOLEN_CONCERN_ANSWERED,
+  DOLEN_CONCERN_CLOSED,
+} DolenConcernState;
+
+/** DolenConcern: safeguarding, self-harm, crisis: a thread of its own that cannot be forgotten.
+ * Only what it is needs to be written; all else may come later. Texts are (nullable) unless said;
+ * dates are civil. */
+typedef struct {
+  char *uid;    /* never NULL */
+  char *person; /* uid */
+  char *kind; /* code: "safeguarding-adult", "safeguarding-child", "self-harm", "crisis", "other" */
+  char *text; /* what was seen or said */
+  DolenConcernState state;
+  char *raised_on;
+  char *raised_by;
+  char *discussed_on;
+  char *discussed_with;
+  char *consent;      /* code: "yes", "no", "not-asked": to report it */
+  char *consent_note; /* why without */
+  char *reported_on;
+  char *reported_to;
+  char *report_reference;
+  char *answered_on;
+  char *answer;
+  char *closed_on;
+  char *closing_note;
+  gint64 created;
+} DolenConcern;
+
+extern const DolenRecordType dolen_concern_type;
+
+/** dolen_concern_new: (transfer full): raised today. */
+DolenConcern *dolen_concern_new (const char *person);
+DolenConcern *dolen_concern_copy (const DolenConcern *concern);
+void dolen_concern_free (DolenConcern *concern);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenConcern, dolen_concern_free)
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/records/dolen-due.h"
+
+#include "base/dolen-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A line of Today in words. */
+
+void
+dolen_due_free (DolenDue *due)
+{
+  if (due == NULL)
+    return;
+  dolen_follow_up_free (due->follow_up);
+  g_free (due->person_called);
+  g_free (due->reference);
+  g_free (due->service_name);
+  g_free (due->service_name_cy);
+  g_free (due->phone);
+  g_free (due->detail);
+  g_free (due);
+}
+
+static const char *
+service_name (const DolenDue *due, DolenLanguage language)
+{
+  const char *first = language == DOLEN_LANGUAGE_CY ? due->service_name_cy : due->service_name;
+  const char *second = language == DOLEN_LANGUAGE_CY ? due->service_name : due->service_name_cy;
+
+  return !dolen_text_is_empty (first) ? first : second;
+}
+
+static char *
+no_answer_sentence (const DolenDue *due, DolenLanguage language)
+{
+  const char *service = service_name (due, language);
+
+  if (due->working_days_waited <= 0)
+    return g_strdup_printf (
+        /* Translators: what comes next. First %s: the group; second %s: the referral's reference
+         * (D-4821); third %s: how the person is called. */
+        dolen_text (language, "Ring %1$s if there is no answer to %2$s (for %3$s)"),
+        service != NULL ? service : "",
+        due->reference != NULL ? due->reference : "",
+        due->person_called != NULL ? due->person_called : "");
+  return g_strdup_printf (
+      /* Translators: a line of Today. First %s: the group; second %s: the referral's reference
+       * (D-4821); %d: working days since it was sent. A name never stands after a mutating word. */
+      dolen_ntext (language,
+                   "Ring %s: no answer to referral %s for %d working day",
+                   "Ring %s: no answer to referral %s for %d working days",
+                   (gulong) due->working_days_waited),
+      service != NULL ? service : "",
+      due->reference != NULL ? due->reference : "",
+      due->working_days_waited);
+}
+
+static char *
+other_sentence (const DolenDue *due, DolenLanguage language)
+{
+  const char *service = service_name (due, language);
+  const char *note = due->follow_up->note;
+
+  switch (due->follow_up->kind) {
+  case DOLEN_FOLLOW_UP_CHECK:
+    if (service == NULL)
+      /* Translators: a line of Today; %s: how the person is called. */
+      return g_strdup_printf (dolen_text (language, "28-day check: %s"), due->person_called);
+    /* Translators: a line of Today; first %s: how the person is called; second: the group. */
+    return g_strdup_printf (
+        dolen_text (language, "28-day check: %s (%s)"), due->person_called, service);
+  case DOLEN_FOLLOW_UP_NEXT_CONTACT:
+    if (dolen_text_is_empty (note))
+      /* Translators: a line of Today; %s: how the person is called. */
+      return g_strdup_printf (dolen_text (language, "Get in touch: %s"), due->person_called);
+    /* Translators: a line of Today; first %s: the person; second: what about, as written. */
+    return g_strdup_printf (
+        dolen_text (language, "Get in touch: %s (%s)"), due->person_called, note);
+  default:
+    /* Translators: a line of Today; first %s: the person; second: what to do, as written. */
+    return g_strdup_printf (
+        dolen_text (language, "%s: %s"), due->person_called, note != NULL ? note : "");
+  }
+}
+
+/* ---- all other kinds: what is to be done, then who and what about ---- */
+
+static const struct {
+  DolenFollowUpKind kind;
+  const char *what;
+  const char *button;
+} kinds[] = {
+  /* Translators: a line of Today; a colon and a name follow. Then the button that finishes it. */
+  { DOLEN_FOLLOW_UP_DECIDE, N_ ("Decide on the referral"), N_ ("Decide") },
+  { DOLEN_FOLLOW_UP_MORE_INFO, N_ ("Ask the referrer again"), N_ ("Record the answer") },
+  { DOLEN_FOLLOW_UP_FIRST_CONTACT, N_ ("First contact"), N_ ("Record the try") },
+  { DOLEN_FOLLOW_UP_TRY_AGAIN, N_ ("Try to reach them again"), N_ ("Record the try") },
+  { DOLEN_FOLLOW_UP_NOT_REACHED, N_ ("Not reached: write, or close"), N_ ("Go On") },
+  { DOLEN_FOLLOW_UP_TELL_REFERRER, N_ ("Tell the referrer"), N_ ("Write to them") },
+  { DOLEN_FOLLOW_UP_FIRST_SESSION, N_ ("First time there"), N_ ("How was it?") },
+  { DOLEN_FOLLOW_UP_ABSENT, N_ ("Did not come: get in touch"), N_ ("Record the call") },
+  { DOLEN_FOLLOW_UP_WAIT_OVER, N_ ("The wait is longer than was said"), N_ ("Record the call") },
+  { DOLEN_FOLLOW_UP_NEXT_CHOICE, N_ ("Offer the next choice"), N_ ("Look at it") },
+  { DOLEN_FOLLOW_UP_TELL_GROUP, N_ ("Sharing has ended: tell them"), N_ ("Record the call") },
+  { DOLEN_FOLLOW_UP_SUPPORT_ENDS, N_ ("Support ends soon"), N_ ("Look ahead") },
+  { DOLEN_FOLLOW_UP_REVIEW, N_ ("Review together"), N_ ("Review") },
+  { DOLEN_FOLLOW_UP_BASELINE, N_ ("The first measure is missing"), N_ ("Record it") },
+  { DOLEN_FOLLOW_UP_CONSENT_ENDS, N_ ("Consent to share ends"), N_ ("Ask again") },
+  { DOLEN_FOLLOW_UP_CONCERN, N_ ("Concern"), N_ ("Go On") },
+  { DOLEN_FOLLOW_UP_APPOINTMENT, N_ ("Appointment"), N_ ("How was it?") },
+};
+
+static char *
+kind_sentence (const DolenDue *due, const char *what, DolenLanguage language)
+{
+  const char *called = due->person_called != NULL ? due->person_called : "";
+  const char *service = service_name (due, language);
+  const char *about = service != NULL ? service : due->detail;
+
+  if (dolen_text_is_empty (about))
+    /* Translators: a line of Today. First: what is to be done; second: how the person is called. */
+    return g_strdup_printf (dolen_ctext (language, "due", "%1$s: %2$s"), what, called);
+  /* Translators: a line of Today. First: what is to be done; second: how the person is called;
+   * third: the group, or what it is about. */
+  return g_strdup_printf (dolen_ctext (language, "due", "%1$s: %2$s (%3$s)"), what, called, about);
+}
+
+char *
+dolen_due_sentence (const DolenDue *due, DolenLanguage language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == due->follow_up->kind)
+      return kind_sentence (due, dolen_text (language, kinds[i].what), language);
+  return due->follow_up->kind == DOLEN_FOLLOW_UP_NO_ANSWER ? no_answer_sentence (due, language)
+                                                           : other_sentence (due, language);
+}
+
+const char *
+dolen_due_button (const DolenDue *due, DolenLanguage language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == due->follow_up->kind)
+      return dolen_text (language, kinds[i].button);
+  if (due->follow_up->kind == DOLEN_FOLLOW_UP_OTHER)
+    /* Translators: a button that finishes a thing to do. */
+    return dolen_text (language, "Record it");
+  /* Translators: a button that opens a small form: what came of the call (galwad, fem.). */
+  return dolen_text (language, "Record the call");
+}
