@@ -2,6 +2,8 @@
 #include "config.h"
 #include "dolen-people-test.h"
 
+#include "app/casework/dolen-answer-form.h"
+#include "app/casework/dolen-check-form.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "base/dolen-time.h"
 

@@ -3,6 +3,7 @@
 #include "app/casework/dolen-draft-open.h"
 
 #include "app/casework/dolen-follow-up-form.h"
+#include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-person-forms.h"
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-record-form.h"

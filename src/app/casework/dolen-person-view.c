@@ -3,6 +3,7 @@
 #include "app/casework/dolen-person-view.h"
 
 #include "app/casework/dolen-follow-up-form.h"
+#include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-note-box.h"
 #include "app/casework/dolen-person-forms.h"
 #include "app/casework/dolen-person-plan.h"

@@ -29,3 +29,24 @@ dolen_reason_choice_code (guint position)
     return NULL;
   return codes[position - 1];
 }
+
+gboolean
+dolen_reason_choice_record (DolenSmallForm *form,
+                            const char *referral,
+                            DolenReferralState state,
+                            const char *note,
+                            DolenUndo **undo,
+                            GError **error)
+{
+  const char *reason = dolen_reason_choice_code (dolen_small_form_get_choice (form, "reason"));
+
+  return dolen_casework_referral_record (
+      dolen_session_get_casework (dolen_small_form_get_session (form)),
+      referral,
+      state,
+      NULL,
+      dolen_referral_ends_badly (state) ? reason : NULL,
+      note,
+      undo,
+      error);
+}

@@ -14,4 +14,13 @@ void dolen_reason_choice_add (DolenSmallForm *form, const char *key);
  *  chosen. */
 const char *dolen_reason_choice_code (guint position);
 
+/** dolen_reason_choice_record: records @state of @referral (uid) today, with the field "reason"
+ *  where it ends badly. */
+gboolean dolen_reason_choice_record (DolenSmallForm *form,
+                                     const char *referral,
+                                     DolenReferralState state,
+                                     const char *note,
+                                     DolenUndo **undo,
+                                     GError **error);
+
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include "app/casework/dolen-today-view.h"
 
 #include "app/casework/dolen-draft-open.h"
-#include "app/casework/dolen-follow-up-form.h"
+#include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
