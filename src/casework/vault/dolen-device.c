@@ -4,8 +4,11 @@
 
 #include "base/dolen-error.h"
 
+#include <fcntl.h>
 #include <sodium.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define LABEL "dolen-device-1"
 #define LABEL_SIZE (sizeof LABEL - 1)
@@ -70,14 +73,12 @@ dolen_device_read (const char *path,
   return DOLEN_DEVICE_GOOD;
 }
 
-gboolean
-dolen_device_write (const char *path,
-                    const guint8 *vault,
-                    const DolenSecret *key,
-                    const DolenDevice *device,
-                    GError **error)
+static void
+encode (const guint8 *vault,
+        const DolenSecret *key,
+        const DolenDevice *device,
+        guint8 file[FILE_SIZE])
 {
-  guint8 file[FILE_SIZE];
   guint64 device_seq = GUINT64_TO_BE (device->device_seq);
   guint64 version = GUINT64_TO_BE ((guint64) device->keys_version);
   guint8 *at = put (file, LABEL, LABEL_SIZE);
@@ -88,10 +89,42 @@ dolen_device_write (const char *path,
   at = put (at, device->hash, DOLEN_HASH_SIZE);
   at = put (at, &version, 8);
   authenticate (key, file, at);
+}
+
+gboolean
+dolen_device_write (const char *path,
+                    const guint8 *vault,
+                    const DolenSecret *key,
+                    const DolenDevice *device,
+                    GError **error)
+{
+  guint8 file[FILE_SIZE];
+
+  encode (vault, key, device, file);
   return g_file_set_contents_full (path,
                                    (const char *) file,
                                    sizeof file,
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                    0600,
                                    error);
+}
+
+gboolean
+dolen_device_note (const char *path,
+                   const guint8 *vault,
+                   const DolenSecret *key,
+                   const DolenDevice *device)
+{
+  guint8 file[FILE_SIZE];
+  int fd = open (path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+  struct stat status;
+  gboolean ok;
+
+  if (fd < 0)
+    return FALSE;
+  encode (vault, key, device, file);
+  ok = fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_size == FILE_SIZE
+       && pwrite (fd, file, sizeof file, 0) == (gssize) sizeof file;
+  close (fd);
+  return ok;
 }

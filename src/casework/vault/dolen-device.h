@@ -39,4 +39,18 @@ gboolean dolen_device_write (const char *path,
                              const DolenDevice *device,
                              GError **error);
 
+/**
+ * dolen_device_note:
+ *
+ * Writes over the file that is there, without waiting for the disk. It is shorter than the smallest
+ * block a disk writes whole, so that after a power cut either the former or the new one stands
+ * there; a former one is behind the journal, which is no fault.
+ *
+ * Returns: FALSE where there is no such file to write over; dolen_device_write() makes one
+ */
+gboolean dolen_device_note (const char *path,
+                            const guint8 *vault,
+                            const DolenSecret *key,
+                            const DolenDevice *device);
+
 G_END_DECLS

@@ -14,8 +14,9 @@ struct _DolenVault {
   DolenSecret *device_key;    /* (owned) */
   DolenSecret *draft_key;     /* (owned) makes the drafts' places */
   DolenDevice device;
-  DolenClock clock;    /* of the newest event seen */
-  GPtrArray *problems; /* (owned) DolenProblem */
+  gboolean device_unsynced; /* its file was written over and may not be on the disk yet */
+  DolenClock clock;         /* of the newest event seen */
+  GPtrArray *problems;      /* (owned) DolenProblem */
   gint64 n_events;
   gint64 n_not_understood;
 };

@@ -62,12 +62,24 @@ write_device (DolenVault *vault, GError **error)
 
 /* What was written is safe without it; it only shows an older copy. */
 static void
-note_device (DolenVault *vault)
+sync_device (DolenVault *vault)
 {
   g_autoptr (GError) error = NULL;
 
   if (!write_device (vault, &error))
     g_warning ("device: %s", error->message);
+  vault->device_unsynced = FALSE;
+}
+
+/* After each event: the event itself has waited for the disk, and that is enough. */
+static void
+note_device (DolenVault *vault)
+{
+  vault->device.keys_version = dolen_keys_get_version (vault->keys);
+  vault->device_unsynced = dolen_device_note (
+      vault->device_path, dolen_keys_get_vault (vault->keys), vault->device_key, &vault->device);
+  if (!vault->device_unsynced)
+    sync_device (vault);
 }
 
 DolenVault *
@@ -140,7 +152,7 @@ dolen_vault_unlock (const char *folder,
     return NULL;
   /* While there is a problem the file stays as the witness it is. */
   if (vault->problems->len == 0)
-    note_device (vault);
+    sync_device (vault);
   return g_steal_pointer (&vault);
 }
 
@@ -149,6 +161,8 @@ dolen_vault_lock (DolenVault *vault)
 {
   if (vault == NULL)
     return;
+  if (vault->device_unsynced)
+    sync_device (vault);
   dolen_journal_close (vault->journal);
   dolen_keys_close (vault->keys);
   dolen_secret_free (vault->device_key);
@@ -365,7 +379,7 @@ dolen_vault_erase (DolenVault *vault, DolenEvent *erased, GError **error)
       || !dolen_keys_destroy (vault->keys, key, error)
       || !dolen_journal_scrub (vault->journal, error))
     return FALSE;
-  note_device (vault);
+  sync_device (vault);
   return TRUE;
 }
 
@@ -385,6 +399,7 @@ dolen_vault_accept_problems (DolenVault *vault, DolenEvent *event, GError **erro
     vault->device = former;
     return FALSE;
   }
+  sync_device (vault);
   g_ptr_array_set_size (vault->problems, 0);
   return TRUE;
 }
@@ -406,6 +421,6 @@ dolen_vault_change_passphrase (DolenVault *vault,
   if (!dolen_keys_change_passphrase (vault->keys, passphrase, cost, error))
     return FALSE;
   if (vault->problems->len == 0)
-    note_device (vault);
+    sync_device (vault);
   return TRUE;
 }
