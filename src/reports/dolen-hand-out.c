@@ -6,6 +6,7 @@
 #include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
 #include "language/dolen-calendar.h"
+#include "reports/dolen-scheme-footer.h"
 
 /* What is being written: lines of a label and words, escaped for markup or not. */
 typedef struct {
@@ -132,6 +133,7 @@ add_facts (Page *page, const DolenService *service, const char *today)
 static char *
 write_page (const DolenService *service,
             const DolenOrganisation *organisation,
+            const DolenScheme *scheme,
             DolenLanguage language,
             const char *today,
             gboolean markup)
@@ -140,6 +142,7 @@ write_page (const DolenService *service,
   g_autofree char *date = dolen_format_date (language, today);
   g_autofree char *age = dolen_fact_age_text (language, service, DOLEN_FACT_TIMES, today);
   g_autofree char *printed = NULL;
+  g_autofree char *footer = dolen_scheme_footer (scheme, language);
 
   add_title (&page, dolen_bilingual_get (&service->name, language));
   if (organisation != NULL)
@@ -153,23 +156,27 @@ write_page (const DolenService *service,
   printed = g_strdup_printf (
       dolen_text (language, "Written on %1$s. Times: %2$s. Please ring before you go."), date, age);
   add_line (&page, NULL, printed);
+  g_string_append_c (page.out, '\n');
+  add_line (&page, NULL, g_strchomp (footer));
   return g_string_free (page.out, FALSE);
 }
 
 char *
 dolen_hand_out_new (const DolenService *service,
                     const DolenOrganisation *organisation,
+                    const DolenScheme *scheme,
                     DolenLanguage language,
                     const char *today)
 {
-  return write_page (service, organisation, language, today, TRUE);
+  return write_page (service, organisation, scheme, language, today, TRUE);
 }
 
 char *
 dolen_hand_out_new_text (const DolenService *service,
                          const DolenOrganisation *organisation,
+                         const DolenScheme *scheme,
                          DolenLanguage language,
                          const char *today)
 {
-  return write_page (service, organisation, language, today, FALSE);
+  return write_page (service, organisation, scheme, language, today, FALSE);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "casework/dolen-scheme.h"
 #include "directory/dolen-records.h"
 #include "language/dolen-language.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * dolen_hand_out_new:
  * @service: what it is about
  * @organisation: (nullable): who offers it
+ * @scheme: (nullable): whose crisis text and working hours it ends with
  * @language: the person's own
  * @today: civil date
  *
@@ -21,12 +23,14 @@ G_BEGIN_DECLS
  */
 char *dolen_hand_out_new (const DolenService *service,
                           const DolenOrganisation *organisation,
+                          const DolenScheme *scheme,
                           DolenLanguage language,
                           const char *today);
 
 /** dolen_hand_out_new_text: (transfer full): the same as plain text, to copy. */
 char *dolen_hand_out_new_text (const DolenService *service,
                                const DolenOrganisation *organisation,
+                               const DolenScheme *scheme,
                                DolenLanguage language,
                                const char *today);
 

@@ -4,6 +4,7 @@
 
 #include "base/dolen-text.h"
 #include "language/dolen-calendar.h"
+#include "reports/dolen-scheme-footer.h"
 
 static void add (GString *letter, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -151,14 +152,25 @@ add_ending (GString *letter,
   add (letter, "%s", dolen_text (language, "With thanks,"));
   if (!dolen_text_is_empty (sender->name))
     add (letter, "%s", sender->name);
-  if (!dolen_text_is_empty (sender->role))
-    add (letter, "%s", sender->role);
+  add (letter,
+       "%s",
+       !dolen_text_is_empty (sender->role) ? sender->role
+                                           : dolen_scheme_get_role (sender->scheme, language));
   if (!dolen_text_is_empty (sender->organisation))
     add (letter, "%s", sender->organisation);
   if (!dolen_text_is_empty (phone))
     add (letter, dolen_text (language, "Telephone: %s"), phone);
   if (!dolen_text_is_empty (sender->email))
     add (letter, dolen_text (language, "E-mail: %s"), sender->email);
+}
+
+static void
+add_footer (GString *letter, const DolenSender *sender, DolenLanguage language)
+{
+  g_autofree char *footer = dolen_scheme_footer (sender->scheme, language);
+
+  add_blank (letter);
+  g_string_append (letter, footer);
 }
 
 char *
@@ -181,6 +193,7 @@ dolen_referral_letter_new (const DolenReferral *referral,
   add_shared (letter, referral, language);
   add_next_contact (letter, referral, language);
   add_ending (letter, referral, sender, language);
+  add_footer (letter, sender, language);
   return g_string_free (letter, FALSE);
 }
 

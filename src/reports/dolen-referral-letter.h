@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "casework/dolen-scheme.h"
 #include "casework/records/dolen-referral.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ typedef struct {
   const char *organisation;
   const char *phone;
   const char *email;
+  const DolenScheme *scheme; /* NULL: what Dolen proposes stands at the foot */
 } DolenSender;
 
 /**

@@ -28,7 +28,7 @@ static void
 test_it_says_where (void)
 {
   g_autoptr (DolenService) service = new_service ();
-  g_autofree char *page = dolen_hand_out_new (service, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
+  g_autofree char *page = dolen_hand_out_new (service, NULL, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
 
   g_assert_nonnull (strstr (page, "Tea &amp; Company"));
   g_assert_nonnull (strstr (page, "3 Heol y Bont, Tregaron, SY25 6AA"));
@@ -39,14 +39,14 @@ test_a_persons_own_contact_is_kept_out_until_they_say_yes (void)
 {
   g_autoptr (DolenService) service = new_service ();
   g_autofree char *before
-      = dolen_hand_out_new_text (service, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
+      = dolen_hand_out_new_text (service, NULL, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
   g_autofree char *after = NULL;
   DolenContact *contact = g_ptr_array_index (service->contacts, 0);
 
   g_assert_null (strstr (before, "960333"));
   g_assert_null (strstr (before, "Dychmygol"));
   contact->permission = DOLEN_PERMISSION_GIVEN_OUT;
-  after = dolen_hand_out_new_text (service, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
+  after = dolen_hand_out_new_text (service, NULL, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
   g_assert_nonnull (strstr (after, "01632 960333"));
   g_assert_nonnull (strstr (after, "Siân Dychmygol"));
   g_assert_null (strstr (after, "sian.dychmygol@"));
@@ -59,7 +59,7 @@ test_a_hidden_address_stays_hidden (void)
   g_autofree char *page = NULL;
 
   ((DolenVenue *) g_ptr_array_index (service->venues, 0))->hide_address = TRUE;
-  page = dolen_hand_out_new_text (service, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
+  page = dolen_hand_out_new_text (service, NULL, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
   g_assert_null (strstr (page, "Heol y Bont"));
   g_assert_null (strstr (page, "SY25"));
   g_assert_nonnull (strstr (page, "Tregaron"));
@@ -69,10 +69,26 @@ static void
 test_it_speaks_the_persons_language (void)
 {
   g_autoptr (DolenService) service = new_service ();
-  g_autofree char *page = dolen_hand_out_new_text (service, NULL, DOLEN_LANGUAGE_CY, "2026-05-05");
+  g_autofree char *page
+      = dolen_hand_out_new_text (service, NULL, NULL, DOLEN_LANGUAGE_CY, "2026-05-05");
 
   g_assert_nonnull (strstr (page, "Te a Chwmni"));
   g_assert_nonnull (strstr (page, "5 Mai 2026"));
+}
+
+static void
+test_it_ends_with_whom_to_ring_in_a_crisis (void)
+{
+  g_autoptr (DolenService) service = new_service ();
+  g_autoptr (DolenScheme) scheme = dolen_scheme_new ();
+  g_autofree char *page = NULL;
+  const char *crisis;
+
+  scheme->crisis_en = g_strdup ("Ring <Canary> & Co: 01632 960555.");
+  page = dolen_hand_out_new (service, NULL, scheme, DOLEN_LANGUAGE_EN, "2026-05-05");
+  crisis = strstr (page, "Ring &lt;Canary&gt; &amp; Co: 01632 960555.");
+  g_assert_nonnull (crisis);
+  g_assert_cmpstr (strchr (crisis, '\n'), ==, "\n");
 }
 
 int
@@ -84,6 +100,7 @@ main (int argc, char **argv)
   ADD (a_persons_own_contact_is_kept_out_until_they_say_yes);
   ADD (a_hidden_address_stays_hidden);
   ADD (it_speaks_the_persons_language);
+  ADD (it_ends_with_whom_to_ring_in_a_crisis);
 #undef ADD
   return g_test_run ();
 }

@@ -97,6 +97,23 @@ test_a_letter_may_be_welsh_while_the_window_is_english (void)
   g_assert_nonnull (strstr (letter, "5 Mai 2026"));
 }
 
+static void
+test_it_ends_with_whom_to_ring_in_a_crisis (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+  g_autoptr (DolenScheme) scheme = dolen_scheme_new ();
+  g_autofree char *letter = NULL;
+  DolenSender connector = sender;
+
+  scheme->crisis_cy = g_strdup ("Ffoniwch 01632 960555.");
+  scheme->role_cy = g_strdup ("cysylltydd cymunedol");
+  connector.role = NULL;
+  connector.scheme = scheme;
+  letter = dolen_referral_letter_new (referral, &connector, DOLEN_LANGUAGE_CY, "2026-05-05");
+  g_assert_true (g_str_has_suffix (letter, "Ffoniwch 01632 960555.\n"));
+  g_assert_nonnull (strstr (letter, "cysylltydd cymunedol"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,6 +125,7 @@ main (int argc, char **argv)
   ADD (the_subject_names_nobody);
   ADD (an_override_is_said);
   ADD (a_letter_may_be_welsh_while_the_window_is_english);
+  ADD (it_ends_with_whom_to_ring_in_a_crisis);
 #undef ADD
   return g_test_run ();
 }

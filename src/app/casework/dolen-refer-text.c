@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-refer-text.h"
 
+#include "app/dolen-scheme-settings.h"
 #include "base/dolen-text.h"
 #include "reports/dolen-hand-out.h"
 #include "reports/dolen-referral-letter.h"
@@ -15,7 +16,8 @@ new_letter (const DolenReferText *from)
   g_autofree char *phone = g_settings_get_string (from->settings, "worker-phone");
   g_autofree char *email = g_settings_get_string (from->settings, "worker-email");
   g_autofree char *canonical = dolen_text_phone (phone);
-  DolenSender sender = { name, role, organisation, canonical, email };
+  g_autoptr (DolenScheme) scheme = dolen_scheme_read (from->settings);
+  DolenSender sender = { name, role, organisation, canonical, email, scheme };
   g_autoptr (DolenReferral) referral = dolen_referral_copy (from->referral);
 
   if (referral->reference == NULL)
@@ -33,18 +35,23 @@ is_hand_out (const DolenReferText *from)
 char *
 dolen_refer_text_new (const DolenReferText *from)
 {
+  g_autoptr (DolenScheme) scheme = dolen_scheme_read (from->settings);
+
   if (is_hand_out (from))
-    return dolen_hand_out_new_text (from->service, from->organisation, from->language, from->today);
+    return dolen_hand_out_new_text (
+        from->service, from->organisation, scheme, from->language, from->today);
   return new_letter (from);
 }
 
 char *
 dolen_refer_text_new_markup (const DolenReferText *from)
 {
+  g_autoptr (DolenScheme) scheme = dolen_scheme_read (from->settings);
   char *letter, *markup;
 
   if (is_hand_out (from))
-    return dolen_hand_out_new (from->service, from->organisation, from->language, from->today);
+    return dolen_hand_out_new (
+        from->service, from->organisation, scheme, from->language, from->today);
   letter = new_letter (from);
   markup = g_markup_escape_text (letter, -1);
   dolen_wipe_string (letter);

@@ -6,6 +6,7 @@
 #include "app/casework/dolen-wrap-layout.h"
 #include "app/dolen-page.h"
 #include "app/dolen-print.h"
+#include "app/dolen-scheme-settings.h"
 #include "app/dolen-window.h"
 #include "app/find/dolen-capacity-editor.h"
 #include "app/find/dolen-detail-view.h"
@@ -400,12 +401,13 @@ on_print_cb (DolenDetailPane *self)
 {
   g_autofree char *today = dolen_date_today ();
   g_autofree char *markup = NULL;
+  g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (self->session));
   DolenLanguage language = hand_out_language (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->service == NULL)
     return;
-  markup = dolen_hand_out_new (self->service, self->organisation, language, today);
+  markup = dolen_hand_out_new (self->service, self->organisation, scheme, language, today);
   dolen_print_text (
       GTK_WINDOW (root), dolen_bilingual_get (&self->service->name, language), markup, NULL, NULL);
 }
@@ -414,12 +416,13 @@ static void
 on_copy_cb (DolenDetailPane *self)
 {
   g_autofree char *today = dolen_date_today ();
+  g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (self->session));
   g_autofree char *text = NULL;
 
   if (self->service == NULL)
     return;
   text = dolen_hand_out_new_text (
-      self->service, self->organisation, hand_out_language (self), today);
+      self->service, self->organisation, scheme, hand_out_language (self), today);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   /* Translators: a toast. */
   dolen_session_toast (self->session, _ ("The details are on the clipboard"));

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/dolen-scheme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * dolen_scheme_footer:
+ * @scheme: (nullable): NULL: our proposals, so that no paper goes out without
+ * @language: of the paper
+ *
+ * What every letter and hand-out ends with: the scheme and how to reach it, when it works, and whom
+ * to ring in a crisis. It names no person.
+ *
+ * Returns: (transfer full): plain text, each line ended; a rule of dashes stands before it
+ */
+char *dolen_scheme_footer (const DolenScheme *scheme, DolenLanguage language);
+
+G_END_DECLS
