@@ -15,6 +15,14 @@ open_page (DolenWindow *window, const char *person)
   dolen_app_test_settle (window);
 }
 
+/* A part of the page: "now", "record", "timeline". */
+static void
+turn_to (DolenWindow *window, const char *part)
+{
+  dolen_people_test_act (window, "person.part", g_variant_new_string (part));
+  dolen_app_test_settle (window);
+}
+
 static gboolean
 shows (DolenWindow *window, const char *text)
 {
@@ -120,7 +128,7 @@ test_a_note_is_written_taken_back_and_struck_through (void)
   g_assert_false (dolen_note_box_save (DOLEN_NOTE_BOX (view)));
   dolen_note_box_set_text (DOLEN_NOTE_BOX (view), "She sang while she made the tea.");
   g_assert_true (dolen_note_box_save (DOLEN_NOTE_BOX (view)));
-  dolen_app_test_settle (window);
+  turn_to (window, "timeline");
   g_assert_true (shows (window, "She sang while"));
   g_assert_false (shows (window, "taken back"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", "u", 0);
@@ -174,6 +182,7 @@ test_a_note_in_the_wrong_record_moves_to_the_right_one (void)
   dolen_casework_note_add (casework, note, NULL, &error);
   g_assert_no_error (error);
   open_page (window, wrong);
+  turn_to (window, "timeline");
   g_assert_true (shows (window, "Met the cat."));
   dolen_people_test_act (window, "person.move-note", g_variant_new_string (note->uid));
   form = DOLEN_SMALL_FORM (dolen_people_test_dialog (window));
@@ -183,6 +192,7 @@ test_a_note_in_the_wrong_record_moves_to_the_right_one (void)
   dolen_app_test_settle (window);
   g_assert_false (shows (window, "Met the cat."));
   open_page (window, right);
+  turn_to (window, "timeline");
   g_assert_true (shows (window, "Met the cat."));
   dolen_app_test_close (window);
 }
@@ -234,6 +244,27 @@ test_the_list_is_searched_however_a_name_is_spelt (void)
 }
 
 static void
+test_the_page_shows_one_part_at_a_time (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *uid = dolen_people_test_add_person (window);
+
+  open_page (window, uid);
+  g_assert_true (shows (window, "What Is Next"));
+  g_assert_false (shows (window, "First recorded"));
+  turn_to (window, "record");
+  g_assert_true (shows (window, "End foreseen"));
+  g_assert_false (shows (window, "What Is Next"));
+  dolen_app_test_assert_names (GTK_WIDGET (window));
+  turn_to (window, "timeline");
+  g_assert_true (shows (window, "First recorded"));
+  g_assert_false (shows (window, "End foreseen"));
+  g_assert_true (shows (window, DOLEN_TEST_CALLED));
+  dolen_app_test_assert_names (GTK_WIDGET (window));
+  dolen_app_test_close (window);
+}
+
+static void
 test_another_language_keeps_the_page_and_what_is_typed (void)
 {
   DolenWindow *window = dolen_people_test_window (NULL);
@@ -246,9 +277,11 @@ test_another_language_keeps_the_page_and_what_is_typed (void)
   view = gtk_widget_get_ancestor (dolen_app_test_find_id (GTK_WIDGET (window), "text_view"),
                                   DOLEN_TYPE_NOTE_BOX);
   dolen_note_box_set_text (DOLEN_NOTE_BOX (view), "Half a sent");
+  turn_to (window, "record");
   g_action_group_activate_action (actions, "switch-language", NULL);
   dolen_app_test_settle (window);
   g_assert_true (shows (window, DOLEN_TEST_CALLED));
+  g_assert_true (shows (window, "Rhagwelir y daw i ben"));
   view = gtk_widget_get_ancestor (dolen_app_test_find_id (GTK_WIDGET (window), "text_view"),
                                   DOLEN_TYPE_NOTE_BOX);
   text = dolen_note_box_dup_text (DOLEN_NOTE_BOX (view));
@@ -270,6 +303,7 @@ main (int argc, char *argv[])
   TEST (a_note_in_the_wrong_record_moves_to_the_right_one);
   TEST (died_stops_everything_in_one_act_and_can_be_undone);
   TEST (the_list_is_searched_however_a_name_is_spelt);
+  TEST (the_page_shows_one_part_at_a_time);
   TEST (another_language_keeps_the_page_and_what_is_typed);
 #undef TEST
   return dolen_app_test_run ();

@@ -175,8 +175,9 @@ new_follow_up_row (const DolenDue *due)
 }
 
 GtkWidget *
-dolen_person_follow_ups_new (DolenSession *session, const char *person, gboolean living)
+dolen_person_follow_ups_new (DolenSession *session, const char *person)
 {
+  g_autoptr (DolenPerson) who = dolen_caseload_get_person (caseload_of (session), person);
   GtkWidget *list = dolen_boxed_list_new ();
   GtkWidget *add = NULL;
   g_autofree char *today = dolen_date_today ();
@@ -187,7 +188,7 @@ dolen_person_follow_ups_new (DolenSession *session, const char *person, gboolean
     dolen_boxed_list_add (list, new_follow_up_row (g_ptr_array_index (all, i)));
   if (all == NULL || all->len == 0)
     dolen_boxed_list_add (list, dolen_label_new (_ ("Nothing is planned next."), "dim-label"));
-  if (living) {
+  if (who->died_on == NULL) {
     add = gtk_button_new_with_mnemonic (_ ("_Plan the Next Contact…"));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "person.next-contact");
     gtk_widget_add_css_class (add, "flat");

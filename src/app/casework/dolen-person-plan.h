@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * dots. */
 GtkWidget *dolen_person_plan_new (DolenSession *session, const char *person);
 
-/** dolen_person_follow_ups_new: (transfer floating): what is planned, by date. @living: nothing new
- *  is planned for those who died. */
-GtkWidget *dolen_person_follow_ups_new (DolenSession *session, const char *person, gboolean living);
+/** dolen_person_follow_ups_new: (transfer floating): what is planned, by date; nothing new is
+ *  planned for those who died. */
+GtkWidget *dolen_person_follow_ups_new (DolenSession *session, const char *person);
 
 G_END_DECLS

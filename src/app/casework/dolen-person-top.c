@@ -14,6 +14,13 @@
 
 #include <glib/gi18n.h>
 
+static DolenPerson *
+get_person (DolenSession *session, const char *uid)
+{
+  return dolen_caseload_get_person (
+      dolen_casework_get_caseload (dolen_session_get_casework (session)), uid);
+}
+
 static void
 append (GtkWidget *box, const char *text, const char *css)
 {
@@ -79,8 +86,9 @@ add_died (GtkWidget *box, const DolenPerson *person)
 }
 
 GtkWidget *
-dolen_person_top_new (DolenSession *session, const DolenPerson *person)
+dolen_person_top_new (DolenSession *session, const char *uid)
 {
+  g_autoptr (DolenPerson) person = get_person (session, uid);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *who = say_who (person);
   GtkWidget *ways;
@@ -132,8 +140,9 @@ add_chips (GtkWidget *box, DolenTermKind kind, char *const *codes, const char *t
 }
 
 GtkWidget *
-dolen_person_matters_new (const DolenPerson *person)
+dolen_person_matters_new (DolenSession *session, const char *uid)
 {
+  g_autoptr (DolenPerson) person = get_person (session, uid);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gboolean empty = dolen_text_is_empty (person->what_matters) && person->interests == NULL
                    && person->needs == NULL && person->barriers == NULL;

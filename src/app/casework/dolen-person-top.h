@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/dolen-session.h"
-#include "casework/records/dolen-person.h"
 
 #include <gtk/gtk.h>
 
@@ -11,11 +10,11 @@ G_BEGIN_DECLS
 /** dolen_person_top_new: (transfer floating): the calm top of a person's page: what they are
  * called, in which language, how to reach them safely, what helps them to follow; or that they
  * died. */
-GtkWidget *dolen_person_top_new (DolenSession *session, const DolenPerson *person);
+GtkWidget *dolen_person_top_new (DolenSession *session, const char *person);
 
 /** dolen_person_matters_new: (transfer floating): what matters to them, in their words and as
  * chips.
  */
-GtkWidget *dolen_person_matters_new (const DolenPerson *person);
+GtkWidget *dolen_person_matters_new (DolenSession *session, const char *person);
 
 G_END_DECLS

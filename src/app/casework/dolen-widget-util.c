@@ -68,6 +68,18 @@ dolen_boxed_list_add (GtkWidget *list, GtkWidget *child)
 }
 
 GtkWidget *
+dolen_fact_new (const char *title, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *heading = dolen_label_new (title, "caption");
+
+  gtk_widget_add_css_class (heading, "dim-label");
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), dolen_label_new (text, NULL));
+  return box;
+}
+
+GtkWidget *
 dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

@@ -23,6 +23,9 @@ GtkWidget *dolen_boxed_list_new (void);
  */
 void dolen_boxed_list_add (GtkWidget *list, GtkWidget *child);
 
+/** dolen_fact_new: what is known of one thing: a small @title above @text; for a boxed list. */
+GtkWidget *dolen_fact_new (const char *title, const char *text);
+
 /** dolen_section_new: a heading, (nullable) @suffix at its end, @content beneath. */
 GtkWidget *dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content);
 

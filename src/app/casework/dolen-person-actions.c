@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-person-actions.h"
+
+#include "app/casework/dolen-follow-up-form.h"
+#include "app/casework/dolen-follow-up-forms.h"
+#include "app/casework/dolen-form-button.h"
+#include "app/casework/dolen-person-forms.h"
+#include "app/casework/dolen-person-window.h"
+#include "app/casework/dolen-refer-window.h"
+#include "app/dolen-window.h"
+
+#include <glib/gi18n.h>
+
+typedef enum {
+  FOR_THE_LIVING = 1 << 0, /* not once they died */
+  LAST_SECTION = 1 << 1,   /* of the menu: what is seldom done */
+} ActionFlags;
+
+/* How to add one: a line. About the person: with a label it stands in the menu "More". */
+static const struct {
+  const char *name;
+  DolenFormFunc func;
+  ActionFlags flags;
+  const char *label; /* (nullable) */
+} about_person[] = {
+  { "person.change", dolen_person_window_new, 0, NULL },
+  { "person.next-contact",
+    dolen_next_contact_form_new,
+    FOR_THE_LIVING,
+    N_ ("_Plan the Next Contact…") },
+  { "person.died", dolen_died_form_new, FOR_THE_LIVING | LAST_SECTION, N_ ("They _Died…") },
+};
+
+/* About a record of theirs; the parameter is its uid. */
+static const struct {
+  const char *name;
+  DolenFormFunc func;
+} about_record[] = {
+  { "person.go-on", dolen_refer_window_new_for_draft },
+  { "person.finish", dolen_follow_up_form_new },
+  { "person.move", dolen_follow_up_move_form_new },
+  { "person.move-note", dolen_note_move_form_new },
+};
+
+/* What a page was told of. */
+typedef struct {
+  DolenSession *session; /* (owned) */
+  char *person;          /* (owned) uid */
+} About;
+
+static void
+about_free (gpointer data)
+{
+  About *about = data;
+
+  g_object_unref (about->session);
+  g_free (about->person);
+  g_free (about);
+}
+
+void
+dolen_person_actions_set_person (GtkWidget *page, DolenSession *session, const char *person)
+{
+  About *about = g_new0 (About, 1);
+
+  about->session = g_object_ref (session);
+  about->person = g_strdup (person);
+  g_object_set_data_full (G_OBJECT (page), "dolen-person-about", about, about_free);
+}
+
+static void
+open_form (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const About *about = g_object_get_data (G_OBJECT (widget), "dolen-person-about");
+  GtkWindow *form = NULL;
+
+  g_return_if_fail (about != NULL);
+  for (gsize i = 0; parameter == NULL && i < G_N_ELEMENTS (about_person); i++)
+    if (g_str_equal (about_person[i].name, name))
+      form = about_person[i].func (about->session, about->person);
+  for (gsize i = 0; parameter != NULL && i < G_N_ELEMENTS (about_record); i++)
+    if (g_str_equal (about_record[i].name, name))
+      form = about_record[i].func (about->session, g_variant_get_string (parameter, NULL));
+  if (form != NULL)
+    dolen_window_present_dialog (widget, form);
+}
+
+void
+dolen_person_actions_install (GtkWidgetClass *widget_class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (about_person); i++)
+    gtk_widget_class_install_action (widget_class, about_person[i].name, NULL, open_form);
+  for (gsize i = 0; i < G_N_ELEMENTS (about_record); i++)
+    gtk_widget_class_install_action (widget_class, about_record[i].name, "s", open_form);
+}
+
+void
+dolen_person_actions_allow (GtkWidget *page, gboolean living, gboolean writable)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (about_person); i++)
+    gtk_widget_action_set_enabled (
+        page,
+        about_person[i].name,
+        writable && (living || (about_person[i].flags & FOR_THE_LIVING) == 0));
+}
+
+GMenuModel *
+dolen_person_actions_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenu) last = g_menu_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (about_person); i++)
+    if (about_person[i].label != NULL)
+      g_menu_append ((about_person[i].flags & LAST_SECTION) != 0 ? last : first,
+                     _ (about_person[i].label),
+                     about_person[i].name);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  return G_MENU_MODEL (menu);
+}
