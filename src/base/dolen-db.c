@@ -144,7 +144,7 @@ migrate (DolenDb *db, int from, GError **error)
                                             db->schema->application_id,
                                             db->schema->version);
 
-  if (from > 0 && db->path != NULL && !keep_copy (db, from, error))
+  if (from > 0 && db->path != NULL && !db->schema->sheds && !keep_copy (db, from, error))
     return FALSE;
   transaction = dolen_transaction_begin (db, error);
   if (transaction == NULL)

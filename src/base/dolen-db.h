@@ -28,6 +28,7 @@ typedef struct {
   /* (nullable) registers tokenizers and functions on each new connection, before anything else */
   gboolean (*prepare) (DolenDb *db, GError **error);
   gboolean attaches; /* the caseload attaches the directory; nothing else may ATTACH */
+  gboolean sheds; /* no copy is kept when it is migrated: what is destroyed later lived on in it */
 } DolenSchema;
 
 /**

@@ -26,8 +26,9 @@ static const char *const migrations[] = {
   " sealed BLOB NOT NULL) STRICT;",
 };
 
-static const DolenSchema schema
-    = { "casework.db", 0x444c4a31, G_N_ELEMENTS (migrations), migrations };
+static const DolenSchema schema = {
+  "casework.db", 0x444c4a31, G_N_ELEMENTS (migrations), migrations, .sheds = TRUE,
+};
 
 struct _DolenJournal {
   DolenDb *db; /* (owned) */

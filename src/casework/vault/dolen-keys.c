@@ -23,7 +23,9 @@ static const char *const migrations[] = {
   " STRICT;",
 };
 
-static const DolenSchema schema = { "keys.db", 0x444c4b31, G_N_ELEMENTS (migrations), migrations };
+static const DolenSchema schema = {
+  "keys.db", 0x444c4b31, G_N_ELEMENTS (migrations), migrations, .sheds = TRUE,
+};
 
 /* One wrapped key as it stands in memory: opened when it is used, so that one key at a time is. */
 typedef struct {
