@@ -5,6 +5,9 @@
 #include "casework/dolen-casework.h"
 
 #include <glib/gstdio.h>
+#include <malloc.h>
+#include <sqlite3.h>
+#include <unistd.h>
 
 /*
  * Unlocking 100,000 events of about 512 bytes, beyond the derivation of the passphrase, which is
@@ -81,6 +84,32 @@ measure_derivation (void)
   return time;
 }
 
+/* ---- memory ---- */
+
+/* What lives on the heap; keys lie in pages of their own, few and small. */
+static double
+measure_heap (void)
+{
+  struct mallinfo2 heap;
+
+  malloc_trim (0);
+  heap = mallinfo2 ();
+  return (double) (heap.uordblks + heap.hblkhd);
+}
+
+/* Of the process, pages touched and not given back included. */
+static double
+measure_resident (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    return 0;
+  parts = g_strsplit (text, " ", -1);
+  return g_ascii_strtod (parts[1], NULL) * (double) getpagesize ();
+}
+
 int
 main (void)
 {
@@ -88,6 +117,7 @@ main (void)
   g_autoptr (DolenCasework) casework = dolen_casework_new (folder, NULL);
   g_autoptr (GError) error = NULL;
   double derivation = measure_derivation ();
+  double heap = measure_heap (), resident = measure_resident ();
   double start = dolen_bench_now (), unlock;
 
   expect (dolen_casework_unlock_sync (casework, passphrase, &error), error);
@@ -98,5 +128,12 @@ main (void)
            derivation,
            unlock - derivation);
   dolen_bench_say ("unlock of 100,000 events", unlock, derivation, 0);
+  heap = measure_heap () - heap;
+  resident = measure_resident () - resident;
+  g_print ("memory: heap %.1f MB, resident %.1f MB, SQLite %.1f MB (at most %.1f MB)\n",
+           heap / 1e6,
+           resident / 1e6,
+           (double) sqlite3_memory_used () / 1e6,
+           (double) sqlite3_memory_highwater (FALSE) / 1e6);
   return 0;
 }

@@ -3,6 +3,7 @@
 #include "casework/vault/dolen-vault-private.h"
 
 #include "base/dolen-error.h"
+#include "casework/vault/dolen-relay.h"
 
 #include <string.h>
 
@@ -10,6 +11,7 @@
  * Reading a whole journal: each row is held against its hash, opened and decoded, the chains are
  * checked, and the events are handed on in the order of their clocks. A journal of one computer
  * is in that order already and streams; only where it is not are all events collected and sorted.
+ * The reader takes them in a thread of its own (dolen-relay.h); the journal stays with this one.
  */
 typedef struct {
   DolenEvent *event;
@@ -20,6 +22,7 @@ typedef struct {
   DolenVault *vault;
   const DolenVaultReader *reader;
   gpointer user_data;
+  DolenRelay *relay; /* (owned) (nullable) to the reader */
   DolenChain *chain;
   DolenClock last;
   gboolean unordered;
@@ -37,6 +40,13 @@ clear_collected (gpointer item)
 }
 
 static void
+walk_start_relay (Walk *walk)
+{
+  if (walk->reader->take != NULL)
+    walk->relay = dolen_relay_new (walk->reader->take, walk->user_data);
+}
+
+static void
 walk_init (Walk *walk, DolenVault *vault, const DolenVaultReader *reader, gpointer user_data)
 {
   static const DolenVaultReader nobody = { NULL, NULL };
@@ -45,6 +55,7 @@ walk_init (Walk *walk, DolenVault *vault, const DolenVaultReader *reader, gpoint
   walk->vault = vault;
   walk->reader = reader != NULL ? reader : &nobody;
   walk->user_data = user_data;
+  walk_start_relay (walk);
   walk->chain = dolen_chain_new (vault->journal);
   walk->redacted = g_array_new (FALSE, FALSE, sizeof (DolenJournalRow));
   walk->redactions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -55,6 +66,7 @@ walk_init (Walk *walk, DolenVault *vault, const DolenVaultReader *reader, gpoint
 static void
 walk_clear (Walk *walk)
 {
+  dolen_relay_finish (walk->relay);
   dolen_chain_free (walk->chain);
   g_array_unref (walk->redacted);
   g_hash_table_unref (walk->redactions);
@@ -132,11 +144,14 @@ note_event (Walk *walk, const DolenEvent *event)
   }
 }
 
+/* Takes @event. */
 static void
-hand_on (Walk *walk, const DolenEvent *event)
+hand_on (Walk *walk, DolenEvent *event)
 {
-  if (event->version <= DOLEN_EVENT_VERSION && walk->reader->take != NULL)
-    walk->reader->take (event, walk->user_data);
+  if (event->version <= DOLEN_EVENT_VERSION && walk->relay != NULL)
+    dolen_relay_pass (walk->relay, event);
+  else
+    dolen_event_free (event);
 }
 
 static void
@@ -146,9 +161,10 @@ take_event (Walk *walk, DolenEvent *event)
   if (dolen_clock_compare (event->clock, walk->last) < 0)
     walk->unordered = TRUE;
   walk->last = event->clock;
-  if (!walk->unordered)
+  if (walk->unordered)
+    dolen_event_free (event);
+  else
     hand_on (walk, event);
-  dolen_event_free (event);
 }
 
 static void
@@ -234,10 +250,12 @@ walk_in_order (Walk *walk, GError **error)
   if (!walk_all (walk, error))
     return FALSE;
   g_array_sort (walk->collected, compare_collected);
+  g_clear_pointer (&walk->relay, dolen_relay_finish);
   if (walk->reader->reset != NULL)
     walk->reader->reset (walk->user_data);
+  walk_start_relay (walk);
   for (guint i = 0; i < walk->collected->len; i++)
-    hand_on (walk, g_array_index (walk->collected, Collected, i).event);
+    hand_on (walk, g_steal_pointer (&g_array_index (walk->collected, Collected, i).event));
   return TRUE;
 }
 

@@ -28,8 +28,9 @@ DolenVault *dolen_vault_create (const char *folder,
                                 GError **error);
 
 /**
- * DolenVaultReader: who takes the events of a replay. reset() is called where order had to be
- * mended and all come again; both may be NULL.
+ * DolenVaultReader: who takes the events of a replay. take() is called in a thread of its own,
+ * which has ended when the replay returns; reset() (in the caller's, while no take() runs) where
+ * order had to be mended and all come again; both may be NULL.
  */
 typedef struct {
   void (*reset) (gpointer user_data);
