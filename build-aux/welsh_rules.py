@@ -55,7 +55,7 @@ TERMS = [
     (r"\bgovernance\b", "llywodraethu"),
     (r"\bwaiting lists?\b", "rhestr aros|rhestri aros|rhestrau aros"),
     (r"\bfunding\b", "cyllid|ariannu"),
-    (r"(?<!best[ -])(?<!vital[ -])(?<!community )\binterests?\b", "diddordeb"),
+    (r"(?<!best[ -])(?<!vital[ -])(?<!community )(?<!legitimate )(?<!public )\binterests?\b", "diddordeb"),
     (r"\bbarriers?\b", "rhwystr"),
     (r"\bsuggestions?\b", "awgrym"),
     (r"\bfollow-ups?\b", "dilynol"),

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "casework/dolen-caseload-private.h"
 
+#include "casework/dolen-name-match.h"
 #include "language/dolen-collation.h"
 
 #include <string.h>
@@ -10,8 +11,6 @@
  * The list of people, and finding one by a name half remembered. A caseload holds hundreds, so the
  * names are held against the words typed here, not in an index.
  */
-#define NO_MATCH G_MAXINT
-
 void
 dolen_person_row_free (DolenPersonRow *row)
 {
@@ -26,101 +25,13 @@ dolen_person_row_free (DolenPersonRow *row)
   g_free (row);
 }
 
-/* Small letters without accents; hyphens and apostrophes part words. */
-static char **
-fold_words (const char *text)
-{
-  g_autofree char *apart = g_utf8_normalize (text != NULL ? text : "", -1, G_NORMALIZE_ALL);
-  g_autofree char *small = apart != NULL ? g_utf8_casefold (apart, -1) : g_strdup ("");
-  g_autoptr (GString) folded = g_string_new (NULL);
-  char **words;
-  gsize n = 0;
-
-  for (const char *p = small; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-
-    if (g_unichar_isalnum (c))
-      g_string_append_unichar (folded, c);
-    else if (!g_unichar_ismark (c))
-      g_string_append_c (folded, ' ');
-  }
-  words = g_strsplit (folded->str, " ", -1);
-  for (gsize i = 0; words[i] != NULL; i++) {
-    if (words[i][0] != '\0')
-      words[n++] = words[i];
-    else
-      g_free (words[i]);
-  }
-  words[n] = NULL;
-  return words;
-}
-
-/* Optimal string alignment, bytes (the letters are folded): a letter wrong, missing, too many, or
- * two in the wrong order each count one. Long words are cut. */
-static int
-count_slips (const char *a, const char *b)
-{
-  enum {
-    MOST = 24
-  };
-  int rows[MOST + 1][MOST + 1];
-  int n = (int) MIN (strlen (a), MOST), m = (int) MIN (strlen (b), MOST);
-
-  for (int i = 0; i <= n; i++)
-    rows[i][0] = i;
-  for (int j = 0; j <= m; j++)
-    rows[0][j] = j;
-  for (int i = 1; i <= n; i++)
-    for (int j = 1; j <= m; j++) {
-      int best = MIN (rows[i - 1][j], rows[i][j - 1]) + 1;
-
-      best = MIN (best, rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        best = MIN (best, rows[i - 2][j - 2] + 1);
-      rows[i][j] = best;
-    }
-  return rows[n][m];
-}
-
-static int
-score_word (const char *typed, char *const *names)
-{
-  gsize length = strlen (typed);
-  int allowed = length >= 7 ? 2 : length >= 4 ? 1 : 0;
-  int best = NO_MATCH;
-
-  for (gsize i = 0; names[i] != NULL; i++) {
-    int slips;
-
-    if (g_str_equal (names[i], typed))
-      return 0;
-    if (g_str_has_prefix (names[i], typed)) {
-      best = MIN (best, 1);
-      continue;
-    }
-    slips = allowed > 0 ? count_slips (typed, names[i]) : NO_MATCH;
-    if (slips <= allowed)
-      best = MIN (best, 2 + slips);
-  }
-  return best;
-}
-
-/* Every word typed must be found; the sum of how far off they are. */
 static int
 score_person (char *const *typed, const DolenPersonRow *row)
 {
   g_autofree char *both = g_strconcat (row->name, " ", row->called, NULL);
-  g_auto (GStrv) names = fold_words (both);
-  int sum = 0;
+  g_auto (GStrv) names = dolen_name_words (both);
 
-  for (gsize i = 0; typed[i] != NULL; i++) {
-    int score = score_word (typed[i], names);
-
-    if (score == NO_MATCH)
-      return NO_MATCH;
-    sum += score;
-  }
-  return sum;
+  return dolen_name_match (typed, names);
 }
 
 typedef struct {
@@ -170,7 +81,7 @@ rank (GPtrArray *rows, char *const *typed)
 
     one.score = score_person (typed, one.row);
     one.key = dolen_collation_key (language, one.row->name);
-    if (one.score != NO_MATCH) {
+    if (one.score != DOLEN_NAME_NO_MATCH) {
       g_array_append_val (candidates, one);
     } else {
       dolen_person_row_free (one.row);
@@ -204,7 +115,7 @@ dolen_caseload_list_people (DolenCaseload *caseload,
       " FROM person p WHERE p.name IS NOT NULL",
       error);
   g_autoptr (GPtrArray) rows = NULL;
-  g_auto (GStrv) typed = fold_words (search);
+  g_auto (GStrv) typed = dolen_name_words (search);
 
   if (statement == NULL)
     return NULL;

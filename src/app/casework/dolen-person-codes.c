@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/casework/dolen-person-codes.h"
 
+#include "casework/records/dolen-codes.h"
+
 #include <glib/gi18n.h>
 #include <gtk/gtk.h>
 
@@ -9,23 +11,6 @@ typedef struct {
   const char *code; /* NULL: nothing chosen */
   const char *name;
 } Choice;
-
-/* Seen in evaluations: reference/field.md, section 2. */
-static const Choice sources[] = {
-  { NULL, N_ ("Not known") },
-  /* Translators: doctors' surgery: meddygfa. */
-  { "gp", N_ ("GP practice") },
-  { "nurse", N_ ("Nurse") },
-  { "hospital", N_ ("Hospital") },
-  { "mental-health", N_ ("Mental health team") },
-  { "social-care", N_ ("Social care") },
-  { "housing", N_ ("Housing") },
-  { "job-centre", N_ ("Job centre") },
-  { "group", N_ ("A local group") },
-  { "family", N_ ("Family or friends") },
-  { "self", N_ ("They came themselves") },
-  { "other", N_ ("Somebody else") },
-};
 
 /* By their own names, in whatever language the window is. */
 static const Choice languages[] = {
@@ -52,30 +37,30 @@ position_of (const Choice *choices, gsize n, const char *code)
   return 0;
 }
 
-const char *
-dolen_source_name (const char *code)
-{
-  if (code == NULL || *code == '\0')
-    return "";
-  return _ (sources[position_of (sources, G_N_ELEMENTS (sources), code)].name);
-}
-
 GListModel *
 dolen_person_sources (void)
 {
-  return new_names (sources, G_N_ELEMENTS (sources));
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _ ("Not known"));
+  for (guint i = 0; i < dolen_codes_count (DOLEN_CODES_SOURCE); i++)
+    gtk_string_list_append (names,
+                            dolen_code_name (DOLEN_CODES_SOURCE,
+                                             dolen_codes_nth (DOLEN_CODES_SOURCE, i),
+                                             dolen_language_current ()));
+  return G_LIST_MODEL (names);
 }
 
 const char *
 dolen_person_source_code (guint position)
 {
-  return position < G_N_ELEMENTS (sources) ? sources[position].code : NULL;
+  return position > 0 ? dolen_codes_nth (DOLEN_CODES_SOURCE, position - 1) : NULL;
 }
 
 guint
 dolen_person_source_position (const char *code)
 {
-  return position_of (sources, G_N_ELEMENTS (sources), code);
+  return (guint) (dolen_codes_position (DOLEN_CODES_SOURCE, code) + 1);
 }
 
 GListModel *

@@ -7,9 +7,6 @@ G_BEGIN_DECLS
 
 /* The choices of a person's form: codes that are stored, and their names. */
 
-/** dolen_source_name: what a person reads of where somebody came from; NULL and "" are "". */
-const char *dolen_source_name (const char *code);
-
 /** dolen_person_sources: (transfer full): names for a combo row, the first "Not known". */
 GListModel *dolen_person_sources (void);
 const char *dolen_person_source_code (guint position);
