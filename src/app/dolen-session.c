@@ -4,6 +4,7 @@
 
 #include "app/dolen-error-message.h"
 #include "base/dolen-profile-folder.h"
+#include "base/dolen-working-days.h"
 #include "base/dolen-worker.h"
 #include "matching/dolen-lending.h"
 
@@ -286,9 +287,20 @@ set_author (DolenSession *self)
 }
 
 static void
+take_nation (DolenSession *self)
+{
+  g_autofree char *code = g_settings_get_string (self->settings, "nation");
+
+  dolen_nation_set_current (dolen_nation_from_code (code));
+}
+
+static void
 dolen_session_init (DolenSession *self)
 {
   self->settings = g_settings_new ("cymru.dolen.Dolen");
+  g_signal_connect_object (
+      self->settings, "changed::nation", G_CALLBACK (take_nation), self, G_CONNECT_SWAPPED);
+  take_nation (self);
   self->undo = dolen_undo_stack_new ();
 }
 

@@ -136,20 +136,6 @@ dolen_date_add_months (const char *date, int months)
   return write_date (&parsed);
 }
 
-char *
-dolen_date_add_working_days (const char *date, int days)
-{
-  GDate parsed;
-
-  g_return_val_if_fail (read_date (date, &parsed) && days >= 0, NULL);
-  while (days > 0) {
-    g_date_add_days (&parsed, 1);
-    if (g_date_get_weekday (&parsed) <= G_DATE_FRIDAY)
-      days--;
-  }
-  return write_date (&parsed);
-}
-
 int
 dolen_date_days_between (const char *from, const char *to)
 {

@@ -49,9 +49,6 @@ char *dolen_date_add_days (const char *date, int days);
 /** dolen_date_add_months: (transfer full): as GDate: 31 January and one month is 28 February. */
 char *dolen_date_add_months (const char *date, int months);
 
-/** dolen_date_add_working_days: (transfer full): skips Saturdays and Sundays. */
-char *dolen_date_add_working_days (const char *date, int days);
-
 /** dolen_date_days_between: days from @from to @to, negative if @to is earlier; both valid. */
 int dolen_date_days_between (const char *from, const char *to);
 

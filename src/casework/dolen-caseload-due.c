@@ -3,6 +3,7 @@
 #include "casework/dolen-caseload-private.h"
 
 #include "base/dolen-time.h"
+#include "base/dolen-working-days.h"
 #include "language/dolen-calendar.h"
 
 #include <string.h>
@@ -13,25 +14,6 @@ gboolean
 dolen_due_is_overdue (const char *due, const char *today)
 {
   return due != NULL && strcmp (due, today) < 0;
-}
-
-static int
-count_working_days (const char *from, const char *to)
-{
-  int days, working = 0, weekday;
-
-  if (!dolen_date_is_valid (from) || !dolen_date_is_valid (to))
-    return 0;
-  days = dolen_date_days_between (from, to);
-  weekday = dolen_date_weekday (from);
-  /* Whole weeks have five; the rest is walked. */
-  if (days > 7) {
-    working = days / 7 * 5;
-    days %= 7;
-  }
-  for (int i = 1; i <= days; i++)
-    working += (weekday - 1 + i) % 7 < 5;
-  return working;
 }
 
 static gpointer
@@ -49,7 +31,8 @@ make_due (DolenStatement *row, gpointer today)
   due->follow_up = dolen_record_read (&dolen_follow_up_type, row, first);
   if (dolen_date_is_valid (due->follow_up->due))
     due->days_overdue = dolen_date_days_between (due->follow_up->due, today);
-  due->working_days_waited = count_working_days (due->follow_up->from, today);
+  due->working_days_waited
+      = dolen_date_count_working_days (due->follow_up->from, today, dolen_nation_current ());
   return due;
 }
 

@@ -5,6 +5,7 @@
 #include "base/dolen-error.h"
 #include "base/dolen-paths.h"
 #include "base/dolen-time.h"
+#include "base/dolen-working-days.h"
 #include "format/dolen-json-value.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,6 +205,7 @@ dolen_rule_due (const DolenRule *rule, int step, const char *from, gboolean repe
       return NULL;
     at = rule->n_steps - 1;
   }
-  return rule->working_days ? dolen_date_add_working_days (from, rule->steps[at])
-                            : dolen_date_add_days (from, rule->steps[at]);
+  return rule->working_days
+             ? dolen_date_add_working_days (from, rule->steps[at], dolen_nation_current ())
+             : dolen_date_add_days (from, rule->steps[at]);
 }

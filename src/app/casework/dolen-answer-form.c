@@ -5,6 +5,7 @@
 #include "app/casework/dolen-reason-choice.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-time.h"
+#include "base/dolen-working-days.h"
 
 #include <glib/gi18n.h>
 
@@ -45,7 +46,8 @@ add_fields (DolenSmallForm *form, const DolenDue *due)
       = { _ ("No answer yet"),          _ ("They accepted"), _ ("There is a waiting list"),
           _ ("The person has started"), _ ("They declined"), NULL };
   g_autofree char *today = dolen_date_today ();
-  g_autofree char *again = dolen_date_add_working_days (today, TRY_AGAIN_WORKING_DAYS);
+  g_autofree char *again
+      = dolen_date_add_working_days (today, TRY_AGAIN_WORKING_DAYS, dolen_nation_current ());
   g_autofree char *typed = dolen_typed_date_format (again);
 
   dolen_due_form_add_phone (form, due);

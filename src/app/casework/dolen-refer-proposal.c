@@ -4,6 +4,7 @@
 
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "base/dolen-working-days.h"
 
 #define CONTACT_WORKING_DAYS 5
 #define CHECK_DAYS 28
@@ -214,7 +215,8 @@ dolen_refer_proposal_new (DolenReferralKind kind,
     fill_share_list (&p);
   p.referral->next_contact
       = kind == DOLEN_REFERRAL ? DOLEN_NEXT_CONTACT_GROUP : DOLEN_NEXT_CONTACT_PERSON;
-  p.referral->next_contact_by = dolen_date_add_working_days (today, CONTACT_WORKING_DAYS);
+  p.referral->next_contact_by
+      = dolen_date_add_working_days (today, CONTACT_WORKING_DAYS, dolen_nation_current ());
   p.referral->reasons = g_strdupv ((char **) reasons);
   return p.referral;
 }
