@@ -48,6 +48,15 @@ const DolenRecordType dolen_episode_type = { "episode",
                                              G_N_ELEMENTS (episode_fields),
                                              (GDestroyNotify) dolen_episode_free };
 
+DolenLevel
+dolen_level_from_nick (const char *nick)
+{
+  for (int i = 0; levels[i] != NULL; i++)
+    if (g_strcmp0 (levels[i], nick) == 0)
+      return i;
+  return DOLEN_LEVEL_NOT_SET;
+}
+
 DolenEpisode *
 dolen_episode_new (const char *person)
 {

@@ -53,6 +53,9 @@ typedef struct {
 extern const DolenRecordType dolen_episode_type;
 extern const DolenRecordType dolen_goal_type;
 
+/** dolen_level_from_nick: "light"; DOLEN_LEVEL_NOT_SET for one that is not known. */
+DolenLevel dolen_level_from_nick (const char *nick);
+
 /** dolen_episode_new: (transfer full): opened today. */
 DolenEpisode *dolen_episode_new (const char *person);
 DolenEpisode *dolen_episode_copy (const DolenEpisode *episode);
