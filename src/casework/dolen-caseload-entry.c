@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-/* The timeline: one line an event, made as it is applied, read newest first. */
+/*
+ * The timeline: one line an event, read newest first. A replay would make thousands of lines that
+ * nobody looks at today, so it keeps the places of the events, and the lines are made when a person
+ * is looked at.
+ */
 typedef struct {
   const char *referral;
   const char *note;
@@ -112,8 +116,8 @@ mark_undone (DolenCaseload *caseload, const char *event, const char *person)
   dolen_statement_run (mark, NULL);
 }
 
-void
-dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event)
+static void
+make_line (DolenCaseload *caseload, const DolenEvent *event)
 {
   gsize n = event->changes != NULL ? json_object_array_length (event->changes) : 0;
   Line line = { NULL };
@@ -128,6 +132,71 @@ dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event)
     read_change (event, json_object_array_get_idx (event->changes, i), &line);
   insert_line (caseload, event, &line);
   g_free (line.fields);
+}
+
+/* ---- now or later ---- */
+
+/* Whether @event waits until its person's timeline is wanted: so do all of a replay, and after it
+ * those that follow others that wait. */
+static gboolean
+put_off (DolenCaseload *caseload, const DolenEvent *event)
+{
+  GArray *seqs;
+
+  if (event->person == NULL || event->seq == 0)
+    return FALSE;
+  seqs = g_hash_table_lookup (caseload->later, event->person);
+  if (seqs == NULL && caseload->replay == NULL)
+    return FALSE;
+  if (seqs == NULL) {
+    seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_hash_table_insert (caseload->later, g_strdup (event->person), seqs);
+  }
+  g_array_append_val (seqs, event->seq);
+  return TRUE;
+}
+
+void
+dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event)
+{
+  if (!put_off (caseload, event))
+    make_line (caseload, event);
+}
+
+static void
+take_line (const DolenEvent *event, gpointer caseload)
+{
+  make_line (caseload, event);
+}
+
+void
+dolen_caseload_set_source (DolenCaseload *caseload, DolenEventSource read, gpointer user_data)
+{
+  caseload->source = read;
+  caseload->source_data = user_data;
+}
+
+gboolean
+dolen_caseload_need_timeline (DolenCaseload *caseload, const char *person, GError **error)
+{
+  GArray *seqs = person != NULL ? g_hash_table_lookup (caseload->later, person) : NULL;
+  g_autoptr (DolenTransaction) transaction = NULL;
+
+  if (seqs == NULL)
+    return TRUE;
+  g_return_val_if_fail (caseload->source != NULL, FALSE);
+  transaction = dolen_transaction_begin (caseload->db, error);
+  if (transaction == NULL
+      || !caseload->source ((const gint64 *) (const void *) seqs->data,
+                            seqs->len,
+                            take_line,
+                            caseload,
+                            caseload->source_data,
+                            error)
+      || !dolen_transaction_commit (transaction, error))
+    return FALSE;
+  g_hash_table_remove (caseload->later, person);
+  return TRUE;
 }
 
 /* ---- reading ---- */
@@ -179,7 +248,11 @@ GPtrArray *
 dolen_caseload_list_timeline (
     DolenCaseload *caseload, const char *person, guint kinds, int limit, GError **error)
 {
-  g_autoptr (DolenStatement) rows = dolen_db_prepare (
+  g_autoptr (DolenStatement) rows = NULL;
+
+  if (!dolen_caseload_need_timeline (caseload, person, error))
+    return NULL;
+  rows = dolen_db_prepare (
       caseload->db,
       "SELECT e.event, e.type, e.kind, e.at, e.author, e.referral, e.note, e.state, e.fields,"
       " e.due, coalesce (n.text, e.text), e.undone, r.service_name, r.service_name_cy, r.reference"

@@ -18,12 +18,16 @@ struct _DolenCaseload {
   DolenStatement *entry;     /* (owned) writes a line of the timeline */
   DolenTransaction *replay;  /* (owned) (nullable) around many events */
   guint n_passed_over;       /* changes that were not understood */
+  GHashTable *later;         /* (owned) GArray of gint64 by person: events that are no lines yet */
+  DolenEventSource source;   /* (nullable) reads them */
+  gpointer source_data;
 };
 
 /** dolen_caseload_types: the records with a table, NULL-terminated; "person" is the first. */
 const DolenRecordType *const *dolen_caseload_types (void);
 
-/** dolen_caseload_note_entry: (dolen-caseload-entry.c) the timeline's line for @event. */
+/** dolen_caseload_note_entry: (dolen-caseload-entry.c) the timeline's line for @event, now or
+ * when it is asked for. */
 void dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event);
 
 /** dolen_caseload_query: (transfer full): @make is called for each row of @statement (transfer

@@ -100,6 +100,8 @@ dolen_caseload_new (const char *directory, GError **error)
 {
   g_autoptr (DolenCaseload) caseload = g_new0 (DolenCaseload, 1);
 
+  caseload->later
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   caseload->db = dolen_db_open (NULL, DOLEN_DB_MEMORY, get_schema (), error);
   if (caseload->db == NULL || !prepare (caseload, error))
     return NULL;
@@ -117,6 +119,7 @@ dolen_caseload_free (DolenCaseload *caseload)
     dolen_record_table_free (caseload->tables[i]);
   g_free (caseload->tables);
   dolen_statement_free (caseload->entry);
+  g_clear_pointer (&caseload->later, g_hash_table_unref);
   dolen_db_close (caseload->db);
   g_free (caseload);
 }
@@ -204,6 +207,8 @@ forget_rows (DolenCaseload *caseload, const char *table, const char *column, con
 void
 dolen_caseload_forget_person (DolenCaseload *caseload, const char *person)
 {
+  if (person != NULL)
+    g_hash_table_remove (caseload->later, person);
   forget_rows (caseload, "entry", "person", person);
   for (int i = 0; types[i] != NULL; i++)
     forget_rows (caseload, types[i]->name, i == 0 ? "uid" : "person", person);
@@ -230,6 +235,17 @@ dump_table (DolenCaseload *caseload, const char *name, GString *out)
   }
 }
 
+static void
+need_timelines (DolenCaseload *caseload)
+{
+  g_autoptr (GList) people = g_hash_table_get_keys (caseload->later);
+
+  for (GList *at = people; at != NULL; at = at->next) {
+    g_autofree char *person = g_strdup (at->data);
+    dolen_caseload_need_timeline (caseload, person, NULL);
+  }
+}
+
 char *
 dolen_caseload_dump (DolenCaseload *caseload)
 {
@@ -237,6 +253,7 @@ dolen_caseload_dump (DolenCaseload *caseload)
 
   for (int i = 0; types[i] != NULL; i++)
     dump_table (caseload, types[i]->name, out);
+  need_timelines (caseload);
   dump_table (caseload, "entry", out);
   return g_string_free (out, FALSE);
 }

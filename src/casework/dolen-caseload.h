@@ -43,6 +43,28 @@ void dolen_caseload_apply (DolenCaseload *caseload, const DolenEvent *event);
 void dolen_caseload_begin (DolenCaseload *caseload);
 void dolen_caseload_commit (DolenCaseload *caseload);
 
+/**
+ * DolenEventSource: reads events again (dolen_vault_read_events()).
+ *
+ * The lines of a person's timeline are made when somebody first looks at it: at unlock only the
+ * places of their events are kept. An event applied one by one is a line at once where its person's
+ * were made.
+ */
+typedef gboolean (*DolenEventSource) (const gint64 *seqs,
+                                      gsize n,
+                                      void (*take) (const DolenEvent *event, gpointer take_data),
+                                      gpointer take_data,
+                                      gpointer user_data,
+                                      GError **error);
+
+/** dolen_caseload_set_source: for a caseload filled by a replay, before it is asked for anything.
+ */
+void dolen_caseload_set_source (DolenCaseload *caseload, DolenEventSource read, gpointer user_data);
+
+/** dolen_caseload_need_timeline: makes the rows of the table "entry" about @person, where they are
+ * not yet. To be called before that table is read in SQL. */
+gboolean dolen_caseload_need_timeline (DolenCaseload *caseload, const char *person, GError **error);
+
 /** dolen_caseload_forget_person: takes away all that is known of @person (erasure). */
 void dolen_caseload_forget_person (DolenCaseload *caseload, const char *person);
 

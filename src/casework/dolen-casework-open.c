@@ -96,6 +96,23 @@ open_now (Opening *opening, GError **error)
   return opening->vault != NULL;
 }
 
+static gboolean
+read_events (const gint64 *seqs,
+             gsize n,
+             void (*take) (const DolenEvent *event, gpointer take_data),
+             gpointer take_data,
+             gpointer user_data,
+             GError **error)
+{
+  return dolen_vault_read_events (user_data, seqs, n, take, take_data, error);
+}
+
+void
+dolen_casework_lend_events (DolenCasework *self)
+{
+  dolen_caseload_set_source (self->caseload, read_events, self->vault);
+}
+
 gboolean
 dolen_casework_rebuild (DolenCasework *self, GError **error)
 {
@@ -112,6 +129,7 @@ dolen_casework_rebuild (DolenCasework *self, GError **error)
     return FALSE;
   dolen_caseload_free (self->caseload);
   self->caseload = g_steal_pointer (&opening->caseload);
+  dolen_casework_lend_events (self);
   dolen_casework_read_problem (self);
   dolen_casework_emit_changed (self);
   return TRUE;

@@ -205,17 +205,21 @@ dolen_casework_note_add (DolenCasework *self,
 /* ---- destroying ---- */
 
 static char *
-find_note_event (DolenCasework *self, const char *note)
+find_note_event (DolenCasework *self, const char *note, const char *person)
 {
   g_autoptr (DolenStatement) row
              = dolen_db_prepare (dolen_caseload_get_db (self->caseload),
-                                 "SELECT event FROM entry WHERE note = ?1 AND type = ?2",
+                                 "SELECT event FROM entry WHERE note = ?1 AND type = ?2"
+                                 " AND person = ?3",
                                  NULL);
   gboolean found = FALSE;
 
   g_return_val_if_fail (row != NULL, NULL);
+  if (!dolen_caseload_need_timeline (self->caseload, person, NULL))
+    return NULL;
   dolen_statement_bind_text (row, 1, note);
   dolen_statement_bind_text (row, 2, DOLEN_EVENT_NOTE_ADD);
+  dolen_statement_bind_text (row, 3, person);
   dolen_statement_step (row, &found, NULL);
   return found ? dolen_statement_dup_text (row, 0) : NULL;
 }
@@ -245,7 +249,7 @@ dolen_casework_note_move (
   if (right == NULL)
     return FALSE;
   wrong = dolen_caseload_get_note (self->caseload, note);
-  event = find_note_event (self, note);
+  event = wrong != NULL ? find_note_event (self, note, wrong->person) : NULL;
   if (wrong == NULL || event == NULL || g_strcmp0 (wrong->person, person) == 0)
     return dolen_refuse (error, _ ("There is no such note in another person’s record."));
   act = dolen_act_begin (self, DOLEN_EVENT_NOTE_ADD, person, error);
@@ -261,37 +265,27 @@ dolen_casework_note_move (
          && dolen_casework_rebuild (self, error);
 }
 
+/* What an entry of the timeline may be taken out by itself: not what others rest on. */
 static gboolean
-find_entry_person (DolenCasework *self, const char *event, char **person, char **type)
+may_be_taken_out (const DolenEvent *event)
 {
-  g_autoptr (DolenStatement) row
-             = dolen_db_prepare (dolen_caseload_get_db (self->caseload),
-                                 "SELECT person, type FROM entry WHERE event = ?1",
-                                 NULL);
-  gboolean found = FALSE;
-
-  g_return_val_if_fail (row != NULL, FALSE);
-  dolen_statement_bind_text (row, 1, event);
-  if (!dolen_statement_step (row, &found, NULL) || !found)
-    return FALSE;
-  *person = dolen_statement_dup_text (row, 0);
-  *type = dolen_statement_dup_text (row, 1);
-  return TRUE;
+  return event->person != NULL && !g_str_equal (event->type, DOLEN_EVENT_PERSON_ADD)
+         && !g_str_equal (event->type, DOLEN_EVENT_REDACT)
+         && !g_str_equal (event->type, DOLEN_EVENT_UNDO);
 }
 
 gboolean
 dolen_casework_redact (DolenCasework *self, const char *event, const char *why, GError **error)
 {
   g_autoptr (DolenEvent) redact = NULL;
-  g_autofree char *person = NULL;
-  g_autofree char *type = NULL;
+  g_autoptr (DolenEvent) entry = NULL;
 
   if (!dolen_casework_need_open (self, error))
     return FALSE;
-  if (!find_entry_person (self, event, &person, &type) || g_str_equal (type, DOLEN_EVENT_PERSON_ADD)
-      || g_str_equal (type, DOLEN_EVENT_REDACT))
+  entry = dolen_vault_find_event (self->vault, event, NULL);
+  if (entry == NULL || !may_be_taken_out (entry))
     return dolen_refuse (error, _ ("This entry cannot be taken out by itself."));
-  redact = new_redaction (self, person, event, why);
+  redact = new_redaction (self, entry->person, event, why);
   return dolen_vault_redact (self->vault, redact, NULL, error)
          && dolen_casework_rebuild (self, error);
 }

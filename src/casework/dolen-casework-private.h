@@ -98,6 +98,9 @@ void dolen_casework_take_open (DolenCasework *self,
                                DolenCaseload *caseload,
                                gboolean by_recovery_key);
 
+/** dolen_casework_lend_events: (dolen-casework-open.c) lets the caseload read events again. */
+void dolen_casework_lend_events (DolenCasework *self);
+
 /** dolen_casework_read_problem: sets what dolen_casework_get_problem() gives. */
 void dolen_casework_read_problem (DolenCasework *self);
 

@@ -217,6 +217,7 @@ dolen_casework_take_open (DolenCasework *self,
 {
   self->vault = vault;
   self->caseload = caseload;
+  dolen_casework_lend_events (self);
   self->by_recovery_key = by_recovery_key;
   dolen_casework_read_problem (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNLOCKED]);

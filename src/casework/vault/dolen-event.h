@@ -45,6 +45,7 @@ void dolen_clock_see (DolenClock *clock, DolenClock other);
 
 typedef struct {
   char *id;     /* 32 hex digits; NULL before it is written */
+  gint64 seq;   /* where it stands in this copy's journal; 0 before it is written */
   int version;  /* DOLEN_EVENT_VERSION */
   char *type;   /* one of the above; others are kept and not understood */
   char *person; /* (nullable) uid of whom it is about; NULL: of nobody (office key) */

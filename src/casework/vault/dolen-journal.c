@@ -270,6 +270,12 @@ dolen_journal_walk (DolenJournal *journal, GBytes *device, GError **error)
 }
 
 DolenStatement *
+dolen_journal_walk_places (DolenJournal *journal, GError **error)
+{
+  return dolen_db_prepare (journal->db, "SELECT " COLUMNS " FROM journal WHERE seq = ?1", error);
+}
+
+DolenStatement *
 dolen_journal_find (DolenJournal *journal, const guint8 *id, GError **error)
 {
   g_autoptr (DolenStatement) statement = dolen_db_prepare (

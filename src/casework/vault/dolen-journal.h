@@ -57,6 +57,10 @@ DolenStatement *dolen_journal_walk (DolenJournal *journal, GBytes *device, GErro
 void
 dolen_journal_read_row (DolenJournal *journal, DolenStatement *statement, DolenJournalRow *row);
 
+/** dolen_journal_walk_places: (transfer full): a statement for one row by its seq, parameter 1, to
+ * be bound and stepped again and again. */
+DolenStatement *dolen_journal_walk_places (DolenJournal *journal, GError **error);
+
 /** dolen_journal_find: (transfer full) (nullable): a statement standing on the event's row. */
 DolenStatement *dolen_journal_find (DolenJournal *journal, const guint8 *id, GError **error);
 

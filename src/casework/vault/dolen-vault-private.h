@@ -29,6 +29,11 @@ gboolean dolen_vault_read_all (DolenVault *vault,
                                gpointer user_data,
                                GError **error);
 
+/** dolen_vault_open_row: (dolen-vault-replay.c) checks, opens and decodes one row. @event: (out)
+ * (transfer full): set where DOLEN_ROW_OPENED is returned. */
+DolenOutcome
+dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent **event);
+
 /** dolen_vault_may_write: FALSE with DOLEN_ERROR_READ_ONLY where there are problems. */
 gboolean dolen_vault_may_write (DolenVault *vault, GError **error);
 

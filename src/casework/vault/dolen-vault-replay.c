@@ -86,8 +86,8 @@ is_as_hashed (const DolenJournalRow *row)
   return memcmp (hash, row->header.sealed_hash, sizeof hash) == 0;
 }
 
-static DolenOutcome
-open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent **event)
+DolenOutcome
+dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent **event)
 {
   const DolenSecret *key;
   char *text;
@@ -110,6 +110,7 @@ open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent **event)
   if (*event == NULL)
     return DOLEN_ROW_DAMAGED;
   (*event)->id = dolen_hex (row->header.id, DOLEN_ID_SIZE);
+  (*event)->seq = row->seq;
   return DOLEN_ROW_OPENED;
 }
 
@@ -182,7 +183,7 @@ static void
 read_one (Walk *walk, const DolenJournalRow *row)
 {
   DolenEvent *event = NULL;
-  DolenOutcome outcome = open_row (walk->vault, row, &event);
+  DolenOutcome outcome = dolen_vault_open_row (walk->vault, row, &event);
 
   walk->vault->n_events += walk->collected == NULL;
   if (walk->collected != NULL) {

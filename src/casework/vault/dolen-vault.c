@@ -285,6 +285,7 @@ write_event (
     return FALSE;
   g_free (event->id);
   event->id = dolen_hex (row.header.id, DOLEN_ID_SIZE);
+  event->seq = row.seq;
   device->device_seq = row.header.device_seq;
   dolen_header_hash (&row.header, device->hash);
   return TRUE;

@@ -62,6 +62,23 @@ gboolean dolen_vault_replay (DolenVault *vault,
                              gpointer user_data,
                              GError **error);
 
+/**
+ * dolen_vault_read_events: (dolen-vault-read.c)
+ * @seqs: (array length=n): DolenEvent.seq of those wanted, in the order wanted
+ * @take: gets each of them; one that was redacted since is passed over
+ * @error: DOLEN_ERROR_EVENT_DAMAGED where one no longer opens; the store's
+ */
+gboolean dolen_vault_read_events (DolenVault *vault,
+                                  const gint64 *seqs,
+                                  gsize n,
+                                  void (*take) (const DolenEvent *event, gpointer user_data),
+                                  gpointer user_data,
+                                  GError **error);
+
+/** dolen_vault_find_event: (transfer full) (nullable): the event @id (32 hex digits);
+ * DOLEN_ERROR_NOT_FOUND where there is none or it was redacted, _EVENT_DAMAGED. */
+DolenEvent *dolen_vault_find_event (DolenVault *vault, const char *id, GError **error);
+
 /** dolen_vault_list_problems: (transfer none) (element-type DolenProblem): why nothing may be
  * written; empty where all is well. */
 const GPtrArray *dolen_vault_list_problems (DolenVault *vault);
