@@ -49,3 +49,21 @@ dolen_scheme_read (GSettings *settings)
   json_object_put (object);
   return scheme;
 }
+
+static void
+on_changed (GSettings *settings, const char *key, DolenCasework *casework)
+{
+  g_autoptr (DolenScheme) scheme = NULL;
+
+  if (key != NULL && !g_str_has_prefix (key, "scheme-"))
+    return;
+  scheme = dolen_scheme_read (settings);
+  dolen_casework_set_scheme (casework, scheme);
+}
+
+void
+dolen_scheme_follow (GSettings *settings, DolenCasework *casework)
+{
+  on_changed (settings, NULL, casework);
+  g_signal_connect_object (settings, "changed", G_CALLBACK (on_changed), casework, 0);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/dolen-scheme.h"
+#include "casework/dolen-casework.h"
 
 #include <gio/gio.h>
 
@@ -13,5 +13,9 @@ DolenScheme *dolen_scheme_read (GSettings *settings);
 
 /** dolen_scheme_key: (transfer full): the settings key of the field @field ("name_en"). */
 char *dolen_scheme_key (const char *field);
+
+/** dolen_scheme_follow: tells @casework what the scheme has settled, now and whenever it changes.
+ */
+void dolen_scheme_follow (GSettings *settings, DolenCasework *casework);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/dolen-session.h"
 
+#include "app/dolen-scheme-settings.h"
 #include "app/dolen-error-message.h"
 #include "base/dolen-profile-folder.h"
 #include "base/dolen-working-days.h"
@@ -322,6 +323,7 @@ dolen_session_new (const char *folder, GError **error)
   set_author (self);
   g_signal_connect_object (
       self->settings, "changed::worker-name", G_CALLBACK (set_author), self, G_CONNECT_SWAPPED);
+  dolen_scheme_follow (self->settings, self->casework);
   self->worker = dolen_worker_new ("directory");
   start_opening (self);
   return self;

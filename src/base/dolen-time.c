@@ -49,6 +49,23 @@ dolen_date_today (void)
   return dolen_date_of_instant (dolen_time_now ());
 }
 
+char *
+dolen_clock_now (void)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (dolen_time_now () / 1000);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, london ()) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("00:00");
+}
+
+gboolean
+dolen_clock_is_valid (const char *clock)
+{
+  return clock != NULL && strlen (clock) == 5 && clock[2] == ':' && g_ascii_isdigit (clock[0])
+         && g_ascii_isdigit (clock[1]) && g_ascii_isdigit (clock[3]) && g_ascii_isdigit (clock[4])
+         && strcmp (clock, "24:00") < 0 && clock[3] < '6';
+}
+
 gboolean
 dolen_instant_of_iso (const char *text, gint64 *instant)
 {

@@ -23,6 +23,13 @@ char *dolen_date_today (void);
 /** dolen_date_of_instant: (transfer full): the civil date in Europe/London of @instant. */
 char *dolen_date_of_instant (gint64 instant);
 
+/** dolen_clock_now: (transfer full): the time of day in Europe/London: "09:05". */
+char *dolen_clock_now (void);
+
+/** dolen_clock_is_valid: whether @clock is "HH:MM", a time of day. Two of them compare as texts.
+ *  @clock: (nullable) */
+gboolean dolen_clock_is_valid (const char *clock);
+
 /**
  * dolen_instant_of_iso:
  * @text: an ISO 8601 date and time; without a zone it is taken as Europe/London

@@ -76,6 +76,12 @@ read_change (const DolenEvent *event, struct json_object *change, Line *line)
     if (line->text == NULL)
       line->text
           = get_text (set, "outcome") != NULL ? get_text (set, "outcome") : get_text (set, "note");
+  } else if (g_str_equal (record, "appointment")) {
+    line->due = get_text (set, "on");
+    line->state = get_text (set, "kind");
+    line->referral = get_text (set, "referral");
+    line->text
+        = get_text (set, "ending") != NULL ? get_text (set, "ending") : get_text (set, "note");
   } else if (g_str_equal (record, "note")) {
     line->note = uid;
     line->referral = get_text (set, "referral");

@@ -26,6 +26,9 @@ dolen_casework_close_follow_ups (
     if ((referral != NULL && g_strcmp0 (before->referral, referral) != 0)
         || (chase_only && before->kind != DOLEN_FOLLOW_UP_NO_ANSWER))
       continue;
+    if (before->kind == DOLEN_FOLLOW_UP_APPOINTMENT
+        && !dolen_act_stop_appointment (act, before->subject))
+      continue;
     after = dolen_follow_up_copy (before);
     after->state = DOLEN_FOLLOW_UP_CANCELLED;
     after->done_on = g_strdup (today);
@@ -65,6 +68,17 @@ dolen_casework_follow_up_add (DolenCasework *self,
   return dolen_act_commit (act, undo, error);
 }
 
+/* Their line of Today only stands for them: what it is about is ended or moved, and takes it along.
+ */
+static gboolean
+check_by_hand (const DolenFollowUp *follow_up, GError **error)
+{
+  if (follow_up->kind == DOLEN_FOLLOW_UP_APPOINTMENT)
+    return dolen_refuse (error,
+                         _ ("Say how the appointment was, or change or cancel the appointment."));
+  return TRUE;
+}
+
 static DolenFollowUp *
 need_open_follow_up (DolenCasework *self, const char *uid, GError **error)
 {
@@ -82,6 +96,8 @@ need_open_follow_up (DolenCasework *self, const char *uid, GError **error)
     dolen_refuse (error, _ ("This follow-up is done or cancelled already."));
     return NULL;
   }
+  if (!check_by_hand (found, error))
+    return NULL;
   return g_steal_pointer (&found);
 }
 

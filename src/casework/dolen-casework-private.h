@@ -18,6 +18,7 @@ struct _DolenCasework {
   DolenPassphraseCost cost;
   DolenVault *vault;        /* (owned) (nullable) while unlocked */
   DolenRules *rules;        /* (owned) (nullable) read when first needed */
+  DolenScheme *scheme;      /* (owned) */
   DolenCaseload *caseload;  /* (owned) (nullable) while unlocked */
   GError *problem;          /* (owned) (nullable) */
   gboolean by_recovery_key; /* opened so: the passphrase is not asked again */
@@ -65,6 +66,24 @@ dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, c
  */
 void dolen_act_put_by_rule (
     DolenAct *act, const char *rule, const DolenFollowUp *about, const char *from, int step);
+
+/** dolen_act_finish_subject: puts the end of every open follow-up of @person about the record
+ * @subject: @state DONE or CANCELLED, @outcome (nullable) in words, @why (nullable): code. */
+void dolen_act_finish_subject (DolenAct *act,
+                               const char *person,
+                               const char *subject,
+                               DolenFollowUpState state,
+                               const char *outcome,
+                               const char *why);
+
+/** dolen_act_put_appointment: (dolen-casework-appointments.c) what dolen_casework_appointment_add()
+ *  writes, as part of another act: @appointment and its line of Today. */
+gboolean
+dolen_act_put_appointment (DolenAct *act, const DolenAppointment *appointment, GError **error);
+
+/** dolen_act_stop_appointment: (dolen-casework-appointments.c) puts the cancelling of a planned
+ *  appointment; FALSE where somebody is out on it now: that one stays until they are back. */
+gboolean dolen_act_stop_appointment (DolenAct *act, const char *uid);
 
 /** dolen_casework_get_rules: (transfer none): the rules in force; ours where the scheme's own
  * cannot be read. */

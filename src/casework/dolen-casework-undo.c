@@ -25,6 +25,12 @@ static const struct {
   { DOLEN_EVENT_FOLLOW_UP_MOVE, N_ ("Follow-up moved") },
   { DOLEN_EVENT_FOLLOW_UP_CANCEL, N_ ("Follow-up cancelled") },
   { DOLEN_EVENT_NOTE_ADD, N_ ("Note saved") },
+  { DOLEN_EVENT_APPOINTMENT_ADD, N_ ("Appointment planned") },
+  { DOLEN_EVENT_APPOINTMENT_SET, N_ ("Appointment changed") },
+  { DOLEN_EVENT_APPOINTMENT_BACK, N_ ("Back: recorded") },
+  { DOLEN_EVENT_APPOINTMENT_DONE, N_ ("Appointment recorded, with the time it took") },
+  { DOLEN_EVENT_APPOINTMENT_MISSED, N_ ("Missed: they are to be contacted") },
+  { DOLEN_EVENT_APPOINTMENT_CANCEL, N_ ("Appointment cancelled") },
 };
 
 char *

@@ -45,6 +45,7 @@ dolen_casework_finalize (GObject *object)
   g_free (self->directory);
   g_free (self->author);
   g_clear_pointer (&self->rules, dolen_rules_free);
+  g_clear_pointer (&self->scheme, dolen_scheme_free);
   g_clear_error (&self->problem);
   G_OBJECT_CLASS (dolen_casework_parent_class)->finalize (object);
 }
@@ -80,6 +81,7 @@ static void
 dolen_casework_init (DolenCasework *self)
 {
   self->cost = dolen_passphrase_cost_default ();
+  self->scheme = dolen_scheme_new ();
 }
 
 DolenCasework *
@@ -122,6 +124,19 @@ dolen_casework_set_author (DolenCasework *self, const char *author)
 {
   g_free (self->author);
   self->author = g_strdup (author);
+}
+
+void
+dolen_casework_set_scheme (DolenCasework *self, const DolenScheme *scheme)
+{
+  dolen_scheme_free (self->scheme);
+  self->scheme = scheme != NULL ? dolen_scheme_copy (scheme) : dolen_scheme_new ();
+}
+
+const DolenScheme *
+dolen_casework_get_scheme (DolenCasework *self)
+{
+  return self->scheme;
 }
 
 void

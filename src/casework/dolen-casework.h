@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casework/dolen-caseload.h"
+#include "casework/dolen-scheme.h"
 #include "casework/vault/dolen-draft.h"
 #include "casework/vault/dolen-passphrase.h"
 #include "casework/vault/dolen-recovery-key.h"
@@ -38,6 +39,13 @@ void dolen_casework_set_author (DolenCasework *self, const char *author);
 /** dolen_casework_set_rules: the scheme's own rules for follow-ups (dolen-rules.h). @path:
  * (nullable). @error: DOLEN_ERROR_INVALID; the rules stay what they were then. */
 gboolean dolen_casework_set_rules (DolenCasework *self, const char *path, GError **error);
+
+/** dolen_casework_set_scheme: what the scheme lets its workers do (copied). @scheme: (nullable):
+ *  everything. */
+void dolen_casework_set_scheme (DolenCasework *self, const DolenScheme *scheme);
+
+/** dolen_casework_get_scheme: (transfer none): never NULL. */
+const DolenScheme *dolen_casework_get_scheme (DolenCasework *self);
 
 /** dolen_casework_set_cost: what Argon2id may cost in a new slot; for tests. */
 void dolen_casework_set_cost (DolenCasework *self, DolenPassphraseCost cost);

@@ -19,6 +19,11 @@ static const struct {
   { DOLEN_EVENT_FOLLOW_UP_DONE, N_ ("Follow-up done") },
   { DOLEN_EVENT_FOLLOW_UP_CANCEL, N_ ("Follow-up cancelled") },
   { DOLEN_EVENT_NOTE_ADD, N_ ("Note") },
+  { DOLEN_EVENT_APPOINTMENT_SET, N_ ("Appointment changed") },
+  { DOLEN_EVENT_APPOINTMENT_BACK, N_ ("Worker back from the appointment") },
+  { DOLEN_EVENT_APPOINTMENT_DONE, N_ ("Appointment kept") },
+  { DOLEN_EVENT_APPOINTMENT_MISSED, N_ ("Appointment missed") },
+  { DOLEN_EVENT_APPOINTMENT_CANCEL, N_ ("Appointment cancelled") },
   { DOLEN_EVENT_REDACT, N_ ("A text was taken out of the record") },
 };
 
@@ -54,12 +59,27 @@ follow_up_title (const DolenEntry *entry, DolenLanguage language)
   return g_strdup_printf (dolen_text (language, "Follow-up planned for %s"), day);
 }
 
+static char *
+appointment_title (const DolenEntry *entry, DolenLanguage language)
+{
+  g_autofree char *day = dolen_format_date_as (language, entry->due, DOLEN_DATE_DAY);
+  DolenAppointmentKind kind = DOLEN_APPOINTMENT_HOME_VISIT; /* the first one is not written */
+
+  dolen_appointment_kind_from_nick (entry->state, &kind);
+  /* Translators: a line of the timeline. First: a date; second: "home visit". */
+  return g_strdup_printf (dolen_text (language, "Appointment planned for %1$s: %2$s"),
+                          day,
+                          dolen_appointment_kind_name (kind, language));
+}
+
 char *
 dolen_entry_title (const DolenEntry *entry, DolenLanguage language)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].type, entry->type))
       return g_strdup (dolen_text (language, titles[i].title));
+  if (g_str_equal (entry->type, DOLEN_EVENT_APPOINTMENT_ADD))
+    return appointment_title (entry, language);
   if (entry->kind == DOLEN_ENTRY_REFERRALS)
     /* Translators: a line of the timeline: reference (D-4821), the group's name, the state. */
     return g_strdup_printf (dolen_text (language, "%s, %s: %s"),

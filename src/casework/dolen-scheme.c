@@ -60,6 +60,16 @@ dolen_scheme_free (DolenScheme *scheme)
   dolen_record_free (&dolen_scheme_type, scheme);
 }
 
+DolenMay
+dolen_scheme_may (const DolenScheme *scheme, DolenAppointmentKind kind)
+{
+  if (scheme != NULL && kind == DOLEN_APPOINTMENT_HOME_VISIT)
+    return scheme->home_visit;
+  if (scheme != NULL && kind == DOLEN_APPOINTMENT_ACCOMPANY)
+    return scheme->accompany;
+  return DOLEN_MAY_YES;
+}
+
 static const char *
 choose (DolenLanguage language, const char *en, const char *cy)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/records/dolen-record.h"
+#include "casework/records/dolen-appointment.h"
 #include "language/dolen-language.h"
 
 G_BEGIN_DECLS
@@ -49,6 +49,9 @@ extern const DolenRecordType dolen_scheme_type;
 DolenScheme *dolen_scheme_new (void);
 DolenScheme *dolen_scheme_copy (const DolenScheme *scheme);
 void dolen_scheme_free (DolenScheme *scheme);
+
+/** dolen_scheme_may: whether a worker may keep an appointment of @kind. @scheme: (nullable) */
+DolenMay dolen_scheme_may (const DolenScheme *scheme, DolenAppointmentKind kind);
 
 /** dolen_scheme_get_name: (transfer none) (nullable): in @language, else in the other. @scheme:
  * (nullable) */

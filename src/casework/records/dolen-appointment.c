@@ -5,7 +5,11 @@
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *const kinds[] = { "home-visit", "meeting", "accompany", "phone", "video", NULL };
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == DOLEN_N_APPOINTMENT_KINDS + 1);
+
 static const char *const states[] = { "planned", "done", "missed", "cancelled", NULL };
 
 #define TEXT(field) DOLEN_FIELD (DolenAppointment, field, TEXT)
@@ -23,8 +27,11 @@ static const DolenField appointment_fields[] = {
   TEXT (worker),
   TEXT (expected_back),
   TEXT (told),
+  TEXT (lead),
   TEXT (back_at),
   TEXT (note),
+  TEXT (ending),
+  DOLEN_FIELD (DolenAppointment, revision, INT),
   DOLEN_FIELD (DolenAppointment, created, TIME),
 };
 
@@ -55,4 +62,49 @@ void
 dolen_appointment_free (DolenAppointment *appointment)
 {
   dolen_record_free (&dolen_appointment_type, appointment);
+}
+
+const char *
+dolen_appointment_kind_nick (DolenAppointmentKind kind)
+{
+  g_return_val_if_fail (kind >= 0 && kind < DOLEN_N_APPOINTMENT_KINDS, "");
+  return kinds[kind];
+}
+
+gboolean
+dolen_appointment_kind_from_nick (const char *nick, DolenAppointmentKind *kind)
+{
+  for (int i = 0; i < DOLEN_N_APPOINTMENT_KINDS; i++)
+    if (g_strcmp0 (kinds[i], nick) == 0) {
+      *kind = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+const char *
+dolen_appointment_kind_name (DolenAppointmentKind kind, DolenLanguage language)
+{
+  switch (kind) {
+  case DOLEN_APPOINTMENT_HOME_VISIT:
+    /* Translators: kinds of appointments, lower case, after a colon. */
+    return dolen_text (language, "home visit");
+  case DOLEN_APPOINTMENT_ACCOMPANY:
+    return dolen_text (language, "going along to a group");
+  case DOLEN_APPOINTMENT_PHONE:
+    return dolen_text (language, "telephone call");
+  case DOLEN_APPOINTMENT_VIDEO:
+    return dolen_text (language, "video call");
+  case DOLEN_APPOINTMENT_MEETING:
+  case DOLEN_N_APPOINTMENT_KINDS:
+  default:
+    return dolen_text (language, "meeting");
+  }
+}
+
+gboolean
+dolen_appointment_goes_out (DolenAppointmentKind kind)
+{
+  return kind == DOLEN_APPOINTMENT_HOME_VISIT || kind == DOLEN_APPOINTMENT_MEETING
+         || kind == DOLEN_APPOINTMENT_ACCOMPANY;
 }

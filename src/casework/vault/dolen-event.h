@@ -25,6 +25,12 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_FOLLOW_UP_MOVE "follow-up.move"
 #define DOLEN_EVENT_FOLLOW_UP_CANCEL "follow-up.cancel"
 #define DOLEN_EVENT_NOTE_ADD "note.add"
+#define DOLEN_EVENT_APPOINTMENT_ADD "appointment.add"
+#define DOLEN_EVENT_APPOINTMENT_SET "appointment.set"
+#define DOLEN_EVENT_APPOINTMENT_BACK "appointment.back" /* the worker is back from it */
+#define DOLEN_EVENT_APPOINTMENT_DONE "appointment.done"
+#define DOLEN_EVENT_APPOINTMENT_MISSED "appointment.missed"
+#define DOLEN_EVENT_APPOINTMENT_CANCEL "appointment.cancel"
 #define DOLEN_EVENT_UNDO "undo"           /* .target is the event taken back */
 #define DOLEN_EVENT_REDACT "redact"       /* .target is the event whose text was destroyed */
 #define DOLEN_EVENT_ACCEPT "vault.accept" /* faults of the journal that somebody looked at */
