@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-people-view.h"
 
+#include "app/casework/dolen-caseload-overview.h"
 #include "app/casework/dolen-people-list.h"
 #include "app/casework/dolen-person-view.h"
 #include "app/casework/dolen-person-window.h"
@@ -22,6 +23,7 @@ struct _DolenPeopleView {
   GtkStack *list_stack;
   AdwBin *list_bin;
   GtkStack *person_stack;
+  AdwBin *overview_bin;
   AdwBin *person_bin;
   DolenPeopleList *list;
 };
@@ -173,6 +175,7 @@ dolen_people_view_class_init (DolenPeopleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, list_stack);
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, list_bin);
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, person_stack);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, overview_bin);
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, person_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
@@ -193,6 +196,7 @@ dolen_people_view_new (DolenSession *session)
   self->session = g_object_ref (session);
   self->list = DOLEN_PEOPLE_LIST (dolen_people_list_new (session));
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+  adw_bin_set_child (self->overview_bin, dolen_caseload_overview_new (session));
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_object (dolen_session_get_casework (session),
                            "changed",
