@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* The states of a referral that is under way. */
 #define DOLEN_UNDER_WAY_SQL "('sent', 'received', 'accepted', 'waiting', 'started', 'attending')"
 
+/* The states of a referral in that is to be decided, or waits. */
+#define DOLEN_COMING_IN_SQL "('new', 'more-info', 'waiting')"
+
 struct _DolenCaseload {
   DolenDb *db; /* (owned) in memory */
   gboolean has_directory;

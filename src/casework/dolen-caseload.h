@@ -117,6 +117,14 @@ typedef struct {
   gboolean overdue; /* has an overdue follow-up, by the one definition */
   gboolean open;    /* an episode is open */
   char *died_on;    /* (nullable) */
+
+  /* Where they stand: dolen_person_row_stage() says it. */
+  DolenFollowUpKind next_kind; /* of .next_due */
+  char *opened;                /* (nullable) civil date the open episode began */
+  char *closed;                /* (nullable) civil date the last one ended */
+  DolenIncoming *incoming;     /* (nullable) the referral in that is to be decided, or waits */
+  guint place;                 /* 1 ...: on the waiting list; 0 not on it */
+  char *waiting;               /* (nullable) why there, in words (the language of the interface) */
 } DolenPersonRow;
 
 void dolen_person_row_free (DolenPersonRow *row);

@@ -270,6 +270,7 @@ static gboolean
 may_be_taken_out (const DolenEvent *event)
 {
   return event->person != NULL && !g_str_equal (event->type, DOLEN_EVENT_PERSON_ADD)
+         && !g_str_equal (event->type, DOLEN_EVENT_INCOMING_ADD)
          && !g_str_equal (event->type, DOLEN_EVENT_REDACT)
          && !g_str_equal (event->type, DOLEN_EVENT_UNDO);
 }

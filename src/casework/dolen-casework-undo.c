@@ -31,6 +31,21 @@ static const struct {
   { DOLEN_EVENT_APPOINTMENT_DONE, N_ ("Appointment recorded, with the time it took") },
   { DOLEN_EVENT_APPOINTMENT_MISSED, N_ ("Missed: they are to be contacted") },
   { DOLEN_EVENT_APPOINTMENT_CANCEL, N_ ("Appointment cancelled") },
+  { DOLEN_EVENT_INCOMING_ADD, N_ ("Referral received") },
+  { DOLEN_EVENT_INCOMING_AGAIN, N_ ("Referral received") },
+  { DOLEN_EVENT_INCOMING_SET, N_ ("Referral to us changed") },
+  { DOLEN_EVENT_INCOMING_ASK, N_ ("More information asked for") },
+  { DOLEN_EVENT_INCOMING_ANSWER, N_ ("Answer recorded") },
+  { DOLEN_EVENT_INCOMING_WAIT, N_ ("On the waiting list") },
+  { DOLEN_EVENT_INCOMING_TAKE_UP, N_ ("Taken up") },
+  { DOLEN_EVENT_INCOMING_RETURN, N_ ("Returned") },
+  { DOLEN_EVENT_INCOMING_DECLINE, N_ ("Closed: they do not wish it") },
+  { DOLEN_EVENT_INCOMING_NOT_REACHED, N_ ("Closed: not reached") },
+  { DOLEN_EVENT_INCOMING_IN_ERROR, N_ ("Recorded in error") },
+  { DOLEN_EVENT_INCOMING_LETTER, N_ ("Letter recorded") },
+  { DOLEN_EVENT_INCOMING_TOLD, N_ ("The referrer was told") },
+  { DOLEN_EVENT_CONTACT_TRY, N_ ("Contact recorded") },
+  { DOLEN_EVENT_EPISODE_RETURN, N_ ("Came back") },
 };
 
 char *

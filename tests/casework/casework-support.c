@@ -2,6 +2,8 @@
 #include "config.h"
 #include "casework-support.h"
 
+#include "casework/dolen-casework-incoming.h"
+
 #include "base/dolen-time.h"
 #include "support/dolen-test.h"
 
@@ -167,4 +169,68 @@ casework_test_note (CaseworkTest *test, const char *person, const char *text)
 
   dolen_casework_note_add (test->casework, note, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* ---- coming in ---- */
+
+void
+casework_test_days_later (int days)
+{
+  dolen_time_set_fixed (dolen_time_now () + days * G_GINT64_CONSTANT (86400000));
+}
+
+char *
+casework_test_receive (CaseworkTest *test, const char *source, DolenUndo **undo)
+{
+  g_autoptr (DolenPerson) person = dolen_person_new ();
+  g_autoptr (DolenIncoming) incoming = NULL;
+  GError *error = NULL;
+
+  person->name = g_strdup ("Siân Rhys");
+  person->address = g_strdup ("1 Stryd Fawr");
+  dolen_person_add_way (person, "mobile", "07700 900111", FALSE, NULL);
+  incoming = dolen_incoming_new (person->uid);
+  incoming->source = g_strdup (source);
+  incoming->source_name = g_strdup ("Meddygfa Glan-yr-afon");
+  incoming->reason = g_strdup ("Alone since her husband died");
+  incoming->risk = g_strdup ("A dog that bites");
+  dolen_casework_incoming_add (test->casework, incoming, person, undo, &error);
+  g_assert_no_error (error);
+  return g_strdup (incoming->uid);
+}
+
+/* The open follow-ups: "decide 2026-11-05, tell-referrer 2026-11-05". */
+static char *
+list_open (CaseworkTest *test)
+{
+  g_autoptr (GPtrArray) due = dolen_caseload_list_follow_ups (
+      dolen_casework_get_caseload (test->casework), NULL, "2026-11-03", NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < due->len; i++) {
+    const DolenFollowUp *one = ((DolenDue *) due->pdata[i])->follow_up;
+
+    g_string_append_printf (
+        text, "%s%s %s", i > 0 ? ", " : "", dolen_follow_up_kind_nick (one->kind), one->due);
+  }
+  return g_string_free (text, FALSE);
+}
+
+void
+casework_test_assert_open (CaseworkTest *test, const char *expected)
+{
+  g_autofree char *open = list_open (test);
+
+  g_assert_cmpstr (open, ==, expected);
+}
+
+void
+casework_test_undo (CaseworkTest *test, DolenUndo *undo)
+{
+  GError *error = NULL;
+
+  g_assert_nonnull (undo);
+  dolen_casework_undo (test->casework, undo, &error);
+  g_assert_no_error (error);
+  casework_test_reopen (test);
 }

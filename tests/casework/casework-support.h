@@ -51,6 +51,20 @@ DolenReferral *casework_test_referral (const char *person, DolenReferralKind kin
 /** casework_test_note: adds a note. */
 void casework_test_note (CaseworkTest *test, const char *person, const char *text);
 
+/** casework_test_receive: (transfer full): a referral in from @source of somebody new, "Siân Rhys",
+ * with a mobile and an address. @undo: (out) (optional) */
+char *casework_test_receive (CaseworkTest *test, const char *source, DolenUndo **undo);
+
+/** casework_test_assert_open: the open follow-ups of everybody, in order: "decide 2026-11-05, ..."
+ */
+void casework_test_assert_open (CaseworkTest *test, const char *expected);
+
+/** casework_test_undo: takes an act back and reads the journal again. */
+void casework_test_undo (CaseworkTest *test, DolenUndo *undo);
+
+/** casework_test_days_later: moves the clock. */
+void casework_test_days_later (int days);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CaseworkTest, casework_test_free)
 
 G_END_DECLS

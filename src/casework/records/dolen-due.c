@@ -149,3 +149,22 @@ dolen_due_button (const DolenDue *due, DolenLanguage language)
   /* Translators: a button that opens a small form: what came of the call (galwad, fem.). */
   return dolen_text (language, "Record the call");
 }
+
+const char *
+dolen_due_what (DolenFollowUpKind kind, DolenLanguage language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == kind)
+      return dolen_text (language, kinds[i].what);
+  switch (kind) {
+  case DOLEN_FOLLOW_UP_NO_ANSWER:
+    /* Translators: what is to be done next for a person, short. */
+    return dolen_text (language, "Ring the group");
+  case DOLEN_FOLLOW_UP_CHECK:
+    return dolen_text (language, "28-day check");
+  case DOLEN_FOLLOW_UP_NEXT_CONTACT:
+    return dolen_text (language, "Get in touch");
+  default:
+    return dolen_text (language, "Something to do");
+  }
+}

@@ -31,6 +31,9 @@ char *dolen_due_sentence (const DolenDue *due, DolenLanguage language);
 /** dolen_due_button: the verb of its button ("Record the call"). */
 const char *dolen_due_button (const DolenDue *due, DolenLanguage language);
 
+/** dolen_due_what: what is to be done, short and without a name ("First contact"). */
+const char *dolen_due_what (DolenFollowUpKind kind, DolenLanguage language);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenDue, dolen_due_free)
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *const states[] = {
   "new",         "more-info", "waiting",  "supported", "returned",
   "not-reached", "declined",  "in-error", NULL,
@@ -74,4 +76,50 @@ void
 dolen_incoming_free (DolenIncoming *incoming)
 {
   dolen_record_free (&dolen_incoming_type, incoming);
+}
+
+const char *
+dolen_incoming_state_nick (DolenIncomingState state)
+{
+  g_return_val_if_fail (state < DOLEN_N_INCOMING_STATES, "");
+  return states[state];
+}
+
+const char *
+dolen_incoming_state_name (DolenIncomingState state, DolenLanguage language)
+{
+  static const char *const names[] = {
+    /* Translators: what became of a referral to us (atgyfeiriad, masc.). */
+    [DOLEN_INCOMING_NEW] = N_ ("To be decided"),
+    [DOLEN_INCOMING_MORE_INFO] = N_ ("More information asked for"),
+    [DOLEN_INCOMING_WAITING] = N_ ("On the waiting list"),
+    [DOLEN_INCOMING_SUPPORTED] = N_ ("Taken up"),
+    [DOLEN_INCOMING_RETURNED] = N_ ("Not suitable: returned"),
+    [DOLEN_INCOMING_NOT_REACHED] = N_ ("Closed: not reached"),
+    [DOLEN_INCOMING_DECLINED] = N_ ("Closed: they do not wish it"),
+    [DOLEN_INCOMING_IN_ERROR] = N_ ("Recorded in error"),
+  };
+
+  g_return_val_if_fail (state < DOLEN_N_INCOMING_STATES, "");
+  return dolen_text (language, names[state]);
+}
+
+gboolean
+dolen_incoming_is_over (DolenIncomingState state)
+{
+  return state > DOLEN_INCOMING_SUPPORTED;
+}
+
+const char *
+dolen_priority_name (DolenPriority priority, DolenLanguage language)
+{
+  static const char *const names[] = {
+    /* Translators: how soon somebody on the waiting list should be seen. */
+    [DOLEN_PRIORITY_ROUTINE] = N_ ("Routine"),
+    [DOLEN_PRIORITY_SOON] = N_ ("Soon"),
+    [DOLEN_PRIORITY_URGENT] = N_ ("Urgent"),
+  };
+
+  g_return_val_if_fail (priority <= DOLEN_PRIORITY_URGENT, "");
+  return dolen_text (language, names[priority]);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casework/records/dolen-record.h"
+#include "language/dolen-language.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +71,15 @@ extern const DolenRecordType dolen_incoming_type;
 DolenIncoming *dolen_incoming_new (const char *person);
 DolenIncoming *dolen_incoming_copy (const DolenIncoming *incoming);
 void dolen_incoming_free (DolenIncoming *incoming);
+
+/** dolen_incoming_state_nick: "more-info"; dolen_incoming_state_name: what a person reads. */
+const char *dolen_incoming_state_nick (DolenIncomingState state);
+const char *dolen_incoming_state_name (DolenIncomingState state, DolenLanguage language);
+
+/** dolen_incoming_is_over: returned, not reached, declined or in error: nothing more is done. */
+gboolean dolen_incoming_is_over (DolenIncomingState state);
+
+const char *dolen_priority_name (DolenPriority priority, DolenLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenIncoming, dolen_incoming_free)
 

@@ -31,6 +31,22 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_APPOINTMENT_DONE "appointment.done"
 #define DOLEN_EVENT_APPOINTMENT_MISSED "appointment.missed"
 #define DOLEN_EVENT_APPOINTMENT_CANCEL "appointment.cancel"
+/* Coming in (casework/dolen-casework-incoming.h). */
+#define DOLEN_EVENT_INCOMING_ADD "incoming.add"     /* of somebody new: their first event */
+#define DOLEN_EVENT_INCOMING_AGAIN "incoming.again" /* of somebody known */
+#define DOLEN_EVENT_INCOMING_SET "incoming.set"
+#define DOLEN_EVENT_INCOMING_ASK "incoming.ask"
+#define DOLEN_EVENT_INCOMING_ANSWER "incoming.answer"
+#define DOLEN_EVENT_INCOMING_WAIT "incoming.wait"
+#define DOLEN_EVENT_INCOMING_TAKE_UP "incoming.take-up"
+#define DOLEN_EVENT_INCOMING_RETURN "incoming.return"
+#define DOLEN_EVENT_INCOMING_DECLINE "incoming.decline"
+#define DOLEN_EVENT_INCOMING_NOT_REACHED "incoming.not-reached"
+#define DOLEN_EVENT_INCOMING_IN_ERROR "incoming.in-error"
+#define DOLEN_EVENT_INCOMING_LETTER "incoming.letter"
+#define DOLEN_EVENT_INCOMING_TOLD "incoming.told"
+#define DOLEN_EVENT_CONTACT_TRY "contact.try"
+#define DOLEN_EVENT_EPISODE_RETURN "episode.return"
 #define DOLEN_EVENT_UNDO "undo"           /* .target is the event taken back */
 #define DOLEN_EVENT_REDACT "redact"       /* .target is the event whose text was destroyed */
 #define DOLEN_EVENT_ACCEPT "vault.accept" /* faults of the journal that somebody looked at */

@@ -236,7 +236,8 @@ find_key (DolenVault *vault, const DolenEvent *event, guint8 *key, GError **erro
   gboolean office = g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED);
 
   dolen_vault_key_of (vault, office ? NULL : event->person, key);
-  if (g_str_equal (event->type, DOLEN_EVENT_PERSON_ADD)
+  if ((g_str_equal (event->type, DOLEN_EVENT_PERSON_ADD)
+       || g_str_equal (event->type, DOLEN_EVENT_INCOMING_ADD))
       && !dolen_keys_add (vault->keys, key, error))
     return NULL;
   secret = dolen_keys_get (vault->keys, key);
