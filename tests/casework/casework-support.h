@@ -55,7 +55,8 @@ void casework_test_note (CaseworkTest *test, const char *person, const char *tex
  * with a mobile and an address. @undo: (out) (optional) */
 char *casework_test_receive (CaseworkTest *test, const char *source, DolenUndo **undo);
 
-/** casework_test_assert_open: the open follow-ups of everybody, in order: "decide 2026-11-05, ..."
+/** casework_test_assert_open: the open follow-ups of everybody, in any order: "decide 2026-11-05,
+ * ..."
  */
 void casework_test_assert_open (CaseworkTest *test, const char *expected);
 
