@@ -76,3 +76,23 @@ dolen_db_backup (DolenDb *db, const char *path, GError **error)
   }
   return TRUE;
 }
+
+/* A file written with a write-ahead log says so in two bytes (sqlite.org/fileformat.html, 1.3.3);
+ * one that stands alone, in memory or in a backup, has none. */
+#define WRITE_VERSION 18
+#define READ_VERSION 19
+
+GBytes *
+dolen_db_serialize (DolenDb *db, GError **error)
+{
+  sqlite3_int64 size = 0;
+  unsigned char *bytes = sqlite3_serialize (db->handle, "main", &size, 0);
+
+  if (bytes == NULL || size <= READ_VERSION) {
+    sqlite3_free (bytes);
+    dolen_db_failed (db, SQLITE_NOMEM, db->schema->name, error);
+    return NULL;
+  }
+  bytes[WRITE_VERSION] = bytes[READ_VERSION] = 1;
+  return g_bytes_new_with_free_func (bytes, (gsize) size, sqlite3_free, bytes);
+}

@@ -9,6 +9,7 @@ struct _DolenDb {
   sqlite3 *handle; /* (owned) */
   char *path;      /* (owned) (nullable) */
   const DolenSchema *schema;
+  GBytes *image;             /* (owned) (nullable) what a database in memory is read from */
   GCancellable *cancellable; /* (owned) (nullable) */
   gboolean read_only;
   gboolean open; /* the open sequence is over: the authorizer watches */

@@ -204,21 +204,62 @@ check_cancelled (void *user_data)
   return g_cancellable_is_cancelled (db->cancellable);
 }
 
-DolenDb *
-dolen_db_open (const char *path, DolenDbMode mode, const DolenSchema *schema, GError **error)
+static gboolean
+load_image (DolenDb *db, GError **error)
 {
-  g_autoptr (DolenDb) db = g_new0 (DolenDb, 1);
+  gsize size = 0;
+  gconstpointer bytes;
+  int result;
 
-  g_return_val_if_fail (schema != NULL && (path != NULL || mode == DOLEN_DB_MEMORY), NULL);
-  db->path = mode == DOLEN_DB_MEMORY ? NULL : g_strdup (path);
-  db->schema = schema;
-  db->read_only = mode == DOLEN_DB_READ_ONLY;
-  if (!open_handle (db, mode, error) || !set_pragmas (db, mode, error)
+  if (db->image == NULL)
+    return TRUE;
+  bytes = g_bytes_get_data (db->image, &size);
+  result = sqlite3_deserialize (db->handle,
+                                "main",
+                                (unsigned char *) bytes,
+                                (sqlite3_int64) size,
+                                (sqlite3_int64) size,
+                                SQLITE_DESERIALIZE_READONLY);
+  return result == SQLITE_OK || dolen_db_failed (db, result, db->schema->name, error);
+}
+
+/* Takes @db, of which what to open is filled in. */
+static DolenDb *
+finish_open (DolenDb *opening, DolenDbMode mode, GError **error)
+{
+  g_autoptr (DolenDb) db = opening;
+  const DolenSchema *schema = db->schema;
+
+  if (!open_handle (db, mode, error) || !load_image (db, error) || !set_pragmas (db, mode, error)
       || (schema->prepare != NULL && !schema->prepare (db, error)) || !check_schema (db, error))
     return NULL;
   sqlite3_progress_handler (db->handle, 1000, check_cancelled, db);
   db->open = TRUE;
   return g_steal_pointer (&db);
+}
+
+DolenDb *
+dolen_db_open (const char *path, DolenDbMode mode, const DolenSchema *schema, GError **error)
+{
+  DolenDb *db;
+
+  g_return_val_if_fail (schema != NULL && (path != NULL || mode == DOLEN_DB_MEMORY), NULL);
+  db = g_new0 (DolenDb, 1);
+  db->path = mode == DOLEN_DB_MEMORY ? NULL : g_strdup (path);
+  db->schema = schema;
+  db->read_only = mode == DOLEN_DB_READ_ONLY;
+  return finish_open (db, mode, error);
+}
+
+DolenDb *
+dolen_db_open_image (GBytes *image, const DolenSchema *schema, GError **error)
+{
+  DolenDb *db = g_new0 (DolenDb, 1);
+
+  db->schema = schema;
+  db->read_only = TRUE;
+  db->image = g_bytes_ref (image);
+  return finish_open (db, DOLEN_DB_MEMORY, error);
 }
 
 void
@@ -235,6 +276,7 @@ dolen_db_close (DolenDb *db)
       sqlite3_close_v2 (db->handle);
     }
   }
+  g_clear_pointer (&db->image, g_bytes_unref);
   g_free (db->path);
   g_free (db);
 }

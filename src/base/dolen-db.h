@@ -79,6 +79,14 @@ gboolean dolen_db_check (DolenDb *db, GError **error);
 /** dolen_db_backup: a whole, checked copy at @path (written beside, synced, then renamed). */
 gboolean dolen_db_backup (DolenDb *db, const char *path, GError **error);
 
+/** dolen_db_serialize: (transfer full): the database's bytes as they stand now, what is in the
+ *  write-ahead log included: what a file would hold (sqlite.org/c3ref/serialize.html). */
+GBytes *dolen_db_serialize (DolenDb *db, GError **error);
+
+/** dolen_db_open_image: (transfer full): reads what dolen_db_serialize() gave, in memory; read
+ * only. Errors as dolen_db_open(). */
+DolenDb *dolen_db_open_image (GBytes *image, const DolenSchema *schema, GError **error);
+
 /** dolen_db_attach: (schemas with .attaches only) attaches another of our files read-only. */
 gboolean dolen_db_attach (DolenDb *db, const char *path, const char *as, GError **error);
 

@@ -8,13 +8,11 @@
 
 /* How a kind of record comes into the caseload: a line here. */
 static const DolenRecordType *const types[] = {
-  &dolen_person_type,      &dolen_incoming_type,
-  &dolen_episode_type,     &dolen_encounter_type,
-  &dolen_review_type,      &dolen_consent_type,
-  &dolen_choice_type,      &dolen_referral_type,
-  &dolen_appointment_type, &dolen_concern_type,
-  &dolen_message_type,     &dolen_note_type,
-  &dolen_follow_up_type,   NULL,
+  &dolen_person_type,    &dolen_incoming_type,      &dolen_episode_type,
+  &dolen_encounter_type, &dolen_review_type,        &dolen_consent_type,
+  &dolen_choice_type,    &dolen_referral_type,      &dolen_appointment_type,
+  &dolen_concern_type,   &dolen_message_type,       &dolen_note_type,
+  &dolen_follow_up_type, &dolen_backup_record_type, NULL,
 };
 
 /* Each index costs every event at unlock: only what a page waits for has one. An event is looked up
@@ -34,6 +32,16 @@ dolen_caseload_types (void)
   return types;
 }
 
+/* Whether its records are about somebody: not so "person" itself, nor what is of the office. */
+static gboolean
+is_of_person (const DolenRecordType *type)
+{
+  for (gsize i = 1; i < type->n_fields; i++)
+    if (g_str_equal (type->fields[i].name, "person"))
+      return TRUE;
+  return FALSE;
+}
+
 /* The tables follow from the records' own descriptions. */
 static const DolenSchema *
 get_schema (void)
@@ -48,7 +56,7 @@ get_schema (void)
     for (int i = 0; types[i] != NULL; i++) {
       g_autofree char *table = dolen_record_table_sql (types[i]);
       g_string_append (sql, table);
-      if (i > 0)
+      if (is_of_person (types[i]))
         g_string_append_printf (sql, "CREATE INDEX %1$s_person ON %1$s (person);", types[i]->name);
     }
     g_string_append (sql, entry_sql);
@@ -184,13 +192,13 @@ dolen_caseload_apply (DolenCaseload *caseload, const DolenEvent *event)
 
   if (g_str_equal (event->type, DOLEN_EVENT_ACCEPT))
     return;
-  if (g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED)) {
+  if (g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED))
     dolen_caseload_forget_person (caseload, event->person);
-    return;
-  }
   for (gsize i = 0; i < n; i++)
     apply_change (caseload, json_object_array_get_idx (event->changes, i));
-  dolen_caseload_note_entry (caseload, event);
+  /* Who was erased has no timeline. */
+  if (!g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED))
+    dolen_caseload_note_entry (caseload, event);
 }
 
 static void
@@ -211,7 +219,8 @@ dolen_caseload_forget_person (DolenCaseload *caseload, const char *person)
     g_hash_table_remove (caseload->later, person);
   forget_rows (caseload, "entry", "person", person);
   for (int i = 0; types[i] != NULL; i++)
-    forget_rows (caseload, types[i]->name, i == 0 ? "uid" : "person", person);
+    if (i == 0 || is_of_person (types[i]))
+      forget_rows (caseload, types[i]->name, i == 0 ? "uid" : "person", person);
 }
 
 /* ---- dump ---- */
@@ -312,10 +321,11 @@ dolen_caseload_list_records (DolenCaseload *caseload,
                              const char *where)
 {
   g_autofree char *columns = dolen_record_columns (type, "");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE (?1 IS NULL OR person = ?1)%s%s"
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE (?1 IS NULL%s)%s%s"
                                           " ORDER BY created, uid",
                                           columns,
                                           type->name,
+                                          is_of_person (type) ? " OR person = ?1" : "",
                                           where != NULL ? " AND " : "",
                                           where != NULL ? where : "");
   g_autoptr (DolenStatement) rows = dolen_db_prepare (caseload->db, sql, NULL);

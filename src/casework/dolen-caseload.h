@@ -4,6 +4,7 @@
 #include "base/dolen-db.h"
 #include "casework/vault/dolen-event.h"
 #include "casework/records/dolen-appointment.h"
+#include "casework/records/dolen-backup-record.h"
 #include "casework/records/dolen-choice.h"
 #include "casework/records/dolen-concern.h"
 #include "casework/records/dolen-consent.h"
@@ -90,7 +91,7 @@ dolen_caseload_get_record (DolenCaseload *caseload, const DolenRecordType *type,
 /**
  * dolen_caseload_list_records:
  * @type: of a record with a table other than "person"
- * @person: (nullable): uid; NULL: of everybody
+ * @person: (nullable): uid; NULL: of everybody, or of a record that is of nobody
  * @where: (nullable): a further condition in SQL, without parameters: "state != 'closed'"
  *
  * Returns: (transfer full) (nullable): the records, oldest first; NULL only on an error of SQLite

@@ -51,6 +51,11 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_REDACT "redact"       /* .target is the event whose text was destroyed */
 #define DOLEN_EVENT_ACCEPT "vault.accept" /* faults of the journal that somebody looked at */
 
+/* Of nobody: what was done with the case records as a whole. */
+#define DOLEN_EVENT_BACKUP "vault.backup"       /* a backup was made and read back */
+#define DOLEN_EVENT_RESTORE "vault.restore"     /* .note is the backup gone back to */
+#define DOLEN_EVENT_RETENTION "vault.retention" /* how long records are kept */
+
 /** DolenClock: a hybrid logical clock: orders events of several devices. */
 typedef struct {
   gint64 ms;   /* the greatest wall clock seen, milliseconds UTC */

@@ -101,18 +101,32 @@ prepare (DolenJournal *journal, GError **error)
   return journal->head != NULL;
 }
 
-DolenJournal *
-dolen_journal_open (const char *path, const guint8 *vault, DolenSecret *head_key, GError **error)
+/* Takes @db (nullable) and @head_key. */
+static DolenJournal *
+open_on (DolenDb *db, const guint8 *vault, DolenSecret *head_key, GError **error)
 {
   g_autoptr (DolenJournal) journal = g_new0 (DolenJournal, 1);
 
   journal->head_key = head_key;
   journal->rows = -1;
   memcpy (journal->vault, vault, DOLEN_ID_SIZE);
-  journal->db = dolen_db_open (path, DOLEN_DB_READ_WRITE, &schema, error);
+  journal->db = db;
   if (journal->db == NULL || !check_vault (journal, error) || !prepare (journal, error))
     return NULL;
   return g_steal_pointer (&journal);
+}
+
+DolenJournal *
+dolen_journal_open (const char *path, const guint8 *vault, DolenSecret *head_key, GError **error)
+{
+  return open_on (
+      dolen_db_open (path, DOLEN_DB_READ_WRITE, &schema, error), vault, head_key, error);
+}
+
+DolenJournal *
+dolen_journal_open_image (GBytes *image, const guint8 *vault, DolenSecret *head_key, GError **error)
+{
+  return open_on (dolen_db_open_image (image, &schema, error), vault, head_key, error);
 }
 
 void

@@ -36,6 +36,11 @@ typedef struct {
  */
 DolenJournal *
 dolen_journal_open (const char *path, const guint8 *vault, DolenSecret *head_key, GError **error);
+/** dolen_journal_open_image: the same for what dolen_db_serialize() gave; read only. */
+DolenJournal *dolen_journal_open_image (GBytes *image,
+                                        const guint8 *vault,
+                                        DolenSecret *head_key,
+                                        GError **error);
 void dolen_journal_close (DolenJournal *journal);
 DolenDb *dolen_journal_get_db (DolenJournal *journal);
 

@@ -82,17 +82,19 @@ damaged (GError **error, const char *sentence)
   return FALSE;
 }
 
+/* Takes @db (nullable). */
 static DolenKeys *
-new_keys (const char *path, GError **error)
+new_keys (DolenDb *db)
 {
-  DolenKeys *keys = g_new0 (DolenKeys, 1);
+  DolenKeys *keys;
 
+  if (db == NULL)
+    return NULL;
+  keys = g_new0 (DolenKeys, 1);
   keys->wrapped = g_hash_table_new_full (hash_id, equal_ids, NULL, g_free);
   keys->tombstones = g_hash_table_new_full (hash_id, equal_ids, g_free, NULL);
   keys->current = dolen_secret_new (DOLEN_KEY_SIZE);
-  keys->db = dolen_db_open (path, DOLEN_DB_READ_WRITE, &schema, error);
-  if (keys->db == NULL)
-    g_clear_pointer (&keys, dolen_keys_close);
+  keys->db = db;
   return keys;
 }
 
@@ -191,6 +193,12 @@ read_tombstones (DolenKeys *keys, GError **error)
   return ok;
 }
 
+static gboolean
+read_all (DolenKeys *keys, GError **error)
+{
+  return read_vault (keys, error) && read_wrapped (keys, error) && read_tombstones (keys, error);
+}
+
 DolenKeys *
 dolen_keys_open (const char *path, GError **error)
 {
@@ -202,11 +210,35 @@ dolen_keys_open (const char *path, GError **error)
                 "opened."));
     return NULL;
   }
-  keys = new_keys (path, error);
-  if (keys == NULL || !read_vault (keys, error) || !read_wrapped (keys, error)
-      || !read_tombstones (keys, error))
-    return NULL;
-  return g_steal_pointer (&keys);
+  keys = new_keys (dolen_db_open (path, DOLEN_DB_READ_WRITE, &schema, error));
+  return keys != NULL && read_all (keys, error) ? g_steal_pointer (&keys) : NULL;
+}
+
+DolenKeys *
+dolen_keys_open_image (GBytes *image, GError **error)
+{
+  g_autoptr (DolenKeys) keys = new_keys (dolen_db_open_image (image, &schema, error));
+
+  return keys != NULL && read_all (keys, error) ? g_steal_pointer (&keys) : NULL;
+}
+
+GBytes *
+dolen_keys_serialize (DolenKeys *keys, GError **error)
+{
+  return dolen_db_serialize (keys->db, error);
+}
+
+GPtrArray *
+dolen_keys_list_destroyed (DolenKeys *keys)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, keys->tombstones);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (list, g_bytes_new (key, DOLEN_ID_SIZE));
+  return list;
 }
 
 /* ---- writing ---- */
@@ -359,7 +391,7 @@ dolen_keys_create (const char *path,
         error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED, _ ("There are case records here already."));
     return NULL;
   }
-  keys = new_keys (path, error);
+  keys = new_keys (dolen_db_open (path, DOLEN_DB_READ_WRITE, &schema, error));
   if (keys == NULL)
     return NULL;
   keys->vault_key = dolen_secret_new_random ();
@@ -395,6 +427,16 @@ dolen_keys_unlock (DolenKeys *keys, const char *passphrase, GError **error)
     return FALSE;
   g_clear_pointer (&keys->vault_key, dolen_secret_free);
   keys->vault_key = vault_key;
+  return TRUE;
+}
+
+gboolean
+dolen_keys_unlock_like (DolenKeys *keys, DolenKeys *open)
+{
+  if (open->vault_key == NULL || memcmp (keys->vault, open->vault, DOLEN_ID_SIZE) != 0)
+    return FALSE;
+  g_clear_pointer (&keys->vault_key, dolen_secret_free);
+  keys->vault_key = dolen_secret_new_from (dolen_secret_peek (open->vault_key), DOLEN_KEY_SIZE);
   return TRUE;
 }
 

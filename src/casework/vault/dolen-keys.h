@@ -32,6 +32,11 @@ DolenKeys *dolen_keys_create (const char *path,
 /** dolen_keys_open: locked. @error: DOLEN_ERROR_NOT_FOUND, _KEY_DAMAGED, the store's */
 DolenKeys *dolen_keys_open (const char *path, GError **error);
 
+/** dolen_keys_serialize: (transfer full): the file's bytes, for a backup; dolen_keys_open_image:
+ *  reads such bytes, locked and not to be written. */
+GBytes *dolen_keys_serialize (DolenKeys *keys, GError **error);
+DolenKeys *dolen_keys_open_image (GBytes *image, GError **error);
+
 /** dolen_keys_close: wipes the vault key. NULL is allowed. */
 void dolen_keys_close (DolenKeys *keys);
 
@@ -41,6 +46,10 @@ gboolean dolen_keys_unlock (DolenKeys *keys, const char *passphrase, GError **er
 gboolean dolen_keys_unlock_with_recovery_key (DolenKeys *keys,
                                               const DolenSecret *recovery_key,
                                               GError **error);
+
+/** dolen_keys_unlock_like: takes the vault key of @open, another copy of the same vault's keys that
+ *  is unlocked; FALSE where it is another vault's. */
+gboolean dolen_keys_unlock_like (DolenKeys *keys, DolenKeys *open);
 
 /** dolen_keys_check_passphrase: whether @passphrase opens the slot, without unlocking; errors as
  * above. */
@@ -73,6 +82,8 @@ const DolenSecret *dolen_keys_get (DolenKeys *keys, const guint8 *key);
 /** dolen_keys_destroy: deletes the wrap, leaves a tombstone, clears the file's traces. */
 gboolean dolen_keys_destroy (DolenKeys *keys, const guint8 *key, GError **error);
 gboolean dolen_keys_is_destroyed (DolenKeys *keys, const guint8 *key);
+/** dolen_keys_list_destroyed: (transfer full) (element-type GBytes): the ids of keys destroyed. */
+GPtrArray *dolen_keys_list_destroyed (DolenKeys *keys);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenKeys, dolen_keys_close)
 

@@ -4,6 +4,7 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/vault/dolen-restore.h"
 #include "casework/vault/dolen-vault-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,7 +19,8 @@ dolen_vault_exists (const char *folder)
   g_autofree char *journal = g_build_filename (folder, "casework.db", NULL);
   g_autofree char *keys = g_build_filename (folder, "keys.db", NULL);
 
-  return g_file_test (journal, G_FILE_TEST_EXISTS) || dolen_keys_exist (keys);
+  return g_file_test (journal, G_FILE_TEST_EXISTS) || dolen_keys_exist (keys)
+         || dolen_restore_is_ready (folder);
 }
 
 static DolenVault *
@@ -29,7 +31,8 @@ new_vault (const char *path, GError **error)
   dolen_process_harden ();
   vault->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_problem_free);
   vault->folder = dolen_profile_folder_open (path, error);
-  if (vault->folder == NULL || !dolen_profile_folder_lock (vault->folder, error))
+  if (vault->folder == NULL || !dolen_profile_folder_lock (vault->folder, error)
+      || !dolen_restore_settle (path, error))
     return NULL;
   vault->device_path = dolen_profile_folder_file (vault->folder, "device");
   return g_steal_pointer (&vault);

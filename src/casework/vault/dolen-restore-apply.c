@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/vault/dolen-restore.h"
+
+#include "base/dolen-error.h"
+#include "base/dolen-time.h"
+#include "casework/vault/dolen-restore-private.h"
+#include "casework/vault/dolen-vault-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define BUILDING "restore.part"
+#define READY "restore.ready"
+#define ASIDE "before-restore-"
+
+/* What a vault is made of, in the order it is put in place. */
+static const char *const files[] = { "casework.db", "keys.db", "device" };
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *file = g_build_filename (path, name, NULL);
+
+    g_unlink (file);
+  }
+  g_rmdir (path);
+}
+
+static gboolean
+fail_to_write (GError **error)
+{
+  g_set_error (error,
+               DOLEN_ERROR,
+               errno == ENOSPC || errno == EDQUOT ? DOLEN_ERROR_NO_SPACE : DOLEN_ERROR_CANNOT_OPEN,
+               "%s (%s)",
+               _ ("The restored case records could not be written; nothing was changed."),
+               g_strerror (errno));
+  return FALSE;
+}
+
+/* ---- building it beside ---- */
+
+static gboolean
+write_image (const char *folder, const char *name, GBytes *image, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  gsize size = 0;
+  const char *bytes = g_bytes_get_data (image, &size);
+
+  return g_file_set_contents_full (path,
+                                   bytes,
+                                   (gssize) size,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0600,
+                                   NULL)
+         || fail_to_write (error);
+}
+
+static char *
+uid_of_key (const guint8 *key)
+{
+  g_autofree char *hex = dolen_hex (key, DOLEN_ID_SIZE);
+
+  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+}
+
+static gboolean
+count_sealed (DolenVault *vault, const char *column, const guint8 *id, gint64 *n, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count(*) FROM journal WHERE %s = ?1 AND sealed IS NOT NULL", column);
+  g_autoptr (DolenStatement) row
+             = dolen_db_prepare (dolen_journal_get_db (vault->journal), sql, error);
+  gboolean found = FALSE;
+
+  if (row == NULL)
+    return FALSE;
+  dolen_statement_bind_blob (row, 1, id, DOLEN_ID_SIZE);
+  if (!dolen_statement_step (row, &found, error))
+    return FALSE;
+  *n = found ? dolen_statement_get_int64 (row, 0) : 0;
+  return TRUE;
+}
+
+/* Erased since: no event of theirs may be opened, and no key of theirs stay. */
+static gboolean
+erase_again (DolenVault *vault, const guint8 *key, const char *author, GError **error)
+{
+  g_autoptr (DolenEvent) erased = NULL;
+  g_autofree char *uid = uid_of_key (key);
+  gint64 n = 0;
+
+  if (!count_sealed (vault, "key", key, &n, error))
+    return FALSE;
+  if (n == 0)
+    return dolen_keys_is_destroyed (vault->keys, key)
+           || dolen_keys_destroy (vault->keys, key, error);
+  erased = dolen_event_new (DOLEN_EVENT_PERSON_ERASED, uid);
+  erased->author = g_strdup (author);
+  erased->note = g_strdup (_ ("Erased before; the backup was older"));
+  return dolen_vault_erase (vault, erased, error);
+}
+
+static gboolean
+find_key_of_event (DolenVault *vault, const guint8 *id, guint8 *key, GError **error)
+{
+  g_autoptr (DolenStatement) row = dolen_journal_find (vault->journal, id, error);
+  DolenJournalRow found;
+
+  if (row == NULL)
+    return FALSE;
+  dolen_journal_read_row (vault->journal, row, &found);
+  memcpy (key, found.header.key, DOLEN_ID_SIZE);
+  return TRUE;
+}
+
+static gboolean
+redact_again (DolenVault *vault, const guint8 *id, const char *author, GError **error)
+{
+  guint8 key[DOLEN_ID_SIZE];
+  g_autoptr (DolenEvent) redact = NULL;
+  g_autofree char *uid = NULL;
+  gint64 n = 0;
+
+  if (!count_sealed (vault, "id", id, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  if (!find_key_of_event (vault, id, key, error))
+    return FALSE;
+  if (memcmp (key, dolen_keys_get_office (vault->keys), DOLEN_ID_SIZE) != 0)
+    uid = uid_of_key (key);
+  redact = dolen_event_new (DOLEN_EVENT_REDACT, uid);
+  redact->target = dolen_hex (id, DOLEN_ID_SIZE);
+  redact->author = g_strdup (author);
+  redact->note = g_strdup (_ ("Taken out before; the backup was older"));
+  return dolen_vault_redact (vault, redact, NULL, error);
+}
+
+static gboolean
+destroy_again (DolenVault *vault,
+               GPtrArray *destroyed,
+               GPtrArray *redacted,
+               const char *author,
+               GError **error)
+{
+  g_autoptr (GPtrArray) known = dolen_keys_list_destroyed (vault->keys);
+
+  /* Those of the backup's own keys too: its events may be older than they. */
+  for (guint i = 0; i < known->len; i++)
+    if (!erase_again (vault, g_bytes_get_data (known->pdata[i], NULL), author, error))
+      return FALSE;
+  for (guint i = 0; i < destroyed->len; i++)
+    if (!erase_again (vault, g_bytes_get_data (destroyed->pdata[i], NULL), author, error))
+      return FALSE;
+  for (guint i = 0; i < redacted->len; i++)
+    if (!redact_again (vault, g_bytes_get_data (redacted->pdata[i], NULL), author, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+record_restore (DolenVault *vault, DolenRestore *restore, const char *author, GError **error)
+{
+  g_autoptr (DolenEvent) event = dolen_event_new (DOLEN_EVENT_RESTORE, NULL);
+  DolenEvent *events[] = { event };
+
+  event->author = g_strdup (author);
+  event->note = g_path_get_basename (restore->path);
+  return dolen_vault_append (vault, events, 1, error);
+}
+
+static gboolean
+build (DolenRestore *restore,
+       const char *folder,
+       GPtrArray *destroyed,
+       GPtrArray *redacted,
+       const char *author,
+       GError **error)
+{
+  g_autoptr (DolenVault) vault = NULL;
+
+  remove_folder (folder);
+  if (g_mkdir (folder, 0700) != 0)
+    return fail_to_write (error);
+  if (!write_image (folder, "casework.db", restore->picture->journal, error)
+      || !write_image (folder, "keys.db", restore->picture->keys, error))
+    return FALSE;
+  /* Without a device file it starts a new device id. */
+  vault
+      = dolen_vault_unlock (folder, restore->passphrase, restore->recovery_key, NULL, NULL, error);
+  return vault != NULL && dolen_vault_may_write (vault, error)
+         && destroy_again (vault, destroyed, redacted, author, error)
+         && record_restore (vault, restore, author, error);
+}
+
+/* ---- putting it in place ---- */
+
+static char *
+name_aside (const char *folder)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (dolen_time_now () / 1000);
+  g_autofree char *stamp = g_date_time_format (now, ASIDE "%Y%m%d-%H%M%S");
+
+  return g_build_filename (folder, stamp, NULL);
+}
+
+/* Moves @name, and what SQLite keeps beside it, from @from to @to where it is there. */
+static gboolean
+move_file (const char *from, const char *to, const char *name)
+{
+  static const char *const endings[] = { "-wal", "-shm", "" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *file = g_strconcat (name, endings[i], NULL);
+    g_autofree char *source = g_build_filename (from, file, NULL);
+    g_autofree char *target = g_build_filename (to, file, NULL);
+
+    if (g_file_test (source, G_FILE_TEST_EXISTS) && g_rename (source, target) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A file still in @ready says that the former one of its name has not been replaced. */
+static gboolean
+replace_file (const char *folder, const char *ready, const char *aside, const char *name)
+{
+  g_autofree char *fresh = g_build_filename (ready, name, NULL);
+
+  if (!g_file_test (fresh, G_FILE_TEST_EXISTS))
+    return TRUE;
+  return move_file (folder, aside, name) && move_file (ready, folder, name);
+}
+
+static gboolean
+settle (const char *folder, char **aside, GError **error)
+{
+  g_autofree char *ready = g_build_filename (folder, READY, NULL);
+  g_autofree char *kept = NULL;
+
+  if (!g_file_test (ready, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  kept = name_aside (folder);
+  if (g_mkdir (kept, 0700) != 0 && errno != EEXIST)
+    return fail_to_write (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    if (!replace_file (folder, ready, kept, files[i]))
+      return fail_to_write (error);
+  dolen_backup_sync_folder (folder);
+  remove_folder (ready);
+  /* Into an empty profile there was nothing to keep. */
+  if (g_rmdir (kept) != 0 && aside != NULL)
+    *aside = g_steal_pointer (&kept);
+  return TRUE;
+}
+
+gboolean
+dolen_restore_is_ready (const char *folder)
+{
+  g_autofree char *ready = g_build_filename (folder, READY, NULL);
+
+  return g_file_test (ready, G_FILE_TEST_IS_DIR);
+}
+
+gboolean
+dolen_restore_settle (const char *folder, GError **error)
+{
+  return settle (folder, NULL, error);
+}
+
+gboolean
+dolen_restore_apply (
+    DolenRestore *restore, const char *folder, const char *author, char **aside, GError **error)
+{
+  g_autoptr (DolenProfileFolder) profile = dolen_profile_folder_open (folder, error);
+  g_autofree char *building = g_build_filename (folder, BUILDING, NULL);
+  g_autofree char *ready = g_build_filename (folder, READY, NULL);
+  g_autoptr (GPtrArray) destroyed = NULL;
+  g_autoptr (GPtrArray) redacted = NULL;
+
+  if (aside != NULL)
+    *aside = NULL;
+  if (profile == NULL || !dolen_profile_folder_lock (profile, error)
+      || !settle (folder, NULL, error)
+      || !dolen_restore_read_former (folder, restore->header.vault, &destroyed, &redacted, error))
+    return FALSE;
+  if (!build (restore, building, destroyed, redacted, author, error)) {
+    remove_folder (building);
+    return FALSE;
+  }
+  dolen_backup_sync_folder (building);
+  if (g_rename (building, ready) != 0)
+    return fail_to_write (error);
+  dolen_backup_sync_folder (folder);
+  return settle (folder, aside, error);
+}
+
+void
+dolen_restore_tend (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autoptr (GDateTime) made = NULL;
+    int year, month, day;
+
+    if (sscanf (name, ASIDE "%4d%2d%2d-", &year, &month, &day) != 3)
+      continue;
+    made = g_date_time_new_utc (year, month, day, 12, 0, 0);
+    if (made != NULL
+        && dolen_backup_keys_are_due (g_date_time_to_unix (made) * 1000, dolen_time_now ()))
+      remove_folder (path);
+  }
+}

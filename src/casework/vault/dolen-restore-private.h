@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/vault/dolen-restore.h"
+
+G_BEGIN_DECLS
+
+/* What the restore's own files share; nobody else includes this. */
+
+/** dolen_restore_read_former: what the vault in @folder, if there is one, knows was destroyed: ids
+ * of keys, ids of events (element-type GBytes). FALSE where it is another vault than @vault. */
+gboolean dolen_restore_read_former (const char *folder,
+                                    const guint8 *vault,
+                                    GPtrArray **destroyed,
+                                    GPtrArray **redacted,
+                                    GError **error);
+
+G_END_DECLS
