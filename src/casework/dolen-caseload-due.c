@@ -20,7 +20,7 @@ static gpointer
 make_due (DolenStatement *row, gpointer today)
 {
   DolenDue *due = g_new0 (DolenDue, 1);
-  int first = 6;
+  int first = 8;
 
   due->person_called
       = g_strdup (dolen_statement_is_null (row, 0) ? "" : dolen_statement_get_text (row, 0));
@@ -28,6 +28,8 @@ make_due (DolenStatement *row, gpointer today)
   due->service_name = dolen_statement_dup_text (row, 2);
   due->service_name_cy = dolen_statement_dup_text (row, 3);
   due->phone = dolen_statement_dup_text (row, dolen_statement_is_null (row, 5) ? 4 : 5);
+  due->subject_kind = dolen_statement_dup_text (row, 6);
+  due->subject_state = dolen_statement_dup_text (row, 7);
   due->follow_up = dolen_record_read (&dolen_follow_up_type, row, first);
   if (dolen_date_is_valid (due->follow_up->due))
     due->days_overdue = dolen_date_days_between (due->follow_up->due, today);
@@ -46,8 +48,11 @@ dolen_caseload_list_due (DolenCaseload *caseload,
   /* Where the directory is there its number is the newer one. */
   g_autofree char *sql = g_strdup_printf (
       "SELECT coalesce (p.called, p.name), r.reference, r.service_name, r.service_name_cy, r.phone,"
-      " %s, %s FROM follow_up f LEFT JOIN person p ON p.uid = f.person"
+      " %s, coalesce (c.kind, a.kind), coalesce (c.state, a.state), %s"
+      " FROM follow_up f LEFT JOIN person p ON p.uid = f.person"
       " LEFT JOIN referral r ON r.uid = f.referral"
+      " LEFT JOIN concern c ON f.kind = 'concern' AND c.uid = f.subject"
+      " LEFT JOIN appointment a ON f.kind = 'appointment' AND a.uid = f.subject"
       " WHERE f.state = 'open' AND (?1 IS NULL OR f.person = ?1) ORDER BY f.due, f.created, f.uid",
       caseload->has_directory
           ? "(SELECT c.phone FROM directory.service_card c WHERE c.uid = r.service)"
@@ -78,6 +83,7 @@ dolen_today_lists_free (DolenTodayLists *lists)
 {
   if (lists == NULL)
     return;
+  g_clear_pointer (&lists->concerns, g_ptr_array_unref);
   g_clear_pointer (&lists->overdue, g_ptr_array_unref);
   g_clear_pointer (&lists->today, g_ptr_array_unref);
   g_clear_pointer (&lists->this_week, g_ptr_array_unref);
@@ -90,7 +96,9 @@ place (DolenTodayLists *lists, DolenDue *due, const char *today, const char *sun
 {
   const char *day = due->follow_up->due;
 
-  if (dolen_due_is_overdue (day, today)) {
+  if (due->follow_up->kind == DOLEN_FOLLOW_UP_CONCERN) {
+    g_ptr_array_add (lists->concerns, due);
+  } else if (dolen_due_is_overdue (day, today)) {
     g_ptr_array_add (lists->overdue, due);
   } else if (g_strcmp0 (day, today) == 0) {
     g_ptr_array_add (lists->today, due);
@@ -116,6 +124,7 @@ dolen_caseload_list_today (DolenCaseload *caseload, const char *today, GError **
   if (all == NULL)
     return NULL;
   lists = g_new0 (DolenTodayLists, 1);
+  lists->concerns = g_ptr_array_new_with_free_func (free_due);
   lists->overdue = g_ptr_array_new_with_free_func (free_due);
   lists->today = g_ptr_array_new_with_free_func (free_due);
   lists->this_week = g_ptr_array_new_with_free_func (free_due);

@@ -54,6 +54,19 @@ list_fields (struct json_object *set)
   return g_string_free (names, FALSE);
 }
 
+/* The words that belong to the step; on the wait they stand in the event itself. */
+static const char *
+concern_text (struct json_object *set)
+{
+  static const char *const fields[]
+      = { "text", "closing_note", "answer", "reported_to", "discussed_with" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (get_text (set, fields[i]) != NULL)
+      return get_text (set, fields[i]);
+  return NULL;
+}
+
 static void
 read_change (const DolenEvent *event, struct json_object *change, Line *line)
 {
@@ -76,6 +89,9 @@ read_change (const DolenEvent *event, struct json_object *change, Line *line)
     if (line->text == NULL)
       line->text
           = get_text (set, "outcome") != NULL ? get_text (set, "outcome") : get_text (set, "note");
+  } else if (g_str_equal (record, "concern")) {
+    line->state = get_text (set, "kind");
+    line->text = concern_text (set);
   } else if (g_str_equal (record, "appointment")) {
     line->due = get_text (set, "on");
     line->state = get_text (set, "kind");
@@ -122,6 +138,24 @@ mark_undone (DolenCaseload *caseload, const char *event, const char *person)
   dolen_statement_run (mark, NULL);
 }
 
+/* A concern is not taken back in silence: who did it and when is a line too. */
+static void
+tell_undone (DolenCaseload *caseload, const DolenEvent *event)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (
+      caseload->db,
+      "SELECT 1 FROM entry WHERE event = ?1 AND person = ?2 AND type LIKE 'concern.%'",
+      NULL);
+  const Line line = { NULL };
+  gboolean found = FALSE;
+
+  g_return_if_fail (row != NULL);
+  dolen_statement_bind_text (row, 1, event->target);
+  dolen_statement_bind_text (row, 2, event->person);
+  if (dolen_statement_step (row, &found, NULL) && found && event->id != NULL)
+    insert_line (caseload, event, &line);
+}
+
 static void
 make_line (DolenCaseload *caseload, const DolenEvent *event)
 {
@@ -130,6 +164,7 @@ make_line (DolenCaseload *caseload, const DolenEvent *event)
 
   if (g_str_equal (event->type, DOLEN_EVENT_UNDO)) {
     mark_undone (caseload, event->target, event->person);
+    tell_undone (caseload, event);
     return;
   }
   if (event->person == NULL || event->id == NULL)

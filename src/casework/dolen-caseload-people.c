@@ -77,8 +77,9 @@ make_row (DolenStatement *statement, gpointer today)
     dolen_follow_up_kind_from_nick (dolen_statement_get_text (statement, 8), &row->next_kind);
   row->opened = dolen_statement_dup_text (statement, 9);
   row->closed = dolen_statement_dup_text (statement, 10);
-  if (!dolen_statement_is_null (statement, 11))
-    row->incoming = dolen_record_read (&dolen_incoming_type, statement, 11);
+  row->n_open_concerns = (int) dolen_statement_get_int64 (statement, 11);
+  if (!dolen_statement_is_null (statement, 12))
+    row->incoming = dolen_record_read (&dolen_incoming_type, statement, 12);
   return row;
 }
 
@@ -123,7 +124,8 @@ people_sql (void)
       "  AND r.state IN " DOLEN_UNDER_WAY_SQL "),"
       " EXISTS (SELECT 1 FROM episode e WHERE e.person = p.uid AND e.closed IS NULL), f.kind,"
       " (SELECT min(opened) FROM episode e WHERE e.person = p.uid AND e.closed IS NULL),"
-      " (SELECT max(closed) FROM episode e WHERE e.person = p.uid), %s"
+      " (SELECT max(closed) FROM episode e WHERE e.person = p.uid),"
+      " (SELECT count(*) FROM concern c WHERE c.person = p.uid AND c.state != 'closed'), %s"
       " FROM person p LEFT JOIN follow_up f ON f.uid = (SELECT n.uid FROM follow_up n"
       "  WHERE n.person = p.uid AND n.state = 'open' ORDER BY n.due, n.created LIMIT 1)"
       " LEFT JOIN incoming i ON i.uid = (SELECT n.uid FROM incoming n WHERE n.person = p.uid"

@@ -115,6 +115,7 @@ typedef struct {
   char *date_of_birth; /* (nullable) civil date */
   char *next_due;      /* (nullable) civil date of the next open follow-up */
   int n_open_referrals;
+  int n_open_concerns;
   gboolean overdue; /* has an overdue follow-up, by the one definition */
   gboolean open;    /* an episode is open */
   char *died_on;    /* (nullable) */
@@ -209,8 +210,9 @@ gboolean dolen_due_is_overdue (const char *due, const char *today);
 
 /** DolenTodayLists: open follow-ups of everybody. This week runs to the coming Sunday. */
 typedef struct {
-  GPtrArray *overdue;   /* (element-type DolenDue) oldest first */
-  GPtrArray *today;     /* (element-type DolenDue) */
+  GPtrArray *concerns; /* (element-type DolenDue) open ones, whatever their day; in no other list */
+  GPtrArray *overdue;  /* (element-type DolenDue) oldest first */
+  GPtrArray *today;    /* (element-type DolenDue) */
   GPtrArray *this_week; /* (element-type DolenDue) after today */
   DolenDue *next;       /* (nullable) the first one after this week */
   int n_later;          /* how many after this week */

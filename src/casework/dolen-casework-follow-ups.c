@@ -26,6 +26,9 @@ dolen_casework_close_follow_ups (
     if ((referral != NULL && g_strcmp0 (before->referral, referral) != 0)
         || (chase_only && before->kind != DOLEN_FOLLOW_UP_NO_ANSWER))
       continue;
+    /* A concern outlives the support and the person: it stays until it is decided. */
+    if (before->kind == DOLEN_FOLLOW_UP_CONCERN)
+      continue;
     if (before->kind == DOLEN_FOLLOW_UP_APPOINTMENT
         && !dolen_act_stop_appointment (act, before->subject))
       continue;
@@ -73,6 +76,9 @@ dolen_casework_follow_up_add (DolenCasework *self,
 static gboolean
 check_by_hand (const DolenFollowUp *follow_up, GError **error)
 {
+  if (follow_up->kind == DOLEN_FOLLOW_UP_CONCERN)
+    return dolen_refuse (
+        error, _ ("A concern is not put off: record what was done about it, or the answer."));
   if (follow_up->kind == DOLEN_FOLLOW_UP_APPOINTMENT)
     return dolen_refuse (error,
                          _ ("Say how the appointment was, or change or cancel the appointment."));

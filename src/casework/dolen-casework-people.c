@@ -300,7 +300,7 @@ dolen_casework_person_erase (DolenCasework *self,
   g_autoptr (DolenPerson) known = dolen_casework_need_person (self, person, FALSE, error);
   g_autoptr (DolenEvent) erased = NULL;
 
-  if (known == NULL)
+  if (known == NULL || !dolen_casework_refuse_open_concern (self, person, error))
     return FALSE;
   erased = dolen_event_new (DOLEN_EVENT_PERSON_ERASED, person);
   erased->note = g_strdup (why);

@@ -85,6 +85,11 @@ dolen_act_put_appointment (DolenAct *act, const DolenAppointment *appointment, G
  *  appointment; FALSE where somebody is out on it now: that one stays until they are back. */
 gboolean dolen_act_stop_appointment (DolenAct *act, const char *uid);
 
+/** dolen_casework_refuse_open_concern: (dolen-casework-concerns.c) FALSE with
+ * DOLEN_ERROR_NOT_ALLOWED while a concern about @person is open. */
+gboolean
+dolen_casework_refuse_open_concern (DolenCasework *self, const char *person, GError **error);
+
 /** dolen_casework_get_rules: (transfer none): the rules in force; ours where the scheme's own
  * cannot be read. */
 const DolenRules *dolen_casework_get_rules (DolenCasework *self);

@@ -19,6 +19,12 @@ static const struct {
   { DOLEN_EVENT_FOLLOW_UP_DONE, N_ ("Follow-up done") },
   { DOLEN_EVENT_FOLLOW_UP_CANCEL, N_ ("Follow-up cancelled") },
   { DOLEN_EVENT_NOTE_ADD, N_ ("Note") },
+  { DOLEN_EVENT_CONCERN_DISCUSS, N_ ("Concern discussed") },
+  { DOLEN_EVENT_CONCERN_REPORT, N_ ("Concern reported") },
+  { DOLEN_EVENT_CONCERN_WAIT, N_ ("Concern: still no answer") },
+  { DOLEN_EVENT_CONCERN_ANSWER, N_ ("Concern answered") },
+  { DOLEN_EVENT_CONCERN_CLOSE, N_ ("Concern closed") },
+  { DOLEN_EVENT_UNDO, N_ ("A step about a concern was taken back") },
   { DOLEN_EVENT_APPOINTMENT_SET, N_ ("Appointment changed") },
   { DOLEN_EVENT_APPOINTMENT_BACK, N_ ("Worker back from the appointment") },
   { DOLEN_EVENT_APPOINTMENT_DONE, N_ ("Appointment kept") },
@@ -93,6 +99,10 @@ dolen_entry_title (const DolenEntry *entry, DolenLanguage language)
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].type, entry->type))
       return g_strdup (dolen_text (language, titles[i].title));
+  if (g_str_equal (entry->type, DOLEN_EVENT_CONCERN_RAISE))
+    /* Translators: a line of the timeline; %s: "safeguarding, adult". */
+    return g_strdup_printf (dolen_text (language, "Concern raised: %s"),
+                            dolen_concern_kind_name (entry->state, language));
   if (g_str_equal (entry->type, DOLEN_EVENT_APPOINTMENT_ADD))
     return appointment_title (entry, language);
   if (entry->kind == DOLEN_ENTRY_REFERRALS)

@@ -126,6 +126,7 @@ static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   const DolenPersonRow *row = DOLEN_PERSON_ITEM (gtk_list_item_get_item (item))->row;
+  gboolean urgent = row->overdue || row->n_open_concerns > 0;
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *top = gtk_widget_get_first_child (box);
   GtkWidget *words = gtk_widget_get_last_child (box);
@@ -134,12 +135,20 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_autofree char *referrals = say_referrals (row);
   g_autofree char *line
       = referrals != NULL ? g_strdup_printf ("%s · %s", next, referrals) : g_strdup (next);
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", name, line);
+  g_autofree char *spoken = NULL;
+
+  if (row->n_open_concerns > 0) {
+    g_autofree char *rest = g_steal_pointer (&line);
+
+    /* Translators: first on the line of a person in the list; pryder, masc. */
+    line = g_strdup_printf ("%s · %s", _ ("Open concern"), rest);
+  }
+  spoken = g_strdup_printf ("%s. %s", name, line);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (top)), name);
-  gtk_widget_set_visible (gtk_widget_get_last_child (top), row->overdue);
+  gtk_widget_set_visible (gtk_widget_get_last_child (top), urgent);
   gtk_label_set_text (GTK_LABEL (words), line);
-  if (row->overdue)
+  if (urgent)
     gtk_widget_add_css_class (words, "warning");
   else
     gtk_widget_remove_css_class (words, "warning");

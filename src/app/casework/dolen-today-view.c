@@ -219,7 +219,8 @@ dolen_today_view_refresh (DolenTodayView *self)
   if (lists == NULL)
     return;
   dolen_box_clear (self->sections);
-  any = add_due (self, _ ("Overdue"), lists->overdue);
+  any = add_due (self, _ ("Concerns"), lists->concerns);
+  any = add_due (self, _ ("Overdue"), lists->overdue) || any;
   any = add_due (self, _ ("Today"), lists->today) || any;
   any = add_due (self, _ ("This Week"), lists->this_week) || any;
   if (!any)

@@ -5,6 +5,8 @@
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *const states[]
     = { "raised", "discussed", "reported", "answered", "closed", NULL };
 
@@ -59,4 +61,65 @@ void
 dolen_concern_free (DolenConcern *concern)
 {
   dolen_record_free (&dolen_concern_type, concern);
+}
+
+/* ---- in words ---- */
+
+static const char *const kinds[]
+    = { "safeguarding-adult", "safeguarding-child", "self-harm", "crisis", "other", NULL };
+
+static const char *const kind_names[] = {
+  /* Translators: kinds of concern (pryder, masc.), lower case, after a colon or in brackets. */
+  N_ ("safeguarding, adult"), N_ ("safeguarding, child"), N_ ("self-harm"), N_ ("crisis"),
+  N_ ("other concern"),
+};
+
+const char *const *
+dolen_concern_kinds (void)
+{
+  return kinds;
+}
+
+gboolean
+dolen_concern_kind_is_known (const char *code)
+{
+  return code != NULL && g_strv_contains (kinds, code);
+}
+
+const char *
+dolen_concern_kind_name (const char *code, DolenLanguage language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (g_strcmp0 (kinds[i], code) == 0)
+      return dolen_text (language, kind_names[i]);
+  return dolen_text (language, kind_names[G_N_ELEMENTS (kind_names) - 1]);
+}
+
+const char *
+dolen_concern_state_name (DolenConcernState state, DolenLanguage language)
+{
+  switch (state) {
+  case DOLEN_CONCERN_DISCUSSED:
+    /* Translators: how far a concern (pryder, masc.) has come, lower case. */
+    return dolen_text (language, "discussed, no answer yet");
+  case DOLEN_CONCERN_REPORTED:
+    return dolen_text (language, "reported, no answer yet");
+  case DOLEN_CONCERN_ANSWERED:
+    return dolen_text (language, "answered, not closed yet");
+  case DOLEN_CONCERN_CLOSED:
+    /* Translators: of a concern (pryder, masc.) */
+    return dolen_ctext (language, "concern", "closed");
+  case DOLEN_CONCERN_RAISED:
+  default:
+    return dolen_text (language, "raised, no answer yet");
+  }
+}
+
+DolenConcernState
+dolen_concern_state_from_nick (const char *nick)
+{
+  for (int i = 0; states[i] != NULL; i++)
+    if (g_strcmp0 (states[i], nick) == 0)
+      return i;
+  return DOLEN_CONCERN_RAISED;
 }

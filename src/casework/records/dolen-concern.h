@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casework/records/dolen-record.h"
+#include "language/dolen-language.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,22 @@ extern const DolenRecordType dolen_concern_type;
 DolenConcern *dolen_concern_new (const char *person);
 DolenConcern *dolen_concern_copy (const DolenConcern *concern);
 void dolen_concern_free (DolenConcern *concern);
+
+/** dolen_concern_kinds: (transfer none): the codes, NULL-terminated, "other" last. */
+const char *const *dolen_concern_kinds (void);
+
+/** dolen_concern_kind_is_known: @code: (nullable) */
+gboolean dolen_concern_kind_is_known (const char *code);
+
+/** dolen_concern_kind_name: what a person reads ("safeguarding, adult"), lower case. @code:
+ *  (nullable) */
+const char *dolen_concern_kind_name (const char *code, DolenLanguage language);
+
+/** dolen_concern_state_name: "raised", "reported, no answer yet" ... */
+const char *dolen_concern_state_name (DolenConcernState state, DolenLanguage language);
+
+/** dolen_concern_state_from_nick: "raised" ...; RAISED where it is not known. @nick: (nullable) */
+DolenConcernState dolen_concern_state_from_nick (const char *nick);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenConcern, dolen_concern_free)
 

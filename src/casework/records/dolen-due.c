@@ -3,6 +3,8 @@
 #include "casework/records/dolen-due.h"
 
 #include "base/dolen-text.h"
+#include "casework/records/dolen-appointment.h"
+#include "casework/records/dolen-concern.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,6 +22,8 @@ dolen_due_free (DolenDue *due)
   g_free (due->service_name_cy);
   g_free (due->phone);
   g_free (due->detail);
+  g_free (due->subject_kind);
+  g_free (due->subject_state);
   g_free (due);
 }
 
@@ -112,12 +116,33 @@ static const struct {
   { DOLEN_FOLLOW_UP_APPOINTMENT, N_ ("Appointment"), N_ ("How was it?") },
 };
 
+/* "safeguarding, adult: reported, no answer yet"; "10:30, home visit". */
+static char *
+say_subject (const DolenDue *due, DolenLanguage language)
+{
+  DolenAppointmentKind kind = DOLEN_APPOINTMENT_MEETING;
+
+  if (due->follow_up->kind == DOLEN_FOLLOW_UP_CONCERN && due->subject_kind != NULL)
+    return g_strdup_printf (
+        "%s: %s",
+        dolen_concern_kind_name (due->subject_kind, language),
+        dolen_concern_state_name (dolen_concern_state_from_nick (due->subject_state), language));
+  if (due->follow_up->kind != DOLEN_FOLLOW_UP_APPOINTMENT
+      || !dolen_appointment_kind_from_nick (due->subject_kind, &kind))
+    return NULL;
+  if (due->follow_up->at == NULL)
+    return g_strdup (dolen_appointment_kind_name (kind, language));
+  return g_strdup_printf (
+      "%s, %s", due->follow_up->at, dolen_appointment_kind_name (kind, language));
+}
+
 static char *
 kind_sentence (const DolenDue *due, const char *what, DolenLanguage language)
 {
   const char *called = due->person_called != NULL ? due->person_called : "";
   const char *service = service_name (due, language);
-  const char *about = service != NULL ? service : due->detail;
+  g_autofree char *subject = say_subject (due, language);
+  const char *about = subject != NULL ? subject : service != NULL ? service : due->detail;
 
   if (dolen_text_is_empty (about))
     /* Translators: a line of Today. First: what is to be done; second: how the person is called. */

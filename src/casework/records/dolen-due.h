@@ -18,6 +18,8 @@ typedef struct {
   char *phone;           /* (nullable) of the group, canonical */
   char *detail;          /* (nullable) what it is about, where it is no referral: where from, which
                             concern, which recipient; in words, as given */
+  char *subject_kind;    /* (nullable) code: what kind of concern or appointment */
+  char *subject_state;   /* (nullable) nick of its state */
   int days_overdue;      /* > 0 overdue, 0 due today, < 0 days still to go */
   int working_days_waited; /* since .from; 0 where there is none */
 } DolenDue;

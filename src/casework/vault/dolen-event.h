@@ -25,6 +25,12 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_FOLLOW_UP_MOVE "follow-up.move"
 #define DOLEN_EVENT_FOLLOW_UP_CANCEL "follow-up.cancel"
 #define DOLEN_EVENT_NOTE_ADD "note.add"
+#define DOLEN_EVENT_CONCERN_RAISE "concern.raise"
+#define DOLEN_EVENT_CONCERN_DISCUSS "concern.discuss"
+#define DOLEN_EVENT_CONCERN_REPORT "concern.report"
+#define DOLEN_EVENT_CONCERN_WAIT "concern.wait" /* looked at, still no answer */
+#define DOLEN_EVENT_CONCERN_ANSWER "concern.answer"
+#define DOLEN_EVENT_CONCERN_CLOSE "concern.close"
 #define DOLEN_EVENT_APPOINTMENT_ADD "appointment.add"
 #define DOLEN_EVENT_APPOINTMENT_SET "appointment.set"
 #define DOLEN_EVENT_APPOINTMENT_BACK "appointment.back" /* the worker is back from it */
