@@ -3,6 +3,9 @@
 #include "casework/dolen-casework-private.h"
 
 #include "base/dolen-time.h"
+#include "casework/dolen-support-acts.h"
+
+#include <string.h>
 
 /* Follow-ups that an act brings with it, by rule. */
 
@@ -29,8 +32,12 @@ dolen_casework_get_rules (DolenCasework *self)
 }
 
 void
-dolen_act_put_by_rule (
-    DolenAct *act, const char *rule, const DolenFollowUp *about, const char *from, int step)
+dolen_act_put_by_rule_not_before (DolenAct *act,
+                                  const char *rule,
+                                  const DolenFollowUp *about,
+                                  const char *from,
+                                  int step,
+                                  const char *not_before)
 {
   const DolenRule *found = dolen_rules_find (dolen_casework_get_rules (act->casework), rule);
   g_autofree char *due = found != NULL ? dolen_rule_due (found, step, from, FALSE) : NULL;
@@ -39,7 +46,11 @@ dolen_act_put_by_rule (
   g_return_if_fail (found != NULL);
   if (due == NULL)
     return;
-  follow_up = dolen_follow_up_new (about->person, about->referral, found->kind, due);
+  follow_up
+      = dolen_follow_up_new (about->person,
+                             about->referral,
+                             found->kind,
+                             not_before != NULL && strcmp (due, not_before) < 0 ? not_before : due);
   follow_up->subject = g_strdup (about->subject);
   follow_up->note = g_strdup (about->note);
   follow_up->at = g_strdup (about->at);
@@ -48,6 +59,13 @@ dolen_act_put_by_rule (
   follow_up->from = g_strdup (from);
   follow_up->created = dolen_time_now ();
   dolen_act_put (act, &dolen_follow_up_type, NULL, follow_up);
+}
+
+void
+dolen_act_put_by_rule (
+    DolenAct *act, const char *rule, const DolenFollowUp *about, const char *from, int step)
+{
+  dolen_act_put_by_rule_not_before (act, rule, about, from, step, NULL);
 }
 
 void

@@ -15,6 +15,7 @@ typedef struct {
   const char *state;
   const char *due;
   const char *text;
+  int minutes;  /* of a contact; 0: not told */
   char *fields; /* (owned) (nullable) */
 } Line;
 
@@ -25,7 +26,8 @@ kind_of (const char *type)
     return DOLEN_ENTRY_REFERRALS;
   if (g_str_has_prefix (type, "follow-up."))
     return DOLEN_ENTRY_FOLLOW_UPS;
-  if (g_str_has_prefix (type, "person."))
+  if (g_str_has_prefix (type, "person.") || g_str_has_prefix (type, "episode.")
+      || g_str_has_prefix (type, "consent.") || g_str_has_prefix (type, "message."))
     return DOLEN_ENTRY_RECORD;
   return DOLEN_ENTRY_NOTES;
 }
@@ -101,6 +103,9 @@ read_change (const DolenEvent *event, struct json_object *change, Line *line)
   } else if (g_str_equal (record, "note")) {
     line->note = uid;
     line->referral = get_text (set, "referral");
+  } else if (g_str_equal (record, "encounter")) {
+    line->state = get_text (set, "kind");
+    line->minutes = json_object_get_int (json_object_object_get (set, "minutes"));
   } else if (g_str_equal (event->type, DOLEN_EVENT_PERSON_SET)) {
     g_free (line->fields);
     line->fields = list_fields (set);
@@ -122,6 +127,7 @@ insert_line (DolenCaseload *caseload, const DolenEvent *event, const Line *line)
   dolen_statement_bind_text (caseload->entry, 10, line->fields);
   dolen_statement_bind_text (caseload->entry, 11, line->due);
   dolen_statement_bind_text (caseload->entry, 12, line->text != NULL ? line->text : event->note);
+  dolen_statement_bind_int64 (caseload->entry, 13, line->minutes);
   if (!dolen_statement_run (caseload->entry, NULL))
     caseload->n_passed_over++;
 }
@@ -282,6 +288,7 @@ make_entry (DolenStatement *row, gpointer user_data)
   entry->service_name = dolen_statement_dup_text (row, 12);
   entry->service_name_cy = dolen_statement_dup_text (row, 13);
   entry->reference = dolen_statement_dup_text (row, 14);
+  entry->minutes = (int) dolen_statement_get_int64 (row, 15);
   return entry;
 }
 
@@ -296,7 +303,8 @@ dolen_caseload_list_timeline (
   rows = dolen_db_prepare (
       caseload->db,
       "SELECT e.event, e.type, e.kind, e.at, e.author, e.referral, e.note, e.state, e.fields,"
-      " e.due, coalesce (n.text, e.text), e.undone, r.service_name, r.service_name_cy, r.reference"
+      " e.due, coalesce (n.text, e.text), e.undone, r.service_name, r.service_name_cy, r.reference,"
+      " e.minutes"
       " FROM entry e LEFT JOIN note n ON n.uid = e.note LEFT JOIN referral r ON r.uid = e.referral"
       " WHERE e.person = ?1 AND (e.kind & ?2) != 0 ORDER BY e.id DESC LIMIT ?3",
       error);

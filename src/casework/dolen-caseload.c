@@ -21,6 +21,7 @@ static const char entry_sql[]
     = "CREATE TABLE entry (id INTEGER PRIMARY KEY, event TEXT NOT NULL, type TEXT NOT NULL,"
       " kind INTEGER NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, author TEXT,"
       " referral TEXT, note TEXT, state TEXT, fields TEXT, due TEXT, text TEXT,"
+      " minutes INTEGER,"
       " undone INTEGER NOT NULL DEFAULT 0) STRICT;"
       "CREATE INDEX entry_person ON entry (person);"
       "CREATE INDEX referral_service ON referral (service);"
@@ -97,8 +98,10 @@ prepare (DolenCaseload *caseload, GError **error)
   }
   caseload->entry = dolen_db_prepare (caseload->db,
                                       "INSERT INTO entry (event, type, kind, person, at, author,"
-                                      " referral, note, state, fields, due, text)"
-                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                                      " referral, note, state, fields, due, text,"
+                                      " minutes)"
+                                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+                                      " ?13)",
                                       error);
   return caseload->entry != NULL;
 }

@@ -168,7 +168,7 @@ typedef enum {
   DOLEN_ENTRY_NOTES = 1 << 0,      /* notes and contacts */
   DOLEN_ENTRY_REFERRALS = 1 << 1,  /* everything about referrals and signposting */
   DOLEN_ENTRY_FOLLOW_UPS = 1 << 2, /* follow-ups made, moved, done */
-  DOLEN_ENTRY_RECORD = 1 << 3,     /* changes to what is known of the person */
+  DOLEN_ENTRY_RECORD = 1 << 3,     /* what is known of the person, their support, consents */
   DOLEN_ENTRY_ALL = 0xf,
 } DolenEntryKind;
 
@@ -184,7 +184,8 @@ typedef struct {
   char *service_name;    /* (nullable) */
   char *service_name_cy; /* (nullable) */
   char *reference;       /* (nullable) */
-  char *state;           /* (nullable) nick of the referral state reached */
+  char *state;           /* (nullable) nick of the referral state reached; of the kind of contact */
+  int minutes;           /* of a contact; 0: not told */
   char *fields;          /* (nullable) names of the fields changed, comma between */
   char *due;             /* (nullable) civil date of the follow-up */
   char *text;            /* (nullable) the words written: note, outcome, reason */

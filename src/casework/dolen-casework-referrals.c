@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "casework/dolen-casework-private.h"
+#include "casework/dolen-support-acts.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-id.h"
@@ -138,6 +139,7 @@ dolen_casework_referral_send (DolenCasework *self,
   g_free (after->sent_on);
   after->sent_on = dolen_date_today ();
   dolen_act_put (act, &dolen_referral_type, before, after);
+  dolen_act_put_consent_for_referral (act, after);
   put_rule (act, after, check_on);
   return dolen_act_commit (act, undo, error);
 }

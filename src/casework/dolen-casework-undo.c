@@ -52,6 +52,16 @@ static const struct {
   { DOLEN_EVENT_INCOMING_TOLD, N_ ("The referrer was told") },
   { DOLEN_EVENT_CONTACT_TRY, N_ ("Contact recorded") },
   { DOLEN_EVENT_EPISODE_RETURN, N_ ("Came back") },
+  { DOLEN_EVENT_CONTACT_ADD, N_ ("Contact recorded") },
+  { DOLEN_EVENT_EPISODE_OPEN, N_ ("Support begun") },
+  { DOLEN_EVENT_EPISODE_SET, N_ ("Support changed") },
+  { DOLEN_EVENT_EPISODE_EXTEND, N_ ("Support extended") },
+  { DOLEN_EVENT_EPISODE_REVIEW, N_ ("Review recorded") },
+  { DOLEN_EVENT_EPISODE_CLOSE, N_ ("Support closed") },
+  { DOLEN_EVENT_EPISODE_REOPEN, N_ ("Support reopened") },
+  { DOLEN_EVENT_CONSENT_GIVE, N_ ("Consent recorded") },
+  { DOLEN_EVENT_CONSENT_RENEW, N_ ("Consent renewed") },
+  { DOLEN_EVENT_CONSENT_WITHDRAW, N_ ("Consent withdrawn") },
 };
 
 char *
@@ -102,8 +112,7 @@ still_holds (DolenCasework *self, struct json_object *change)
   struct json_object *set = json_object_object_get (change, "set"), *now;
   gboolean holds = TRUE;
 
-  /* Episodes change only together with their person. */
-  if (g_strcmp0 (record, "episode") == 0 || set == NULL)
+  if (set == NULL)
     return TRUE;
   now = read_now (self, record, get_text (change, "uid"));
   if (now == NULL)

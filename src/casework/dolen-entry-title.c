@@ -3,6 +3,7 @@
 #include "casework/dolen-caseload.h"
 
 #include "base/dolen-text.h"
+#include "casework/records/dolen-encounter-words.h"
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,6 +46,16 @@ static const struct {
   { DOLEN_EVENT_INCOMING_TOLD, N_ ("The referrer was told") },
   { DOLEN_EVENT_CONTACT_TRY, N_ ("Contact") },
   { DOLEN_EVENT_EPISODE_RETURN, N_ ("Came back: support begins again") },
+  { DOLEN_EVENT_EPISODE_OPEN, N_ ("Support began") },
+  { DOLEN_EVENT_EPISODE_SET, N_ ("Support planned") },
+  { DOLEN_EVENT_EPISODE_EXTEND, N_ ("Support extended") },
+  { DOLEN_EVENT_EPISODE_REVIEW, N_ ("Review") },
+  { DOLEN_EVENT_EPISODE_CLOSE, N_ ("Support closed") },
+  { DOLEN_EVENT_EPISODE_REOPEN, N_ ("Support reopened") },
+  { DOLEN_EVENT_CONSENT_GIVE, N_ ("Consent to share given") },
+  { DOLEN_EVENT_CONSENT_RENEW, N_ ("Consent to share renewed") },
+  { DOLEN_EVENT_CONSENT_WITHDRAW, N_ ("Consent to share withdrawn") },
+  { DOLEN_EVENT_MESSAGE_ADD, N_ ("Message to the referrer") },
   { DOLEN_EVENT_REDACT, N_ ("A text was taken out of the record") },
 };
 
@@ -93,9 +104,23 @@ appointment_title (const DolenEntry *entry, DolenLanguage language)
                           dolen_appointment_kind_name (kind, language));
 }
 
+/* "Home visit, 45 min". */
+static char *
+contact_title (const DolenEntry *entry, DolenLanguage language)
+{
+  const char *kind = dolen_encounter_nick_name (entry->state, language);
+  g_autofree char *minutes = dolen_minutes_say (entry->minutes, language);
+
+  if (kind == NULL) /* the first one is not written */
+    kind = dolen_encounter_kind_name (DOLEN_ENCOUNTER_PHONE, language);
+  return entry->minutes > 0 ? g_strdup_printf ("%s, %s", kind, minutes) : g_strdup (kind);
+}
+
 char *
 dolen_entry_title (const DolenEntry *entry, DolenLanguage language)
 {
+  if (g_str_equal (entry->type, DOLEN_EVENT_CONTACT_ADD))
+    return contact_title (entry, language);
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].type, entry->type))
       return g_strdup (dolen_text (language, titles[i].title));

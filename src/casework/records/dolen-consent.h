@@ -34,6 +34,33 @@ DolenShareConsent *dolen_consent_new (const char *person);
 DolenShareConsent *dolen_consent_copy (const DolenShareConsent *consent);
 void dolen_consent_free (DolenShareConsent *consent);
 
+/** DolenConsentState: how a consent to share stands on a day. */
+typedef enum {
+  DOLEN_CONSENT_STATE_NOT_BEGUN, /* given later than that day */
+  DOLEN_CONSENT_STATE_IN_FORCE,
+  DOLEN_CONSENT_STATE_ENDED, /* its own day has passed, or the episode has closed */
+  DOLEN_CONSENT_STATE_WITHDRAWN,
+} DolenConsentState;
+
+/**
+ * dolen_consent_state_on:
+ * @closed: (nullable): civil date on which its episode closed; NULL: it is open
+ * @day: civil date
+ *
+ * A consent with a day of its own (.until) is in force to the end of that day, whatever becomes of
+ * the episode; one without to the end of the day on which the episode closes. Withdrawn is
+ * withdrawn from that day on.
+ */
+DolenConsentState
+dolen_consent_state_on (const DolenShareConsent *consent, const char *closed, const char *day);
+
+/** dolen_consent_in_force: whether anything may be shared under it on @day. */
+gboolean
+dolen_consent_in_force (const DolenShareConsent *consent, const char *closed, const char *day);
+
+/** dolen_consent_allows: whether line @code is ticked; says nothing of the day. */
+gboolean dolen_consent_allows (const DolenShareConsent *consent, const char *code);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenShareConsent, dolen_consent_free)
 
 G_END_DECLS

@@ -58,3 +58,10 @@ dolen_encounter_free (DolenEncounter *encounter)
 {
   dolen_record_free (&dolen_encounter_type, encounter);
 }
+
+const char *
+dolen_encounter_kind_nick (DolenEncounterKind kind)
+{
+  g_return_val_if_fail (kind >= 0 && kind < DOLEN_N_ENCOUNTER_KINDS, kinds[0]);
+  return kinds[kind];
+}

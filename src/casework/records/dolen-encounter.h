@@ -14,6 +14,7 @@ typedef enum {
   DOLEN_ENCOUNTER_TEXT,
   DOLEN_ENCOUNTER_EMAIL,
   DOLEN_ENCOUNTER_LETTER,
+  DOLEN_N_ENCOUNTER_KINDS
 } DolenEncounterKind;
 
 /** DolenEncounterResult: what came of it. */
@@ -23,6 +24,7 @@ typedef enum {
   DOLEN_ENCOUNTER_LEFT_MESSAGE,
   DOLEN_ENCOUNTER_WRONG_NUMBER,
   DOLEN_ENCOUNTER_NOT_THERE, /* they did not come, or were not at home */
+  DOLEN_N_ENCOUNTER_RESULTS
 } DolenEncounterResult;
 
 /** DolenEncounter: one contact with the person or about them: time spent, and a try to reach them.
@@ -51,6 +53,9 @@ extern const DolenRecordType dolen_encounter_type;
 DolenEncounter *dolen_encounter_new (const char *person);
 DolenEncounter *dolen_encounter_copy (const DolenEncounter *encounter);
 void dolen_encounter_free (DolenEncounter *encounter);
+
+/** dolen_encounter_kind_nick: "phone", "visit" ...: the code in JSON and in tables. */
+const char *dolen_encounter_kind_nick (DolenEncounterKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenEncounter, dolen_encounter_free)
 

@@ -53,9 +53,20 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_INCOMING_TOLD "incoming.told"
 #define DOLEN_EVENT_CONTACT_TRY "contact.try"
 #define DOLEN_EVENT_EPISODE_RETURN "episode.return"
-#define DOLEN_EVENT_UNDO "undo"           /* .target is the event taken back */
-#define DOLEN_EVENT_REDACT "redact"       /* .target is the event whose text was destroyed */
-#define DOLEN_EVENT_ACCEPT "vault.accept" /* faults of the journal that somebody looked at */
+#define DOLEN_EVENT_CONTACT_ADD "contact.add"
+#define DOLEN_EVENT_EPISODE_OPEN "episode.open"
+#define DOLEN_EVENT_EPISODE_SET "episode.set" /* level, length, what matters, plan */
+#define DOLEN_EVENT_EPISODE_EXTEND "episode.extend"
+#define DOLEN_EVENT_EPISODE_REVIEW "episode.review"
+#define DOLEN_EVENT_EPISODE_CLOSE "episode.close"
+#define DOLEN_EVENT_EPISODE_REOPEN "episode.reopen"
+#define DOLEN_EVENT_CONSENT_GIVE "consent.give"
+#define DOLEN_EVENT_CONSENT_RENEW "consent.renew"
+#define DOLEN_EVENT_CONSENT_WITHDRAW "consent.withdraw"
+#define DOLEN_EVENT_MESSAGE_ADD "message.add" /* written to the referrer, and it left Dolen */
+#define DOLEN_EVENT_UNDO "undo"               /* .target is the event taken back */
+#define DOLEN_EVENT_REDACT "redact"           /* .target is the event whose text was destroyed */
+#define DOLEN_EVENT_ACCEPT "vault.accept"     /* faults of the journal that somebody looked at */
 
 /* Of nobody: what was done with the case records as a whole. */
 #define DOLEN_EVENT_BACKUP "vault.backup"       /* a backup was made and read back */

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-casework-episodes.h"
+
+#include "base/dolen-error.h"
+#include "base/dolen-text.h"
+#include "base/dolen-time.h"
+#include "base/dolen-working-days.h"
+#include "casework/records/dolen-episode-words.h"
+#include "casework/dolen-support-acts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The end of a spell of support, and coming back. */
+
+/* Somebody who comes back hears from us within a week. */
+#define CONTACT_AFTER_REOPENING 5 /* working days */
+
+GPtrArray *
+dolen_caseload_list_leaving (DolenCaseload *caseload, const char *person)
+{
+  g_autoptr (GPtrArray) all = dolen_caseload_list_referrals (caseload, person, FALSE, NULL);
+
+  for (guint i = all != NULL ? all->len : 0; i > 0; i--)
+    if (dolen_referral_has_ended (((DolenReferral *) all->pdata[i - 1])->state))
+      g_ptr_array_remove_index (all, i - 1);
+  return g_steal_pointer (&all);
+}
+
+static DolenLeaving
+decided (const DolenClosing *closing, const char *referral)
+{
+  for (gsize i = 0; closing->referrals != NULL && closing->referrals[i] != NULL; i++)
+    if (g_str_equal (closing->referrals[i], referral))
+      return closing->leaving[i];
+  return DOLEN_LEAVING_NOT_DECIDED;
+}
+
+static gboolean
+check_closing (const DolenClosing *closing,
+               const DolenEpisode *episode,
+               const char *on,
+               GError **error)
+{
+  if (!dolen_closing_reason_is_known (closing->reason))
+    return dolen_refuse (error, _ ("Please choose why support closes."));
+  if (strcmp (on, episode->opened) < 0)
+    return dolen_refuse_invalid (error, _ ("The end must be a day after the beginning."));
+  return closing->return_until == NULL
+         || (dolen_date_is_valid (closing->return_until) && strcmp (closing->return_until, on) >= 0)
+         || dolen_refuse_invalid (error, _ ("They can come back only after support has closed."));
+}
+
+/* ---- the referrals, one by one ---- */
+
+/* Somebody may still ask after it: so the consent lasts as long. */
+static void
+lengthen_consent (DolenAct *act, const DolenReferral *referral, const DolenClosing *closing)
+{
+  g_autofree char *today = dolen_date_today ();
+  g_autofree char *until = closing->return_until != NULL
+                               ? g_strdup (closing->return_until)
+                               : dolen_date_add_months (today, DOLEN_USUAL_RETURN_MONTHS);
+  g_autoptr (GPtrArray) all = dolen_caseload_list_records (
+      act->casework->caseload, &dolen_consent_type, referral->person, "withdrawn_on IS NULL");
+
+  for (guint i = 0; all != NULL && i < all->len; i++) {
+    const DolenShareConsent *before = g_ptr_array_index (all, i);
+    g_autoptr (DolenShareConsent) after = NULL;
+
+    if (g_strcmp0 (before->referral, referral->uid) != 0 || before->until != NULL)
+      continue;
+    after = dolen_consent_copy (before);
+    after->until = g_strdup (until);
+    g_free (after->renewed_on);
+    after->renewed_on = g_strdup (today);
+    dolen_act_put (act, &dolen_consent_type, before, after);
+    dolen_act_put_consent_rules (act, before, after);
+  }
+}
+
+static void
+end_referral (DolenAct *act, const DolenReferral *before, gboolean completed, const char *on)
+{
+  g_autoptr (DolenReferral) after = dolen_referral_copy (before);
+
+  after->state = completed ? DOLEN_REFERRAL_COMPLETED : DOLEN_REFERRAL_CANCELLED;
+  if (completed) {
+    g_free (after->completed_on);
+    after->completed_on = g_strdup (on);
+  } else {
+    g_free (after->cancelled_on);
+    after->cancelled_on = g_strdup (on);
+    g_free (after->reason);
+    after->reason = g_strdup ("no-longer");
+  }
+  dolen_act_put (act, &dolen_referral_type, before, after);
+}
+
+static gboolean
+decide_referrals (
+    DolenAct *act, const DolenClosing *closing, const char *person, const char *on, GError **error)
+{
+  g_autoptr (GPtrArray) open = dolen_caseload_list_leaving (act->casework->caseload, person);
+
+  for (guint i = 0; open != NULL && i < open->len; i++) {
+    const DolenReferral *referral = g_ptr_array_index (open, i);
+
+    switch (decided (closing, referral->uid)) {
+    case DOLEN_LEAVING_KEEP:
+      if (referral->state == DOLEN_REFERRAL_DRAFT)
+        return dolen_refuse (error, _ ("A draft was never sent: send it first, or cancel it."));
+      lengthen_consent (act, referral, closing);
+      break;
+    case DOLEN_LEAVING_COMPLETE:
+      if (!dolen_referral_check_step (referral, DOLEN_REFERRAL_COMPLETED, NULL, error))
+        return FALSE;
+      end_referral (act, referral, TRUE, on);
+      break;
+    case DOLEN_LEAVING_CANCEL:
+      end_referral (act, referral, FALSE, on);
+      break;
+    case DOLEN_LEAVING_NOT_DECIDED:
+    default:
+      return dolen_refuse (error, _ ("Please decide what becomes of each referral."));
+    }
+  }
+  return TRUE;
+}
+
+/* ---- the follow-ups ---- */
+
+static gboolean
+outlives (const DolenFollowUp *follow_up, const DolenClosing *closing)
+{
+  switch (follow_up->kind) {
+  case DOLEN_FOLLOW_UP_CONCERN:
+  case DOLEN_FOLLOW_UP_APPOINTMENT:
+  case DOLEN_FOLLOW_UP_TELL_GROUP:
+  case DOLEN_FOLLOW_UP_TELL_REFERRER:
+    return TRUE;
+  default:
+    return follow_up->referral != NULL
+           && decided (closing, follow_up->referral) == DOLEN_LEAVING_KEEP;
+  }
+}
+
+static gboolean
+close_follow_ups (DolenAct *act, const DolenClosing *closing, const char *person)
+{
+  gboolean telling = FALSE;
+  g_autoptr (GPtrArray) open = dolen_caseload_list_records (
+      act->casework->caseload, &dolen_follow_up_type, person, "state = 'open'");
+
+  for (guint i = 0; open != NULL && i < open->len; i++) {
+    const DolenFollowUp *found = g_ptr_array_index (open, i);
+
+    telling = telling || found->kind == DOLEN_FOLLOW_UP_TELL_REFERRER;
+    if (!outlives (found, closing))
+      dolen_act_close_follow_up (act, found, FALSE, "closed");
+  }
+  return telling;
+}
+
+/* The referrer hears of the end unless they said that they need not. */
+static void
+put_tell_referrer (DolenAct *act, const DolenEpisode *episode, const char *on)
+{
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (DolenIncoming) incoming = NULL;
+  DolenFollowUp about = { .person = episode->person, .subject = episode->incoming };
+
+  if (episode->incoming == NULL)
+    return;
+  incoming = dolen_caseload_get_record (
+      act->casework->caseload, &dolen_incoming_type, episode->incoming);
+  if (incoming == NULL || g_strcmp0 (incoming->feedback, "none") == 0
+      || g_strcmp0 (incoming->source, "self") == 0)
+    return;
+  dolen_act_put_by_rule_not_before (act, "tell-referrer", &about, on, 0, today);
+}
+
+gboolean
+dolen_casework_episode_close (DolenCasework *self,
+                              const DolenClosing *closing,
+                              DolenUndo **undo,
+                              GError **error)
+{
+  g_autofree char *today = dolen_date_today ();
+  const char *on = dolen_date_is_valid (closing->on) ? closing->on : today;
+  g_autoptr (DolenEpisode) before = NULL;
+  g_autoptr (DolenEpisode) after = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (!dolen_casework_need_open (self, error))
+    return FALSE;
+  before = dolen_caseload_get_record (self->caseload, &dolen_episode_type, closing->episode);
+  if (before == NULL || before->closed != NULL)
+    return dolen_refuse (error, _ ("No support is under way."));
+  if (!check_closing (closing, before, on, error))
+    return FALSE;
+  act = dolen_act_begin (self, DOLEN_EVENT_EPISODE_CLOSE, before->person, error);
+  if (act == NULL)
+    return FALSE;
+  after = dolen_episode_copy (before);
+  after->closed = g_strdup (on);
+  after->reason = g_strdup (closing->reason);
+  after->closing_note = dolen_text_clean (closing->note);
+  after->return_until = g_strdup (closing->return_until);
+  g_free (after->carry_on);
+  after->carry_on = dolen_text_clean (closing->carry_on);
+  act->event->note = g_strdup (after->closing_note);
+  dolen_act_put (act, &dolen_episode_type, before, after);
+  if (!decide_referrals (act, closing, before->person, on, error))
+    return FALSE;
+  if (!close_follow_ups (act, closing, before->person))
+    put_tell_referrer (act, after, on);
+  return dolen_act_commit (act, undo, error);
+}
+
+/* ---- coming back ---- */
+
+gboolean
+dolen_episode_may_reopen (const DolenEpisode *episode, const char *today)
+{
+  return episode->closed != NULL && dolen_date_is_valid (episode->return_until)
+         && strcmp (today, episode->return_until) <= 0;
+}
+
+/* An end that has passed is no end to work towards. */
+static void
+move_end (DolenEpisode *episode, const char *today)
+{
+  g_autofree char *end = dolen_episode_foreseen_end (episode);
+  int weeks = episode->planned_weeks > 0 ? episode->planned_weeks : DOLEN_USUAL_WEEKS;
+
+  if (end != NULL && strcmp (end, today) > 0)
+    return;
+  g_free (episode->ends_on);
+  episode->ends_on = dolen_date_add_days (today, weeks * 7);
+}
+
+static gboolean
+check_reopen (DolenCasework *self,
+              const DolenEpisode *episode,
+              const char *why,
+              const char *today,
+              GError **error)
+{
+  g_autoptr (DolenPerson) person = NULL;
+  g_autoptr (DolenEpisode) open = NULL;
+
+  if (episode == NULL || !dolen_episode_may_reopen (episode, today))
+    return dolen_refuse (error, _ ("The time to come back has passed: begin anew."));
+  person = dolen_casework_need_person (self, episode->person, TRUE, error);
+  if (person == NULL)
+    return FALSE;
+  open = dolen_caseload_get_open_episode (self->caseload, episode->person);
+  if (open != NULL)
+    return dolen_refuse (error, _ ("Support is under way already."));
+  return !dolen_text_is_empty (why)
+         || dolen_refuse_invalid (error, _ ("Please say why they come back."));
+}
+
+gboolean
+dolen_casework_episode_reopen (
+    DolenCasework *self, const char *episode, const char *why, DolenUndo **undo, GError **error)
+{
+  g_autofree char *today = dolen_date_today ();
+  g_autofree char *soon
+      = dolen_date_add_working_days (today, CONTACT_AFTER_REOPENING, dolen_nation_current ());
+  g_autoptr (DolenEpisode) before = NULL;
+  g_autoptr (DolenEpisode) after = NULL;
+  g_autoptr (DolenFollowUp) contact = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (!dolen_casework_need_open (self, error))
+    return FALSE;
+  before = dolen_caseload_get_record (self->caseload, &dolen_episode_type, episode);
+  if (!check_reopen (self, before, why, today, error))
+    return FALSE;
+  act = dolen_act_begin (self, DOLEN_EVENT_EPISODE_REOPEN, before->person, error);
+  if (act == NULL)
+    return FALSE;
+  after = dolen_episode_copy (before);
+  g_clear_pointer (&after->closed, g_free);
+  g_clear_pointer (&after->reason, g_free);
+  g_clear_pointer (&after->closing_note, g_free);
+  g_clear_pointer (&after->return_until, g_free);
+  move_end (after, today);
+  act->event->note = dolen_text_clean (why);
+  dolen_act_put (act, &dolen_episode_type, before, after);
+  /* What stopped at the end begins anew, wherever the end stands. */
+  dolen_act_put_episode_rules (act, NULL, after);
+  contact = dolen_follow_up_new (before->person, NULL, DOLEN_FOLLOW_UP_NEXT_CONTACT, soon);
+  contact->note = dolen_text_clean (why);
+  contact->created = dolen_time_now ();
+  dolen_act_put (act, &dolen_follow_up_type, NULL, contact);
+  return dolen_act_commit (act, undo, error);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/dolen-casework-private.h"
+
+G_BEGIN_DECLS
+
+/* What acts of several topics put into an event about the support of a person; private to
+ * casework/. */
+
+/** dolen_act_put_by_rule_not_before: (dolen-act-rules.c) as dolen_act_put_by_rule(), but not due
+ * before the civil date @not_before (nullable): what counts back from an end that is near. */
+void dolen_act_put_by_rule_not_before (DolenAct *act,
+                                       const char *rule,
+                                       const DolenFollowUp *about,
+                                       const char *from,
+                                       int step,
+                                       const char *not_before);
+
+/** dolen_act_close_by_rule: (dolen-support-acts.c) puts the closing of @person's open follow-ups
+ * that @rule made about @subject. @done: they are done, not cancelled; @why: code. */
+void dolen_act_close_by_rule (DolenAct *act,
+                              const char *person,
+                              const char *rule,
+                              const char *subject,
+                              gboolean done,
+                              const char *why);
+
+/** dolen_act_close_follow_up: (dolen-support-acts.c) puts the closing of one open follow-up. */
+void dolen_act_close_follow_up (DolenAct *act,
+                                const DolenFollowUp *before,
+                                gboolean done,
+                                const char *why);
+
+/**
+ * dolen_act_put_episode_rules: (dolen-casework-episodes.c)
+ * @before: (nullable): as it is stored
+ * @after: as it will be; open
+ *
+ * Puts what the rules say of an open episode: "support-ends" anew where its foreseen end has moved,
+ * "baseline" until a goal is scored, "review" once there are goals. What was made once is not made
+ * again. Call it where support begins and wherever an act changes the episode.
+ */
+void
+dolen_act_put_episode_rules (DolenAct *act, const DolenEpisode *before, const DolenEpisode *after);
+
+/**
+ * dolen_act_put_consent_for_referral: (dolen-casework-consents.c)
+ * @referral: as it will be stored; its ticked lines leave Dolen with this act
+ *
+ * Puts the consent to share with the group as a record of its own, with its end and its reminder.
+ * Nothing where consent is not "yes". A consent that was put for the same referral is brought up to
+ * date.
+ */
+void dolen_act_put_consent_for_referral (DolenAct *act, const DolenReferral *referral);
+
+/** dolen_act_put_consent_rules: (dolen-casework-consents.c) puts "consent-ends" anew for @after.
+ * @before: (nullable) */
+void dolen_act_put_consent_rules (DolenAct *act,
+                                  const DolenShareConsent *before,
+                                  const DolenShareConsent *after);
+
+G_END_DECLS
