@@ -134,6 +134,8 @@ gint64 dolen_statement_get_known (DolenStatement *statement, int column);
 double dolen_statement_get_double (DolenStatement *statement, int column);
 gboolean dolen_statement_is_null (DolenStatement *statement, int column);
 const void *dolen_statement_get_blob (DolenStatement *statement, int column, gsize *size);
+/** dolen_statement_copy_blob: into @out; FALSE where the blob is not of just that @size. */
+gboolean dolen_statement_copy_blob (DolenStatement *statement, int column, guint8 *out, gsize size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenStatement, dolen_statement_free)
 

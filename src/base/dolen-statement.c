@@ -187,3 +187,15 @@ dolen_statement_get_blob (DolenStatement *statement, int column, gsize *size)
   *size = (gsize) sqlite3_column_bytes (statement, column);
   return data;
 }
+
+gboolean
+dolen_statement_copy_blob (DolenStatement *statement, int column, guint8 *out, gsize size)
+{
+  gsize n = 0;
+  const void *blob = dolen_statement_get_blob (statement, column, &n);
+
+  if (blob == NULL || n != size)
+    return FALSE;
+  memcpy (out, blob, size);
+  return TRUE;
+}

@@ -3,6 +3,7 @@
 #include "casework/dolen-casework-private.h"
 
 #include "base/dolen-error.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,12 +21,21 @@ dolen_refuse_invalid (GError **error, const char *sentence)
   return FALSE;
 }
 
+/* A directory editor's own diary and passphrase are theirs; nobody's record is. */
+static gboolean
+may_act (DolenCasework *self, const char *type, GError **error)
+{
+  return !dolen_casework_is_editor (self) || g_str_equal (type, DOLEN_EVENT_AUDIT)
+         || g_str_equal (type, DOLEN_EVENT_DIARY)
+         || dolen_refuse (error, _ ("A directory editor does not write in the case records."));
+}
+
 DolenAct *
 dolen_act_begin (DolenCasework *self, const char *type, const char *person, GError **error)
 {
   DolenAct *act;
 
-  if (!dolen_casework_need_open (self, error))
+  if (!dolen_casework_need_open (self, error) || !may_act (self, type, error))
     return NULL;
   act = g_new0 (DolenAct, 1);
   act->casework = self;
@@ -57,11 +67,16 @@ add_restore (DolenAct *act, const char *record, const char *uid, struct json_obj
   json_object_array_add (act->restore, change);
 }
 
+static const char *
+get_uid (const DolenRecordType *type, const void *record)
+{
+  return *(const char *const *) ((const void *) ((const char *) record + type->fields[0].offset));
+}
+
 void
 dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, const void *after)
 {
-  const char *uid
-      = *(const char *const *) ((const void *) ((const char *) after + type->fields[0].offset));
+  const char *uid = get_uid (type, after);
   struct json_object *set;
 
   if (before == NULL) {
@@ -74,6 +89,15 @@ dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, c
     return;
   dolen_event_add_change (act->event, type->name, uid, set);
   add_restore (act, type->name, uid, dolen_record_difference (type, after, before));
+}
+
+void
+dolen_act_take_away (DolenAct *act, const DolenRecordType *type, const void *before)
+{
+  const char *uid = get_uid (type, before);
+
+  dolen_event_add_change (act->event, type->name, uid, NULL);
+  add_restore (act, type->name, uid, dolen_record_to_json (type, before));
 }
 
 static const char *

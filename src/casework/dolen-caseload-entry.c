@@ -26,8 +26,9 @@ kind_of (const char *type)
     return DOLEN_ENTRY_REFERRALS;
   if (g_str_has_prefix (type, "follow-up."))
     return DOLEN_ENTRY_FOLLOW_UPS;
-  if (g_str_has_prefix (type, "person.") || g_str_has_prefix (type, "episode.")
-      || g_str_has_prefix (type, "consent.") || g_str_has_prefix (type, "message."))
+  if (g_str_has_prefix (type, "person.") || g_str_equal (type, DOLEN_EVENT_AUDIT)
+      || g_str_has_prefix (type, "episode.") || g_str_has_prefix (type, "consent.")
+      || g_str_has_prefix (type, "message."))
     return DOLEN_ENTRY_RECORD;
   return DOLEN_ENTRY_NOTES;
 }
@@ -100,6 +101,9 @@ read_change (const DolenEvent *event, struct json_object *change, Line *line)
     line->referral = get_text (set, "referral");
     line->text
         = get_text (set, "ending") != NULL ? get_text (set, "ending") : get_text (set, "note");
+  } else if (g_str_equal (record, "audit")) {
+    line->state = get_text (set, "what");
+    line->text = get_text (set, "why");
   } else if (g_str_equal (record, "note")) {
     line->note = uid;
     line->referral = get_text (set, "referral");
@@ -289,6 +293,7 @@ make_entry (DolenStatement *row, gpointer user_data)
   entry->service_name_cy = dolen_statement_dup_text (row, 13);
   entry->reference = dolen_statement_dup_text (row, 14);
   entry->minutes = (int) dolen_statement_get_int64 (row, 15);
+  entry->restricted = dolen_statement_get_int64 (row, 16) != 0;
   return entry;
 }
 
@@ -304,7 +309,7 @@ dolen_caseload_list_timeline (
       caseload->db,
       "SELECT e.event, e.type, e.kind, e.at, e.author, e.referral, e.note, e.state, e.fields,"
       " e.due, coalesce (n.text, e.text), e.undone, r.service_name, r.service_name_cy, r.reference,"
-      " e.minutes"
+      " e.minutes, coalesce (n.restricted, 0)"
       " FROM entry e LEFT JOIN note n ON n.uid = e.note LEFT JOIN referral r ON r.uid = e.referral"
       " WHERE e.person = ?1 AND (e.kind & ?2) != 0 ORDER BY e.id DESC LIMIT ?3",
       error);

@@ -8,11 +8,23 @@
 
 /* How a kind of record comes into the caseload: a line here. */
 static const DolenRecordType *const types[] = {
-  &dolen_person_type,    &dolen_incoming_type,      &dolen_episode_type,
-  &dolen_encounter_type, &dolen_review_type,        &dolen_consent_type,
-  &dolen_choice_type,    &dolen_referral_type,      &dolen_appointment_type,
-  &dolen_concern_type,   &dolen_message_type,       &dolen_note_type,
-  &dolen_follow_up_type, &dolen_backup_record_type, NULL,
+  &dolen_person_type,
+  &dolen_incoming_type,
+  &dolen_episode_type,
+  &dolen_encounter_type,
+  &dolen_review_type,
+  &dolen_consent_type,
+  &dolen_choice_type,
+  &dolen_referral_type,
+  &dolen_appointment_type,
+  &dolen_concern_type,
+  &dolen_message_type,
+  &dolen_note_type,
+  &dolen_follow_up_type,
+  &dolen_backup_record_type,
+  &dolen_audit_type,
+  &dolen_diary_type,
+  NULL,
 };
 
 /* Each index costs every event at unlock: only what a page waits for has one. An event is looked up

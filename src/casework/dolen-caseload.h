@@ -4,10 +4,12 @@
 #include "base/dolen-db.h"
 #include "casework/vault/dolen-event.h"
 #include "casework/records/dolen-appointment.h"
+#include "casework/records/dolen-audit.h"
 #include "casework/records/dolen-backup-record.h"
 #include "casework/records/dolen-choice.h"
 #include "casework/records/dolen-concern.h"
 #include "casework/records/dolen-consent.h"
+#include "casework/records/dolen-diary.h"
 #include "casework/records/dolen-encounter.h"
 #include "casework/records/dolen-due.h"
 #include "casework/records/dolen-episode.h"
@@ -190,6 +192,7 @@ typedef struct {
   char *due;             /* (nullable) civil date of the follow-up */
   char *text;            /* (nullable) the words written: note, outcome, reason */
   gboolean undone;       /* a later event took it back; shown struck through */
+  gboolean restricted;   /* a restricted note: .text is NULL (dolen-casework-restricted.h) */
 } DolenEntry;
 
 void dolen_entry_free (DolenEntry *entry);

@@ -198,6 +198,8 @@ dolen_casework_note_add (DolenCasework *self,
     return FALSE;
   stored = dolen_record_copy (&dolen_note_type, note);
   stored->created = dolen_time_now ();
+  if (stored->restricted && !dolen_casework_seal_note (self, stored, error))
+    return FALSE;
   dolen_act_put (act, &dolen_note_type, NULL, stored);
   return dolen_act_commit (act, undo, error);
 }
@@ -235,6 +237,29 @@ new_redaction (DolenCasework *self, const char *person, const char *event, const
   return redact;
 }
 
+/* The note as it will stand under @person. What is restricted stays so: only who can read it can
+ * move it. */
+static DolenNote *
+make_moved (DolenCasework *self, const DolenNote *wrong, const char *person, GError **error)
+{
+  g_autofree char *text
+      = wrong->restricted ? dolen_casework_open_note (self, wrong) : g_strdup (wrong->text);
+  g_autoptr (DolenNote) moved = dolen_note_new (person, NULL, wrong->kind, text);
+
+  g_free (moved->on);
+  moved->on = g_strdup (wrong->on);
+  moved->created = dolen_time_now ();
+  moved->restricted = wrong->restricted;
+  if (!wrong->restricted)
+    return g_steal_pointer (&moved);
+  if (text == NULL) {
+    dolen_refuse (error, _ ("Only its author or a lead can move a restricted note."));
+    return NULL;
+  }
+  dolen_wipe_string (g_steal_pointer (&text));
+  return dolen_casework_seal_note (self, moved, error) ? g_steal_pointer (&moved) : NULL;
+}
+
 gboolean
 dolen_casework_note_move (
     DolenCasework *self, const char *note, const char *person, const char *why, GError **error)
@@ -255,10 +280,9 @@ dolen_casework_note_move (
   act = dolen_act_begin (self, DOLEN_EVENT_NOTE_ADD, person, error);
   if (act == NULL)
     return FALSE;
-  moved = dolen_note_new (person, NULL, wrong->kind, wrong->text);
-  g_free (moved->on);
-  moved->on = g_strdup (wrong->on);
-  moved->created = dolen_time_now ();
+  moved = make_moved (self, wrong, person, error);
+  if (moved == NULL)
+    return FALSE;
   dolen_act_put (act, &dolen_note_type, NULL, moved);
   redact = new_redaction (self, wrong->person, event, why);
   return dolen_vault_redact (self->vault, redact, act->event, error)

@@ -54,6 +54,9 @@ void dolen_act_free (DolenAct *act);
 void
 dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, const void *after);
 
+/** dolen_act_take_away: the record @before is no more; its undo brings it back. */
+void dolen_act_take_away (DolenAct *act, const DolenRecordType *type, const void *before);
+
 /**
  * dolen_act_put_by_rule:
  * @rule: code of a rule (dolen-rules.h); nothing is put where it is off or has no such step
@@ -113,6 +116,20 @@ DolenPerson *dolen_casework_need_person (DolenCasework *self,
  * answer"; @why: code. */
 void dolen_casework_close_follow_ups (
     DolenAct *act, const char *person, const char *referral, gboolean chase_only, const char *why);
+
+/** dolen_casework_name_worker: (dolen-casework-workers.c) a worker without a name gets the one the
+ *  preferences say. */
+void dolen_casework_name_worker (DolenCasework *self);
+
+/** dolen_casework_log_recovery: (dolen-casework-workers.c) the recovery key was used: a line in the
+ * log. */
+void dolen_casework_log_recovery (DolenCasework *self);
+
+/** dolen_casework_seal_note: (dolen-casework-restricted.c) the words of @note go into .sealed. */
+gboolean dolen_casework_seal_note (DolenCasework *self, DolenNote *note, GError **error);
+/** dolen_casework_open_note: (transfer full) (nullable): the words of a restricted note, without a
+ *  line in the log: for who moves it. */
+char *dolen_casework_open_note (DolenCasework *self, const DolenNote *note);
 
 void dolen_casework_emit_changed (DolenCasework *self);
 

@@ -62,6 +62,7 @@ static const struct {
   { DOLEN_EVENT_CONSENT_GIVE, N_ ("Consent recorded") },
   { DOLEN_EVENT_CONSENT_RENEW, N_ ("Consent renewed") },
   { DOLEN_EVENT_CONSENT_WITHDRAW, N_ ("Consent withdrawn") },
+  { DOLEN_EVENT_DIARY, N_ ("Diary saved") },
 };
 
 char *

@@ -235,21 +235,11 @@ dolen_casework_take_open (DolenCasework *self,
   dolen_casework_lend_events (self);
   self->by_recovery_key = by_recovery_key;
   dolen_casework_read_problem (self);
+  dolen_casework_name_worker (self);
+  if (by_recovery_key)
+    dolen_casework_log_recovery (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNLOCKED]);
   dolen_casework_emit_changed (self);
-}
-
-gboolean
-dolen_casework_change_passphrase_sync (DolenCasework *self,
-                                       const char *current,
-                                       const char *passphrase,
-                                       GError **error)
-{
-  if (!dolen_casework_need_open (self, error))
-    return FALSE;
-  if (!self->by_recovery_key && !dolen_vault_check_passphrase (self->vault, current, error))
-    return FALSE;
-  return dolen_vault_change_passphrase (self->vault, passphrase, self->cost, error);
 }
 
 /* ---- drafts ---- */

@@ -121,6 +121,12 @@ dolen_entry_title (const DolenEntry *entry, DolenLanguage language)
 {
   if (g_str_equal (entry->type, DOLEN_EVENT_CONTACT_ADD))
     return contact_title (entry, language);
+  if (entry->restricted)
+    /* Translators: a line of the timeline: a note whose words are kept to its author and the leads.
+     */
+    return g_strdup (dolen_text (language, "Restricted note"));
+  if (g_str_equal (entry->type, DOLEN_EVENT_AUDIT))
+    return g_strdup (dolen_audit_name (entry->state, language));
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].type, entry->type))
       return g_strdup (dolen_text (language, titles[i].title));

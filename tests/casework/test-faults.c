@@ -310,7 +310,7 @@ test_a_wrong_passphrase_is_not_a_damaged_slot (void)
     GError *error = NULL;
 
     expect_refused (test, "something else", DOLEN_ERROR_WRONG_PASSPHRASE);
-    casework_test_flip (test, "keys.db", "slot", columns[i], "kind = 'passphrase'");
+    casework_test_flip (test, "keys.db", "worker_slot", columns[i], "1");
     expect_refused (test, CASEWORK_PASSPHRASE, DOLEN_ERROR_KEY_DAMAGED);
     /* The other slot still opens, and a new passphrase mends this one. */
     g_assert_true (dolen_casework_unlock_with_recovery_key_sync (test->casework, typed, &error));
@@ -327,8 +327,7 @@ test_a_forged_cost_takes_no_memory (void)
 {
   g_autoptr (CaseworkTest) test = new_locked ();
 
-  casework_test_sql (
-      test, "keys.db", "UPDATE slot SET memory = 1099511627776 WHERE kind = 'passphrase'");
+  casework_test_sql (test, "keys.db", "UPDATE worker_slot SET memory = 1099511627776");
   expect_refused (test, CASEWORK_PASSPHRASE, DOLEN_ERROR_KEY_DAMAGED);
 }
 

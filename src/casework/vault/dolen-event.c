@@ -52,6 +52,7 @@ dolen_event_free (DolenEvent *event)
   g_free (event->type);
   g_free (event->person);
   g_free (event->author);
+  g_free (event->worker);
   g_free (event->target);
   g_free (event->note);
   json_object_put (event->changes);
@@ -96,6 +97,7 @@ dolen_event_encode (const DolenEvent *event)
   json_object_object_add (object, "clock", clock);
   json_object_object_add (object, "wall", json_object_new_int64 (event->wall));
   add_text (object, "author", event->author);
+  add_text (object, "worker", event->worker);
   add_text (object, "target", event->target);
   add_text (object, "note", event->note);
   if (event->changes != NULL)
@@ -182,6 +184,7 @@ dolen_event_decode (const char *text, gsize size, GError **error)
   event->clock = get_clock (object);
   event->wall = get_number (object, "wall");
   event->author = get_text (object, "author");
+  event->worker = get_text (object, "worker");
   event->target = get_text (object, "target");
   event->note = get_text (object, "note");
   if (json_object_object_get_ex (object, "changes", &changes)

@@ -53,6 +53,8 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_INCOMING_TOLD "incoming.told"
 #define DOLEN_EVENT_CONTACT_TRY "contact.try"
 #define DOLEN_EVENT_EPISODE_RETURN "episode.return"
+#define DOLEN_EVENT_AUDIT "audit" /* somebody read, handed out or changed who may */
+#define DOLEN_EVENT_DIARY "diary" /* a page of a worker's diary, sealed to them */
 #define DOLEN_EVENT_CONTACT_ADD "contact.add"
 #define DOLEN_EVENT_EPISODE_OPEN "episode.open"
 #define DOLEN_EVENT_EPISODE_SET "episode.set" /* level, length, what matters, plan */
@@ -96,6 +98,7 @@ typedef struct {
   DolenClock clock;
   gint64 wall;                 /* the author's wall clock, milliseconds UTC */
   char *author;                /* (nullable) name of who did it */
+  char *worker;                /* (nullable) uid of who did it; NULL: the recovery key opened it */
   char *target;                /* (nullable) id of another event it is about */
   char *note;                  /* (nullable) why, in words */
   struct json_object *changes; /* (nullable) array of {"record", "uid", "set": {...}} */

@@ -40,18 +40,6 @@ hash_slot (const Slot *slot, const char *kind, const guint8 *vault, guint8 *hash
 }
 
 static gboolean
-copy_blob (DolenStatement *row, int column, guint8 *out, gsize size)
-{
-  gsize n = 0;
-  const void *blob = dolen_statement_get_blob (row, column, &n);
-
-  if (blob == NULL || n != size)
-    return FALSE;
-  memcpy (out, blob, size);
-  return TRUE;
-}
-
-static gboolean
 fail_damaged (const char *kind, GError **error)
 {
   g_set_error_literal (
@@ -79,10 +67,10 @@ read_slot (DolenDb *db, const char *kind, const guint8 *vault, Slot *slot, GErro
   dolen_statement_bind_text (row, 1, kind);
   if (!dolen_statement_step (row, &found, error))
     return FALSE;
-  if (!found || !copy_blob (row, 0, slot->salt, sizeof slot->salt)
-      || !copy_blob (row, 3, slot->nonce, sizeof slot->nonce)
-      || !copy_blob (row, 4, slot->wrapped, sizeof slot->wrapped)
-      || !copy_blob (row, 5, slot->hash, sizeof slot->hash))
+  if (!found || !dolen_statement_copy_blob (row, 0, slot->salt, sizeof slot->salt)
+      || !dolen_statement_copy_blob (row, 3, slot->nonce, sizeof slot->nonce)
+      || !dolen_statement_copy_blob (row, 4, slot->wrapped, sizeof slot->wrapped)
+      || !dolen_statement_copy_blob (row, 5, slot->hash, sizeof slot->hash))
     return fail_damaged (kind, error);
   slot->cost.passes = (guint64) dolen_statement_get_int64 (row, 1);
   slot->cost.memory = (guint64) dolen_statement_get_int64 (row, 2);
@@ -140,19 +128,31 @@ write_slot (DolenDb *db,
 }
 
 gboolean
-dolen_key_slot_write_passphrase (DolenDb *db,
-                                 const guint8 *vault,
-                                 const DolenSecret *vault_key,
-                                 const char *passphrase,
-                                 DolenPassphraseCost cost,
-                                 GError **error)
+dolen_key_slot_has_passphrase (DolenDb *db)
 {
-  Slot slot = { .cost = cost };
-  g_autoptr (DolenSecret) wrapping = NULL;
+  gint64 n = 0;
 
-  randombytes_buf (slot.salt, sizeof slot.salt);
-  wrapping = dolen_passphrase_derive (passphrase, slot.salt, &slot.cost, TRUE, error);
-  return wrapping != NULL && write_slot (db, PASSPHRASE, vault, wrapping, vault_key, &slot, error);
+  return dolen_db_get_int64 (db, "SELECT count(*) FROM slot WHERE kind = 'passphrase'", &n, NULL)
+         && n > 0;
+}
+
+DolenPassphraseCost
+dolen_key_slot_get_cost (DolenDb *db)
+{
+  DolenPassphraseCost cost = { 0, 0 };
+  gint64 passes = 0, memory = 0;
+
+  if (dolen_db_get_int64 (db, "SELECT passes FROM slot WHERE kind = 'passphrase'", &passes, NULL)
+      && dolen_db_get_int64 (
+          db, "SELECT memory FROM slot WHERE kind = 'passphrase'", &memory, NULL))
+    cost = (DolenPassphraseCost){ (guint64) passes, (guint64) memory };
+  return dolen_passphrase_cost_is_sound (cost) ? cost : dolen_passphrase_cost_default ();
+}
+
+gboolean
+dolen_key_slot_drop_passphrase (DolenDb *db, GError **error)
+{
+  return dolen_db_exec (db, "DELETE FROM slot WHERE kind = 'passphrase'", error);
 }
 
 gboolean

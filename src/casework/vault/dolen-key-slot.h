@@ -8,18 +8,22 @@
 G_BEGIN_DECLS
 
 /*
- * The two slots of keys.db that hold the vault key: one wrapped by what Argon2id makes of the
- * passphrase, one by the recovery key. Each carries a hash of itself, so that a damaged slot is
- * told apart from a wrong passphrase. Only dolen-keys.c uses this.
+ * The slot of keys.db that holds the vault key wrapped by the recovery key, and the one for the
+ * passphrase that schema 1 had: it is read once and gives way to its worker's own. Each carries a
+ * hash of itself, so that a damaged slot is told apart from a wrong passphrase. Only dolen-keys.c
+ * and dolen-holders.c use this.
  */
 
-/** dolen_key_slot_write_*: puts the slot in place of a former one, in the caller's transaction. */
-gboolean dolen_key_slot_write_passphrase (DolenDb *db,
-                                          const guint8 *vault,
-                                          const DolenSecret *vault_key,
-                                          const char *passphrase,
-                                          DolenPassphraseCost cost,
-                                          GError **error);
+/** dolen_key_slot_has_passphrase: whether the slot of schema 1 is there still. */
+gboolean dolen_key_slot_has_passphrase (DolenDb *db);
+
+/** dolen_key_slot_get_cost: what that slot cost; the default where it says nothing sound. */
+DolenPassphraseCost dolen_key_slot_get_cost (DolenDb *db);
+
+/** dolen_key_slot_drop_passphrase: destroys it, in the caller's transaction. */
+gboolean dolen_key_slot_drop_passphrase (DolenDb *db, GError **error);
+
+/** dolen_key_slot_write_recovery: puts it in place of a former one, in the caller's transaction. */
 gboolean dolen_key_slot_write_recovery (DolenDb *db,
                                         const guint8 *vault,
                                         const DolenSecret *vault_key,

@@ -6,6 +6,7 @@
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
 #include "casework/vault/dolen-key-slot.h"
+#include "casework/vault/dolen-worker-slot.h"
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
@@ -21,6 +22,7 @@ static const char *const migrations[] = {
   " purpose TEXT NOT NULL, nonce BLOB NOT NULL, wrapped BLOB NOT NULL) STRICT;"
   "CREATE TABLE tombstone (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, at INTEGER NOT NULL)"
   " STRICT;",
+  dolen_holders_schema,
 };
 
 static const DolenSchema schema = {
@@ -41,6 +43,7 @@ struct _DolenKeys {
   guint8 office[DOLEN_ID_SIZE];
   gint64 version;
   DolenSecret *vault_key; /* (owned) (nullable) while unlocked */
+  DolenHolders *holders;  /* (owned) (nullable) while unlocked */
   GHashTable *wrapped;    /* (owned) WrappedKey by id */
   GHashTable *tombstones; /* (owned) set of ids */
   DolenSecret *current;   /* (owned) the key last asked for */
@@ -61,18 +64,6 @@ static gboolean
 equal_ids (gconstpointer a, gconstpointer b)
 {
   return memcmp (a, b, DOLEN_ID_SIZE) == 0;
-}
-
-static gboolean
-copy_blob (DolenStatement *row, int column, guint8 *out, gsize size)
-{
-  gsize n = 0;
-  const void *blob = dolen_statement_get_blob (row, column, &n);
-
-  if (blob == NULL || n != size)
-    return FALSE;
-  memcpy (out, blob, size);
-  return TRUE;
 }
 
 static gboolean
@@ -103,6 +94,7 @@ dolen_keys_close (DolenKeys *keys)
 {
   if (keys == NULL)
     return;
+  dolen_holders_free (keys->holders);
   dolen_secret_free (keys->vault_key);
   dolen_secret_free (keys->current);
   g_hash_table_unref (keys->wrapped);
@@ -141,8 +133,8 @@ read_vault (DolenKeys *keys, GError **error)
     return FALSE;
   }
   keys->version = dolen_statement_get_int64 (row, 2);
-  return (copy_blob (row, 0, keys->vault, DOLEN_ID_SIZE)
-          && copy_blob (row, 1, keys->office, DOLEN_ID_SIZE))
+  return (dolen_statement_copy_blob (row, 0, keys->vault, DOLEN_ID_SIZE)
+          && dolen_statement_copy_blob (row, 1, keys->office, DOLEN_ID_SIZE))
          || damaged (error, _ ("The keys file (keys.db) is damaged."));
 }
 
@@ -168,9 +160,9 @@ read_wrapped (DolenKeys *keys, GError **error)
     one.purpose
         = g_strcmp0 (dolen_statement_get_text (row, 3), "office") == 0 ? "office" : "person";
     /* A row of the wrong size is a key that is not there; its events say so. */
-    if (copy_blob (row, 0, one.key, DOLEN_ID_SIZE)
-        && copy_blob (row, 1, one.nonce, DOLEN_NONCE_SIZE)
-        && copy_blob (row, 2, one.wrapped, DOLEN_WRAPPED_SIZE))
+    if (dolen_statement_copy_blob (row, 0, one.key, DOLEN_ID_SIZE)
+        && dolen_statement_copy_blob (row, 1, one.nonce, DOLEN_NONCE_SIZE)
+        && dolen_statement_copy_blob (row, 2, one.wrapped, DOLEN_WRAPPED_SIZE))
       remember (keys, &one);
   }
   return ok;
@@ -186,7 +178,7 @@ read_tombstones (DolenKeys *keys, GError **error)
   if (row == NULL)
     return FALSE;
   while ((ok = dolen_statement_step (row, &found, error)) && found)
-    if (copy_blob (row, 0, key, DOLEN_ID_SIZE)) {
+    if (dolen_statement_copy_blob (row, 0, key, DOLEN_ID_SIZE)) {
       g_hash_table_add (keys->tombstones, g_memdup2 (key, DOLEN_ID_SIZE));
       g_hash_table_remove (keys->wrapped, key);
     }
@@ -374,6 +366,55 @@ dolen_keys_get (DolenKeys *keys, const guint8 *key)
 
 /* ---- slots ---- */
 
+/* Takes @vault_key and @secret. */
+static gboolean
+take_vault_key (DolenKeys *keys,
+                DolenSecret *vault_key,
+                const guint8 *worker,
+                DolenSecret *secret,
+                GError **error)
+{
+  g_clear_pointer (&keys->vault_key, dolen_secret_free);
+  g_clear_pointer (&keys->holders, dolen_holders_free);
+  keys->vault_key = vault_key;
+  keys->holders = dolen_holders_new (keys->db, keys->vault, &keys->version);
+  return dolen_holders_load (keys->holders, vault_key, worker, secret, error);
+}
+
+static gboolean
+write_new (DolenKeys *keys, const WrappedKey *office, GError **error)
+{
+  g_autoptr (DolenStatement) insert = dolen_db_prepare (
+      keys->db, "INSERT INTO vault (id, vault, office, version) VALUES (1, ?1, ?2, 1)", error);
+
+  if (insert == NULL)
+    return FALSE;
+  dolen_statement_bind_blob (insert, 1, keys->vault, DOLEN_ID_SIZE);
+  dolen_statement_bind_blob (insert, 2, keys->office, DOLEN_ID_SIZE);
+  return dolen_statement_run (insert, error) && store_wrapped (keys, office, error);
+}
+
+/* In one transaction: the vault, its first worker, the recovery key. */
+static gboolean
+fill_new (DolenKeys *keys,
+          const char *passphrase,
+          const DolenSecret *recovery_key,
+          DolenPassphraseCost cost,
+          GError **error)
+{
+  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (keys->db, error);
+  WrappedKey office;
+
+  make_wrapped (keys, keys->office, "office", &office);
+  if (transaction == NULL || !write_new (keys, &office, error)
+      || !dolen_holders_set_recovery_key (keys->holders, recovery_key, error)
+      || !dolen_holders_add (keys->holders, NULL, DOLEN_ROLE_LEAD, passphrase, cost, NULL, error)
+      || !dolen_transaction_commit (transaction, error))
+    return FALSE;
+  remember (keys, &office);
+  return TRUE;
+}
+
 DolenKeys *
 dolen_keys_create (const char *path,
                    const char *passphrase,
@@ -382,9 +423,6 @@ dolen_keys_create (const char *path,
                    GError **error)
 {
   g_autoptr (DolenKeys) keys = NULL;
-  g_autoptr (DolenStatement) insert = NULL;
-  g_autoptr (DolenTransaction) transaction = NULL;
-  WrappedKey office;
 
   if (dolen_keys_exist (path)) {
     g_set_error_literal (
@@ -394,59 +432,89 @@ dolen_keys_create (const char *path,
   keys = new_keys (dolen_db_open (path, DOLEN_DB_READ_WRITE, &schema, error));
   if (keys == NULL)
     return NULL;
-  keys->vault_key = dolen_secret_new_random ();
   randombytes_buf (keys->vault, DOLEN_ID_SIZE);
   randombytes_buf (keys->office, DOLEN_ID_SIZE);
   keys->version = 1;
-  make_wrapped (keys, keys->office, "office", &office);
-  transaction = dolen_transaction_begin (keys->db, error);
-  insert = dolen_db_prepare (
-      keys->db, "INSERT INTO vault (id, vault, office, version) VALUES (1, ?1, ?2, 1)", error);
-  if (transaction == NULL || insert == NULL)
+  if (!take_vault_key (keys, dolen_secret_new_random (), NULL, NULL, error)
+      || !fill_new (keys, passphrase, recovery_key, cost, error))
     return NULL;
-  dolen_statement_bind_blob (insert, 1, keys->vault, DOLEN_ID_SIZE);
-  dolen_statement_bind_blob (insert, 2, keys->office, DOLEN_ID_SIZE);
-  if (!dolen_statement_run (insert, error) || !store_wrapped (keys, &office, error)
-      || !dolen_key_slot_write_passphrase (
-          keys->db, keys->vault, keys->vault_key, passphrase, cost, error)
-      || !dolen_key_slot_write_recovery (
-          keys->db, keys->vault, keys->vault_key, recovery_key, error)
-      || !dolen_transaction_commit (transaction, error))
-    return NULL;
-  remember (keys, &office);
-  return g_steal_pointer (&keys);
+  return dolen_keys_unlock (keys, passphrase, error) ? g_steal_pointer (&keys) : NULL;
+}
+
+/* A vault of schema 1: who has its one passphrase becomes the first worker, a lead. */
+static gboolean
+unlock_first_schema (DolenKeys *keys, const char *passphrase, GError **error)
+{
+  DolenSecret *vault_key
+      = dolen_key_slot_open_passphrase (keys->db, keys->vault, passphrase, error);
+
+  return vault_key != NULL && take_vault_key (keys, vault_key, NULL, NULL, error)
+         && dolen_holders_add (keys->holders,
+                               NULL,
+                               DOLEN_ROLE_LEAD,
+                               passphrase,
+                               dolen_key_slot_get_cost (keys->db),
+                               NULL,
+                               error);
 }
 
 gboolean
 dolen_keys_unlock (DolenKeys *keys, const char *passphrase, GError **error)
 {
-  DolenSecret *vault_key
-      = dolen_key_slot_open_passphrase (keys->db, keys->vault, passphrase, error);
+  guint8 worker[DOLEN_ID_SIZE];
+  DolenSecret *vault_key, *pair = NULL;
 
+  if (dolen_key_slot_has_passphrase (keys->db) && !unlock_first_schema (keys, passphrase, error))
+    return FALSE;
+  vault_key
+      = dolen_worker_slot_open (keys->db, keys->vault, passphrase, worker, &pair, NULL, error);
   if (vault_key == NULL)
     return FALSE;
-  g_clear_pointer (&keys->vault_key, dolen_secret_free);
-  keys->vault_key = vault_key;
-  return TRUE;
+  return take_vault_key (keys, vault_key, worker, pair, error);
+}
+
+static DolenSecret *
+copy_secret (const DolenSecret *secret)
+{
+  return secret != NULL
+             ? dolen_secret_new_from (dolen_secret_peek (secret), dolen_secret_size (secret))
+             : NULL;
 }
 
 gboolean
 dolen_keys_unlock_like (DolenKeys *keys, DolenKeys *open)
 {
+  const DolenHolder *self;
+  guint8 worker[DOLEN_ID_SIZE];
+
   if (open->vault_key == NULL || memcmp (keys->vault, open->vault, DOLEN_ID_SIZE) != 0)
     return FALSE;
-  g_clear_pointer (&keys->vault_key, dolen_secret_free);
-  keys->vault_key = dolen_secret_new_from (dolen_secret_peek (open->vault_key), DOLEN_KEY_SIZE);
-  return TRUE;
+  self = dolen_holders_get_self (open->holders);
+  return take_vault_key (keys,
+                         copy_secret (open->vault_key),
+                         self != NULL && dolen_uid_to_id (self->uid, worker) ? worker : NULL,
+                         copy_secret (dolen_holders_get_secret (open->holders)),
+                         NULL);
 }
 
 gboolean
 dolen_keys_check_passphrase (DolenKeys *keys, const char *passphrase, GError **error)
 {
-  g_autoptr (DolenSecret) vault_key
-             = dolen_key_slot_open_passphrase (keys->db, keys->vault, passphrase, error);
+  guint8 worker[DOLEN_ID_SIZE];
+  GPtrArray *known = keys->holders != NULL ? dolen_holders_get_known (keys->holders) : NULL;
+  g_autoptr (DolenSecret) vault_key = dolen_worker_slot_open (
+      keys->db, keys->vault, passphrase, worker, NULL, known, error);
+  const DolenHolder *self = keys->holders != NULL ? dolen_holders_get_self (keys->holders) : NULL;
+  guint8 own[DOLEN_ID_SIZE];
 
-  return vault_key != NULL;
+  if (vault_key == NULL)
+    return FALSE;
+  /* A colleague's passphrase opens the vault too; it is not the one that was asked for. */
+  if (self == NULL || (dolen_uid_to_id (self->uid, own) && equal_ids (own, worker)))
+    return TRUE;
+  g_set_error_literal (
+      error, DOLEN_ERROR, DOLEN_ERROR_WRONG_PASSPHRASE, _ ("The passphrase is not right."));
+  return FALSE;
 }
 
 gboolean
@@ -459,9 +527,25 @@ dolen_keys_unlock_with_recovery_key (DolenKeys *keys,
 
   if (vault_key == NULL)
     return FALSE;
-  g_clear_pointer (&keys->vault_key, dolen_secret_free);
-  keys->vault_key = vault_key;
-  return TRUE;
+  return take_vault_key (
+      keys,
+      vault_key,
+      NULL,
+      dolen_secret_derive (recovery_key, DOLEN_RECOVERY_PAIR, keys->vault, DOLEN_ID_SIZE),
+      error);
+}
+
+/* With the recovery key nobody in particular is there: the passphrase is the one worker's, or, of
+ * several, the first lead's. */
+static const DolenHolder *
+find_first (DolenHolders *holders)
+{
+  const GPtrArray *list = dolen_holders_list (holders);
+
+  for (guint i = 0; i < list->len; i++)
+    if (((const DolenHolder *) list->pdata[i])->role == DOLEN_ROLE_LEAD)
+      return list->pdata[i];
+  return list->len > 0 ? list->pdata[0] : NULL;
 }
 
 gboolean
@@ -470,17 +554,21 @@ dolen_keys_change_passphrase (DolenKeys *keys,
                               DolenPassphraseCost cost,
                               GError **error)
 {
-  g_autoptr (DolenTransaction) transaction = NULL;
+  const DolenHolder *first;
 
-  g_return_val_if_fail (keys->vault_key != NULL, FALSE);
-  transaction = dolen_transaction_begin (keys->db, error);
-  if (transaction == NULL
-      || !dolen_key_slot_write_passphrase (
-          keys->db, keys->vault, keys->vault_key, passphrase, cost, error)
-      || !count_write (keys, error) || !dolen_transaction_commit (transaction, error))
-    return FALSE;
-  keys->version++;
-  return dolen_db_exec (keys->db, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+  g_return_val_if_fail (keys->holders != NULL, FALSE);
+  if (dolen_holders_get_self (keys->holders) != NULL)
+    return dolen_holders_change (keys->holders, passphrase, cost, error);
+  first = find_first (keys->holders);
+  if (first != NULL)
+    return dolen_holders_reset (keys->holders, first->uid, passphrase, cost, error);
+  return dolen_holders_add (keys->holders, NULL, DOLEN_ROLE_LEAD, passphrase, cost, NULL, error);
+}
+
+DolenHolders *
+dolen_keys_get_holders (DolenKeys *keys)
+{
+  return keys->holders;
 }
 
 const guint8 *

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/vault/dolen-passphrase.h"
-#include "casework/vault/dolen-seal.h"
+#include "casework/vault/dolen-holders.h"
 
 G_BEGIN_DECLS
 
 /*
- * keys.db: the vault key wrapped by the passphrase and by the recovery key; the keys of people (and
- * the office key, for what is about nobody) wrapped by the vault key; tombstones of keys destroyed.
- * A file of its own, so that backups may keep it for a short time only.
+ * keys.db: the vault key wrapped by each worker's passphrase and by the recovery key; the keys of
+ * people (and the office key, for what is about nobody) wrapped by the vault key; tombstones of
+ * keys destroyed. A file of its own, so that backups may keep it for a short time only.
  */
 typedef struct _DolenKeys DolenKeys;
 
@@ -21,7 +20,8 @@ gboolean dolen_keys_exist (const char *path);
  * @cost: what Argon2id may cost
  * @error: DOLEN_ERROR_NOT_ALLOWED where keys stand there already; the store's
  *
- * A new vault: its id, its key in both slots, its office key, in one transaction.
+ * A new vault: its id, its office key, its key in the slots of its first worker (a lead without a
+ * name yet) and of the recovery key, in one transaction. It is unlocked by that worker.
  */
 DolenKeys *dolen_keys_create (const char *path,
                               const char *passphrase,
@@ -40,8 +40,8 @@ DolenKeys *dolen_keys_open_image (GBytes *image, GError **error);
 /** dolen_keys_close: wipes the vault key. NULL is allowed. */
 void dolen_keys_close (DolenKeys *keys);
 
-/** dolen_keys_unlock: @error: DOLEN_ERROR_WRONG_PASSPHRASE; _KEY_DAMAGED where the slot itself does
- * not hold together */
+/** dolen_keys_unlock: the passphrase tells which worker it is. @error:
+ * DOLEN_ERROR_WRONG_PASSPHRASE; _KEY_DAMAGED where a slot does not hold together */
 gboolean dolen_keys_unlock (DolenKeys *keys, const char *passphrase, GError **error);
 gboolean dolen_keys_unlock_with_recovery_key (DolenKeys *keys,
                                               const DolenSecret *recovery_key,
@@ -51,15 +51,19 @@ gboolean dolen_keys_unlock_with_recovery_key (DolenKeys *keys,
  *  is unlocked; FALSE where it is another vault's. */
 gboolean dolen_keys_unlock_like (DolenKeys *keys, DolenKeys *open);
 
-/** dolen_keys_check_passphrase: whether @passphrase opens the slot, without unlocking; errors as
- * above. */
+/** dolen_keys_check_passphrase: whether @passphrase is that of the worker who unlocked (of any one
+ *  where none did), without unlocking; errors as above. */
 gboolean dolen_keys_check_passphrase (DolenKeys *keys, const char *passphrase, GError **error);
 
-/** dolen_keys_change_passphrase: of unlocked keys: a new slot in place of the old one. */
+/** dolen_keys_change_passphrase: of the worker who unlocked; where the recovery key did, of the
+ *  first lead (dolen_holders_reset() for another). */
 gboolean dolen_keys_change_passphrase (DolenKeys *keys,
                                        const char *passphrase,
                                        DolenPassphraseCost cost,
                                        GError **error);
+
+/** dolen_keys_get_holders: (transfer none) (nullable): the workers; NULL while locked. */
+DolenHolders *dolen_keys_get_holders (DolenKeys *keys);
 
 /** dolen_keys_get_vault: the vault's id; dolen_keys_get_office: the id of the office key. */
 const guint8 *dolen_keys_get_vault (DolenKeys *keys);

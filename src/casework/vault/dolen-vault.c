@@ -264,6 +264,22 @@ start_header (DolenVault *vault, const DolenDevice *device, DolenHeader *header)
   header->device_seq = device->device_seq + 1;
 }
 
+/* Whose passphrase opened the vault stands in every event, whatever name was set by hand. */
+static void
+sign (DolenVault *vault, DolenEvent *event)
+{
+  const DolenHolder *self = dolen_holders_get_self (dolen_keys_get_holders (vault->keys));
+
+  if (self == NULL)
+    return;
+  g_free (event->worker);
+  event->worker = g_strdup (self->uid);
+  if (*self->name == '\0')
+    return;
+  g_free (event->author);
+  event->author = g_strdup (self->name);
+}
+
 /* Seals one event and inserts it in the caller's transaction; @device and @clock move on. */
 static gboolean
 write_event (
@@ -278,6 +294,7 @@ write_event (
   key = find_key (vault, event, row.header.key, error);
   if (key == NULL)
     return FALSE;
+  sign (vault, event);
   event->wall = dolen_time_now ();
   dolen_clock_tick (clock, event->wall);
   event->clock = *clock;
@@ -425,7 +442,26 @@ dolen_vault_change_passphrase (DolenVault *vault,
 {
   if (!dolen_keys_change_passphrase (vault->keys, passphrase, cost, error))
     return FALSE;
+  dolen_vault_note_keys (vault);
+  return TRUE;
+}
+
+DolenHolders *
+dolen_vault_get_holders (DolenVault *vault)
+{
+  return dolen_keys_get_holders (vault->keys);
+}
+
+void
+dolen_vault_note_keys (DolenVault *vault)
+{
+  /* While there is a problem the file stays as the witness it is. */
   if (vault->problems->len == 0)
     sync_device (vault);
-  return TRUE;
+}
+
+const guint8 *
+dolen_vault_get_id (DolenVault *vault)
+{
+  return dolen_keys_get_vault (vault->keys);
 }

@@ -113,6 +113,15 @@ dolen_vault_redact (DolenVault *vault, DolenEvent *redact, DolenEvent *also, GEr
  * then the key; @erased (DOLEN_EVENT_PERSON_ERASED) is written under the office key. */
 gboolean dolen_vault_erase (DolenVault *vault, DolenEvent *erased, GError **error);
 
+/** dolen_vault_get_holders: (transfer none): the workers (dolen-holders.h). After a change of them
+ *  call dolen_vault_note_keys(). */
+DolenHolders *dolen_vault_get_holders (DolenVault *vault);
+
+/** dolen_vault_note_keys: keys.db was written: the device file keeps its count. */
+void dolen_vault_note_keys (DolenVault *vault);
+
+const guint8 *dolen_vault_get_id (DolenVault *vault);
+
 gboolean dolen_vault_check_passphrase (DolenVault *vault, const char *passphrase, GError **error);
 gboolean dolen_vault_change_passphrase (DolenVault *vault,
                                         const char *passphrase,

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/vault/dolen-about.h"
+#include "casework/vault/dolen-holders.h"
+
+G_BEGIN_DECLS
+
+/* What the holders' own files share; nobody else includes this. */
+
+/** DolenLeadKey: a leads' pair. */
+typedef struct {
+  guint8 id[DOLEN_ID_SIZE];
+  guint8 public_key[DOLEN_PUBLIC_SIZE];
+  DolenSecret *secret; /* (owned) (nullable) for who is a lead */
+} DolenLeadKey;
+
+struct _DolenHolders {
+  DolenDb *db; /* (not owned) */
+  guint8 vault[DOLEN_ID_SIZE];
+  gint64 *version;        /* (not owned) of keys.db */
+  DolenSecret *vault_key; /* (owned) (nullable) until it is loaded */
+  DolenAbout about;
+  GPtrArray *list;     /* (owned) DolenHolder */
+  GArray *lead_keys;   /* (owned) DolenLeadKey, the newest last */
+  char *self_uid;      /* (owned) (nullable) */
+  DolenSecret *secret; /* (owned) (nullable) of the own pair */
+  guint8 recovery_public[DOLEN_PUBLIC_SIZE];
+  gboolean has_recovery_public;
+  GPtrArray *known; /* (owned) (nullable) DolenDerived: of the act under way */
+};
+
+/* ---- dolen-lead-keys.c: in the caller's transaction ---- */
+
+void dolen_lead_keys_clear (gpointer key);
+
+/** dolen_lead_keys_take: a row of "about" of kind "lead": opens its secret if it is for us. */
+void dolen_lead_keys_take (DolenHolders *self, const guint8 *id, struct json_object *object);
+
+/** dolen_lead_keys_give: all pairs we can open, to @holder; the first pair where there is none that
+ * we can open. */
+gboolean dolen_lead_keys_give (DolenHolders *self, const DolenHolder *holder, GError **error);
+
+/** dolen_lead_keys_give_recovery: the same to the recovery key's pair. */
+gboolean dolen_lead_keys_give_recovery (DolenHolders *self, GError **error);
+
+/** dolen_lead_keys_take_away: @uid can open none any more. @renew: and a new pair begins for the
+ * leads that are left. */
+gboolean
+dolen_lead_keys_take_away (DolenHolders *self, const char *uid, gboolean renew, GError **error);
+
+G_END_DECLS
