@@ -3,7 +3,8 @@
 #include "casework-support.h"
 
 #include "casework/vault/dolen-device.h"
-#include "casework/vault/dolen-seal.h"
+#include "casework/vault/dolen-pair.h"
+#include "casework/vault/dolen-passphrase.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -159,6 +160,40 @@ test_keys_are_derived_as_documented (void)
 }
 
 static void
+expect_derived (const char *name, const DolenSecret *from, const char *label)
+{
+  DolenHeader header = fixed_header ();
+  g_autoptr (DolenSecret) key = dolen_secret_derive (from, label, header.vault, DOLEN_ID_SIZE);
+
+  expect (name, dolen_secret_peek (key), DOLEN_KEY_SIZE);
+}
+
+static void
+test_a_workers_keys_are_as_documented (void)
+{
+  g_autoptr (DolenSecret) pair = fixed_key (0xb0);
+  g_autoptr (DolenSecret) from_passphrase = NULL;
+  DolenPassphraseCost cost = dolen_passphrase_cost_least ();
+  DolenHeader header = fixed_header ();
+  guint8 public_key[DOLEN_PUBLIC_SIZE], box[DOLEN_BOX_SIZE];
+  g_autoptr (DolenSecret) back = NULL;
+
+  from_passphrase = dolen_passphrase_derive ("tŷ bach glas", header.vault, &cost, FALSE, NULL);
+  expect_derived ("worker_key", from_passphrase, "dolen-worker-1");
+  expect_derived ("pair_key", from_passphrase, "dolen-pair-1");
+  dolen_pair_get_public (pair, public_key);
+  expect ("public", public_key, sizeof public_key);
+  expect_derived ("diary_key", pair, "dolen-diary-1");
+  dolen_pair_seal (public_key, from_passphrase, box);
+  back = dolen_pair_open (pair, box);
+  g_assert_cmpmem (dolen_secret_peek (back),
+                   DOLEN_KEY_SIZE,
+                   dolen_secret_peek (from_passphrase),
+                   DOLEN_KEY_SIZE);
+  g_assert_null (dolen_pair_open (from_passphrase, box));
+}
+
+static void
 test_the_device_file_is_as_documented (void)
 {
   g_autofree char *folder = dolen_test_folder ();
@@ -196,6 +231,8 @@ main (int argc, char **argv)
                    test_a_key_is_wrapped_as_documented);
   g_test_add_func ("/casework/format/keys-are-derived-as-documented",
                    test_keys_are_derived_as_documented);
+  g_test_add_func ("/casework/format/a-workers-keys-are-as-documented",
+                   test_a_workers_keys_are_as_documented);
   g_test_add_func ("/casework/format/the-device-file-is-as-documented",
                    test_the_device_file_is_as_documented);
   result = g_test_run ();
