@@ -209,14 +209,17 @@ test_a_full_stick_says_so_and_keeps_nothing (void)
   g_autoptr (CaseworkTest) test = casework_test_new ();
   g_autofree char *folder = dolen_test_folder ();
   g_autofree char *person = casework_test_add_person (test, "Beti Tudor");
+  g_autofree char *long_text = g_strnfill (300 * 1024, 'a');
   struct rlimit before, small;
   GError *error = NULL;
   gboolean ok;
 
+  casework_test_note (test, person, long_text);
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
   small = before;
-  small.rlim_cur = 40 * 1024;
+  /* The keys fit, the journal does not. */
+  small.rlim_cur = 160 * 1024;
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
   ok = dolen_casework_backup_sync (test->casework, folder, NULL, &error);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
