@@ -22,7 +22,8 @@ typedef struct {
 static DolenEntryKind
 kind_of (const char *type)
 {
-  if (g_str_has_prefix (type, "referral.") || g_str_has_prefix (type, "incoming."))
+  if (g_str_has_prefix (type, "referral.") || g_str_has_prefix (type, "incoming.")
+      || g_str_has_prefix (type, "choice."))
     return DOLEN_ENTRY_REFERRALS;
   if (g_str_has_prefix (type, "follow-up."))
     return DOLEN_ENTRY_FOLLOW_UPS;

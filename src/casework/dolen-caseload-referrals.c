@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "casework/dolen-caseload-private.h"
+#include "casework/dolen-casework-outgoing.h"
 
 /* A person's plan, and what is counted about referrals. */
 
@@ -48,4 +49,27 @@ dolen_caseload_count_sent (DolenCaseload *caseload, const char *service, const c
   if (!dolen_statement_step (row, &found, NULL) || !found)
     return 0;
   return (int) dolen_statement_get_int64 (row, 0);
+}
+
+gint64
+dolen_caseload_sum_costs (DolenCaseload *caseload, const char *person, const char *payer, int *n)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (
+      caseload->db,
+      "SELECT count(*), coalesce (sum (cost), 0) FROM referral WHERE person = ?1 AND cost IS NOT NULL"
+      " AND (currency IS NULL OR currency = 'GBP') AND (?2 IS NULL OR payer = ?2)"
+      " AND state NOT IN ('draft', 'declined', 'cancelled', 'in-error')",
+      NULL);
+  gboolean found = FALSE;
+
+  if (n != NULL)
+    *n = 0;
+  g_return_val_if_fail (row != NULL, 0);
+  dolen_statement_bind_text (row, 1, person);
+  dolen_statement_bind_text (row, 2, payer);
+  if (!dolen_statement_step (row, &found, NULL) || !found)
+    return 0;
+  if (n != NULL)
+    *n = (int) dolen_statement_get_int64 (row, 0);
+  return dolen_statement_get_int64 (row, 1);
 }

@@ -17,7 +17,7 @@
 #include "casework/records/dolen-message.h"
 #include "casework/records/dolen-note.h"
 #include "casework/records/dolen-person.h"
-#include "casework/records/dolen-referral.h"
+#include "casework/records/dolen-referral-steps.h"
 #include "casework/records/dolen-review.h"
 
 G_BEGIN_DECLS
@@ -225,6 +225,11 @@ typedef struct {
 DolenTodayLists *
 dolen_caseload_list_today (DolenCaseload *caseload, const char *today, GError **error);
 void dolen_today_lists_free (DolenTodayLists *lists);
+
+/** dolen_caseload_find_due: (transfer full) (nullable): the line of Today that the open follow-up
+ * @follow_up stands in, alone or together with others; NULL where it is open no more. */
+DolenDue *
+dolen_caseload_find_due (DolenCaseload *caseload, const char *follow_up, const char *today);
 
 /** dolen_today_empty_sentence: (transfer full): "Next: Thursday 26 November 2026. Ring …", or
  * ..." for a day on which all three lists are empty. */

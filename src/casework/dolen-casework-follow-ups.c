@@ -11,8 +11,8 @@
 /* Acts about follow-ups. */
 
 void
-dolen_casework_close_follow_ups (
-    DolenAct *act, const char *person, const char *referral, gboolean chase_only, const char *why)
+dolen_act_close_follow_ups (
+    DolenAct *act, const char *person, DolenFollowUpTest test, gconstpointer data, const char *why)
 {
   g_autofree char *today = dolen_date_today ();
   g_autoptr (GPtrArray) open
@@ -23,8 +23,7 @@ dolen_casework_close_follow_ups (
     const DolenFollowUp *before = ((DolenDue *) open->pdata[i])->follow_up;
     g_autoptr (DolenFollowUp) after = NULL;
 
-    if ((referral != NULL && g_strcmp0 (before->referral, referral) != 0)
-        || (chase_only && before->kind != DOLEN_FOLLOW_UP_NO_ANSWER))
+    if (!test (before, data))
       continue;
     /* A concern outlives the support and the person: it stays until it is decided. */
     if (before->kind == DOLEN_FOLLOW_UP_CONCERN)
@@ -38,6 +37,29 @@ dolen_casework_close_follow_ups (
     after->closed_by = g_strdup (why);
     dolen_act_put (act, &dolen_follow_up_type, before, after);
   }
+}
+
+typedef struct {
+  const char *referral; /* (nullable) */
+  gboolean chase_only;
+} Meant;
+
+static gboolean
+is_meant (const DolenFollowUp *follow_up, gconstpointer data)
+{
+  const Meant *meant = data;
+
+  return (meant->referral == NULL || g_strcmp0 (follow_up->referral, meant->referral) == 0)
+         && (!meant->chase_only || follow_up->kind == DOLEN_FOLLOW_UP_NO_ANSWER);
+}
+
+void
+dolen_casework_close_follow_ups (
+    DolenAct *act, const char *person, const char *referral, gboolean chase_only, const char *why)
+{
+  const Meant meant = { referral, chase_only };
+
+  dolen_act_close_follow_ups (act, person, is_meant, &meant, why);
 }
 
 static gboolean
@@ -85,8 +107,8 @@ check_by_hand (const DolenFollowUp *follow_up, GError **error)
   return TRUE;
 }
 
-static DolenFollowUp *
-need_open_follow_up (DolenCasework *self, const char *uid, GError **error)
+DolenFollowUp *
+dolen_casework_need_open_follow_up (DolenCasework *self, const char *uid, GError **error)
 {
   g_autoptr (DolenFollowUp) found = NULL;
 
@@ -113,10 +135,30 @@ put_next_try (DolenAct *act, const DolenFollowUp *done, const char *next)
   g_autoptr (DolenFollowUp) again
              = dolen_follow_up_new (done->person, done->referral, done->kind, next);
 
+  again->subject = g_strdup (done->subject);
+  again->rule = g_strdup (done->rule);
+  again->step = done->step >= 0 ? done->step + 1 : -1;
   again->from = g_strdup (done->from);
   again->note = g_strdup (done->note);
   again->created = dolen_time_now ();
   dolen_act_put (act, &dolen_follow_up_type, NULL, again);
+}
+
+void
+dolen_act_put_done (DolenAct *act,
+                    const DolenFollowUp *before,
+                    const char *outcome,
+                    const char *next)
+{
+  g_autoptr (DolenFollowUp) after = dolen_follow_up_copy (before);
+
+  after->state = DOLEN_FOLLOW_UP_DONE;
+  after->done_on = dolen_date_today ();
+  g_free (after->outcome);
+  after->outcome = dolen_text_clean (outcome);
+  dolen_act_put (act, &dolen_follow_up_type, before, after);
+  if (next != NULL)
+    put_next_try (act, before, next);
 }
 
 gboolean
@@ -127,8 +169,7 @@ dolen_casework_follow_up_done (DolenCasework *self,
                                DolenUndo **undo,
                                GError **error)
 {
-  g_autoptr (DolenFollowUp) before = need_open_follow_up (self, follow_up, error);
-  g_autoptr (DolenFollowUp) after = NULL;
+  g_autoptr (DolenFollowUp) before = dolen_casework_need_open_follow_up (self, follow_up, error);
   g_autoptr (DolenAct) act = NULL;
 
   if (before == NULL || (next != NULL && !check_due (next, error)))
@@ -136,14 +177,7 @@ dolen_casework_follow_up_done (DolenCasework *self,
   act = dolen_act_begin (self, DOLEN_EVENT_FOLLOW_UP_DONE, before->person, error);
   if (act == NULL)
     return FALSE;
-  after = dolen_follow_up_copy (before);
-  after->state = DOLEN_FOLLOW_UP_DONE;
-  after->done_on = dolen_date_today ();
-  g_free (after->outcome);
-  after->outcome = dolen_text_clean (outcome);
-  dolen_act_put (act, &dolen_follow_up_type, before, after);
-  if (next != NULL)
-    put_next_try (act, before, next);
+  dolen_act_put_done (act, before, outcome, next);
   return dolen_act_commit (act, undo, error);
 }
 
@@ -151,7 +185,7 @@ gboolean
 dolen_casework_follow_up_move (
     DolenCasework *self, const char *follow_up, const char *due, DolenUndo **undo, GError **error)
 {
-  g_autoptr (DolenFollowUp) before = need_open_follow_up (self, follow_up, error);
+  g_autoptr (DolenFollowUp) before = dolen_casework_need_open_follow_up (self, follow_up, error);
   g_autoptr (DolenFollowUp) after = NULL;
   g_autoptr (DolenAct) act = NULL;
 
@@ -173,7 +207,7 @@ dolen_casework_follow_up_cancel (DolenCasework *self,
                                  DolenUndo **undo,
                                  GError **error)
 {
-  g_autoptr (DolenFollowUp) before = need_open_follow_up (self, follow_up, error);
+  g_autoptr (DolenFollowUp) before = dolen_casework_need_open_follow_up (self, follow_up, error);
   g_autoptr (DolenFollowUp) after = NULL;
   g_autoptr (DolenAct) act = NULL;
 

@@ -168,6 +168,7 @@ dolen_casework_died (DolenCasework *self,
   dolen_act_put (act, &dolen_person_type, before, after);
   if (!close_episodes (act, person, day, error) || !cancel_referrals (act, person, today, error))
     return FALSE;
+  dolen_act_stop_plans (act, person);
   dolen_casework_close_follow_ups (act, person, NULL, FALSE, "died");
   return dolen_act_commit (act, undo, error);
 }

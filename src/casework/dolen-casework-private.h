@@ -133,6 +133,57 @@ char *dolen_casework_open_note (DolenCasework *self, const DolenNote *note);
 
 void dolen_casework_emit_changed (DolenCasework *self);
 
+/* ---- referrals out (dolen-casework-steps.c, -chase.c, -choices.c) ---- */
+
+/** dolen_casework_need_referral: (transfer full) (nullable): DOLEN_ERROR_NOT_FOUND. */
+DolenReferral *dolen_casework_need_referral (DolenCasework *self, const char *uid, GError **error);
+
+/** dolen_casework_need_open_follow_up: (transfer full) (nullable): DOLEN_ERROR_NOT_FOUND, or
+ *  _NOT_ALLOWED for one that is done. */
+DolenFollowUp *
+dolen_casework_need_open_follow_up (DolenCasework *self, const char *uid, GError **error);
+
+/** DolenFollowUpTest: whether an open follow-up is meant. */
+typedef gboolean (*DolenFollowUpTest) (const DolenFollowUp *follow_up, gconstpointer data);
+
+/** dolen_act_close_follow_ups: cancels those of @person's open follow-ups that @test means. @why:
+ *  code */
+void dolen_act_close_follow_ups (
+    DolenAct *act, const char *person, DolenFollowUpTest test, gconstpointer data, const char *why);
+
+/** dolen_act_put_done: @before is done today with @outcome (nullable), and another of its kind
+ * comes on @next (nullable). */
+void dolen_act_put_done (DolenAct *act,
+                         const DolenFollowUp *before,
+                         const char *outcome,
+                         const char *next);
+
+/** dolen_act_put_by_rule_on: as dolen_act_put_by_rule() where the day is known already. */
+void dolen_act_put_by_rule_on (DolenAct *act,
+                               const char *rule,
+                               const DolenFollowUp *about,
+                               const char *from,
+                               int step,
+                               const char *due);
+
+/** dolen_act_put_sent: what follows by rule when @referral has left the draft, counted from @from:
+ * the chase, as its group is chased, and the check. @check_on: (nullable): civil date of the check,
+ *  where not by rule */
+void dolen_act_put_sent (DolenAct *act,
+                         const DolenReferral *referral,
+                         const char *from,
+                         const char *check_on);
+
+/** dolen_act_put_next_choice: the group of @referral declined or does not answer: the next choice
+ * of the plan is offered. */
+void dolen_act_put_next_choice (DolenAct *act, const DolenReferral *referral);
+
+/** dolen_act_take_choice: the choice @referral was made of is taken. */
+void dolen_act_take_choice (DolenAct *act, const DolenReferral *referral);
+
+/** dolen_act_stop_plans: of one who died: the open choices are set aside. */
+void dolen_act_stop_plans (DolenAct *act, const char *person);
+
 /** dolen_casework_take_open: (dolen-casework.c) takes both; they are the open case records now. */
 void dolen_casework_take_open (DolenCasework *self,
                                DolenVault *vault,

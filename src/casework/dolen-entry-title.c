@@ -56,7 +56,22 @@ static const struct {
   { DOLEN_EVENT_CONSENT_RENEW, N_ ("Consent to share renewed") },
   { DOLEN_EVENT_CONSENT_WITHDRAW, N_ ("Consent to share withdrawn") },
   { DOLEN_EVENT_MESSAGE_ADD, N_ ("Message to the referrer") },
+  { DOLEN_EVENT_CHOICE_ADD, N_ ("Put on the plan") },
+  { DOLEN_EVENT_CHOICE_SET, N_ ("Plan changed") },
   { DOLEN_EVENT_REDACT, N_ ("A text was taken out of the record") },
+};
+
+/* What happened to a referral where its state stayed. */
+static const struct {
+  const char *type;
+  const char *words;
+} happened[] = {
+  /* Translators: after a referral's reference and group, and a colon. */
+  { DOLEN_EVENT_REFERRAL_STILL, N_ ("still so") },
+  { DOLEN_EVENT_REFERRAL_REOPEN, N_ ("reopened") },
+  { DOLEN_EVENT_REFERRAL_PAUSE, N_ ("paused") },
+  { DOLEN_EVENT_REFERRAL_RESUME, N_ ("goes on") },
+  { DOLEN_EVENT_REFERRAL_ABSENT, N_ ("they did not come") },
 };
 
 static DolenReferralState
@@ -116,6 +131,15 @@ contact_title (const DolenEntry *entry, DolenLanguage language)
   return entry->minutes > 0 ? g_strdup_printf ("%s, %s", kind, minutes) : g_strdup (kind);
 }
 
+static const char *
+say_state (const DolenEntry *entry, DolenLanguage language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (happened); i++)
+    if (g_str_equal (happened[i].type, entry->type))
+      return dolen_text (language, happened[i].words);
+  return dolen_referral_state_name (read_state (entry->state), language);
+}
+
 char *
 dolen_entry_title (const DolenEntry *entry, DolenLanguage language)
 {
@@ -141,7 +165,7 @@ dolen_entry_title (const DolenEntry *entry, DolenLanguage language)
     return g_strdup_printf (dolen_text (language, "%s, %s: %s"),
                             entry->reference != NULL ? entry->reference : "",
                             service_name (entry, language),
-                            dolen_referral_state_name (read_state (entry->state), language));
+                            say_state (entry, language));
   if (entry->kind == DOLEN_ENTRY_FOLLOW_UPS)
     return follow_up_title (entry, language);
   return g_strdup (dolen_text (language, "Entry"));

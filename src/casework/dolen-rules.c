@@ -209,3 +209,23 @@ dolen_rule_due (const DolenRule *rule, int step, const char *from, gboolean repe
              ? dolen_date_add_working_days (from, rule->steps[at], dolen_nation_current ())
              : dolen_date_add_days (from, rule->steps[at]);
 }
+
+char *
+dolen_rule_due_for_volunteers (const DolenRule *rule,
+                               int step,
+                               const char *from,
+                               const char *next_session)
+{
+  g_autofree char *due = NULL;
+  g_autofree char *after = NULL;
+
+  if (rule->n_volunteer_steps == 0)
+    return dolen_rule_due (rule, step, from, FALSE);
+  if (step < 0 || (gsize) step >= rule->n_volunteer_steps || !dolen_date_is_valid (from))
+    return NULL;
+  due = dolen_date_add_working_days (from, rule->volunteer_steps[step], dolen_nation_current ());
+  if (rule->after_session <= 0 || !dolen_date_is_valid (next_session))
+    return g_steal_pointer (&due);
+  after = dolen_date_add_working_days (next_session, rule->after_session, dolen_nation_current ());
+  return g_strcmp0 (after, due) > 0 ? g_steal_pointer (&after) : g_steal_pointer (&due);
+}

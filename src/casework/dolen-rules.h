@@ -44,6 +44,13 @@ const char *dolen_rule_get_name (const DolenRule *rule, DolenLanguage language);
  * @from; NULL where the rule is off or has no such step. @repeat: the last step repeats. */
 char *dolen_rule_due (const DolenRule *rule, int step, const char *from, gboolean repeat);
 
+/** dolen_rule_due_for_volunteers: the same for a group run by volunteers. @next_session:
+ * (nullable): civil date of their next session after @from: the first step waits for it. */
+char *dolen_rule_due_for_volunteers (const DolenRule *rule,
+                                     int step,
+                                     const char *from,
+                                     const char *next_session);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenRules, dolen_rules_free)
 
 G_END_DECLS

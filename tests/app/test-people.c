@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-note-box.h"
 #include "app/casework/dolen-person-window.h"
+#include "app/casework/dolen-reason-choice.h"
 #include "app/casework/dolen-small-form.h"
 
 #include <string.h>
@@ -153,11 +154,11 @@ test_what_happened_is_recorded_with_a_reason_where_it_ends_badly (void)
   dolen_app_test_assert_names (GTK_WIDGET (form));
   g_assert_true (dolen_small_form_act (form));
   dolen_app_test_settle (window);
-  g_assert_true (shows (window, "accepted"));
+  g_assert_true (shows (window, "agreed"));
   dolen_people_test_act (window, "person.record", g_variant_new ("(ss)", referral, "cancelled"));
   form = DOLEN_SMALL_FORM (dolen_people_test_dialog (window));
   g_assert_false (dolen_small_form_act (form));
-  dolen_small_form_set_choice (form, "reason", 1);
+  dolen_reason_choice_set (form, DOLEN_REFERRAL_CANCELLED, "no-longer");
   dolen_small_form_set_text (form, "on", "yesterday-ish");
   g_assert_false (dolen_small_form_act (form));
   g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "is not a day"));

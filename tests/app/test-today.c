@@ -2,8 +2,7 @@
 #include "config.h"
 #include "dolen-people-test.h"
 
-#include "app/casework/dolen-answer-form.h"
-#include "app/casework/dolen-check-form.h"
+#include "app/casework/dolen-outcome-forms.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "base/dolen-time.h"
 
@@ -106,8 +105,8 @@ test_a_call_without_an_answer_is_tried_again_later (void)
   left = dolen_caseload_list_follow_ups (
       dolen_people_test_caseload (window), person, "2026-05-08", NULL);
   g_assert_cmpuint (left->len, ==, 2);
-  /* Friday and three working days: Wednesday. */
-  g_assert_cmpstr (((DolenDue *) g_ptr_array_index (left, 0))->follow_up->due, ==, "2026-05-13");
+  /* Six working days after it was sent. */
+  g_assert_cmpstr (((DolenDue *) g_ptr_array_index (left, 0))->follow_up->due, ==, "2026-05-12");
   dolen_app_test_close (window);
   dolen_time_set_fixed (0);
 }
@@ -142,11 +141,11 @@ test_a_check_that_finds_them_going_is_done (void)
   g_assert_true (shows (window, "28-day check"));
   finish_first (window, &form);
   g_assert_false (dolen_small_form_act (form));
-  dolen_small_form_set_choice (form, "answer", DOLEN_GOING_STARTED);
+  dolen_small_form_set_choice (form, "answer", DOLEN_GOING_ON);
   g_assert_true (dolen_small_form_act (form));
   dolen_app_test_settle (window);
   stored = dolen_caseload_get_referral (dolen_people_test_caseload (window), referral);
-  g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_STARTED);
+  g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_ATTENDING);
   g_assert_true (shows (window, "Nobody is waiting"));
   dolen_app_test_close (window);
   dolen_time_set_fixed (0);

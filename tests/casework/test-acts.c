@@ -242,35 +242,6 @@ test_signposting_has_a_check_and_no_chase (void)
   g_assert_cmpint (count_due (test, uid), ==, 1);
 }
 
-/* Every pair of states: any step forward, none back, none from an end but "in error". */
-static void
-test_states_go_forward_only (void)
-{
-  for (int from = 0; from < DOLEN_N_REFERRAL_STATES; from++)
-    for (int to = 0; to < DOLEN_N_REFERRAL_STATES; to++) {
-      g_autoptr (DolenReferral) referral = casework_test_referral ("p", DOLEN_REFERRAL);
-      gboolean bad = to > DOLEN_REFERRAL_COMPLETED, expected;
-      GError *error = NULL;
-
-      referral->state = from;
-      if (from == DOLEN_REFERRAL_IN_ERROR)
-        expected = FALSE;
-      else if (from >= DOLEN_REFERRAL_COMPLETED)
-        expected = to == DOLEN_REFERRAL_IN_ERROR;
-      else
-        expected = to > from;
-      g_assert_cmpint (
-          dolen_referral_check_step (referral, to, bad ? "other" : NULL, &error), ==, expected);
-      g_assert_true ((error == NULL) == expected);
-      g_clear_error (&error);
-      if (expected && bad) {
-        g_assert_false (dolen_referral_check_step (referral, to, NULL, &error));
-        g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED);
-        g_clear_error (&error);
-      }
-    }
-}
-
 static void
 test_died_stops_everything_in_one_event (void)
 {
@@ -443,7 +414,6 @@ main (int argc, char **argv)
                    test_asked_and_answered_in_one_call);
   g_test_add_func ("/casework/acts/signposting-has-a-check-and-no-chase",
                    test_signposting_has_a_check_and_no_chase);
-  g_test_add_func ("/casework/acts/states-go-forward-only", test_states_go_forward_only);
   g_test_add_func ("/casework/acts/died-stops-everything-in-one-event",
                    test_died_stops_everything_in_one_event);
   g_test_add_func ("/casework/acts/what-left-dolen-is-not-undone",

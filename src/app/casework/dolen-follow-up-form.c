@@ -38,18 +38,8 @@ dolen_follow_up_find_due (DolenSession *session, const char *uid)
 {
   g_autoptr (DolenFollowUp) follow_up = find_open (session, uid);
   g_autofree char *today = dolen_date_today ();
-  g_autoptr (GPtrArray) all = NULL;
 
-  if (follow_up == NULL)
-    return NULL;
-  all = dolen_caseload_list_follow_ups (caseload_of (session), follow_up->person, today, NULL);
-  for (guint i = 0; all != NULL && i < all->len; i++) {
-    const DolenDue *due = g_ptr_array_index (all, i);
-
-    if (g_str_equal (due->follow_up->uid, uid))
-      return g_ptr_array_steal_index (all, i);
-  }
-  return NULL;
+  return follow_up != NULL ? dolen_caseload_find_due (caseload_of (session), uid, today) : NULL;
 }
 
 gboolean

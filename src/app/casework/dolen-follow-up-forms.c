@@ -2,14 +2,19 @@
 #include "config.h"
 #include "app/casework/dolen-follow-up-forms.h"
 
-#include "app/casework/dolen-answer-form.h"
-#include "app/casework/dolen-check-form.h"
 #include "app/casework/dolen-follow-up-form.h"
+#include "app/casework/dolen-outcome-forms.h"
 
 /* One line a kind, in the order of the enum; see the header of each form. */
 static const DolenFollowUpFormFunc forms[DOLEN_N_FOLLOW_UP_KINDS] = {
   [DOLEN_FOLLOW_UP_NO_ANSWER] = dolen_answer_form_new,
   [DOLEN_FOLLOW_UP_CHECK] = dolen_check_form_new,
+  [DOLEN_FOLLOW_UP_FIRST_SESSION] = dolen_first_session_form_new,
+  [DOLEN_FOLLOW_UP_ABSENT] = dolen_absent_form_new,
+  [DOLEN_FOLLOW_UP_WAIT_OVER] = dolen_wait_over_form_new,
+  [DOLEN_FOLLOW_UP_NEXT_CHOICE] = dolen_next_choice_form_new,
+  [DOLEN_FOLLOW_UP_TELL_GROUP] = dolen_tell_group_form_new,
+  [DOLEN_FOLLOW_UP_PAUSED] = dolen_paused_form_new,
 };
 
 DolenFollowUpFormFunc

@@ -2,14 +2,19 @@
 #include "config.h"
 #include "app/casework/dolen-reason-choice.h"
 
-#include "casework/records/dolen-referral.h"
-
 #include <glib/gi18n.h>
 
-void
-dolen_reason_choice_add (DolenSmallForm *form, const char *key)
+static char *
+key_of (DolenReferralState state)
 {
-  const char *const *codes = dolen_referral_reasons ();
+  return g_strconcat ("reason-", dolen_referral_state_nick (state), NULL);
+}
+
+static void
+add_field (DolenSmallForm *form, DolenReferralState state)
+{
+  g_autofree char *key = key_of (state);
+  g_autofree const char **codes = dolen_referral_reasons_for (state);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   g_ptr_array_add (names, (gpointer) _ ("Not chosen yet"));
@@ -20,33 +25,45 @@ dolen_reason_choice_add (DolenSmallForm *form, const char *key)
   dolen_small_form_add_choice (form, key, _ ("Why"), (const char *const *) names->pdata, 0);
 }
 
-const char *
-dolen_reason_choice_code (guint position)
+void
+dolen_reason_choice_add (DolenSmallForm *form)
 {
-  const char *const *codes = dolen_referral_reasons ();
-
-  if (position == 0 || position > g_strv_length ((char **) codes))
-    return NULL;
-  return codes[position - 1];
+  for (int state = DOLEN_REFERRAL_DECLINED; state < DOLEN_N_REFERRAL_STATES; state++)
+    add_field (form, state);
+  dolen_reason_choice_show (form, DOLEN_REFERRAL_DRAFT);
 }
 
-gboolean
-dolen_reason_choice_record (DolenSmallForm *form,
-                            const char *referral,
-                            DolenReferralState state,
-                            const char *note,
-                            DolenUndo **undo,
-                            GError **error)
+void
+dolen_reason_choice_show (DolenSmallForm *form, DolenReferralState shown)
 {
-  const char *reason = dolen_reason_choice_code (dolen_small_form_get_choice (form, "reason"));
+  for (int state = DOLEN_REFERRAL_DECLINED; state < DOLEN_N_REFERRAL_STATES; state++) {
+    g_autofree char *key = key_of (state);
 
-  return dolen_casework_referral_record (
-      dolen_session_get_casework (dolen_small_form_get_session (form)),
-      referral,
-      state,
-      NULL,
-      dolen_referral_ends_badly (state) ? reason : NULL,
-      note,
-      undo,
-      error);
+    dolen_small_form_show (form, key, state == (int) shown);
+  }
+}
+
+const char *
+dolen_reason_choice_get (DolenSmallForm *form, DolenReferralState state)
+{
+  g_autofree char *key = key_of (state);
+  g_autofree const char **codes = NULL;
+  guint position;
+
+  if (!dolen_referral_ends_badly (state))
+    return NULL;
+  codes = dolen_referral_reasons_for (state);
+  position = dolen_small_form_get_choice (form, key);
+  return position > 0 && position <= g_strv_length ((char **) codes) ? codes[position - 1] : NULL;
+}
+
+void
+dolen_reason_choice_set (DolenSmallForm *form, DolenReferralState state, const char *code)
+{
+  g_autofree char *key = key_of (state);
+  g_autofree const char **codes = dolen_referral_reasons_for (state);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_str_equal (codes[i], code))
+      dolen_small_form_set_choice (form, key, i + 1);
 }

@@ -6,8 +6,12 @@
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-outgoing.h"
 
 #include <glib/gi18n.h>
+
+#define MOST_WEEKS 520
+#define TOLD_BY_PERSON 1
 
 typedef struct {
   DolenReferral *referral; /* (owned) */
@@ -55,11 +59,16 @@ dolen_record_form_steps (const DolenReferral *referral, DolenReferralState *step
 {
   guint n = 0;
 
-  /* Leaving the draft is the referral form's; any reason stands in for the one still to come. */
-  for (int state = DOLEN_REFERRAL_RECEIVED; state < DOLEN_N_REFERRAL_STATES; state++)
+  /* Leaving the draft is the referral form's; any reason stands in for the one still to come.
+   * Waiting and going are recorded again: still so. */
+  for (int state = DOLEN_REFERRAL_RECEIVED; state < DOLEN_N_REFERRAL_STATES; state++) {
+    gboolean again = (int) referral->state == state
+                     && (state == DOLEN_REFERRAL_WAITING || state == DOLEN_REFERRAL_ATTENDING);
+
     if ((referral->state != DOLEN_REFERRAL_DRAFT || state >= DOLEN_REFERRAL_CANCELLED)
-        && dolen_referral_check_step (referral, state, "other", NULL))
+        && (again || dolen_referral_check_step (referral, state, "other", NULL)))
       steps[n++] = state;
+  }
   return n;
 }
 
@@ -73,35 +82,53 @@ static gboolean
 do_record (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
 {
   const Record *record = data;
-  DolenReferralState state = chosen (form, record);
+  DolenReferralStep step = { .state = chosen (form, record) };
   g_autofree char *note = dolen_small_form_dup_text (form, "note");
+  g_autofree char *at = dolen_small_form_dup_text (form, "first-at");
   g_autofree char *on = NULL;
-  const char *reason = NULL;
+  g_autofree char *first = NULL;
 
-  if (dolen_referral_ends_badly (state))
-    reason = dolen_reason_choice_code (dolen_small_form_get_choice (form, "reason"));
-  return dolen_small_form_dup_date (form, "on", &on, error)
-         && dolen_casework_referral_record (
-             dolen_session_get_casework (dolen_small_form_get_session (form)),
-             record->referral->uid,
-             state,
-             on,
-             reason,
-             note,
-             undo,
-             error);
+  if (!dolen_small_form_dup_date (form, "on", &on, error)
+      || !dolen_small_form_dup_date (form, "first", &first, error)
+      || !dolen_small_form_dup_number (form, "weeks", MOST_WEEKS, &step.wait_weeks, error))
+    return FALSE;
+  step.reason = dolen_reason_choice_get (form, step.state);
+  step.on = on;
+  step.note = note;
+  step.by_person = dolen_small_form_get_choice (form, "who") == TOLD_BY_PERSON;
+  if (step.state < DOLEN_REFERRAL_STARTED) {
+    step.first_on = first;
+    step.first_at = at;
+  }
+  if (step.state != DOLEN_REFERRAL_WAITING)
+    step.wait_weeks = 0;
+  return dolen_casework_referral_step (
+      dolen_session_get_casework (dolen_small_form_get_session (form)),
+      record->referral->uid,
+      &step,
+      undo,
+      error);
 }
 
 static void
 on_changed (DolenSmallForm *form, const Record *record)
 {
-  dolen_small_form_show (form, "reason", dolen_referral_ends_badly (chosen (form, record)));
+  DolenReferralState state = chosen (form, record);
+  gboolean agreed = state == DOLEN_REFERRAL_ACCEPTED || state == DOLEN_REFERRAL_WAITING;
+
+  dolen_reason_choice_show (form, state);
+  dolen_small_form_show (form, "who", state == DOLEN_REFERRAL_STARTED);
+  dolen_small_form_show (form, "first", agreed);
+  dolen_small_form_show (form, "first-at", agreed);
+  dolen_small_form_show (form, "weeks", state == DOLEN_REFERRAL_WAITING);
 }
 
 static void
 add_fields (DolenSmallForm *form, const Record *record, DolenReferralState state)
 {
   const char *names[DOLEN_N_REFERRAL_STATES + 1] = { NULL };
+  /* Translators: who told that somebody went: the group (grŵp, masc.), the person (unigolyn). */
+  const char *const who[] = { _ ("The group"), _ ("The person"), NULL };
   g_autofree char *today = dolen_date_today ();
   g_autofree char *typed = dolen_typed_date_format (today);
   guint selected = 0;
@@ -117,7 +144,12 @@ add_fields (DolenSmallForm *form, const Record *record, DolenReferralState state
                                          "heading"));
   dolen_small_form_add_choice (form, "state", _ ("What happened"), names, selected);
   dolen_small_form_add_entry (form, "on", _ ("On (day/month/year)"), typed);
-  dolen_reason_choice_add (form, "reason");
+  dolen_small_form_add_choice (
+      form, "who", _ ("Who said so"), who, record->referral->kind == DOLEN_SIGNPOSTING);
+  dolen_reason_choice_add (form);
+  dolen_small_form_add_entry (form, "first", _ ("First session on (day/month/year)"), NULL);
+  dolen_small_form_add_entry (form, "first-at", _ ("At (such as 10:00)"), NULL);
+  dolen_small_form_add_entry (form, "weeks", _ ("How many weeks they say"), NULL);
   dolen_small_form_add_text (form, "note", _ ("In words, if there is more"));
 }
 
@@ -149,5 +181,6 @@ dolen_record_form_new (DolenSession *session, const char *referral, DolenReferra
   add_fields (form, record, state);
   g_signal_connect (form, "changed", G_CALLBACK (on_changed), record);
   dolen_small_form_begin (form);
+  on_changed (form, record);
   return GTK_WINDOW (form);
 }

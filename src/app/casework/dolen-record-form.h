@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @state: what is chosen at first
  *
  * What happened to a referral or a signposting: any step forward, the day, why where it ends badly,
- * and words. Fields: "state" (the choices are dolen_record_form_steps()), "on", "reason", "note".
+ * and words. Fields: "state" (the choices are dolen_record_form_steps()), "on", "who",
+ * "reason-<state>" (dolen-reason-choice.h), "first", "first-at", "weeks", "note".
  * Draft: "record/<uid>".
  *
  * Returns: (nullable): NULL where it is not there any more or has ended (a toast says so)

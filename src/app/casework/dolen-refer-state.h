@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/records/dolen-referral.h"
+#include "casework/records/dolen-referral-steps.h"
 
 G_BEGIN_DECLS
 

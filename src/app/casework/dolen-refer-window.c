@@ -483,6 +483,33 @@ dolen_refer_window_new_for_draft (DolenSession *session, const char *referral_ui
   return open (self);
 }
 
+GtkWindow *
+dolen_refer_window_new_for_choice (DolenSession *session,
+                                   DolenReferralKind kind,
+                                   const char *choice)
+{
+  DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
+  g_autoptr (DolenChoice) found = NULL;
+  GtkWindow *window;
+
+  if (caseload != NULL)
+    found = dolen_caseload_get_record (caseload, &dolen_choice_type, choice);
+  if (found == NULL || found->state != DOLEN_CHOICE_OPEN) {
+    dolen_session_toast (session, _ ("That choice is not on the plan any more."));
+    return NULL;
+  }
+  window = dolen_refer_window_new (
+      session, kind, found->person, found->service, (const char *const *) found->reasons);
+  if (window != NULL) {
+    DolenReferWindow *self = DOLEN_REFER_WINDOW (window);
+
+    g_free (self->referral->choice);
+    self->referral->choice = g_strdup (found->uid);
+    dolen_refer_window_mark_kept (self);
+  }
+  return window;
+}
+
 void
 dolen_refer_window_set_consent (DolenReferWindow *self, DolenConsent consent)
 {

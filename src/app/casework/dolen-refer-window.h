@@ -32,6 +32,12 @@ GtkWindow *dolen_refer_window_new (DolenSession *session,
 /** dolen_refer_window_new_for_draft: goes on with a draft of the case records. */
 GtkWindow *dolen_refer_window_new_for_draft (DolenSession *session, const char *referral_uid);
 
+/** dolen_refer_window_new_for_choice: a referral or a signposting to the choice @choice (uid) of a
+ *  plan, with its reasons. (nullable) as dolen_refer_window_new(). */
+GtkWindow *dolen_refer_window_new_for_choice (DolenSession *session,
+                                              DolenReferralKind kind,
+                                              const char *choice);
+
 /** dolen_refer_window_set_consent, _send, _dup_text: what a person does, for tests and the tour. */
 void dolen_refer_window_set_consent (DolenReferWindow *self, DolenConsent consent);
 gboolean dolen_refer_window_send (DolenReferWindow *self);

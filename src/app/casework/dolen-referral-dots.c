@@ -63,46 +63,123 @@ say_bad_end (const DolenReferral *referral)
   return g_strdup_printf (_ ("%1$s %2$s: %3$s. %4$s"), state, day, reason, referral->reason_note);
 }
 
+static gboolean
+has_reached (const DolenReferral *referral, DolenReferralState state)
+{
+  return referral->state >= state || dolen_referral_state_date (referral, state) != NULL;
+}
+
 static void
-add_dots (GtkWidget *line, const DolenReferral *referral)
+add_asked (GtkWidget *line, const DolenReferral *referral)
 {
   gboolean waiting = referral->state == DOLEN_REFERRAL_WAITING
                      || (referral->waiting_on != NULL && referral->accepted_on == NULL);
-  gboolean completed = referral->completed_on != NULL;
-  gboolean started = referral->started_on != NULL || completed;
-  const char *answered = waiting ? referral->waiting_on : referral->accepted_on;
+  const char *agreed = waiting ? referral->waiting_on : referral->accepted_on;
 
-  if (referral->kind == DOLEN_SIGNPOSTING) {
+  /* Translators: dots of the plan of one referral, lower case. */
+  add_dot (line, _ ("asked"), referral->sent_on, TRUE);
+  if (referral->state == DOLEN_REFERRAL_RECEIVED)
+    add_dot (line, _ ("they have it"), referral->received_on, TRUE);
+  add_dot (line,
+           waiting ? _ ("on the waiting list") : _ ("agreed"),
+           agreed,
+           agreed != NULL || has_reached (referral, DOLEN_REFERRAL_STARTED));
+}
+
+/* The day agreed is not the day they went: one that is still to come says so. */
+static void
+add_first (GtkWidget *line, const DolenReferral *referral)
+{
+  gboolean went = has_reached (referral, DOLEN_REFERRAL_STARTED);
+
+  if (!went && referral->first_on != NULL)
+    /* Translators: a dot of the plan, lower case: the first session is planned; a day follows. */
+    add_dot (line, _ ("first time planned"), referral->first_on, FALSE);
+  else
+    add_dot (line, _ ("went the first time"), referral->started_on, went);
+}
+
+static void
+add_still (GtkWidget *line, const DolenReferral *referral)
+{
+  const char *day = referral->still_on != NULL ? referral->still_on : referral->attending_on;
+  int weeks = dolen_referral_weeks_going (referral);
+  g_autofree char *words = NULL;
+
+  if (weeks > 0)
+    words = g_strdup_printf (
+        /* Translators: a dot of the plan, lower case: so many weeks after the first time. */
+        ngettext ("still going after %d week", "still going after %d weeks", (gulong) weeks),
+        weeks);
+  add_dot (line, words != NULL ? words : _ ("still going"), day, day != NULL);
+}
+
+static void
+add_dots (GtkWidget *line, const DolenReferral *referral)
+{
+  if (referral->kind == DOLEN_SIGNPOSTING)
     /* Translators: a dot of the plan: the details were given to the person. */
     add_dot (line, _ ("details given"), referral->sent_on, TRUE);
-  } else {
-    /* Translators: dots of the plan of one referral, lower case. */
-    add_dot (line, _ ("asked"), referral->sent_on, TRUE);
-    add_dot (line,
-             waiting ? _ ("on the waiting list") : _ ("accepted"),
-             answered,
-             answered != NULL || started);
-  }
-  add_dot (line, _ ("first time"), referral->started_on, started);
-  if (completed)
-    add_dot (line, _ ("finished"), referral->completed_on, TRUE);
   else
-    add_dot (line, _ ("still going"), NULL, FALSE);
+    add_asked (line, referral);
+  add_first (line, referral);
+  if (referral->completed_on == NULL || referral->still_on != NULL)
+    add_still (line, referral);
+  if (referral->completed_on != NULL)
+    add_dot (line, _ ("finished"), referral->completed_on, TRUE);
+}
+
+static char *
+say_pause (const DolenReferral *referral)
+{
+  DolenLanguage language = dolen_language_current ();
+  g_autofree char *since = dolen_format_date_as (language, referral->paused_on, DOLEN_DATE_SHORT);
+
+  /* Translators: first: a day; second: why, such as "in hospital". */
+  return g_strdup_printf (_ ("Paused since %1$s: %2$s"),
+                          since,
+                          dolen_referral_reason_name (referral->pause_reason, language));
+}
+
+static void
+add_absences (GtkWidget *box, const DolenReferral *referral)
+{
+  guint n = referral->absences != NULL ? g_strv_length (referral->absences) : 0;
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+
+  if (n == 0)
+    return;
+  day = dolen_format_date_as (
+      dolen_language_current (), referral->absences[n - 1], DOLEN_DATE_SHORT);
+  words = g_strdup_printf (
+      /* Translators: %1$u: how often the group said that they did not come; %2$s: the last day. */
+      ngettext ("Did not come %1$u time, last %2$s", "Did not come %1$u times, last %2$s", n),
+      n,
+      day);
+  gtk_box_append (GTK_BOX (box), dolen_label_new (words, "caption"));
 }
 
 GtkWidget *
 dolen_referral_dots_new (const DolenReferral *referral)
 {
-  GtkWidget *line;
-  g_autofree char *ended = NULL;
+  GtkWidget *box, *line;
+  g_autofree char *words = NULL;
 
   if (referral->state == DOLEN_REFERRAL_DRAFT)
     return dolen_label_new (say_draft (referral), "dim-label");
   if (dolen_referral_ends_badly (referral->state)) {
-    ended = say_bad_end (referral);
-    return dolen_label_new (ended, "dim-label");
+    words = say_bad_end (referral);
+    return dolen_label_new (words, "dim-label");
   }
   line = dolen_wrap_box_new ();
   add_dots (line, referral);
-  return line;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_append (GTK_BOX (box), line);
+  if (referral->paused_on != NULL) {
+    words = say_pause (referral);
+    gtk_box_append (GTK_BOX (box), dolen_label_new (words, "warning"));
+  }
+  add_absences (box, referral);
+  return box;
 }

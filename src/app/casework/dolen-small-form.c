@@ -198,6 +198,29 @@ dolen_small_form_dup_date (DolenSmallForm *self, const char *key, char **date, G
   return FALSE;
 }
 
+gboolean
+dolen_small_form_dup_number (
+    DolenSmallForm *self, const char *key, guint most, int *number, GError **error)
+{
+  g_autofree char *text = dolen_small_form_dup_text (self, key);
+  guint64 read = 0;
+
+  *number = 0;
+  if (text == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, most, &read, NULL)) {
+    g_set_error (error,
+                 DOLEN_ERROR,
+                 DOLEN_ERROR_INVALID,
+                 /* Translators: what was typed is no number; %u: the greatest that is possible. */
+                 _ ("Please write a number from 0 to %u."),
+                 most);
+    return FALSE;
+  }
+  *number = (int) read;
+  return TRUE;
+}
+
 void
 dolen_small_form_show (DolenSmallForm *self, const char *key, gboolean visible)
 {

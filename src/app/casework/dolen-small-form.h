@@ -72,6 +72,11 @@ char *dolen_small_form_dup_text (DolenSmallForm *self, const char *key);
 gboolean
 dolen_small_form_dup_date (DolenSmallForm *self, const char *key, char **date, GError **error);
 
+/** dolen_small_form_dup_number: @number: (out): what is typed, 0 to @most; 0 where nothing is.
+ * FALSE with DOLEN_ERROR_INVALID where it is no such number. */
+gboolean dolen_small_form_dup_number (
+    DolenSmallForm *self, const char *key, guint most, int *number, GError **error);
+
 /** dolen_small_form_show: shows or hides a field. */
 void dolen_small_form_show (DolenSmallForm *self, const char *key, gboolean visible);
 

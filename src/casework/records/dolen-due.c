@@ -16,6 +16,8 @@ dolen_due_free (DolenDue *due)
   if (due == NULL)
     return;
   dolen_follow_up_free (due->follow_up);
+  g_clear_pointer (&due->together, g_ptr_array_unref);
+  g_free (due->service);
   g_free (due->person_called);
   g_free (due->reference);
   g_free (due->service_name);
@@ -27,6 +29,12 @@ dolen_due_free (DolenDue *due)
   g_free (due);
 }
 
+guint
+dolen_due_count (const DolenDue *due)
+{
+  return 1 + (due->together != NULL ? due->together->len : 0);
+}
+
 static const char *
 service_name (const DolenDue *due, DolenLanguage language)
 {
@@ -36,11 +44,30 @@ service_name (const DolenDue *due, DolenLanguage language)
   return !dolen_text_is_empty (first) ? first : second;
 }
 
+/* One call about several; the first has waited longest. */
+static char *
+together_sentence (const DolenDue *due, DolenLanguage language)
+{
+  const char *service = service_name (due, language);
+
+  return g_strdup_printf (
+      /* Translators: a line of Today. First: the group; second: how many referrals (at least two)
+       * one call is about. A name never stands after a mutating word. */
+      dolen_ntext (language,
+                   "Ring %1$s: no answer to %2$u referral",
+                   "Ring %1$s: no answer to %2$u referrals",
+                   dolen_due_count (due)),
+      service != NULL ? service : "",
+      dolen_due_count (due));
+}
+
 static char *
 no_answer_sentence (const DolenDue *due, DolenLanguage language)
 {
   const char *service = service_name (due, language);
 
+  if (dolen_due_count (due) > 1)
+    return together_sentence (due, language);
   if (due->working_days_waited <= 0)
     return g_strdup_printf (
         /* Translators: what comes next. First %s: the group; second %s: the referral's reference
@@ -114,6 +141,7 @@ static const struct {
   { DOLEN_FOLLOW_UP_CONSENT_ENDS, N_ ("Consent to share ends"), N_ ("Ask again") },
   { DOLEN_FOLLOW_UP_CONCERN, N_ ("Concern"), N_ ("Go On") },
   { DOLEN_FOLLOW_UP_APPOINTMENT, N_ ("Appointment"), N_ ("How was it?") },
+  { DOLEN_FOLLOW_UP_PAUSED, N_ ("Paused: can it go on?"), N_ ("Ask again") },
 };
 
 /* "safeguarding, adult: reported, no answer yet"; "10:30, home visit". */
@@ -152,9 +180,19 @@ kind_sentence (const DolenDue *due, const char *what, DolenLanguage language)
   return g_strdup_printf (dolen_ctext (language, "due", "%1$s: %2$s (%3$s)"), what, called, about);
 }
 
+/* Nothing more stands on the plan: somebody has to look for something. */
+static gboolean
+has_no_choice (const DolenDue *due)
+{
+  return due->follow_up->kind == DOLEN_FOLLOW_UP_NEXT_CHOICE && due->follow_up->subject == NULL;
+}
+
 char *
 dolen_due_sentence (const DolenDue *due, DolenLanguage language)
 {
+  if (has_no_choice (due))
+    /* Translators: a line of Today; a colon, a name and the group that declined follow. */
+    return kind_sentence (due, dolen_text (language, "Look for another group"), language);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].kind == due->follow_up->kind)
       return kind_sentence (due, dolen_text (language, kinds[i].what), language);

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  */
 typedef struct {
   DolenFollowUp *follow_up;
+  GPtrArray *together; /* (nullable) (element-type DolenDue) the other referrals that one call is
+                          about: a group run by volunteers is rung once, whoever's they are */
+  char *service;       /* (nullable) uid of the group in the directory */
+  gboolean volunteer_run;
   char *person_called;   /* how the person is called */
   char *reference;       /* (nullable) of the referral */
   char *service_name;    /* (nullable) as it was, English or the only one */
@@ -25,6 +29,9 @@ typedef struct {
 } DolenDue;
 
 void dolen_due_free (DolenDue *due);
+
+/** dolen_due_count: how many referrals the line is about; 1 where it is about one or none. */
+guint dolen_due_count (const DolenDue *due);
 
 /** dolen_due_sentence: (transfer full): the whole line: "Ring Clwb Cinio: no answer to referral
  *  D-4821 for 6 working days". */

@@ -5,17 +5,11 @@
 #include "base/dolen-id.h"
 
 static const char *const kinds[] = {
-  "no-answer",     "check",
-  "next-contact",  "other",
-  "decide",        "more-info",
-  "first-contact", "try-again",
-  "not-reached",   "tell-referrer",
-  "first-session", "absent",
-  "wait-over",     "next-choice",
-  "tell-group",    "support-ends",
-  "review",        "baseline",
-  "consent-ends",  "concern",
-  "appointment",   NULL,
+  "no-answer",     "check",         "next-contact", "other",        "decide",
+  "more-info",     "first-contact", "try-again",    "not-reached",  "tell-referrer",
+  "first-session", "absent",        "wait-over",    "next-choice",  "tell-group",
+  "support-ends",  "review",        "baseline",     "consent-ends", "concern",
+  "appointment",   "paused",        NULL,
 };
 static const char *const states[] = { "open", "done", "cancelled", NULL };
 

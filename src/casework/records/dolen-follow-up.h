@@ -31,6 +31,7 @@ typedef enum {
   DOLEN_FOLLOW_UP_CONSENT_ENDS,
   DOLEN_FOLLOW_UP_CONCERN,     /* first of all, until it is answered */
   DOLEN_FOLLOW_UP_APPOINTMENT, /* our own: be there, then say how it was */
+  DOLEN_FOLLOW_UP_PAUSED,      /* a referral was paused: can it go on? */
   DOLEN_N_FOLLOW_UP_KINDS
 } DolenFollowUpKind;
 

@@ -2,11 +2,8 @@
 #include "config.h"
 #include "casework/records/dolen-referral.h"
 
-#include "base/dolen-error.h"
 #include "base/dolen-id.h"
 #include "base/dolen-text.h"
-
-#include <glib/gi18n-lib.h>
 
 static const char *const kinds[] = { "referral", "signposting", NULL };
 static const char *const states[] = {
@@ -87,6 +84,9 @@ static const DolenField referral_fields[] = {
   TEXT (left_early_on),
   TEXT (cancelled_on),
   TEXT (in_error_on),
+  TEXT (first_on),
+  TEXT (first_at),
+  TEXT (next_session),
   TEXT (still_on),
   LIST (absences),
   TEXT (paused_on),
@@ -186,140 +186,6 @@ dolen_referral_state_name (DolenReferralState state, DolenLanguage language)
   case DOLEN_N_REFERRAL_STATES:
   default:
     return "";
-  }
-}
-
-/* What may be chosen; "died" comes by itself. */
-static const char *const reason_codes[] = {
-  "full",       "not-suitable", "no-answer",    "did-not-come", "changed-mind", "too-far", "cost",
-  "moved-away", "unwell",       "group-closed", "no-longer",    "other",        NULL,
-};
-
-static const struct {
-  const char *code;
-  const char *name;
-} reason_names[] = {
-  { "full", N_ ("no places") },
-  { "not-suitable", N_ ("not suitable after all") },
-  { "no-answer", N_ ("no answer") },
-  { "did-not-come", N_ ("did not come") },
-  { "changed-mind", N_ ("the person changed their mind") },
-  { "too-far", N_ ("too far or no transport") },
-  { "cost", N_ ("the cost") },
-  { "moved-away", N_ ("moved away") },
-  { "unwell", N_ ("not well enough") },
-  { "group-closed", N_ ("the group has closed") },
-  { "no-longer", N_ ("no longer needed") },
-  { "other", N_ ("another reason") },
-  { "died", N_ ("the person has died") },
-};
-
-const char *const *
-dolen_referral_reasons (void)
-{
-  return reason_codes;
-}
-
-const char *
-dolen_referral_reason_name (const char *reason, DolenLanguage language)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (reason_names); i++)
-    if (g_strcmp0 (reason_names[i].code, reason) == 0)
-      return dolen_text (language, reason_names[i].name);
-  return reason != NULL ? reason : "";
-}
-
-gboolean
-dolen_referral_has_ended (DolenReferralState state)
-{
-  return state >= DOLEN_REFERRAL_COMPLETED;
-}
-
-gboolean
-dolen_referral_ends_badly (DolenReferralState state)
-{
-  return state > DOLEN_REFERRAL_COMPLETED;
-}
-
-gboolean
-dolen_referral_may_leave_draft (const DolenReferral *referral)
-{
-  if (referral->consent == DOLEN_CONSENT_YES)
-    return TRUE;
-  return referral->override != DOLEN_OVERRIDE_NONE
-         && !dolen_text_is_empty (referral->override_note);
-}
-
-static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED, sentence);
-  return FALSE;
-}
-
-/* A draft that is dropped has not left; only what leaves needs consent. */
-static gboolean
-leaves_draft (const DolenReferral *referral, DolenReferralState to)
-{
-  return referral->state == DOLEN_REFERRAL_DRAFT && !dolen_referral_ends_badly (to);
-}
-
-gboolean
-dolen_referral_check_step (const DolenReferral *referral,
-                           DolenReferralState to,
-                           const char *reason,
-                           GError **error)
-{
-  if (to >= DOLEN_N_REFERRAL_STATES || to == referral->state)
-    return refuse (error, _ ("It is in that state already."));
-  if (referral->state == DOLEN_REFERRAL_IN_ERROR
-      || (dolen_referral_has_ended (referral->state) && to != DOLEN_REFERRAL_IN_ERROR))
-    return refuse (error, _ ("It has ended; make a new one instead."));
-  if (to < referral->state)
-    return refuse (error, _ ("It cannot go back a step; use Undo, or cancel it."));
-  if (leaves_draft (referral, to) && !dolen_referral_may_leave_draft (referral))
-    return refuse (error,
-                   _ ("Only a yes to sharing lets it leave the draft, or a recorded safeguarding "
-                      "or vital-interests reason."));
-  if (dolen_referral_ends_badly (to) && dolen_text_is_empty (reason))
-    return refuse (error, _ ("Please say why it ended."));
-  return TRUE;
-}
-
-const char *
-dolen_referral_state_date (const DolenReferral *referral, DolenReferralState state)
-{
-  switch (state) {
-  case DOLEN_REFERRAL_SENT:
-    return referral->sent_on;
-  case DOLEN_REFERRAL_RECEIVED:
-    return referral->received_on;
-  case DOLEN_REFERRAL_ACCEPTED:
-    return referral->accepted_on;
-  case DOLEN_REFERRAL_WAITING:
-    return referral->waiting_on;
-  case DOLEN_REFERRAL_STARTED:
-    return referral->started_on;
-  case DOLEN_REFERRAL_ATTENDING:
-    return referral->attending_on;
-  case DOLEN_REFERRAL_COMPLETED:
-    return referral->completed_on;
-  case DOLEN_REFERRAL_DECLINED:
-    return referral->declined_on;
-  case DOLEN_REFERRAL_NOT_REACHED:
-    return referral->not_reached_on;
-  case DOLEN_REFERRAL_DID_NOT_START:
-    return referral->did_not_start_on;
-  case DOLEN_REFERRAL_LEFT_EARLY:
-    return referral->left_early_on;
-  case DOLEN_REFERRAL_CANCELLED:
-    return referral->cancelled_on;
-  case DOLEN_REFERRAL_IN_ERROR:
-    return referral->in_error_on;
-  case DOLEN_REFERRAL_DRAFT:
-  case DOLEN_N_REFERRAL_STATES:
-  default:
-    return NULL;
   }
 }
 

@@ -145,6 +145,9 @@ typedef struct {
   char *left_early_on;
   char *cancelled_on;
   char *in_error_on;
+  char *first_on; /* the first session, as agreed with the group; .started_on is when they went */
+  char *first_at; /* "10:00" */
+  char *next_session; /* volunteers: their next session after it was sent, as the directory says */
   char *still_on;     /* the last day they were known to go still */
   char **absences;    /* civil dates the group said they did not come */
   char *paused_on;    /* ill, in hospital: nothing is chased until it goes on */
@@ -178,38 +181,6 @@ const char *dolen_referral_state_nick (DolenReferralState state);
 
 /** dolen_referral_state_name: what a person reads ("accepted"), lower case. */
 const char *dolen_referral_state_name (DolenReferralState state, DolenLanguage language);
-
-/** dolen_referral_reason_name: a reason code in words; the code itself where it is not known. */
-const char *dolen_referral_reason_name (const char *reason, DolenLanguage language);
-
-/** dolen_referral_reasons: (transfer none): the codes of reasons a referral may end badly for,
- *  NULL-terminated, "other" last. */
-const char *const *dolen_referral_reasons (void);
-
-/** dolen_referral_has_ended: completed, or ended before its time. */
-gboolean dolen_referral_has_ended (DolenReferralState state);
-
-/** dolen_referral_ends_badly: ended before its time: a reason is needed. */
-gboolean dolen_referral_ends_badly (DolenReferralState state);
-
-/** dolen_referral_may_leave_draft: consent is "yes", or an override with its note is recorded. */
-gboolean dolen_referral_may_leave_draft (const DolenReferral *referral);
-
-/**
- * dolen_referral_check_step:
- * @to: the state wanted
- * @reason: (nullable): code why it ends badly
- * @error: DOLEN_ERROR_NOT_ALLOWED with the sentence to show beside the field
- *
- * Any step forward is allowed, none back, none from an end (only "in error" from any state).
- */
-gboolean dolen_referral_check_step (const DolenReferral *referral,
-                                    DolenReferralState to,
-                                    const char *reason,
-                                    GError **error);
-
-/** dolen_referral_state_date: (transfer none) (nullable): the day @state was reached. */
-const char *dolen_referral_state_date (const DolenReferral *referral, DolenReferralState state);
 
 /** dolen_referral_get_service_name: the name in @language, else the other; never NULL. */
 const char *dolen_referral_get_service_name (const DolenReferral *referral, DolenLanguage language);

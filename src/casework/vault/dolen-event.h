@@ -20,6 +20,14 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_REFERRAL_DRAFT "referral.draft"
 #define DOLEN_EVENT_REFERRAL_SET "referral.set"
 #define DOLEN_EVENT_REFERRAL_STATE "referral.state"
+#define DOLEN_EVENT_REFERRAL_STILL                                                                 \
+  "referral.still" /* the same state again: they wait or go still */
+#define DOLEN_EVENT_REFERRAL_REOPEN "referral.reopen"
+#define DOLEN_EVENT_REFERRAL_PAUSE "referral.pause"
+#define DOLEN_EVENT_REFERRAL_RESUME "referral.resume"
+#define DOLEN_EVENT_REFERRAL_ABSENT "referral.absent"
+#define DOLEN_EVENT_CHOICE_ADD "choice.add"
+#define DOLEN_EVENT_CHOICE_SET "choice.set"
 #define DOLEN_EVENT_FOLLOW_UP_ADD "follow-up.add"
 #define DOLEN_EVENT_FOLLOW_UP_DONE "follow-up.done"
 #define DOLEN_EVENT_FOLLOW_UP_MOVE "follow-up.move"
