@@ -147,6 +147,7 @@ static const struct {
   { "<Control>i", N_ ("Import a feed") },
   { "<Control>n", N_ ("Add a person on People, elsewhere a group") },
   { "<Control><Shift>n", N_ ("Add a group") },
+  { "<Control><Shift>c", N_ ("Raise a concern about the open person") },
   { "F10", N_ ("Open the main menu") },
   { "<Control>comma", N_ ("Preferences") },
   { "<Control>question", N_ ("Keyboard shortcuts") },

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/dolen-tour-casework.h"
 
+#include "app/casework/dolen-tour-concern.h"
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
 
@@ -239,5 +240,7 @@ dolen_tour_invent_casework (DolenSession *session, gint64 now, GError **error)
   for (gsize i = 0; done && i < G_N_ELEMENTS (people); i++)
     done = invent_case (session, &people[i], now, error);
   dolen_time_set_fixed (now);
+  if (done)
+    dolen_tour_add_concerns (casework);
   return done;
 }

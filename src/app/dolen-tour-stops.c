@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/dolen-tour.h"
 
+#include "app/casework/dolen-tour-concern.h"
 #include "app/casework/dolen-tour-people.h"
 #include "app/dolen-import-window.h"
 #include "app/find/dolen-tour-find.h"
@@ -92,6 +93,10 @@ static const DolenTourStop stops[] = {
   { "person-end", dolen_tour_show_person_end, NULL },
   { "person-add", dolen_tour_show_add_person, NULL },
   { "person-change", dolen_tour_show_change_person, NULL },
+  { "concern", dolen_tour_show_concern, NULL },
+  { "concern-step", dolen_tour_show_concern_step, NULL },
+  { "appointment", dolen_tour_show_appointment, NULL },
+  { "appointment-outcome", dolen_tour_show_appointment_outcome, NULL },
   { "refer", dolen_tour_show_refer, NULL },
   { "import", show_import, NULL },
   { "import-report", show_import_report, NULL },

@@ -39,3 +39,21 @@ dolen_typed_date_format (const char *date)
     return g_strdup ("");
   return g_strdup_printf ("%d/%d/%d", day, month, year);
 }
+
+char *
+dolen_typed_time_parse (const char *typed)
+{
+  /* Those with am and pm first: "2:30 pm" begins like "2:30". */
+  static const char *const formats[] = { "%I:%M %p", "%I.%M %p", "%I %p", "%H:%M", "%H.%M", "%H" };
+
+  for (gsize i = 0; typed != NULL && i < G_N_ELEMENTS (formats); i++) {
+    struct tm when = { 0 };
+    const char *end = strptime (typed, formats[i], &when);
+
+    while (end != NULL && g_ascii_isspace (*end))
+      end++;
+    if (end != NULL && *end == '\0')
+      return g_strdup_printf ("%02d:%02d", when.tm_hour, when.tm_min);
+  }
+  return NULL;
+}

@@ -13,4 +13,8 @@ char *dolen_typed_date_parse (const char *typed);
  *  "3/5/2026"; "" for none. */
 char *dolen_typed_date_format (const char *date);
 
+/** dolen_typed_time_parse: (transfer full) (nullable): "HH:MM" of what somebody typed: "14:30",
+ *  "2.30pm", "2 pm", "9"; NULL where it is no time of day. */
+char *dolen_typed_time_parse (const char *typed);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "app/dolen-window-actions.h"
 
 #include "app/dolen-application.h"
+#include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-vault-gate.h"
 #include "app/dolen-import-window.h"
 #include "app/dolen-people-page.h"
@@ -70,6 +71,19 @@ static void
 close_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dolen_session_open_person (dolen_window_get_session (DOLEN_WINDOW (widget)), NULL, NULL);
+}
+
+/* Wherever one is: about the person who is open. */
+static void
+concern_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+  const char *person = dolen_session_get_person (session);
+
+  if (person != NULL && dolen_session_is_unlocked (session))
+    dolen_window_present_dialog (widget, dolen_concern_form_new (session, person));
+  else
+    dolen_session_toast (session, _ ("Open the person first, then raise the concern."));
 }
 
 static void
@@ -192,6 +206,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.undo", "u", undo_action);
   gtk_widget_class_install_action (widget_class, "win.close-person", NULL, close_person_action);
+  gtk_widget_class_install_action (widget_class, "win.concern", NULL, concern_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
@@ -238,6 +253,8 @@ install_bindings (GtkWidgetClass *widget_class)
       widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", "u", 0);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.add-group", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.concern", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
 }
 

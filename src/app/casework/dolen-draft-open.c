@@ -2,6 +2,9 @@
 #include "config.h"
 #include "app/casework/dolen-draft-open.h"
 
+#include "app/casework/dolen-appointment-form.h"
+#include "app/casework/dolen-appointment-outcome-form.h"
+#include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-person-forms.h"
@@ -34,6 +37,10 @@ static const struct {
   { "next-contact", N_ ("The next contact") },
   { "died", N_ ("Recording that they died") },
   { "follow-up", N_ ("What came of a follow-up") },
+  { "concern", N_ ("A concern being raised") },
+  { "concern-step", N_ ("A step about a concern") },
+  { "appointment", N_ ("An appointment being planned") },
+  { "appointment-outcome", N_ ("How an appointment was") },
   { "move", N_ ("Another day for a follow-up") },
   { "record", N_ ("What happened to a referral") },
   { "note-move", N_ ("A note entered in the wrong record") },
@@ -120,6 +127,15 @@ new_window (DolenSession *session, const DolenDraft *draft)
     return dolen_person_window_new (session, draft->subject);
   if (is_kind (draft, "referral"))
     return new_refer_window (session, draft);
+  if (is_kind (draft, "concern"))
+    return dolen_concern_form_new (session, draft->subject);
+  if (is_kind (draft, "concern-step"))
+    return dolen_concern_step_form_new (session, uid_of (draft));
+  if (is_kind (draft, "appointment"))
+    return *uid_of (draft) != '\0' ? dolen_appointment_change_form_new (session, uid_of (draft))
+                                   : dolen_appointment_form_new (session, draft->subject);
+  if (is_kind (draft, "appointment-outcome"))
+    return dolen_appointment_outcome_form_new (session, uid_of (draft));
   if (is_kind (draft, "next-contact"))
     return dolen_next_contact_form_new (session, draft->subject);
   if (is_kind (draft, "died"))

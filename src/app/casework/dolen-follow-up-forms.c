@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/casework/dolen-follow-up-forms.h"
 
+#include "app/casework/dolen-appointment-outcome-form.h"
+#include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-outcome-forms.h"
 
@@ -15,6 +17,8 @@ static const DolenFollowUpFormFunc forms[DOLEN_N_FOLLOW_UP_KINDS] = {
   [DOLEN_FOLLOW_UP_NEXT_CHOICE] = dolen_next_choice_form_new,
   [DOLEN_FOLLOW_UP_TELL_GROUP] = dolen_tell_group_form_new,
   [DOLEN_FOLLOW_UP_PAUSED] = dolen_paused_form_new,
+  [DOLEN_FOLLOW_UP_CONCERN] = dolen_concern_due_form_new,
+  [DOLEN_FOLLOW_UP_APPOINTMENT] = dolen_appointment_due_form_new,
 };
 
 DolenFollowUpFormFunc

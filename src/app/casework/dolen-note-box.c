@@ -2,7 +2,9 @@
 #include "config.h"
 #include "app/casework/dolen-note-box.h"
 
+#include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-draft-keeper.h"
+#include "app/dolen-window.h"
 #include "base/dolen-text.h"
 
 #include <glib/gi18n.h>
@@ -149,6 +151,17 @@ dolen_note_box_save (DolenNoteBox *self)
   return TRUE;
 }
 
+/* What is written stays in the box: it may be a note as well. */
+static void
+on_concern_clicked (DolenNoteBox *self)
+{
+  char *text = dolen_note_box_dup_text (self);
+
+  dolen_window_present_dialog (GTK_WIDGET (self),
+                               dolen_concern_form_new_with (self->session, self->person, text));
+  dolen_wipe_string (text);
+}
+
 static void
 on_save_clicked (DolenNoteBox *self)
 {
@@ -201,6 +214,7 @@ dolen_note_box_class_init (DolenNoteBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, save_button);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, placeholder_label);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_concern_clicked);
 }
 
 static void

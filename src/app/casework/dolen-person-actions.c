@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/casework/dolen-person-actions.h"
 
+#include "app/casework/dolen-appointment-form.h"
+#include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-form-button.h"
@@ -25,6 +27,11 @@ static const struct {
   const char *label; /* (nullable) */
 } about_person[] = {
   { "person.change", dolen_person_window_new, 0, NULL },
+  { "person.concern", dolen_concern_form_new, 0, NULL },
+  { "person.appointment",
+    dolen_appointment_form_new,
+    FOR_THE_LIVING,
+    N_ ("Plan an _Appointment…") },
   { "person.next-contact",
     dolen_next_contact_form_new,
     FOR_THE_LIVING,

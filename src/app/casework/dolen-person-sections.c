@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/casework/dolen-person-sections.h"
 
+#include "app/casework/dolen-person-appointments.h"
+#include "app/casework/dolen-person-concerns.h"
 #include "app/casework/dolen-person-episode.h"
 #include "app/casework/dolen-person-plan.h"
 #include "app/casework/dolen-person-top.h"
@@ -16,9 +18,14 @@ static const struct {
   DolenPersonPart part;
   SectionFunc func;
 } sections[] = {
-  { DOLEN_PART_TOP, dolen_person_top_new },        { DOLEN_PART_NOW, dolen_person_matters_new },
-  { DOLEN_PART_NOW, dolen_person_plan_new },       { DOLEN_PART_NOW, dolen_person_follow_ups_new },
+  { DOLEN_PART_TOP, dolen_person_top_new },
+  { DOLEN_PART_TOP, dolen_person_concerns_new },
+  { DOLEN_PART_NOW, dolen_person_matters_new },
+  { DOLEN_PART_NOW, dolen_person_plan_new },
+  { DOLEN_PART_NOW, dolen_person_follow_ups_new },
+  { DOLEN_PART_NOW, dolen_person_appointments_new },
   { DOLEN_PART_RECORD, dolen_person_episode_new },
+  { DOLEN_PART_RECORD, dolen_person_past_concerns_new },
 };
 
 const char *

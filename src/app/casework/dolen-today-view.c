@@ -4,12 +4,14 @@
 
 #include "app/casework/dolen-draft-open.h"
 #include "app/casework/dolen-follow-up-forms.h"
+#include "app/casework/dolen-person-appointments.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-appointments.h"
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
@@ -101,6 +103,15 @@ add_due (DolenTodayView *self, const char *title, GPtrArray *lines)
   counted = g_strdup_printf ("%s (%u)", title, lines->len);
   gtk_box_append (GTK_BOX (self->sections), dolen_section_new (counted, NULL, list));
   return TRUE;
+}
+
+/* @section: (nullable) */
+static gboolean
+add_section (DolenTodayView *self, GtkWidget *section)
+{
+  if (section != NULL)
+    gtk_box_append (GTK_BOX (self->sections), section);
+  return section != NULL;
 }
 
 /* ---- drafts ---- */
@@ -220,9 +231,11 @@ dolen_today_view_refresh (DolenTodayView *self)
     return;
   dolen_box_clear (self->sections);
   any = add_due (self, _ ("Concerns"), lists->concerns);
+  any = add_section (self, dolen_out_list_new (self->session)) || any;
   any = add_due (self, _ ("Overdue"), lists->overdue) || any;
   any = add_due (self, _ ("Today"), lists->today) || any;
   any = add_due (self, _ ("This Week"), lists->this_week) || any;
+  any = add_section (self, dolen_week_appointments_new (self->session)) || any;
   if (!any)
     add_empty (self, lists);
   add_drafts (self);
@@ -246,13 +259,26 @@ on_changed (DolenTodayView *self)
     self->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
+/* They may be late any minute. */
+static gboolean
+somebody_is_out (DolenTodayView *self)
+{
+  g_autofree char *today = dolen_date_today ();
+  g_autofree char *now = dolen_clock_now ();
+  g_autoptr (GPtrArray) out = NULL;
+
+  if (caseload_of (self) != NULL)
+    out = dolen_caseload_list_out (caseload_of (self), today, now, NULL);
+  return out != NULL && out->len > 0;
+}
+
 static gboolean
 look_at_the_day_cb (gpointer user_data)
 {
   DolenTodayView *self = user_data;
   g_autofree char *today = dolen_date_today ();
 
-  if (g_strcmp0 (today, self->today) != 0)
+  if (g_strcmp0 (today, self->today) != 0 || somebody_is_out (self))
     on_changed (self);
   return G_SOURCE_CONTINUE;
 }
