@@ -20,4 +20,7 @@ struct _DolenDb {
 /* dolen_db_failed: sets @error from @result and what the connection says of it; always FALSE. */
 gboolean dolen_db_failed (DolenDb *db, int result, const char *what, GError **error);
 
+/* dolen_db_set_defences: what every connection is opened with. */
+void dolen_db_set_defences (sqlite3 *handle);
+
 G_END_DECLS

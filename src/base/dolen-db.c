@@ -54,8 +54,8 @@ authorize (void *user_data, int action, const char *a, const char *b, const char
   }
 }
 
-static void
-set_defences (sqlite3 *handle)
+void
+dolen_db_set_defences (sqlite3 *handle)
 {
   static const int config[][2] = {
     { SQLITE_DBCONFIG_DEFENSIVE, 1 },
@@ -106,7 +106,7 @@ open_handle (DolenDb *db, DolenDbMode mode, GError **error)
     return dolen_db_failed (db, result, db->schema->name, error);
   if (mode == DOLEN_DB_READ_WRITE && g_chmod (db->path, 0600) != 0)
     g_debug ("%s: the mode could not be set", db->schema->name);
-  set_defences (db->handle);
+  dolen_db_set_defences (db->handle);
   sqlite3_busy_timeout (db->handle, 5000);
   sqlite3_set_authorizer (db->handle, authorize, db);
   return TRUE;

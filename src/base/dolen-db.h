@@ -46,6 +46,16 @@ typedef struct {
 DolenDb *
 dolen_db_open (const char *path, DolenDbMode mode, const DolenSchema *schema, GError **error);
 
+/**
+ * dolen_db_open_copy:
+ * @path: a copy of a file of ours, on whatever medium, of whatever version
+ * @error: DOLEN_ERROR_NOT_OURS, _CORRUPT, G_FILE_ERROR
+ *
+ * Opens it for reading and leaves nothing beside it: the whole is read into memory. One with a
+ * write-ahead log (its program crashed, or runs) is opened in place.
+ */
+DolenDb *dolen_db_open_copy (const char *path, const DolenSchema *schema, GError **error);
+
 /** dolen_db_close: truncates the write-ahead log and closes. NULL is allowed. */
 void dolen_db_close (DolenDb *db);
 

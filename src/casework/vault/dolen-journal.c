@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "casework/vault/dolen-journal.h"
+#include "casework/vault/dolen-journal-private.h"
 
 #include "base/dolen-error.h"
 
@@ -9,7 +9,6 @@
 #include <string.h>
 
 #define HEAD_LABEL "dolen-head-1"
-#define COLUMNS "seq, id, device, device_seq, prev, key, nonce, sealed_hash, sealed"
 
 static const char *const migrations[] = {
   "CREATE TABLE vault (id INTEGER PRIMARY KEY CHECK (id = 1), vault BLOB NOT NULL) STRICT;"
@@ -28,15 +27,6 @@ static const char *const migrations[] = {
 
 static const DolenSchema schema = {
   "casework.db", 0x444c4a31, G_N_ELEMENTS (migrations), migrations, .sheds = TRUE,
-};
-
-struct _DolenJournal {
-  DolenDb *db; /* (owned) */
-  guint8 vault[DOLEN_ID_SIZE];
-  DolenSecret *head_key;  /* (owned) */
-  DolenStatement *insert; /* (owned) */
-  DolenStatement *head;   /* (owned) */
-  gint64 rows;            /* events in the journal; -1: to be counted */
 };
 
 static gboolean
@@ -129,6 +119,24 @@ dolen_journal_open_image (GBytes *image, const guint8 *vault, DolenSecret *head_
   return open_on (dolen_db_open_image (image, &schema, error), vault, head_key, error);
 }
 
+DolenJournal *
+dolen_journal_wrap (DolenDb *db, const guint8 *vault, DolenSecret *head_key)
+{
+  DolenJournal *journal = g_new0 (DolenJournal, 1);
+
+  journal->db = db;
+  journal->head_key = head_key;
+  journal->rows = -1;
+  memcpy (journal->vault, vault, DOLEN_ID_SIZE);
+  return journal;
+}
+
+const DolenSchema *
+dolen_journal_schema (void)
+{
+  return &schema;
+}
+
 void
 dolen_journal_close (DolenJournal *journal)
 {
@@ -149,8 +157,8 @@ dolen_journal_get_db (DolenJournal *journal)
 
 /* ---- writing ---- */
 
-static gboolean
-insert_row (DolenStatement *insert, const DolenJournalRow *row, GError **error)
+gboolean
+dolen_journal_insert (DolenStatement *insert, const DolenJournalRow *row, GError **error)
 {
   const DolenHeader *header = &row->header;
 
@@ -220,7 +228,7 @@ dolen_journal_append (DolenJournal *journal, DolenJournalRow *row, GError **erro
   if (transaction == NULL || !dolen_journal_count (journal, &rows, error))
     return FALSE;
   journal->rows = -1;
-  if (!insert_row (journal->insert, row, error))
+  if (!dolen_journal_insert (journal->insert, row, error))
     return FALSE;
   row->seq = dolen_db_last_id (journal->db);
   if (!write_head (journal, &row->header, rows + 1, error)
@@ -275,7 +283,9 @@ DolenStatement *
 dolen_journal_walk (DolenJournal *journal, GBytes *device, GError **error)
 {
   DolenStatement *statement = dolen_db_prepare (
-      journal->db, "SELECT " COLUMNS " FROM journal WHERE device = ?1 ORDER BY device_seq", error);
+      journal->db,
+      "SELECT " DOLEN_JOURNAL_COLUMNS " FROM journal WHERE device = ?1 ORDER BY device_seq",
+      error);
 
   if (statement != NULL)
     dolen_statement_bind_blob (
@@ -286,14 +296,20 @@ dolen_journal_walk (DolenJournal *journal, GBytes *device, GError **error)
 DolenStatement *
 dolen_journal_walk_places (DolenJournal *journal, GError **error)
 {
-  return dolen_db_prepare (journal->db, "SELECT " COLUMNS " FROM journal WHERE seq = ?1", error);
+  return dolen_db_prepare (journal->db,
+                           "SELECT " DOLEN_JOURNAL_COLUMNS " FROM journal WHERE seq = ?1 UNION ALL"
+                           " SELECT " DOLEN_QUARANTINE_COLUMNS " FROM quarantine WHERE seq = -?1",
+                           error);
 }
 
 DolenStatement *
 dolen_journal_find (DolenJournal *journal, const guint8 *id, GError **error)
 {
   g_autoptr (DolenStatement) statement = dolen_db_prepare (
-      journal->db, "SELECT " COLUMNS " FROM journal WHERE id = ?1", error);
+      journal->db,
+      "SELECT " DOLEN_JOURNAL_COLUMNS " FROM journal WHERE id = ?1 UNION ALL"
+      " SELECT " DOLEN_QUARANTINE_COLUMNS " FROM quarantine WHERE id = ?1",
+      error);
   gboolean found = FALSE;
 
   if (statement == NULL)
@@ -381,13 +397,16 @@ run_with_blob (DolenJournal *journal, const char *sql, const guint8 *blob, GErro
 gboolean
 dolen_journal_redact (DolenJournal *journal, const guint8 *id, GError **error)
 {
-  return run_with_blob (journal, "UPDATE journal SET sealed = NULL WHERE id = ?1", id, error);
+  return run_with_blob (journal, "UPDATE journal SET sealed = NULL WHERE id = ?1", id, error)
+         && run_with_blob (journal, "UPDATE quarantine SET sealed = NULL WHERE id = ?1", id, error);
 }
 
 gboolean
 dolen_journal_redact_key (DolenJournal *journal, const guint8 *key, GError **error)
 {
   return run_with_blob (journal, "UPDATE journal SET sealed = NULL WHERE key = ?1", key, error)
+         && run_with_blob (
+             journal, "UPDATE quarantine SET sealed = NULL WHERE key = ?1", key, error)
          && run_with_blob (journal, "DELETE FROM draft WHERE key = ?1", key, error);
 }
 
@@ -442,88 +461,4 @@ dolen_journal_read_draft (DolenStatement *statement, DolenDraftRow *draft)
   return copy_blob (statement, 0, draft->place, DOLEN_ID_SIZE)
          && copy_blob (statement, 1, draft->key, DOLEN_ID_SIZE)
          && copy_blob (statement, 2, draft->nonce, DOLEN_NONCE_SIZE);
-}
-
-/* ---- union with another copy ---- */
-
-static gboolean
-find_rival (DolenJournal *journal,
-            const DolenJournalRow *row,
-            DolenStatement **rival,
-            GError **error)
-{
-  gboolean found = FALSE;
-
-  *rival = dolen_db_prepare (journal->db,
-                             "SELECT " COLUMNS
-                             " FROM journal WHERE id = ?1 OR (device = ?2 AND device_seq = ?3)",
-                             error);
-  if (*rival == NULL)
-    return FALSE;
-  dolen_statement_bind_blob (*rival, 1, row->header.id, DOLEN_ID_SIZE);
-  dolen_statement_bind_blob (*rival, 2, row->header.device, DOLEN_ID_SIZE);
-  dolen_statement_bind_int64 (*rival, 3, (gint64) row->header.device_seq);
-  if (!dolen_statement_step (*rival, &found, error))
-    return FALSE;
-  if (!found)
-    g_clear_pointer (rival, dolen_statement_free);
-  return TRUE;
-}
-
-static gboolean
-quarantine (DolenJournal *journal, const DolenJournalRow *row, GError **error)
-{
-  g_autoptr (DolenStatement) insert = dolen_db_prepare (
-      journal->db,
-      "INSERT INTO quarantine (id, device, device_seq, prev, key, nonce, sealed_hash, sealed)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-      error);
-
-  return insert != NULL && insert_row (insert, row, error);
-}
-
-/* Headers are hashed with sealed_hash in them, so equal headers stand for equal bytes; the bytes
- * themselves are held against it. */
-static gboolean
-is_same_event (const DolenJournalRow *a, const DolenJournalRow *b)
-{
-  guint8 hash_a[DOLEN_HASH_SIZE], hash_b[DOLEN_HASH_SIZE];
-
-  dolen_header_hash (&a->header, hash_a);
-  dolen_header_hash (&b->header, hash_b);
-  if (a->malformed || b->malformed || memcmp (hash_a, hash_b, sizeof hash_a) != 0)
-    return FALSE;
-  if (a->sealed == NULL)
-    return TRUE;
-  dolen_hash (a->sealed, a->sealed_size, hash_a);
-  return memcmp (hash_a, a->header.sealed_hash, sizeof hash_a) == 0;
-}
-
-gboolean
-dolen_journal_adopt (DolenJournal *journal,
-                     const DolenJournalRow *row,
-                     DolenAdoption *adoption,
-                     GError **error)
-{
-  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (journal->db, error);
-  g_autoptr (DolenStatement) rival = NULL;
-  DolenJournalRow ours;
-
-  if (transaction == NULL || !find_rival (journal, row, &rival, error))
-    return FALSE;
-  if (rival == NULL) {
-    *adoption = DOLEN_ADOPTED;
-    journal->rows = -1;
-    return insert_row (journal->insert, row, error)
-           && dolen_transaction_commit (transaction, error);
-  }
-  dolen_journal_read_row (journal, rival, &ours);
-  *adoption = is_same_event (row, &ours) ? DOLEN_KNOWN : DOLEN_QUARANTINED;
-  if (*adoption == DOLEN_QUARANTINED && !quarantine (journal, row, error))
-    return FALSE;
-  if (*adoption == DOLEN_KNOWN && row->sealed == NULL
-      && !dolen_journal_redact (journal, row->header.id, error))
-    return FALSE;
-  dolen_statement_reset (rival);
-  return dolen_transaction_commit (transaction, error);
 }

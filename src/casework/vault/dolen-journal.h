@@ -14,7 +14,7 @@ typedef struct _DolenJournal DolenJournal;
 
 /** DolenJournalRow: one event as stored. @sealed is borrowed. */
 typedef struct {
-  gint64 seq;           /* local; bound to nothing */
+  gint64 seq;           /* local; bound to nothing; negative: in quarantine */
   DolenHeader header;   /* .vault filled in by the journal */
   const guint8 *sealed; /* (nullable) NULL: redacted */
   gsize sealed_size;
@@ -41,6 +41,11 @@ DolenJournal *dolen_journal_open_image (GBytes *image,
                                         const guint8 *vault,
                                         DolenSecret *head_key,
                                         GError **error);
+/** dolen_journal_wrap: (transfer full): of another copy, opened for reading alone; takes @db and
+ *  @head_key. */
+DolenJournal *dolen_journal_wrap (DolenDb *db, const guint8 *vault, DolenSecret *head_key);
+/** dolen_journal_schema: what casework.db is. */
+const DolenSchema *dolen_journal_schema (void);
 void dolen_journal_close (DolenJournal *journal);
 DolenDb *dolen_journal_get_db (DolenJournal *journal);
 
@@ -87,18 +92,40 @@ gboolean dolen_journal_redact_key (DolenJournal *journal, const guint8 *key, GEr
 /** dolen_journal_scrub: clears what deleting leaves behind in the write-ahead log. */
 gboolean dolen_journal_scrub (DolenJournal *journal, GError **error);
 
-/** DolenAdoption: what became of a row of another copy of this vault. */
-typedef enum {
-  DOLEN_ADOPTED,     /* it was new */
-  DOLEN_KNOWN,       /* it was here; a redaction of either copy holds */
-  DOLEN_QUARANTINED, /* the same id or place with other bytes: set aside, not applied */
-} DolenAdoption;
+/* ---- union with another copy (dolen-journal-union.c) ---- */
 
-/** dolen_journal_adopt: takes a row of another copy (merging journals is a union). */
-gboolean dolen_journal_adopt (DolenJournal *journal,
-                              const DolenJournalRow *row,
-                              DolenAdoption *adoption,
-                              GError **error);
+/** dolen_journal_walk_quarantine: (transfer full): as dolen_journal_walk(), what was set aside. */
+DolenStatement *dolen_journal_walk_quarantine (DolenJournal *journal, GError **error);
+
+/** dolen_journal_walk_all: (transfer full): the rows of all devices as they came here. */
+DolenStatement *dolen_journal_walk_all (DolenJournal *journal, GError **error);
+
+/** dolen_journal_find_rival: @rival: (out) (nullable): a statement standing on the row with the
+ *  same id or the same place as @row. */
+gboolean dolen_journal_find_rival (DolenJournal *journal,
+                                   const DolenJournalRow *row,
+                                   DolenStatement **rival,
+                                   GError **error);
+
+/** dolen_journal_take: inserts a row of another copy; no head is written. */
+gboolean dolen_journal_take (DolenJournal *journal, const DolenJournalRow *row, GError **error);
+
+/** dolen_journal_set_aside: puts @row into quarantine, once. */
+gboolean
+dolen_journal_set_aside (DolenJournal *journal, const DolenJournalRow *row, GError **error);
+
+/** dolen_journal_remove: takes the row @seq out. */
+gboolean dolen_journal_remove (DolenJournal *journal, gint64 seq, GError **error);
+
+/** dolen_journal_restore: gives the row @seq back its sealed bytes. */
+gboolean dolen_journal_restore (
+    DolenJournal *journal, gint64 seq, const guint8 *sealed, gsize size, GError **error);
+
+/** dolen_journal_copy_head: @device's sealed head as it stands in @other. */
+gboolean dolen_journal_copy_head (DolenJournal *journal,
+                                  DolenJournal *other,
+                                  const guint8 *device,
+                                  GError **error);
 
 /* ---- drafts ---- */
 

@@ -30,12 +30,7 @@ static const DolenSchema schema = {
 };
 
 /* One wrapped key as it stands in memory: opened when it is used, so that one key at a time is. */
-typedef struct {
-  guint8 key[DOLEN_ID_SIZE];
-  guint8 nonce[DOLEN_NONCE_SIZE];
-  guint8 wrapped[DOLEN_WRAPPED_SIZE];
-  const char *purpose;
-} WrappedKey;
+typedef DolenWrapRow WrappedKey;
 
 struct _DolenKeys {
   DolenDb *db; /* (owned) */
@@ -146,6 +141,16 @@ remember (DolenKeys *keys, const WrappedKey *wrapped)
   g_hash_table_replace (keys->wrapped, copy->key, copy);
 }
 
+gboolean
+dolen_keys_read_wrap (DolenStatement *row, DolenWrapRow *wrap)
+{
+  wrap->purpose
+      = g_strcmp0 (dolen_statement_get_text (row, 3), "office") == 0 ? "office" : "person";
+  return dolen_statement_copy_blob (row, 0, wrap->key, DOLEN_ID_SIZE)
+         && dolen_statement_copy_blob (row, 1, wrap->nonce, DOLEN_NONCE_SIZE)
+         && dolen_statement_copy_blob (row, 2, wrap->wrapped, DOLEN_WRAPPED_SIZE);
+}
+
 static gboolean
 read_wrapped (DolenKeys *keys, GError **error)
 {
@@ -156,15 +161,10 @@ read_wrapped (DolenKeys *keys, GError **error)
 
   if (row == NULL)
     return FALSE;
-  while ((ok = dolen_statement_step (row, &found, error)) && found) {
-    one.purpose
-        = g_strcmp0 (dolen_statement_get_text (row, 3), "office") == 0 ? "office" : "person";
+  while ((ok = dolen_statement_step (row, &found, error)) && found)
     /* A row of the wrong size is a key that is not there; its events say so. */
-    if (dolen_statement_copy_blob (row, 0, one.key, DOLEN_ID_SIZE)
-        && dolen_statement_copy_blob (row, 1, one.nonce, DOLEN_NONCE_SIZE)
-        && dolen_statement_copy_blob (row, 2, one.wrapped, DOLEN_WRAPPED_SIZE))
+    if (dolen_keys_read_wrap (row, &one))
       remember (keys, &one);
-  }
   return ok;
 }
 
@@ -344,6 +344,36 @@ gboolean
 dolen_keys_is_destroyed (DolenKeys *keys, const guint8 *key)
 {
   return g_hash_table_contains (keys->tombstones, key);
+}
+
+gboolean
+dolen_keys_opens (DolenKeys *keys, const DolenWrapRow *row)
+{
+  g_autoptr (DolenSecret) opened = dolen_secret_new (DOLEN_KEY_SIZE);
+  DolenWrap wrap = describe (keys, row->key, row->purpose);
+
+  return dolen_unwrap_key (keys->vault_key, &wrap, row->nonce, row->wrapped, opened);
+}
+
+gboolean
+dolen_keys_read_again (DolenKeys *keys, GError **error)
+{
+  keys->has_current = FALSE;
+  g_hash_table_remove_all (keys->wrapped);
+  g_hash_table_remove_all (keys->tombstones);
+  return read_vault (keys, error) && read_wrapped (keys, error) && read_tombstones (keys, error);
+}
+
+DolenDb *
+dolen_keys_get_db (DolenKeys *keys)
+{
+  return keys->db;
+}
+
+const DolenSchema *
+dolen_keys_schema (void)
+{
+  return &schema;
 }
 
 const DolenSecret *

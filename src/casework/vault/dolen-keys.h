@@ -2,6 +2,9 @@
 #pragma once
 
 #include "casework/vault/dolen-holders.h"
+#include "base/dolen-db.h"
+#include "casework/vault/dolen-passphrase.h"
+#include "casework/vault/dolen-seal.h"
 
 G_BEGIN_DECLS
 
@@ -88,6 +91,46 @@ gboolean dolen_keys_destroy (DolenKeys *keys, const guint8 *key, GError **error)
 gboolean dolen_keys_is_destroyed (DolenKeys *keys, const guint8 *key);
 /** dolen_keys_list_destroyed: (transfer full) (element-type GBytes): the ids of keys destroyed. */
 GPtrArray *dolen_keys_list_destroyed (DolenKeys *keys);
+
+/* ---- union with another copy (dolen-keys-merge.c) ---- */
+
+/** DolenWrapRow: a wrapped key as it stands in keys.db. */
+typedef struct {
+  guint8 key[DOLEN_ID_SIZE];
+  guint8 nonce[DOLEN_NONCE_SIZE];
+  guint8 wrapped[DOLEN_WRAPPED_SIZE];
+  const char *purpose; /* "person" or "office" */
+} DolenWrapRow;
+
+DolenDb *dolen_keys_get_db (DolenKeys *keys);
+
+/** dolen_keys_schema: what keys.db is. */
+const DolenSchema *dolen_keys_schema (void);
+
+/** dolen_keys_opens: whether @row opens under the vault key of (unlocked) @keys. */
+gboolean dolen_keys_opens (DolenKeys *keys, const DolenWrapRow *row);
+
+/** dolen_keys_read_wrap: FALSE where a column of "key, nonce, wrapped, purpose" has the wrong size.
+ */
+gboolean dolen_keys_read_wrap (DolenStatement *row, DolenWrapRow *wrap);
+
+/** dolen_keys_read_again: what stands on disk now. */
+gboolean dolen_keys_read_again (DolenKeys *keys, GError **error);
+
+/** DolenKeysUnion: what taking over the keys of another copy came to. */
+typedef struct {
+  gint64 n_taken;     /* keys that were not here, or did not open */
+  gint64 n_destroyed; /* keys destroyed there, and now here */
+} DolenKeysUnion;
+
+/**
+ * dolen_keys_merge:
+ * @other: keys.db of another copy of this vault
+ *
+ * Tombstones first: a key destroyed in either is destroyed in both. Then the keys that are not here
+ * or do not open, if they open there; one transaction.
+ */
+gboolean dolen_keys_merge (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenKeys, dolen_keys_close)
 

@@ -14,9 +14,10 @@ struct _DolenVault {
   DolenSecret *device_key;    /* (owned) */
   DolenSecret *draft_key;     /* (owned) makes the drafts' places */
   DolenDevice device;
-  gboolean device_unsynced; /* its file was written over and may not be on the disk yet */
-  DolenClock clock;         /* of the newest event seen */
-  GPtrArray *problems;      /* (owned) DolenProblem */
+  DolenDeviceState device_state; /* how its file was found */
+  gboolean device_unsynced;      /* its file was written over and may not be on the disk yet */
+  DolenClock clock;              /* of the newest event seen */
+  GPtrArray *problems;           /* (owned) DolenProblem */
   gint64 n_events;
   gint64 n_not_understood;
 };
@@ -33,6 +34,12 @@ gboolean dolen_vault_read_all (DolenVault *vault,
  * (transfer full): set where DOLEN_ROW_OPENED is returned. */
 DolenOutcome
 dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent **event);
+
+/**
+ * dolen_vault_read_anew: (dolen-vault.c) after another copy was brought in: looks for problems
+ * again. @new_device: two copies write under this one's device id; it goes on under a new one
+ */
+gboolean dolen_vault_read_anew (DolenVault *vault, gboolean new_device, GError **error);
 
 /** dolen_vault_may_write: FALSE with DOLEN_ERROR_READ_ONLY where there are problems. */
 gboolean dolen_vault_may_write (DolenVault *vault, GError **error);

@@ -24,7 +24,8 @@ typedef struct {
   gpointer user_data;
   DolenRelay *relay; /* (owned) (nullable) to the reader */
   DolenChain *chain;
-  DolenClock last;
+  DolenClock last; /* of the event before, and its device */
+  guint8 last_device[DOLEN_ID_SIZE];
   gboolean unordered;
   GArray *redacted;       /* DolenJournalRow, their text not kept */
   GHashTable *redactions; /* ids (hex) that a redaction names */
@@ -145,23 +146,49 @@ note_event (Walk *walk, const DolenEvent *event)
   }
 }
 
+/* What another computer wrote about somebody before it heard that they were erased: gone with them,
+ * though their key may still be here until this walk is over. */
+static gboolean
+is_of_the_erased (Walk *walk, const DolenEvent *event)
+{
+  guint8 key[DOLEN_ID_SIZE];
+  g_autofree char *hex = NULL;
+
+  if (g_hash_table_size (walk->erased) == 0 || g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED))
+    return FALSE;
+  dolen_vault_key_of (walk->vault, event->person, key);
+  hex = dolen_hex (key, sizeof key);
+  return g_hash_table_contains (walk->erased, hex);
+}
+
 /* Takes @event. */
 static void
 hand_on (Walk *walk, DolenEvent *event)
 {
-  if (event->version <= DOLEN_EVENT_VERSION && walk->relay != NULL)
+  if (event->version <= DOLEN_EVENT_VERSION && walk->relay != NULL
+      && !is_of_the_erased (walk, event))
     dolen_relay_pass (walk->relay, event);
   else
     dolen_event_free (event);
 }
 
+/* The one order of events, whichever way they came here. */
+static int
+compare_places (DolenClock a, const guint8 *device_a, DolenClock b, const guint8 *device_b)
+{
+  int order = dolen_clock_compare (a, b);
+
+  return order != 0 ? order : memcmp (device_a, device_b, DOLEN_ID_SIZE);
+}
+
 static void
-take_event (Walk *walk, DolenEvent *event)
+take_event (Walk *walk, const DolenJournalRow *row, DolenEvent *event)
 {
   note_event (walk, event);
-  if (dolen_clock_compare (event->clock, walk->last) < 0)
+  if (compare_places (event->clock, row->header.device, walk->last, walk->last_device) <= 0)
     walk->unordered = TRUE;
   walk->last = event->clock;
+  memcpy (walk->last_device, row->header.device, DOLEN_ID_SIZE);
   if (walk->unordered)
     dolen_event_free (event);
   else
@@ -199,7 +226,7 @@ read_one (Walk *walk, const DolenJournalRow *row)
     g_array_append_val (walk->redacted, kept);
   }
   if (event != NULL)
-    take_event (walk, event);
+    take_event (walk, row, event);
 }
 
 static gboolean
@@ -221,6 +248,31 @@ walk_device (Walk *walk, GBytes *device, GError **error)
   return ok;
 }
 
+/* What could not stand in its place, for another event stands there (two copies wrote on under one
+ * device id), was written and acknowledged all the same: whatever of it is authentic counts. */
+static gboolean
+walk_quarantine (Walk *walk, GError **error)
+{
+  g_autoptr (DolenStatement) rows = dolen_journal_walk_quarantine (walk->vault->journal, error);
+  gboolean found = FALSE, ok;
+  DolenJournalRow row;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((ok = dolen_statement_step (rows, &found, error)) && found) {
+    DolenEvent *event = NULL;
+
+    dolen_journal_read_row (walk->vault->journal, rows, &row);
+    if (dolen_vault_open_row (walk->vault, &row, &event) != DOLEN_ROW_OPENED)
+      continue;
+    if (walk->collected != NULL)
+      collect_event (walk, &row, event);
+    else
+      take_event (walk, &row, event);
+  }
+  return ok;
+}
+
 static gboolean
 walk_all (Walk *walk, GError **error)
 {
@@ -231,16 +283,17 @@ walk_all (Walk *walk, GError **error)
   for (guint i = 0; i < devices->len; i++)
     if (!walk_device (walk, g_ptr_array_index (devices, i), error))
       return FALSE;
-  return TRUE;
+  return walk_quarantine (walk, error);
 }
 
 static int
 compare_collected (gconstpointer a, gconstpointer b)
 {
   const Collected *first = a, *second = b;
-  int order = dolen_clock_compare (first->event->clock, second->event->clock);
+  int order
+      = compare_places (first->event->clock, first->device, second->event->clock, second->device);
 
-  return order != 0 ? order : memcmp (first->device, second->device, DOLEN_ID_SIZE);
+  return order != 0 ? order : strcmp (first->event->id, second->event->id);
 }
 
 static gboolean
@@ -333,8 +386,10 @@ dolen_vault_read_all (DolenVault *vault,
     check_redacted (&walk);
     dolen_chain_finish (
         walk.chain, &vault->device, device_state, dolen_keys_get_version (vault->keys));
-    dolen_chain_catch_up (walk.chain, &vault->device);
     keep_problems (&walk);
+    /* A damaged row may claim any number. */
+    if (vault->problems->len == 0)
+      dolen_chain_catch_up (walk.chain, &vault->device);
   }
   ok = ok && (!walk.unordered || walk_in_order (&walk, error)) && destroy_erased (&walk, error);
   walk_clear (&walk);

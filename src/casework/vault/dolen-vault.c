@@ -74,6 +74,16 @@ sync_device (DolenVault *vault)
   vault->device_unsynced = FALSE;
 }
 
+/* Once all was read. While there is a problem the file stays as the witness it is. */
+static void
+keep_device (DolenVault *vault)
+{
+  if (vault->problems->len > 0)
+    return;
+  sync_device (vault);
+  vault->device_state = DOLEN_DEVICE_GOOD;
+}
+
 /* After each event: the event itself has waited for the disk, and that is enough. */
 static void
 note_device (DolenVault *vault)
@@ -108,6 +118,7 @@ dolen_vault_create (const char *folder,
   if (vault->keys == NULL || !open_journal (vault, error))
     return NULL;
   dolen_device_start (&vault->device);
+  vault->device_state = DOLEN_DEVICE_GOOD;
   return write_device (vault, error) ? g_steal_pointer (&vault) : NULL;
 }
 
@@ -136,7 +147,6 @@ dolen_vault_unlock (const char *folder,
                     GError **error)
 {
   g_autoptr (DolenVault) vault = NULL;
-  DolenDeviceState state;
 
   if (!dolen_vault_exists (folder)) {
     g_set_error_literal (
@@ -147,16 +157,26 @@ dolen_vault_unlock (const char *folder,
   if (vault == NULL || !open_keys (vault, passphrase, recovery_key, error)
       || !open_journal (vault, error))
     return NULL;
-  state = dolen_device_read (
+  vault->device_state = dolen_device_read (
       vault->device_path, dolen_keys_get_vault (vault->keys), vault->device_key, &vault->device);
-  if (state != DOLEN_DEVICE_GOOD)
+  if (vault->device_state != DOLEN_DEVICE_GOOD)
     dolen_device_start (&vault->device);
-  if (!dolen_vault_read_all (vault, state, reader, user_data, error))
+  if (!dolen_vault_read_all (vault, vault->device_state, reader, user_data, error))
     return NULL;
-  /* While there is a problem the file stays as the witness it is. */
-  if (vault->problems->len == 0)
-    sync_device (vault);
+  keep_device (vault);
   return g_steal_pointer (&vault);
+}
+
+gboolean
+dolen_vault_read_anew (DolenVault *vault, gboolean new_device, GError **error)
+{
+  if (!dolen_vault_read_all (vault, vault->device_state, NULL, NULL, error))
+    return FALSE;
+  /* Going on in spite of a problem starts a new device id anyway. */
+  if (new_device && vault->problems->len == 0)
+    dolen_device_start (&vault->device);
+  keep_device (vault);
+  return TRUE;
 }
 
 void
@@ -182,7 +202,7 @@ dolen_vault_replay (DolenVault *vault,
                     gpointer user_data,
                     GError **error)
 {
-  return dolen_vault_read_all (vault, DOLEN_DEVICE_GOOD, reader, user_data, error);
+  return dolen_vault_read_all (vault, vault->device_state, reader, user_data, error);
 }
 
 /* ---- what it is ---- */
@@ -421,8 +441,8 @@ dolen_vault_accept_problems (DolenVault *vault, DolenEvent *event, GError **erro
     vault->device = former;
     return FALSE;
   }
-  sync_device (vault);
   g_ptr_array_set_size (vault->problems, 0);
+  keep_device (vault);
   return TRUE;
 }
 

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/dolen-casework-merge.h"
+
+#include "casework/dolen-casework-private.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+dolen_casework_merge_sync (DolenCasework *self,
+                           const char *path,
+                           DolenMergeResult *result,
+                           GError **error)
+{
+  *result = (DolenMergeResult){ 0 };
+  return dolen_casework_need_open (self, error)
+         && dolen_vault_merge (self->vault, path, result, error)
+         && dolen_casework_rebuild (self, error);
+}
+
+/* Takes @line; a line for each count that is not zero. */
+static void
+add_line (GString *lines, gint64 n, char *line)
+{
+  if (n > 0)
+    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+  g_free (line);
+}
+
+static void
+add_events (GString *lines, const DolenMergeResult *result, DolenLanguage language)
+{
+  add_line (lines,
+            result->n_adopted,
+            /* Translators: what came of bringing two copies of the case records together; %d: how
+             * many. An event (digwyddiad, masc.) is an entry of the case records. */
+            g_strdup_printf (dolen_ntext (language,
+                                          "%d event taken over",
+                                          "%d events taken over",
+                                          (gulong) result->n_adopted),
+                             (int) result->n_adopted));
+  add_line (lines,
+            result->n_known,
+            g_strdup_printf (dolen_ntext (language,
+                                          "%d event was here already",
+                                          "%d events were here already",
+                                          (gulong) result->n_known),
+                             (int) result->n_known));
+  add_line (lines,
+            result->n_restored,
+            g_strdup_printf (dolen_ntext (language,
+                                          "%d damaged event put right from the other copy",
+                                          "%d damaged events put right from the other copy",
+                                          (gulong) result->n_restored),
+                             (int) result->n_restored));
+  add_line (lines,
+            result->n_quarantined,
+            /* Translators: two copies wrote on under the same device name; both count. */
+            g_strdup_printf (dolen_ntext (language,
+                                          "%d event set aside, its place being taken; it counts "
+                                          "all the same",
+                                          "%d events set aside, their places being taken; they "
+                                          "count all the same",
+                                          (gulong) result->n_quarantined),
+                             (int) result->n_quarantined));
+  add_line (lines,
+            result->n_left_out,
+            g_strdup_printf (dolen_ntext (language,
+                                          "%d event left out: damaged in the other copy",
+                                          "%d events left out: damaged in the other copy",
+                                          (gulong) result->n_left_out),
+                             (int) result->n_left_out));
+}
+
+char *
+dolen_merge_result_sentence (const DolenMergeResult *result, DolenLanguage language)
+{
+  GString *lines = g_string_new (NULL);
+
+  add_events (lines, result, language);
+  add_line (lines,
+            result->n_keys,
+            /* Translators: keys (allwedd, fem.) of the case records. */
+            g_strdup_printf (
+                dolen_ntext (
+                    language, "%d key taken over", "%d keys taken over", (gulong) result->n_keys),
+                (int) result->n_keys));
+  add_line (lines,
+            result->n_destroyed,
+            /* Translators: %d: how many people were erased in the other copy, and now here. */
+            g_strdup_printf (dolen_ntext (language,
+                                          "%d person erased, as in the other copy",
+                                          "%d people erased, as in the other copy",
+                                          (gulong) result->n_destroyed),
+                             (int) result->n_destroyed));
+  if (lines->len == 0)
+    g_string_append (lines, dolen_text (language, "There is nothing in the other copy."));
+  return g_string_free (lines, FALSE);
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "casework/vault/dolen-keys.h"
+
+#include "base/dolen-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+check_vault (DolenKeys *keys, DolenDb *other, GError **error)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (other, "SELECT vault FROM vault", error);
+  gboolean found = FALSE;
+  const void *vault;
+  gsize size = 0;
+
+  if (row == NULL || !dolen_statement_step (row, &found, error))
+    return FALSE;
+  vault = found ? dolen_statement_get_blob (row, 0, &size) : NULL;
+  if (size == DOLEN_ID_SIZE && memcmp (vault, dolen_keys_get_vault (keys), size) == 0)
+    return TRUE;
+  g_set_error_literal (
+      error,
+      DOLEN_ERROR,
+      DOLEN_ERROR_NOT_OURS,
+      _ ("The keys file (keys.db) of the other copy is not of these case records."));
+  return FALSE;
+}
+
+static gboolean
+run_with_key (DolenDb *db, const char *sql, const guint8 *key, GError **error)
+{
+  g_autoptr (DolenStatement) statement = dolen_db_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dolen_statement_bind_blob (statement, 1, key, DOLEN_ID_SIZE);
+  return dolen_statement_run (statement, error);
+}
+
+static gboolean
+bury (DolenKeys *keys, const guint8 *key, gint64 at, GError **error)
+{
+  DolenDb *db = dolen_keys_get_db (keys);
+  g_autoptr (DolenStatement) mark = dolen_db_prepare (
+      db, "INSERT OR IGNORE INTO tombstone (key, at) VALUES (?1, ?2)", error);
+
+  if (mark == NULL || !run_with_key (db, "DELETE FROM wrapped_key WHERE key = ?1", key, error))
+    return FALSE;
+  dolen_statement_bind_blob (mark, 1, key, DOLEN_ID_SIZE);
+  dolen_statement_bind_int64 (mark, 2, at);
+  return dolen_statement_run (mark, error);
+}
+
+static gboolean
+take_tombstones (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError **error)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (other, "SELECT key, at FROM tombstone", error);
+  gboolean found = FALSE, ok;
+
+  if (row == NULL)
+    return FALSE;
+  while ((ok = dolen_statement_step (row, &found, error)) && found) {
+    gsize size = 0;
+    const guint8 *key = dolen_statement_get_blob (row, 0, &size);
+
+    if (size != DOLEN_ID_SIZE || dolen_keys_is_destroyed (keys, key))
+      continue;
+    if (!bury (keys, key, dolen_statement_get_int64 (row, 1), error))
+      return FALSE;
+    result->n_destroyed++;
+  }
+  return ok;
+}
+
+static gboolean
+is_buried (DolenKeys *keys, const guint8 *key)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (
+      dolen_keys_get_db (keys), "SELECT 1 FROM tombstone WHERE key = ?1", NULL);
+  gboolean found = FALSE;
+
+  if (row == NULL)
+    return TRUE;
+  dolen_statement_bind_blob (row, 1, key, DOLEN_ID_SIZE);
+  return !dolen_statement_step (row, &found, NULL) || found;
+}
+
+static gboolean
+take_wrap (DolenKeys *keys, const DolenWrapRow *wrap, GError **error)
+{
+  g_autoptr (DolenStatement) insert = dolen_db_prepare (
+      dolen_keys_get_db (keys),
+      "INSERT OR REPLACE INTO wrapped_key (key, purpose, nonce, wrapped) VALUES (?1, ?2, ?3, ?4)",
+      error);
+
+  if (insert == NULL)
+    return FALSE;
+  dolen_statement_bind_blob (insert, 1, wrap->key, DOLEN_ID_SIZE);
+  dolen_statement_bind_text (insert, 2, wrap->purpose);
+  dolen_statement_bind_blob (insert, 3, wrap->nonce, DOLEN_NONCE_SIZE);
+  dolen_statement_bind_blob (insert, 4, wrap->wrapped, DOLEN_WRAPPED_SIZE);
+  return dolen_statement_run (insert, error);
+}
+
+static gboolean
+take_wraps (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError **error)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (
+      other, "SELECT key, nonce, wrapped, purpose FROM wrapped_key", error);
+  gboolean found = FALSE, ok;
+  DolenWrapRow wrap;
+
+  if (row == NULL)
+    return FALSE;
+  while ((ok = dolen_statement_step (row, &found, error)) && found) {
+    if (!dolen_keys_read_wrap (row, &wrap) || is_buried (keys, wrap.key)
+        || dolen_keys_get (keys, wrap.key) != NULL || !dolen_keys_opens (keys, &wrap))
+      continue;
+    if (!take_wrap (keys, &wrap, error))
+      return FALSE;
+    result->n_taken++;
+  }
+  return ok;
+}
+
+/* What holds all that either held is older than neither. */
+static gboolean
+count_write (DolenDb *db, DolenDb *other, GError **error)
+{
+  g_autoptr (DolenStatement) update
+             = dolen_db_prepare (db, "UPDATE vault SET version = max (version, ?1) + 1", error);
+  gint64 version = 0;
+
+  if (update == NULL || !dolen_db_get_int64 (other, "SELECT version FROM vault", &version, error))
+    return FALSE;
+  dolen_statement_bind_int64 (update, 1, version);
+  return dolen_statement_run (update, error);
+}
+
+gboolean
+dolen_keys_merge (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError **error)
+{
+  DolenDb *db = dolen_keys_get_db (keys);
+  g_autoptr (DolenTransaction) transaction = NULL;
+
+  *result = (DolenKeysUnion){ 0 };
+  if (!check_vault (keys, other, error))
+    return FALSE;
+  transaction = dolen_transaction_begin (db, error);
+  if (transaction == NULL || !take_tombstones (keys, other, result, error)
+      || !take_wraps (keys, other, result, error))
+    return FALSE;
+  if (result->n_taken == 0 && result->n_destroyed == 0)
+    return TRUE;
+  if (!count_write (db, other, error) || !dolen_transaction_commit (transaction, error))
+    return FALSE;
+  /* The write-ahead log still holds the wraps of those destroyed. */
+  return dolen_keys_read_again (keys, error)
+         && (result->n_destroyed == 0
+             || dolen_db_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", error));
+}
