@@ -28,6 +28,7 @@ static const Command COMMANDS[] = {
   { "show", dolen_tool_show, N_ ("Show all that is known of one service") },
   { "stats", dolen_tool_stats, N_ ("Count what stands in the directory") },
   { "check", dolen_tool_check, N_ ("Check the store and its search index") },
+  { "vault", dolen_tool_vault, N_ ("Check case records, or bring two copies together") },
 };
 /* clang-format on */
 
@@ -136,7 +137,7 @@ run (DolenToolRun command, DolenTool *tool)
   g_autoptr (GError) error = NULL;
 
   if (command (tool, &error) && fflush (stdout) == 0)
-    return EXIT_SUCCESS;
+    return tool->status;
   return error ? fail (error->message) : EXIT_FAILURE;
 }
 

@@ -18,6 +18,7 @@ typedef struct {
   char *folder;        /* --directory; (owned) */
   gboolean json;       /* --json */
   char **arguments;    /* after the command, options taken out; NULL-terminated */
+  int status;          /* what dolenctl ends with where the command itself went well */
 } DolenTool;
 
 /** DolenToolRun: @error: what goes to stderr; Returns: FALSE ends dolenctl with 1. */
@@ -54,5 +55,6 @@ gboolean dolen_tool_match (DolenTool *tool, GError **error);
 gboolean dolen_tool_show (DolenTool *tool, GError **error);
 gboolean dolen_tool_stats (DolenTool *tool, GError **error);
 gboolean dolen_tool_check (DolenTool *tool, GError **error);
+gboolean dolen_tool_vault (DolenTool *tool, GError **error);
 
 G_END_DECLS

@@ -55,6 +55,66 @@ casework_test_clone (const CaseworkTest *test, const char *const *files, gsize n
   return clone;
 }
 
+/* ---- fixtures ---- */
+
+static void
+unpack (const char *from, const char *to)
+{
+  g_autoptr (GFile) packed = g_file_new_for_path (from);
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GZlibDecompressor) gzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  GError *error = NULL;
+  g_autoptr (GFileInputStream) bytes = g_file_read (packed, NULL, &error);
+  g_autoptr (GInputStream) in = NULL;
+  g_autoptr (GFileOutputStream) out = NULL;
+
+  g_assert_no_error (error);
+  in = g_converter_input_stream_new (G_INPUT_STREAM (bytes), G_CONVERTER (gzip));
+  out = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_splice (G_OUTPUT_STREAM (out),
+                          in,
+                          G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                          NULL,
+                          &error);
+  g_assert_no_error (error);
+}
+
+/* Unpacks @name of the fixtures of @version (with ".gz" where @packed) to the folder of @test. */
+static void
+take_fixture (const CaseworkTest *test, int version, const char *name, gboolean packed)
+{
+  g_autofree char *number = g_strdup_printf ("v%d", version);
+  g_autofree char *stored = g_strconcat (name, packed ? ".gz" : "", NULL);
+  g_autofree char *from = g_build_filename (
+      g_getenv ("DOLEN_SOURCE_DIR"), "tests", "casework", "fixtures", number, stored, NULL);
+  g_autofree char *to = casework_test_file (test, name);
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  if (packed) {
+    unpack (from, to);
+    return;
+  }
+  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
+}
+
+CaseworkTest *
+casework_test_from_version (int version)
+{
+  CaseworkTest *test = g_new0 (CaseworkTest, 1);
+
+  dolen_time_set_fixed (G_GINT64_CONSTANT (1793872800000));
+  test->folder = dolen_test_folder ();
+  test->recovery = dolen_recovery_key_parse (CASEWORK_FIXTURE_RECOVERY_KEY, NULL);
+  test->casework = dolen_casework_new (test->folder, NULL);
+  take_fixture (test, version, "casework.db", TRUE);
+  take_fixture (test, version, "keys.db", TRUE);
+  take_fixture (test, version, "device", FALSE);
+  return test;
+}
+
 void
 casework_test_free (CaseworkTest *test)
 {

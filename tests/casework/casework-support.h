@@ -23,6 +23,12 @@ void casework_test_free (CaseworkTest *test);
 CaseworkTest *
 casework_test_clone (const CaseworkTest *test, const char *const *files, gsize n_files);
 
+/** casework_test_from_version: (transfer full): the case records that version @version wrote
+ * (fixtures/vN, see test-versions.c), locked; the clock stands a day after them. */
+CaseworkTest *casework_test_from_version (int version);
+#define CASEWORK_FIXTURE_RECOVERY_KEY                                                              \
+  "BDPXA F10MC CZV5Q P3EDS FFD52 V5YPS 3X5E9 D1K2C 8PVQM 0RXSR JEDFK RZHD2 HAA07"
+
 /** casework_test_reopen: locks and unlocks; fails the test where it does not open. */
 void casework_test_reopen (CaseworkTest *test);
 

@@ -2,7 +2,6 @@
 #include "config.h"
 #include "casework-support.h"
 
-#include "base/dolen-time.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -15,68 +14,8 @@
  * (a redacted note; from a second device a note, a signposting and a draft), a third person erased.
  */
 #define NEWEST 1
-#define RECOVERY_KEY "BDPXA F10MC CZV5Q P3EDS FFD52 V5YPS 3X5E9 D1K2C 8PVQM 0RXSR JEDFK RZHD2 HAA07"
 #define ANWEN "63bdc4a3-ac3e-4417-b378-67b826b2e563"
 #define BOB "573b3479-62fd-4c4b-9bc3-bba872ee0780"
-
-static void
-unpack (const char *from, const char *to)
-{
-  g_autoptr (GFile) packed = g_file_new_for_path (from);
-  g_autoptr (GFile) file = g_file_new_for_path (to);
-  g_autoptr (GZlibDecompressor) gzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  GError *error = NULL;
-  g_autoptr (GFileInputStream) bytes = g_file_read (packed, NULL, &error);
-  g_autoptr (GInputStream) in = NULL;
-  g_autoptr (GFileOutputStream) out = NULL;
-
-  g_assert_no_error (error);
-  in = g_converter_input_stream_new (G_INPUT_STREAM (bytes), G_CONVERTER (gzip));
-  out = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_splice (G_OUTPUT_STREAM (out),
-                          in,
-                          G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                          NULL,
-                          &error);
-  g_assert_no_error (error);
-}
-
-/* Unpacks @name of the fixtures of @version (with ".gz" where @packed) to the folder of @test. */
-static void
-take_fixture (const CaseworkTest *test, int version, const char *name, gboolean packed)
-{
-  g_autofree char *number = g_strdup_printf ("v%d", version);
-  g_autofree char *stored = g_strconcat (name, packed ? ".gz" : "", NULL);
-  g_autofree char *from = g_build_filename (
-      g_getenv ("DOLEN_SOURCE_DIR"), "tests", "casework", "fixtures", number, stored, NULL);
-  g_autofree char *to = casework_test_file (test, name);
-  g_autofree char *bytes = NULL;
-  gsize size = 0;
-
-  if (packed) {
-    unpack (from, to);
-    return;
-  }
-  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
-  g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
-}
-
-/* The case records of @version in a folder of their own, locked; the clock a day after them. */
-static CaseworkTest *
-unpack_version (int version)
-{
-  CaseworkTest *test = g_new0 (CaseworkTest, 1);
-
-  dolen_time_set_fixed (G_GINT64_CONSTANT (1793872800000));
-  test->folder = dolen_test_folder ();
-  test->recovery = dolen_recovery_key_parse (RECOVERY_KEY, NULL);
-  test->casework = dolen_casework_new (test->folder, NULL);
-  take_fixture (test, version, "casework.db", TRUE);
-  take_fixture (test, version, "keys.db", TRUE);
-  take_fixture (test, version, "device", FALSE);
-  return test;
-}
 
 static void
 unlock (CaseworkTest *test)
@@ -111,7 +50,7 @@ static void
 test_every_released_vault_still_opens (void)
 {
   for (int version = 1; version <= NEWEST; version++) {
-    g_autoptr (CaseworkTest) test = unpack_version (version);
+    g_autoptr (CaseworkTest) test = casework_test_from_version (version);
     g_autofree char *before = NULL;
     g_autofree char *after = NULL;
     g_autofree char *uid = NULL;
@@ -140,10 +79,11 @@ static void
 test_the_recovery_key_still_opens (void)
 {
   for (int version = 1; version <= NEWEST; version++) {
-    g_autoptr (CaseworkTest) test = unpack_version (version);
+    g_autoptr (CaseworkTest) test = casework_test_from_version (version);
     GError *error = NULL;
 
-    dolen_casework_unlock_with_recovery_key_sync (test->casework, RECOVERY_KEY, &error);
+    dolen_casework_unlock_with_recovery_key_sync (
+        test->casework, CASEWORK_FIXTURE_RECOVERY_KEY, &error);
     g_assert_no_error (error);
     expect_content (test);
   }
@@ -176,7 +116,7 @@ static void
 test_moving_on_leaves_no_copy_of_the_keys (void)
 {
   for (int version = 1; version <= NEWEST; version++) {
-    g_autoptr (CaseworkTest) test = unpack_version (version);
+    g_autoptr (CaseworkTest) test = casework_test_from_version (version);
     g_autoptr (GBytes) wrap = read_wrap (test);
     g_autoptr (GDir) folder = NULL;
     GError *error = NULL;

@@ -264,6 +264,12 @@ dolen_chain_end_device (DolenChain *chain)
   }
 }
 
+void
+dolen_chain_leave_device (DolenChain *chain)
+{
+  settle (chain, FALSE, FALSE);
+}
+
 static void
 check_used (DolenChain *chain, const DolenDevice *used, gint64 keys_version)
 {

@@ -36,6 +36,9 @@ void dolen_chain_begin_device (DolenChain *chain, GBytes *device);
 void dolen_chain_see_row (DolenChain *chain, const DolenJournalRow *row, DolenOutcome outcome);
 void dolen_chain_end_device (DolenChain *chain);
 
+/** dolen_chain_leave_device: instead of _end_device, where the heads cannot be read. */
+void dolen_chain_leave_device (DolenChain *chain);
+
 /** dolen_chain_finish: after the last device. @used: (nullable): what the device file says was last
  *  used here; @used_state: how it was read; @keys_version: of the keys file. */
 void dolen_chain_finish (DolenChain *chain,

@@ -43,6 +43,16 @@ take (const guint8 *at, void *bytes, gsize size)
   return at + size;
 }
 
+gboolean
+dolen_device_looks_right (const char *path)
+{
+  g_autofree char *file = NULL;
+  gsize size = 0;
+
+  return g_file_get_contents (path, &file, &size, NULL) && size == FILE_SIZE
+         && memcmp (file, LABEL, LABEL_SIZE) == 0;
+}
+
 DolenDeviceState
 dolen_device_read (const char *path,
                    const guint8 *vault,

@@ -26,6 +26,10 @@ typedef enum {
 /** dolen_device_start: a new random id, nothing written. */
 void dolen_device_start (DolenDevice *device);
 
+/** dolen_device_looks_right: whether the file has the form of one; without a key no more is seen.
+ */
+gboolean dolen_device_looks_right (const char *path);
+
 /** dolen_device_read: @key: a key derived for it, which authenticates the file. */
 DolenDeviceState dolen_device_read (const char *path,
                                     const guint8 *vault,

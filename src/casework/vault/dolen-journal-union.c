@@ -64,6 +64,18 @@ dolen_journal_set_aside (DolenJournal *journal, const DolenJournalRow *row, GErr
 }
 
 gboolean
+dolen_journal_tidy_quarantine (DolenJournal *journal, GError **error)
+{
+  return dolen_db_exec (
+      journal->db,
+      "DELETE FROM quarantine WHERE EXISTS (SELECT 1 FROM journal j WHERE j.id = quarantine.id"
+      " AND (j.device, j.device_seq, j.prev, j.key, j.nonce, j.sealed_hash) = (quarantine.device,"
+      " quarantine.device_seq, quarantine.prev, quarantine.key, quarantine.nonce,"
+      " quarantine.sealed_hash))",
+      error);
+}
+
+gboolean
 dolen_journal_remove (DolenJournal *journal, gint64 seq, GError **error)
 {
   g_autoptr (DolenStatement) remove

@@ -114,6 +114,9 @@ gboolean dolen_journal_take (DolenJournal *journal, const DolenJournalRow *row, 
 gboolean
 dolen_journal_set_aside (DolenJournal *journal, const DolenJournalRow *row, GError **error);
 
+/** dolen_journal_tidy_quarantine: takes out of quarantine what has found its place since. */
+gboolean dolen_journal_tidy_quarantine (DolenJournal *journal, GError **error);
+
 /** dolen_journal_remove: takes the row @seq out. */
 gboolean dolen_journal_remove (DolenJournal *journal, gint64 seq, GError **error);
 

@@ -1,11 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "casework/vault/dolen-keys.h"
+#include "casework/vault/dolen-keys-private.h"
 
 #include "base/dolen-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+DolenDb *
+dolen_keys_get_db (DolenKeys *keys)
+{
+  return keys->db;
+}
+
+gboolean
+dolen_keys_opens (DolenKeys *keys, const DolenWrapRow *row)
+{
+  g_autoptr (DolenSecret) opened = dolen_secret_new (DOLEN_KEY_SIZE);
+  DolenWrap wrap = { .purpose = row->purpose };
+
+  memcpy (wrap.vault, keys->vault, DOLEN_ID_SIZE);
+  memcpy (wrap.key, row->key, DOLEN_ID_SIZE);
+  return dolen_unwrap_key (keys->vault_key, &wrap, row->nonce, row->wrapped, opened);
+}
 
 static gboolean
 check_vault (DolenKeys *keys, DolenDb *other, GError **error)

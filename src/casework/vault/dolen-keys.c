@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "casework/vault/dolen-keys.h"
+#include "casework/vault/dolen-keys-private.h"
 
 #include "base/dolen-db.h"
 #include "base/dolen-error.h"
@@ -27,23 +27,6 @@ static const char *const migrations[] = {
 
 static const DolenSchema schema = {
   "keys.db", 0x444c4b31, G_N_ELEMENTS (migrations), migrations, .sheds = TRUE,
-};
-
-/* One wrapped key as it stands in memory: opened when it is used, so that one key at a time is. */
-typedef DolenWrapRow WrappedKey;
-
-struct _DolenKeys {
-  DolenDb *db; /* (owned) */
-  guint8 vault[DOLEN_ID_SIZE];
-  guint8 office[DOLEN_ID_SIZE];
-  gint64 version;
-  DolenSecret *vault_key; /* (owned) (nullable) while unlocked */
-  DolenHolders *holders;  /* (owned) (nullable) while unlocked */
-  GHashTable *wrapped;    /* (owned) WrappedKey by id */
-  GHashTable *tombstones; /* (owned) set of ids */
-  DolenSecret *current;   /* (owned) the key last asked for */
-  guint8 current_id[DOLEN_ID_SIZE];
-  gboolean has_current;
 };
 
 static guint
@@ -347,27 +330,12 @@ dolen_keys_is_destroyed (DolenKeys *keys, const guint8 *key)
 }
 
 gboolean
-dolen_keys_opens (DolenKeys *keys, const DolenWrapRow *row)
-{
-  g_autoptr (DolenSecret) opened = dolen_secret_new (DOLEN_KEY_SIZE);
-  DolenWrap wrap = describe (keys, row->key, row->purpose);
-
-  return dolen_unwrap_key (keys->vault_key, &wrap, row->nonce, row->wrapped, opened);
-}
-
-gboolean
 dolen_keys_read_again (DolenKeys *keys, GError **error)
 {
   keys->has_current = FALSE;
   g_hash_table_remove_all (keys->wrapped);
   g_hash_table_remove_all (keys->tombstones);
   return read_vault (keys, error) && read_wrapped (keys, error) && read_tombstones (keys, error);
-}
-
-DolenDb *
-dolen_keys_get_db (DolenKeys *keys)
-{
-  return keys->db;
 }
 
 const DolenSchema *

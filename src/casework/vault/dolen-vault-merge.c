@@ -126,7 +126,8 @@ join (Merge *merge, const DolenJournalRow *theirs, const DolenJournalRow *ours, 
 
   if (theirs->sealed == NULL) {
     merge->result->n_known++;
-    return ours->sealed == NULL || dolen_journal_redact (journal, ours->header.id, error);
+    return ours->sealed == NULL || !is_destroyed (merge, &ours->header)
+           || dolen_journal_redact (journal, ours->header.id, error);
   }
   if (ours->sealed != NULL && is_as_hashed (ours)) {
     merge->result->n_known++;
@@ -173,14 +174,12 @@ static gboolean
 see_row (Merge *merge, const DolenJournalRow *row, GError **error)
 {
   DolenJournalRow taken = *row;
-  gboolean destroyed = !row->malformed && is_destroyed (merge, &row->header);
 
-  if (row->malformed || !dolen_survey_trusts (merge->theirs, &row->header)
-      || (row->sealed == NULL && !destroyed)) {
+  if (row->malformed || !dolen_survey_trusts (merge->theirs, &row->header)) {
     merge->result->n_left_out++;
     return TRUE;
   }
-  if (destroyed) {
+  if (is_destroyed (merge, &row->header)) {
     taken.sealed = NULL;
     taken.sealed_size = 0;
   }
@@ -334,7 +333,7 @@ sweep (Merge *merge, GError **error)
 /* ---- the whole ---- */
 
 static gboolean
-destroy_texts (Merge *merge, GError **error)
+destroy_of_tombstones (Merge *merge, GError **error)
 {
   g_autoptr (DolenStatement) row = dolen_db_prepare (
       dolen_keys_get_db (merge->vault->keys), "SELECT key FROM tombstone", error);
@@ -352,6 +351,37 @@ destroy_texts (Merge *merge, GError **error)
   return ok;
 }
 
+/* @ids: hex; @destroy: what destroys the texts of one. */
+static gboolean
+destroy_each (Merge *merge,
+              GHashTable *ids,
+              gboolean (*destroy) (DolenJournal *journal, const guint8 *id, GError **error),
+              GError **error)
+{
+  GHashTableIter iter;
+  gpointer hex;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &hex, NULL)) {
+    guint8 id[DOLEN_ID_SIZE];
+
+    if (dolen_unhex (hex, id, sizeof id) && !destroy (merge->vault->journal, id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Wherever in the union they stand, in quarantine too. */
+static gboolean
+destroy_texts (Merge *merge, GError **error)
+{
+  return destroy_of_tombstones (merge, error)
+         && destroy_each (merge, merge->ours->redactions, dolen_journal_redact, error)
+         && destroy_each (merge, merge->theirs->redactions, dolen_journal_redact, error)
+         && destroy_each (merge, merge->ours->erased, dolen_journal_redact_key, error)
+         && destroy_each (merge, merge->theirs->erased, dolen_journal_redact_key, error);
+}
+
 static gboolean
 unite_journals (Merge *merge, GError **error)
 {
@@ -364,7 +394,8 @@ unite_journals (Merge *merge, GError **error)
     return FALSE;
   transaction = dolen_transaction_begin (dolen_journal_get_db (journal), error);
   if (transaction == NULL || !see_all (merge, error) || !sweep (merge, error)
-      || !destroy_texts (merge, error) || !dolen_transaction_commit (transaction, error)) {
+      || !dolen_journal_tidy_quarantine (journal, error) || !destroy_texts (merge, error)
+      || !dolen_transaction_commit (transaction, error)) {
     dolen_journal_recount (journal);
     return FALSE;
   }

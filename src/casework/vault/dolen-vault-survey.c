@@ -104,6 +104,26 @@ survey_device (
   return ok;
 }
 
+/* What was set aside vouches for nothing, but what it destroyed is destroyed. */
+static gboolean
+survey_quarantine (DolenSurvey *survey, DolenVault *vault, DolenJournal *journal, GError **error)
+{
+  g_autoptr (DolenStatement) rows = dolen_journal_walk_quarantine (journal, error);
+  gboolean found = FALSE, ok;
+  DolenJournalRow row;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((ok = dolen_statement_step (rows, &found, error)) && found) {
+    g_autoptr (DolenEvent) event = NULL;
+
+    dolen_journal_read_row (journal, rows, &row);
+    if (dolen_vault_open_row (vault, &row, &event) == DOLEN_ROW_OPENED)
+      note_event (survey, vault, event);
+  }
+  return ok;
+}
+
 DolenSurvey *
 dolen_survey_new (DolenVault *vault, DolenJournal *journal, GError **error)
 {
@@ -121,6 +141,8 @@ dolen_survey_new (DolenVault *vault, DolenJournal *journal, GError **error)
   for (guint i = 0; i < devices->len; i++)
     if (!survey_device (survey, vault, journal, g_ptr_array_index (devices, i), error))
       return NULL;
+  if (!survey_quarantine (survey, vault, journal, error))
+    return NULL;
   return g_steal_pointer (&survey);
 }
 

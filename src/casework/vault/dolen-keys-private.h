@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "casework/vault/dolen-keys.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the keys share; nobody else includes this. */
+
+/* One wrapped key as it stands in memory: opened when it is used, so that one key at a time is. */
+typedef DolenWrapRow WrappedKey;
+
+struct _DolenKeys {
+  DolenDb *db; /* (owned) */
+  guint8 vault[DOLEN_ID_SIZE];
+  guint8 office[DOLEN_ID_SIZE];
+  gint64 version;
+  DolenSecret *vault_key; /* (owned) (nullable) while unlocked */
+  DolenHolders *holders;  /* (owned) (nullable) while unlocked */
+  GHashTable *wrapped;    /* (owned) WrappedKey by id */
+  GHashTable *tombstones; /* (owned) set of ids */
+  DolenSecret *current;   /* (owned) the key last asked for */
+  guint8 current_id[DOLEN_ID_SIZE];
+  gboolean has_current;
+};
+
+G_END_DECLS
