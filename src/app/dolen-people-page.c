@@ -156,3 +156,12 @@ dolen_people_page_add (DolenPeoplePage *self)
   if (view_of (self) != NULL)
     gtk_widget_activate_action (GTK_WIDGET (view_of (self)), "people.add", NULL);
 }
+
+void
+dolen_people_page_refer_in (DolenPeoplePage *self)
+{
+  g_return_if_fail (DOLEN_IS_PEOPLE_PAGE (self));
+
+  if (view_of (self) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (view_of (self)), "people.refer-in", NULL);
+}

@@ -16,4 +16,7 @@ GtkWidget *dolen_people_page_new (DolenSession *session);
 /** dolen_people_page_add: opens the form for a new person; nothing while the records are locked. */
 void dolen_people_page_add (DolenPeoplePage *self);
 
+/** dolen_people_page_refer_in: opens the form for a referral in; nothing while they are locked. */
+void dolen_people_page_refer_in (DolenPeoplePage *self);
+
 G_END_DECLS

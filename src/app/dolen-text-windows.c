@@ -146,7 +146,7 @@ static const struct {
   { "<Control>l", N_ ("Lock the case records") },
   { "<Control>i", N_ ("Import a feed") },
   { "<Control>n", N_ ("Add a person on People, elsewhere a group") },
-  { "<Control><Shift>n", N_ ("Add a group") },
+  { "<Control><Shift>n", N_ ("Add a group; in People: add a referral") },
   { "<Control><Shift>c", N_ ("Raise a concern about the open person") },
   { "F10", N_ ("Open the main menu") },
   { "<Control>comma", N_ ("Preferences") },

@@ -120,6 +120,18 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
     add_group_action (widget, name, parameter);
 }
 
+/* The other thing there are more of: a referral in, beside a person. */
+static void
+add_other_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenPage *page = dolen_shell_get_visible_page (dolen_window_get_shell (DOLEN_WINDOW (widget)));
+
+  if (DOLEN_IS_PEOPLE_PAGE (page))
+    dolen_people_page_refer_in (DOLEN_PEOPLE_PAGE (page));
+  else
+    add_group_action (widget, name, parameter);
+}
+
 static void
 show_profile (GtkWidget *widget, gboolean sample)
 {
@@ -211,6 +223,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "win.add-other", NULL, add_other_action);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
   gtk_widget_class_install_action (widget_class, "win.close-sample", NULL, close_sample_action);
   gtk_widget_class_install_action (widget_class, "win.skip-welcome", NULL, skip_welcome_action);
@@ -252,7 +265,7 @@ install_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", "u", 0);
   gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.add-group", NULL);
+      widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.add-other", NULL);
   gtk_widget_class_add_binding_action (
       widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.concern", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);

@@ -7,10 +7,15 @@
 #include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
+#include "app/casework/dolen-form-button.h"
+#include "app/casework/dolen-incoming-form.h"
 #include "app/casework/dolen-person-forms.h"
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-record-form.h"
 #include "app/casework/dolen-refer-window.h"
+#include "app/casework/dolen-referrer-form.h"
+#include "app/casework/dolen-triage-form.h"
+#include "app/casework/dolen-try-form.h"
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
 
@@ -44,6 +49,13 @@ static const struct {
   { "move", N_ ("Another day for a follow-up") },
   { "record", N_ ("What happened to a referral") },
   { "note-move", N_ ("A note entered in the wrong record") },
+  { "incoming", N_ ("A referral to us") },
+  { "incoming-change", N_ ("A referral to us being changed") },
+  { "triage", N_ ("Deciding on a referral") },
+  { "info", N_ ("What was asked of the referrer") },
+  { "tell", N_ ("What the referrer is told") },
+  { "try", N_ ("A contact, made or tried") },
+  { "end", N_ ("Somebody not reached") },
   { "note-redact", N_ ("Taking the words of a note out") },
 };
 
@@ -118,6 +130,19 @@ new_refer_window (DolenSession *session, const DolenDraft *draft)
   return window;
 }
 
+static const struct {
+  const char *kind;
+  DolenFormFunc func;
+} coming_in[] = {
+  { "incoming-change", dolen_incoming_change_form_new },
+  { "incoming", dolen_incoming_form_new },
+  { "triage", dolen_triage_form_new },
+  { "info", dolen_info_form_new },
+  { "tell", dolen_referrer_form_new },
+  { "try", dolen_try_form_new },
+  { "end", dolen_end_form_new },
+};
+
 static GtkWindow *
 new_window (DolenSession *session, const DolenDraft *draft)
 {
@@ -144,6 +169,9 @@ new_window (DolenSession *session, const DolenDraft *draft)
     return dolen_follow_up_form_new (session, uid);
   if (is_kind (draft, "move"))
     return dolen_follow_up_move_form_new (session, uid);
+  for (gsize i = 0; i < G_N_ELEMENTS (coming_in); i++)
+    if (is_kind (draft, coming_in[i].kind))
+      return coming_in[i].func (session, *uid != '\0' ? uid : NULL);
   if (is_kind (draft, "record"))
     return dolen_record_form_new (session, uid, DOLEN_REFERRAL_ACCEPTED);
   return NULL;

@@ -6,6 +6,9 @@
 #include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-outcome-forms.h"
+#include "app/casework/dolen-referrer-form.h"
+#include "app/casework/dolen-triage-form.h"
+#include "app/casework/dolen-try-form.h"
 
 /* One line a kind, in the order of the enum; see the header of each form. */
 static const DolenFollowUpFormFunc forms[DOLEN_N_FOLLOW_UP_KINDS] = {
@@ -19,6 +22,12 @@ static const DolenFollowUpFormFunc forms[DOLEN_N_FOLLOW_UP_KINDS] = {
   [DOLEN_FOLLOW_UP_PAUSED] = dolen_paused_form_new,
   [DOLEN_FOLLOW_UP_CONCERN] = dolen_concern_due_form_new,
   [DOLEN_FOLLOW_UP_APPOINTMENT] = dolen_appointment_due_form_new,
+  [DOLEN_FOLLOW_UP_DECIDE] = dolen_triage_form_new_for_due,
+  [DOLEN_FOLLOW_UP_MORE_INFO] = dolen_info_form_new_for_due,
+  [DOLEN_FOLLOW_UP_FIRST_CONTACT] = dolen_try_form_new_for_due,
+  [DOLEN_FOLLOW_UP_TRY_AGAIN] = dolen_try_form_new_for_due,
+  [DOLEN_FOLLOW_UP_NOT_REACHED] = dolen_end_form_new_for_due,
+  [DOLEN_FOLLOW_UP_TELL_REFERRER] = dolen_referrer_form_new_for_due,
 };
 
 DolenFollowUpFormFunc

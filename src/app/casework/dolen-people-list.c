@@ -63,26 +63,23 @@ say_name (const DolenPersonRow *row)
   return g_strdup_printf (_ ("%1$s (%2$s)"), row->called, row->name);
 }
 
+/* What is next, and when; NULL for those nothing is expected for. */
 static char *
 say_next (const DolenPersonRow *row)
 {
   DolenLanguage language = dolen_language_current ();
-  g_autofree char *day = dolen_format_date_as (
-      language, row->died_on != NULL ? row->died_on : row->next_due, DOLEN_DATE_WEEKDAY);
+  g_autofree char *day = dolen_format_date_as (language, row->next_due, DOLEN_DATE_WEEKDAY);
+  const char *what = dolen_due_what (row->next_kind, language);
 
-  if (row->died_on != NULL)
-    /* Translators: %s: a day. */
-    return g_strdup_printf (_ ("Died %s"), day);
-  if (!row->open)
-    /* Translators: the spell of support of a person (cyfnod o gymorth) is over. */
-    return g_strdup (_ ("Support has ended"));
+  if (row->died_on != NULL || (row->next_due == NULL && !row->open && row->incoming == NULL))
+    return NULL;
   if (row->next_due == NULL)
     return g_strdup (_ ("Nothing planned next"));
   if (row->overdue)
-    /* Translators: %s: the day it was due. */
-    return g_strdup_printf (_ ("Overdue since %s"), day);
-  /* Translators: when something is to be done next for a person; %s: a day. */
-  return g_strdup_printf (_ ("Next: %s"), day);
+    /* Translators: first %s: what is to be done; second: the day it was due. */
+    return g_strdup_printf (_ ("Overdue since %2$s: %1$s"), what, day);
+  /* Translators: when something is to be done next for a person; first %s: what; second: a day. */
+  return g_strdup_printf (_ ("Next: %1$s, %2$s"), what, day);
 }
 
 static char *
@@ -97,6 +94,17 @@ say_referrals (const DolenPersonRow *row)
 }
 
 static void
+set_up_words (GtkWidget *label)
+{
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 4);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+}
+
+static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -104,22 +112,32 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *name = gtk_label_new (NULL);
   GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *words = gtk_label_new (NULL);
+  GtkWidget *next = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (name, "heading");
   gtk_widget_add_css_class (mark, "warning");
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_widget_add_css_class (words, "caption");
+  set_up_words (words);
+  set_up_words (next);
   gtk_box_append (GTK_BOX (top), name);
   gtk_box_append (GTK_BOX (top), mark);
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), next);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_list_item_set_child (item, box);
+}
+
+static void
+mark_warning (GtkWidget *label, gboolean warn)
+{
+  if (warn)
+    gtk_widget_add_css_class (label, "warning");
+  else
+    gtk_widget_remove_css_class (label, "warning");
 }
 
 static void
@@ -129,12 +147,14 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   gboolean urgent = row->overdue || row->n_open_concerns > 0;
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *top = gtk_widget_get_first_child (box);
-  GtkWidget *words = gtk_widget_get_last_child (box);
+  GtkWidget *words = gtk_widget_get_next_sibling (top);
+  GtkWidget *last = gtk_widget_get_last_child (box);
   g_autofree char *name = say_name (row);
-  g_autofree char *next = say_next (row);
+  g_autofree char *stage = dolen_person_row_stage (row, dolen_language_current ());
   g_autofree char *referrals = say_referrals (row);
   g_autofree char *line
-      = referrals != NULL ? g_strdup_printf ("%s · %s", next, referrals) : g_strdup (next);
+      = referrals != NULL ? g_strdup_printf ("%s · %s", stage, referrals) : g_strdup (stage);
+  g_autofree char *next = say_next (row);
   g_autofree char *spoken = NULL;
 
   if (row->n_open_concerns > 0) {
@@ -143,15 +163,15 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
     /* Translators: first on the line of a person in the list; pryder, masc. */
     line = g_strdup_printf ("%s · %s", _ ("Open concern"), rest);
   }
-  spoken = g_strdup_printf ("%s. %s", name, line);
+  spoken = g_strdup_printf ("%s. %s. %s", name, line, next != NULL ? next : "");
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (top)), name);
   gtk_widget_set_visible (gtk_widget_get_last_child (top), urgent);
   gtk_label_set_text (GTK_LABEL (words), line);
-  if (urgent)
-    gtk_widget_add_css_class (words, "warning");
-  else
-    gtk_widget_remove_css_class (words, "warning");
+  mark_warning (words, row->n_open_concerns > 0);
+  gtk_label_set_text (GTK_LABEL (last), next != NULL ? next : "");
+  gtk_widget_set_visible (last, next != NULL);
+  mark_warning (last, row->overdue);
   dolen_list_label_item (box, spoken);
 }
 
@@ -247,7 +267,7 @@ find_position (DolenPeopleList *self)
 }
 
 guint
-dolen_people_list_show (DolenPeopleList *self, const char *search)
+dolen_people_list_show (DolenPeopleList *self, DolenPeopleGroup group, const char *search)
 {
   DolenCaseload *caseload;
   g_autoptr (GListStore) store = g_list_store_new (DOLEN_TYPE_PERSON_ITEM);
@@ -258,7 +278,7 @@ dolen_people_list_show (DolenPeopleList *self, const char *search)
 
   caseload = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
   if (caseload != NULL)
-    rows = dolen_caseload_list_people (caseload, search, today, NULL);
+    rows = dolen_caseload_list_group (caseload, group, search, today, NULL);
   if (rows == NULL)
     rows = g_ptr_array_new ();
   /* The rows go over to the items. */
@@ -274,14 +294,18 @@ dolen_people_list_show (DolenPeopleList *self, const char *search)
   return rows->len;
 }
 
-void
+gboolean
 dolen_people_list_select (DolenPeopleList *self, const char *uid)
 {
-  g_return_if_fail (DOLEN_IS_PEOPLE_LIST (self));
+  guint position;
+
+  g_return_val_if_fail (DOLEN_IS_PEOPLE_LIST (self), FALSE);
 
   if (self->selected != uid) {
     g_free (self->selected);
     self->selected = g_strdup (uid);
   }
-  gtk_single_selection_set_selected (self->selection, find_position (self));
+  position = find_position (self);
+  gtk_single_selection_set_selected (self->selection, position);
+  return position != GTK_INVALID_LIST_POSITION;
 }

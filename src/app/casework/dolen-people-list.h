@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/dolen-session.h"
+#include "casework/dolen-caseload-incoming.h"
 
 #include <adwaita.h>
 
@@ -16,11 +17,12 @@ G_DECLARE_FINAL_TYPE (DolenPeopleList, dolen_people_list, DOLEN, PEOPLE_LIST, Ad
 
 GtkWidget *dolen_people_list_new (DolenSession *session);
 
-/** dolen_people_list_show: @search: (nullable): words of a name; reads the list again. Returns how
- *  many there are. */
-guint dolen_people_list_show (DolenPeopleList *self, const char *search);
+/** dolen_people_list_show: those of @group; @search: (nullable): words of a name; reads the list
+ * again. Returns how many there are. */
+guint dolen_people_list_show (DolenPeopleList *self, DolenPeopleGroup group, const char *search);
 
-/** dolen_people_list_select: @uid: (nullable): marks whose page is open. */
-void dolen_people_list_select (DolenPeopleList *self, const char *uid);
+/** dolen_people_list_select: @uid: (nullable): marks whose page is open. FALSE where they are not
+ * in the list. */
+gboolean dolen_people_list_select (DolenPeopleList *self, const char *uid);
 
 G_END_DECLS

@@ -3,10 +3,13 @@
 #include "app/casework/dolen-people-view.h"
 
 #include "app/casework/dolen-caseload-overview.h"
+#include "app/casework/dolen-incoming-form.h"
+#include "app/casework/dolen-people-groups.h"
 #include "app/casework/dolen-people-list.h"
 #include "app/casework/dolen-person-view.h"
 #include "app/casework/dolen-person-window.h"
 #include "app/dolen-window.h"
+#include "base/dolen-text.h"
 
 #include <glib/gi18n.h>
 
@@ -20,12 +23,15 @@ struct _DolenPeopleView {
   GtkWidget *side;
   GtkWidget *main;
   GtkEditable *search_entry;
+  AdwBin *groups_bin;
   GtkStack *list_stack;
+  AdwStatusPage *none_page;
   AdwBin *list_bin;
   GtkStack *person_stack;
   AdwBin *overview_bin;
   AdwBin *person_bin;
   DolenPeopleList *list;
+  DolenPeopleGroups *groups;
 };
 
 G_DEFINE_FINAL_TYPE (DolenPeopleView, dolen_people_view, ADW_TYPE_BIN)
@@ -36,15 +42,23 @@ caseload_of (DolenPeopleView *self)
   return dolen_casework_get_caseload (dolen_session_get_casework (self->session));
 }
 
+/* What is typed is looked for among everybody. */
 static void
 refresh (DolenPeopleView *self)
 {
   DolenCaseload *caseload = caseload_of (self);
+  const char *search = gtk_editable_get_text (self->search_entry);
+  gboolean searching = !dolen_text_is_empty (search);
+  DolenPeopleGroup group;
   guint found;
 
   if (caseload == NULL)
     return;
-  found = dolen_people_list_show (self->list, gtk_editable_get_text (self->search_entry));
+  dolen_people_groups_count (self->groups, caseload);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->groups), !searching);
+  group = searching ? DOLEN_PEOPLE_ALL : dolen_people_groups_get (self->groups);
+  found = dolen_people_list_show (self->list, group, search);
+  dolen_people_groups_explain (group, self->none_page);
   gtk_stack_set_visible_child_name (self->list_stack, found > 0 ? "list" : "none");
   gtk_stack_set_visible_child_name (
       self->stack, dolen_caseload_count_people (caseload) > 0 ? "people" : "empty");
@@ -77,7 +91,9 @@ show_person (DolenPeopleView *self, const char *uid)
     adw_bin_set_child (self->person_bin, view);
   }
   gtk_stack_set_visible_child_name (self->person_stack, "person");
-  dolen_people_list_select (self->list, uid);
+  if (!dolen_people_list_select (self->list, uid)
+      && dolen_people_groups_choose_for (self->groups, caseload_of (self), uid))
+    dolen_people_list_select (self->list, uid);
   adw_leaflet_set_visible_child (self->leaflet, self->main);
   return TRUE;
 }
@@ -145,6 +161,14 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dolen_window_present_dialog (widget, dolen_person_window_new (self->session, NULL));
 }
 
+static void
+refer_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenPeopleView *self = DOLEN_PEOPLE_VIEW (widget);
+
+  dolen_window_present_dialog (widget, dolen_incoming_form_new (self->session, NULL));
+}
+
 /* ---- the object ---- */
 
 static void
@@ -172,7 +196,9 @@ dolen_people_view_class_init (DolenPeopleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, side);
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, main);
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, groups_bin);
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, none_page);
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, list_bin);
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, person_stack);
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, overview_bin);
@@ -180,6 +206,7 @@ dolen_people_view_class_init (DolenPeopleViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_install_action (widget_class, "people.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "people.refer-in", NULL, refer_in_action);
 }
 
 static void
@@ -196,6 +223,9 @@ dolen_people_view_new (DolenSession *session)
   self->session = g_object_ref (session);
   self->list = DOLEN_PEOPLE_LIST (dolen_people_list_new (session));
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+  self->groups = DOLEN_PEOPLE_GROUPS (dolen_people_groups_new ());
+  adw_bin_set_child (self->groups_bin, GTK_WIDGET (self->groups));
+  g_signal_connect_swapped (self->groups, "changed", G_CALLBACK (refresh), self);
   adw_bin_set_child (self->overview_bin, dolen_caseload_overview_new (session));
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_object (dolen_session_get_casework (session),
@@ -226,6 +256,8 @@ dolen_people_view_save_state (DolenPeopleView *self, GVariantBuilder *state)
   g_variant_builder_add (
       state, "{sv}", "search", g_variant_new_string (gtk_editable_get_text (self->search_entry)));
   g_variant_builder_add (
+      state, "{sv}", "group", g_variant_new_uint32 (dolen_people_groups_get (self->groups)));
+  g_variant_builder_add (
       state,
       "{sv}",
       "list-shown",
@@ -239,9 +271,12 @@ dolen_people_view_restore_state (DolenPeopleView *self, GVariant *state)
 {
   const char *text = NULL;
   gboolean list_shown = FALSE;
+  guint32 group = DOLEN_PEOPLE_SUPPORTED;
 
   g_return_if_fail (DOLEN_IS_PEOPLE_VIEW (self));
 
+  if (g_variant_lookup (state, "group", "u", &group) && group < DOLEN_N_PEOPLE_GROUPS)
+    dolen_people_groups_set (self->groups, group);
   if (g_variant_lookup (state, "search", "&s", &text))
     gtk_editable_set_text (self->search_entry, text);
   refresh (self);

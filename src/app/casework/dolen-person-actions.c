@@ -7,9 +7,11 @@
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-form-button.h"
+#include "app/casework/dolen-incoming-form.h"
 #include "app/casework/dolen-person-forms.h"
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-refer-window.h"
+#include "app/casework/dolen-try-form.h"
 #include "app/dolen-window.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +34,8 @@ static const struct {
     dolen_appointment_form_new,
     FOR_THE_LIVING,
     N_ ("Plan an _Appointment…") },
+  { "person.try", dolen_try_form_new, FOR_THE_LIVING, N_ ("_Contact, Made or Tried…") },
+  { "person.refer-in", dolen_incoming_form_new, FOR_THE_LIVING, N_ ("Referred to Us _Again…") },
   { "person.next-contact",
     dolen_next_contact_form_new,
     FOR_THE_LIVING,

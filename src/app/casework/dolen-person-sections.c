@@ -5,6 +5,7 @@
 #include "app/casework/dolen-person-appointments.h"
 #include "app/casework/dolen-person-concerns.h"
 #include "app/casework/dolen-person-episode.h"
+#include "app/casework/dolen-person-incoming.h"
 #include "app/casework/dolen-person-plan.h"
 #include "app/casework/dolen-person-top.h"
 #include "app/casework/dolen-widget-util.h"
@@ -20,12 +21,14 @@ static const struct {
 } sections[] = {
   { DOLEN_PART_TOP, dolen_person_top_new },
   { DOLEN_PART_TOP, dolen_person_concerns_new },
+  { DOLEN_PART_NOW, dolen_person_incoming_new },
   { DOLEN_PART_NOW, dolen_person_matters_new },
   { DOLEN_PART_NOW, dolen_person_plan_new },
   { DOLEN_PART_NOW, dolen_person_follow_ups_new },
   { DOLEN_PART_NOW, dolen_person_appointments_new },
   { DOLEN_PART_RECORD, dolen_person_episode_new },
   { DOLEN_PART_RECORD, dolen_person_past_concerns_new },
+  { DOLEN_PART_RECORD, dolen_person_came_new },
 };
 
 const char *

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-referrer-form.h"
+
+#include "app/casework/dolen-sender.h"
+#include "app/casework/dolen-widget-util.h"
+#include "app/dolen-window.h"
+#include "base/dolen-text.h"
+#include "base/dolen-time.h"
+#include "casework/dolen-caseload-incoming.h"
+#include "casework/dolen-casework-incoming.h"
+#include "reports/dolen-incoming-letter.h"
+
+#include <glib/gi18n.h>
+
+static DolenCaseload *
+caseload_of (DolenSession *session)
+{
+  return dolen_casework_get_caseload (dolen_session_get_casework (session));
+}
+
+typedef struct {
+  DolenIncoming *incoming; /* (owned) */
+  DolenPerson *person;     /* (owned) */
+  guint shown;             /* language the text is in; -1 none yet */
+} About;
+
+static void
+about_free (gpointer data)
+{
+  About *about = data;
+
+  dolen_incoming_free (about->incoming);
+  dolen_person_free (about->person);
+  g_free (about);
+}
+
+static DolenLanguage
+language_of (guint choice)
+{
+  return choice == 0 ? DOLEN_LANGUAGE_EN : DOLEN_LANGUAGE_CY;
+}
+
+static char *
+make_text (DolenSession *session, const About *about, DolenLanguage language)
+{
+  g_autoptr (DolenWriter) writer = dolen_writer_read (session);
+  g_autofree char *today = dolen_date_today ();
+
+  return dolen_referrer_letter_new (
+      about->incoming, about->person, &writer->sender, language, today);
+}
+
+/* Another language writes it anew; what was typed into it goes. */
+static void
+on_changed (DolenSmallForm *form)
+{
+  About *about = dolen_small_form_get_data (form);
+  guint chosen = dolen_small_form_get_choice (form, "language");
+  char *text;
+
+  if (about->shown == chosen)
+    return;
+  about->shown = chosen;
+  text = make_text (dolen_small_form_get_session (form), about, language_of (chosen));
+  dolen_small_form_set_text (form, "text", text);
+  dolen_wipe_string (text);
+}
+
+static gboolean
+tell (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
+{
+  const About *about = data;
+  g_autoptr (DolenMessage) message = dolen_message_new (about->person->uid);
+
+  message->incoming = g_strdup (about->incoming->uid);
+  message->episode = g_strdup (about->incoming->episode);
+  message->kind = about->incoming->state == DOLEN_INCOMING_NOT_REACHED ? DOLEN_MESSAGE_NOT_REACHED
+                                                                       : DOLEN_MESSAGE_DECISION;
+  message->language = g_strdup (
+      dolen_language_code (language_of (dolen_small_form_get_choice (form, "language"))));
+  message->text = dolen_small_form_dup_text (form, "text");
+  message->given_out = g_strdup (dolen_tell_code (dolen_small_form_get_choice (form, "how")));
+  return dolen_casework_incoming_told (
+      dolen_session_get_casework (dolen_small_form_get_session (form)), message, undo, error);
+}
+
+static void
+add_contact (DolenSmallForm *form, const DolenIncoming *incoming)
+{
+  g_autofree char *phone
+      = incoming->source_phone != NULL ? dolen_text_phone_display (incoming->source_phone) : NULL;
+  const char *words = phone != NULL ? phone : incoming->source_email;
+  GtkWidget *label;
+
+  if (words == NULL)
+    return;
+  label = dolen_label_new (words, "title-3");
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  dolen_small_form_add (form, label);
+}
+
+static About *
+find_about (DolenSession *session, const char *uid)
+{
+  DolenCaseload *caseload = caseload_of (session);
+  About *about = g_new0 (About, 1);
+
+  if (caseload != NULL && uid != NULL)
+    about->incoming = dolen_caseload_get_incoming (caseload, uid);
+  if (about->incoming != NULL)
+    about->person = dolen_caseload_get_person (caseload, about->incoming->person);
+  if (about->person != NULL)
+    return about;
+  dolen_session_toast (session, _ ("That is done already."));
+  about_free (about);
+  return NULL;
+}
+
+static GtkWindow *
+new_form (DolenSession *session, const char *uid, const char *draft)
+{
+  const char *const languages[] = { "English", "Cymraeg", NULL };
+  About *about = find_about (session, uid);
+  DolenSmallFormSpec spec
+      = { _ ("Tell the Referrer"), _ ("_Record as Told"), draft, NULL, tell, about, about_free };
+  DolenLanguage language = dolen_language_current ();
+  DolenSmallForm *form;
+
+  if (about == NULL)
+    return NULL;
+  about->shown = G_MAXUINT;
+  spec.person = about->person->uid;
+  dolen_language_from_code (about->incoming->source_language, &language);
+  form = dolen_small_form_new (session, &spec);
+  add_contact (form, about->incoming);
+  dolen_small_form_add_choice (form,
+                               "language",
+                               _ ("Language of letters to them"),
+                               languages,
+                               language == DOLEN_LANGUAGE_EN ? 0 : 1);
+  dolen_small_form_add_text (form, "text", _ ("What they are told"));
+  dolen_small_form_add (form, dolen_letter_buttons_new (form, NULL, _ ("Letter")));
+  dolen_tell_add_how (form, TRUE);
+  on_changed (form);
+  g_signal_connect (form, "changed", G_CALLBACK (on_changed), NULL);
+  dolen_small_form_begin (form);
+  return GTK_WINDOW (form);
+}
+
+GtkWindow *
+dolen_referrer_form_new (DolenSession *session, const char *uid)
+{
+  g_autofree char *draft = g_strconcat ("tell/", uid, NULL);
+
+  return new_form (session, uid, draft);
+}
+
+GtkWindow *
+dolen_referrer_form_new_for_due (DolenSession *session, const DolenDue *due)
+{
+  g_autofree char *draft = g_strconcat ("follow-up/", due->follow_up->uid, NULL);
+
+  return new_form (session, due->follow_up->subject, draft);
+}
+
+/* ---- right after a decision ---- */
+
+typedef struct {
+  GWeakRef parent;
+  DolenSession *session; /* (owned) */
+  char *uid;             /* (owned) */
+} Offer;
+
+static gboolean
+offer_cb (gpointer user_data)
+{
+  Offer *offer = user_data;
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&offer->parent);
+  GtkWindow *form = NULL;
+
+  if (parent != NULL && dolen_session_is_unlocked (offer->session))
+    form = dolen_referrer_form_new (offer->session, offer->uid);
+  if (form != NULL)
+    dolen_window_present_dialog (parent, form);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+offer_free (gpointer data)
+{
+  Offer *offer = data;
+
+  g_weak_ref_clear (&offer->parent);
+  g_object_unref (offer->session);
+  g_free (offer->uid);
+  g_free (offer);
+}
+
+void
+dolen_referrer_form_offer (DolenSmallForm *form, const char *uid)
+{
+  DolenSession *session = dolen_small_form_get_session (form);
+  g_autoptr (DolenIncoming) incoming = dolen_caseload_get_incoming (caseload_of (session), uid);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (form));
+  Offer *offer;
+
+  if (incoming == NULL || parent == NULL || g_strcmp0 (incoming->source, "self") == 0)
+    return;
+  offer = g_new0 (Offer, 1);
+  g_weak_ref_init (&offer->parent, parent);
+  offer->session = g_object_ref (session);
+  offer->uid = g_strdup (uid);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, offer_cb, offer, offer_free);
+}

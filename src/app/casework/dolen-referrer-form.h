@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/casework/dolen-small-form.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Tells the referrer what was decided: a text in their language that is printed, copied or read out
+ * by telephone. Nothing is sent by itself. Fields for tests: "language", "text", "how"
+ * (DolenTellHow). Drafts: "tell/<uid>", "follow-up/<uid>".
+ */
+
+/** DolenTellHow: the choices of "how". */
+typedef enum {
+  DOLEN_TELL_NOT_YET,
+  DOLEN_TELL_TELEPHONED,
+  DOLEN_TELL_COPIED,
+  DOLEN_TELL_PRINTED,
+} DolenTellHow;
+
+/** dolen_referrer_form_new: (nullable): about the referral in @uid. */
+GtkWindow *dolen_referrer_form_new (DolenSession *session, const char *uid);
+GtkWindow *dolen_referrer_form_new_for_due (DolenSession *session, const DolenDue *due);
+
+/** dolen_referrer_form_offer: @form has just decided on the referral in @uid: the next window is
+ * the one that tells the referrer, unless the person came themselves. */
+void dolen_referrer_form_offer (DolenSmallForm *form, const char *uid);
+
+/** dolen_letter_buttons_new: (transfer floating): Print and Copy for the field @text of @form;
+ * each sets the choice @how to DOLEN_TELL_PRINTED or _COPIED once it is done.
+ * @large: (nullable): a field whose choice 1 is large print
+ * @job: name in the print queue: names nobody */
+GtkWidget *dolen_letter_buttons_new (DolenSmallForm *form, const char *large, const char *job);
+
+/** dolen_tell_code: (transfer none) (nullable): how it was told, as a message keeps it. */
+const char *dolen_tell_code (guint how);
+
+/** dolen_tell_add_how: adds the choice "how". */
+void dolen_tell_add_how (DolenSmallForm *form, gboolean telephone);
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "reports/dolen-letter.h"
+
+#include "base/dolen-text.h"
+#include "language/dolen-calendar.h"
+#include "reports/dolen-scheme-footer.h"
+
+static void add_line (GString *letter, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_line (GString *letter, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_string_append_vprintf (letter, format, arguments);
+  va_end (arguments);
+  g_string_append_c (letter, '\n');
+}
+
+void
+dolen_letter_begin (GString *letter, const char *to, const char *today, DolenLanguage language)
+{
+  g_autofree char *date = dolen_format_date (language, today);
+
+  if (!dolen_text_is_empty (to))
+    add_line (letter, dolen_text (language, "To: %s"), to);
+  add_line (letter, dolen_text (language, "Date: %s"), date);
+  add_line (letter, "\n%s\n", dolen_text (language, "Hello,"));
+}
+
+void
+dolen_letter_add (GString *letter, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_string_append_vprintf (letter, format, arguments);
+  va_end (arguments);
+  g_string_append (letter, "\n\n");
+}
+
+void
+dolen_letter_end (GString *letter, const DolenSender *sender, DolenLanguage language)
+{
+  g_autofree char *phone = sender->phone != NULL ? dolen_text_phone_display (sender->phone) : NULL;
+  g_autofree char *footer = dolen_scheme_footer (sender->scheme, language);
+  const char *lines[] = { sender->name, sender->role, sender->organisation };
+
+  add_line (letter, "%s", dolen_text (language, "With thanks,"));
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (!dolen_text_is_empty (lines[i]))
+      add_line (letter, "%s", lines[i]);
+  if (!dolen_text_is_empty (phone))
+    add_line (letter, dolen_text (language, "Telephone: %s"), phone);
+  if (!dolen_text_is_empty (sender->email))
+    add_line (letter, dolen_text (language, "E-mail: %s"), sender->email);
+  g_string_append_printf (letter, "\n%s", footer);
+}
+
+char *
+dolen_letter_to_markup (const char *text, gboolean large)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (!large)
+    return g_steal_pointer (&escaped);
+  return g_strdup_printf ("<span size=\"18pt\">%s</span>", escaped);
+}
