@@ -3,6 +3,7 @@
 #include "app/dolen-tour.h"
 
 #include "app/casework/dolen-tour-concern.h"
+#include "app/casework/dolen-tour-incoming.h"
 #include "app/casework/dolen-tour-people.h"
 #include "app/dolen-import-window.h"
 #include "app/find/dolen-tour-find.h"
@@ -97,6 +98,13 @@ static const DolenTourStop stops[] = {
   { "concern-step", dolen_tour_show_concern_step, NULL },
   { "appointment", dolen_tour_show_appointment, NULL },
   { "appointment-outcome", dolen_tour_show_appointment_outcome, NULL },
+  { "incoming", dolen_tour_show_incoming, NULL },
+  { "waiting", dolen_tour_show_waiting, NULL },
+  { "refer-in", dolen_tour_show_refer_in, NULL },
+  { "triage", dolen_tour_show_triage, NULL },
+  { "tell-referrer", dolen_tour_show_tell, NULL },
+  { "try", dolen_tour_show_try, NULL },
+  { "record", dolen_tour_show_record, NULL },
   { "refer", dolen_tour_show_refer, NULL },
   { "import", show_import, NULL },
   { "import-report", show_import_report, NULL },

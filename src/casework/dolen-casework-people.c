@@ -6,6 +6,7 @@
 #include "base/dolen-id.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/records/dolen-nhs-number.h"
 #include "casework/records/dolen-record-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,6 +45,14 @@ check_person (const DolenPerson *person, GError **error)
     return dolen_refuse_invalid (error, _ ("Please write a name."));
   if (!dolen_text_is_empty (person->date_of_birth) && !dolen_date_is_valid (person->date_of_birth))
     return dolen_refuse_invalid (error, _ ("The date of birth is not a date."));
+  if (!dolen_text_is_empty (person->nhs_number)) {
+    g_autofree char *number = dolen_nhs_number_read (person->nhs_number);
+
+    if (g_strcmp0 (number, person->nhs_number) != 0)
+      return dolen_refuse_invalid (
+          error,
+          _ ("This is no NHS number: it has ten digits, and the last one checks the others."));
+  }
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 #include "app/casework/dolen-wrap-layout.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/records/dolen-person-asked.h"
 #include "language/dolen-calendar.h"
 #include "matching/dolen-vocabulary.h"
 
@@ -72,6 +73,105 @@ add_language (GtkWidget *box, const DolenPerson *person)
   append (box, words, NULL);
 }
 
+/* ---- what to beware of, before any address ---- */
+
+static void
+add_risk (GtkWidget *box, const DolenRisk *risk)
+{
+  DolenLanguage language = dolen_language_current ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  g_autofree char *day = dolen_format_date_as (language, risk->on, DOLEN_DATE_DAY);
+  const char *kind = dolen_code_name (DOLEN_CODES_RISK, risk->kind, language);
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *label;
+
+  if (*kind != '\0' && g_strcmp0 (risk->kind, "other") != 0)
+    /* Translators: something to beware of (risg, fem.): its kind, then what it is, in words. */
+    g_string_printf (words, _ ("Risk: %1$s. %2$s"), kind, risk->text);
+  else
+    g_string_printf (words, _ ("Risk: %s"), risk->text);
+  if (*day != '\0')
+    g_string_append_printf (words,
+                            " (%s%s%s)",
+                            day,
+                            risk->source != NULL ? ", " : "",
+                            risk->source != NULL ? risk->source : "");
+  label = dolen_label_new (words->str, NULL);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_widget_add_css_class (line, "notice");
+  gtk_widget_add_css_class (line, "warning");
+  gtk_widget_add_css_class (line, "risk");
+  gtk_box_append (GTK_BOX (box), line);
+}
+
+static void
+add_risks (GtkWidget *box, const DolenPerson *person)
+{
+  for (guint i = 0; person->risks != NULL && i < person->risks->len; i++) {
+    const DolenRisk *risk = g_ptr_array_index (person->risks, i);
+
+    if (dolen_text_is_empty (risk->over_on) && !dolen_text_is_empty (risk->text))
+      add_risk (box, risk);
+  }
+}
+
+/* ---- who else, and what was never asked ---- */
+
+static char *
+say_involved (const DolenInvolved *one)
+{
+  g_autofree char *phone = one->phone != NULL ? dolen_text_phone_display (one->phone) : NULL;
+  const char *parts[] = { one->organisation,
+                          phone,
+                          one->may_share ? _ ("they agree that we speak with them")
+                                         : _ ("ask before you speak with them"),
+                          one->note };
+  GString *words
+      = g_string_new (dolen_code_name (DOLEN_CODES_INVOLVED, one->kind, dolen_language_current ()));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!dolen_text_is_empty (parts[i]))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_involved (GtkWidget *box, const DolenPerson *person)
+{
+  GtkWidget *list;
+
+  if (person->involved == NULL || person->involved->len == 0)
+    return;
+  list = dolen_boxed_list_new ();
+  for (guint i = 0; i < person->involved->len; i++) {
+    const DolenInvolved *one = g_ptr_array_index (person->involved, i);
+    g_autofree char *words = say_involved (one);
+
+    dolen_boxed_list_add (list, dolen_fact_new (words, one->name));
+  }
+  list = dolen_section_new (_ ("Who Else Is Involved"), NULL, list);
+  gtk_widget_set_margin_top (list, 12);
+  gtk_box_append (GTK_BOX (box), list);
+}
+
+static void
+add_not_asked (GtkWidget *box, const DolenPerson *person)
+{
+  g_autofree char *list = dolen_person_not_asked (person, dolen_language_current ());
+  g_autofree char *words = NULL;
+
+  if (list == NULL)
+    return;
+  /* Translators: %s: a list of questions nobody has put to the person yet. */
+  words = g_strdup_printf (_ ("Not asked yet: %s."), list);
+  append (box, words, "dim-label");
+}
+
 static void
 add_died (GtkWidget *box, const DolenPerson *person)
 {
@@ -94,6 +194,8 @@ dolen_person_top_new (DolenSession *session, const char *uid)
   GtkWidget *ways;
 
   append (box, dolen_person_get_called (person), "title-1");
+  if (person->died_on == NULL)
+    add_risks (box, person);
   if (who != NULL)
     append (box, who, "dim-label");
   if (person->died_on != NULL) {
@@ -110,6 +212,13 @@ dolen_person_top_new (DolenSession *session, const char *uid)
   ways = dolen_section_new (_ ("How to Reach Them"), NULL, dolen_ways_list_new (session, person));
   gtk_widget_set_margin_top (ways, 12);
   gtk_box_append (GTK_BOX (box), ways);
+  if (!dolen_text_is_empty (person->address)) {
+    /* Translators: %s: where a person lives, as given. */
+    g_autofree char *address = g_strdup_printf (_ ("Address: %s"), person->address);
+    append (box, address, NULL);
+  }
+  add_involved (box, person);
+  add_not_asked (box, person);
   return box;
 }
 

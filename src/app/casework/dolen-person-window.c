@@ -3,7 +3,9 @@
 #include "app/casework/dolen-person-window.h"
 
 #include "app/casework/dolen-draft-keeper.h"
+#include "app/casework/dolen-known-list.h"
 #include "app/casework/dolen-person-codes.h"
+#include "app/casework/dolen-record-groups.h"
 #include "app/casework/dolen-ways-editor.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
@@ -47,6 +49,10 @@ struct _DolenPersonWindow {
   DolenTermPicker *interests;
   DolenTermPicker *needs;
   DolenTermPicker *barriers;
+  AdwPreferencesPage *page;
+  AdwPreferencesGroup *who_group;
+  DolenRecordGroups *record; /* (owned) */
+  DolenKnownList *known;     /* while somebody is added */
 };
 
 G_DEFINE_FINAL_TYPE (DolenPersonWindow, dolen_person_window, ADW_TYPE_WINDOW)
@@ -109,6 +115,7 @@ fill (DolenPersonWindow *self, const DolenPerson *person)
   gtk_switch_set_active (self->free_switch, person->free_only);
   adw_combo_row_set_selected (self->source_row, dolen_person_source_position (person->source));
   set_text (self->source_note_row, person->source_note);
+  dolen_record_groups_set (self->record, person);
   self->filling = FALSE;
 }
 
@@ -189,6 +196,7 @@ dolen_person_window_dup_person (DolenPersonWindow *self)
   take_text (&person->source,
              dolen_person_source_code (adw_combo_row_get_selected (self->source_row)));
   take_text (&person->source_note, gtk_editable_get_text (self->source_note_row));
+  dolen_record_groups_apply (self->record, person);
   return person;
 }
 
@@ -246,11 +254,47 @@ on_locking (DolenPersonWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* ---- search before create ---- */
+
+static void
+look_for_known (DolenPersonWindow *self)
+{
+  g_autoptr (DolenPerson) person = NULL;
+  const DolenWay *way = NULL;
+  DolenKnownQuery query = { NULL };
+
+  if (self->known == NULL)
+    return;
+  person = dolen_person_window_dup_person (self);
+  if (person->ways != NULL && person->ways->len > 0)
+    way = g_ptr_array_index (person->ways, 0);
+  query = (DolenKnownQuery){
+    person->name, person->date_of_birth, way != NULL ? way->value : NULL, person->nhs_number
+  };
+  dolen_known_list_show (self->known, &query);
+}
+
+/* They are here already: their own page, and what was typed is not kept. */
+static void
+on_known (DolenPersonWindow *self, const char *uid)
+{
+  DolenCaseload *caseload
+      = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+  g_autoptr (DolenPerson) known = dolen_caseload_get_person (caseload, uid);
+
+  if (known == NULL)
+    return;
+  dolen_draft_keeper_end (self->keeper);
+  dolen_session_open_person (self->session, uid, dolen_person_get_called (known));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 on_changed (DolenPersonWindow *self)
 {
   if (self->filling || self->keeper == NULL)
     return;
+  look_for_known (self);
   show_problem (self, NULL);
   dolen_draft_keeper_changed (self->keeper);
 }
@@ -270,7 +314,7 @@ find_problem (DolenPersonWindow *self, const DolenPerson *person, GtkWidget **fi
     *field = GTK_WIDGET (self->birth_row);
     return _ ("The date of birth is not a date: write it as 7/3/1944, or give the age in years.");
   }
-  return NULL;
+  return dolen_record_groups_find_problem (self->record, field);
 }
 
 gboolean
@@ -339,6 +383,7 @@ dolen_person_window_dispose (GObject *object)
   DolenPersonWindow *self = DOLEN_PERSON_WINDOW (object);
 
   g_clear_object (&self->keeper);
+  g_clear_object (&self->record);
   g_clear_object (&self->session);
   g_clear_pointer (&self->original, dolen_person_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_PERSON_WINDOW);
@@ -356,6 +401,8 @@ dolen_person_window_class_init (DolenPersonWindowClass *klass)
                                                "/cymru/dolen/Dolen/ui/dolen-person-window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DolenPersonWindow, name)
   CHILD (toasts);
+  CHILD (page);
+  CHILD (who_group);
   CHILD (problem_label);
   CHILD (spoken_row);
   CHILD (written_row);
@@ -431,6 +478,14 @@ dolen_person_window_new (DolenSession *session, const char *person)
   gtk_window_set_title (GTK_WINDOW (self), self->adding ? _ ("Add a Person") : _ ("Change"));
   self->keeper = dolen_draft_keeper_new (
       casework, "person", self->adding ? NULL : self->original->uid, form_to_json, self);
+  self->record = dolen_record_groups_new (self->page, session);
+  g_signal_connect_object (
+      self->record, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  if (self->adding) {
+    self->known = DOLEN_KNOWN_LIST (dolen_known_list_new (session, _ ("_Open Their Record")));
+    adw_preferences_group_add (self->who_group, GTK_WIDGET (self->known));
+    g_signal_connect_object (self->known, "chosen", G_CALLBACK (on_known), self, G_CONNECT_SWAPPED);
+  }
   fill (self, self->original);
   take_up_draft (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->spoken_row));
