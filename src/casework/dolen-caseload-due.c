@@ -4,6 +4,7 @@
 
 #include "base/dolen-time.h"
 #include "base/dolen-working-days.h"
+#include "casework/records/dolen-due-order.h"
 #include "language/dolen-calendar.h"
 
 #include <string.h>
@@ -183,6 +184,27 @@ place (DolenTodayLists *lists, DolenDue *due, const char *today, const char *sun
   }
 }
 
+static int
+compare_day (gconstpointer a, gconstpointer b)
+{
+  return dolen_due_compare (*(DolenDue *const *) a, *(DolenDue *const *) b);
+}
+
+static int
+compare_week (gconstpointer a, gconstpointer b)
+{
+  return dolen_due_compare_by_day (*(DolenDue *const *) a, *(DolenDue *const *) b);
+}
+
+static void
+sort_lists (DolenTodayLists *lists)
+{
+  g_ptr_array_sort (lists->concerns, compare_week);
+  g_ptr_array_sort (lists->overdue, compare_day);
+  g_ptr_array_sort (lists->today, compare_day);
+  g_ptr_array_sort (lists->this_week, compare_week);
+}
+
 DolenTodayLists *
 dolen_caseload_list_today (DolenCaseload *caseload, const char *today, GError **error)
 {
@@ -203,6 +225,7 @@ dolen_caseload_list_today (DolenCaseload *caseload, const char *today, GError **
   for (guint i = 0; i < all->len; i++)
     if (g_ptr_array_index (all, i) != NULL)
       place (lists, g_ptr_array_index (all, i), today, sunday);
+  sort_lists (lists);
   return lists;
 }
 

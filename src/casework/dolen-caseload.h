@@ -215,7 +215,7 @@ gboolean dolen_due_is_overdue (const char *due, const char *today);
 /** DolenTodayLists: open follow-ups of everybody. This week runs to the coming Sunday. */
 typedef struct {
   GPtrArray *concerns; /* (element-type DolenDue) open ones, whatever their day; in no other list */
-  GPtrArray *overdue;  /* (element-type DolenDue) oldest first */
+  GPtrArray *overdue;  /* (element-type DolenDue) in the order of a day (dolen-due-order.h) */
   GPtrArray *today;    /* (element-type DolenDue) */
   GPtrArray *this_week; /* (element-type DolenDue) after today */
   DolenDue *next;       /* (nullable) the first one after this week */

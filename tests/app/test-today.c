@@ -146,7 +146,8 @@ test_a_check_that_finds_them_going_is_done (void)
   dolen_app_test_settle (window);
   stored = dolen_caseload_get_referral (dolen_people_test_caseload (window), referral);
   g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_ATTENDING);
-  g_assert_true (shows (window, "Nobody is waiting"));
+  /* What is done leaves them with nothing: Today says so until the next step is planned. */
+  g_assert_true (shows (window, "Nothing is planned: " DOLEN_TEST_CALLED));
   dolen_app_test_close (window);
   dolen_time_set_fixed (0);
 }
@@ -173,6 +174,57 @@ test_drafts_waiting_for_consent_stand_on_today (void)
   dolen_app_test_close (window);
 }
 
+static void
+test_nobody_is_left_without_a_next_step (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *person = dolen_people_test_add_person (window);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *form;
+
+  dolen_db_exec (
+      dolen_caseload_get_db (dolen_people_test_caseload (window)), "DELETE FROM follow_up", &error);
+  g_assert_no_error (error);
+  come_back (window);
+  g_assert_true (shows (window, "Nothing is planned: " DOLEN_TEST_CALLED));
+  dolen_people_test_act (window, "today.plan", g_variant_new_string (person));
+  form = dolen_people_test_dialog (window);
+  g_assert_true (DOLEN_IS_SMALL_FORM (form));
+  g_assert_true (dolen_small_form_act (DOLEN_SMALL_FORM (form)));
+  dolen_app_test_settle (window);
+  g_assert_false (shows (window, "Nothing is planned: "));
+  dolen_app_test_close (window);
+}
+
+static void
+test_what_came_back_is_said (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *service = dolen_people_test_add_service (window);
+  g_autofree char *person = dolen_people_test_add_person (window);
+  g_autofree char *referral = dolen_people_test_send (window, person, service);
+  g_autoptr (GError) error = NULL;
+
+  come_back (window);
+  g_assert_false (shows (window, "What Came Back"));
+  dolen_casework_referral_record (dolen_session_get_casework (dolen_window_get_session (window)),
+                                  referral,
+                                  DOLEN_REFERRAL_ACCEPTED,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  &error);
+  g_assert_no_error (error);
+  come_back (window);
+  g_assert_true (shows (window, "What Came Back (1)"));
+  g_assert_true (shows (window, ": accepted (" DOLEN_TEST_CALLED ")"));
+  dolen_people_test_act (window, "today.person", g_variant_new_string (person));
+  dolen_app_test_settle (window);
+  g_assert_cmpstr (dolen_session_get_person (dolen_window_get_session (window)), ==, person);
+  dolen_app_test_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,6 +234,8 @@ main (int argc, char *argv[])
   TEST (a_call_without_an_answer_is_tried_again_later);
   TEST (a_check_that_finds_them_going_is_done);
   TEST (drafts_waiting_for_consent_stand_on_today);
+  TEST (nobody_is_left_without_a_next_step);
+  TEST (what_came_back_is_said);
 #undef TEST
   return dolen_app_test_run ();
 }

@@ -3,10 +3,12 @@
 #include "app/casework/dolen-today-view.h"
 
 #include "app/casework/dolen-draft-open.h"
+#include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-person-appointments.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-side-layout.h"
+#include "app/casework/dolen-today-more.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
@@ -214,6 +216,14 @@ add_empty (DolenTodayView *self, const DolenTodayLists *lists)
   gtk_box_append (GTK_BOX (self->sections), page);
 }
 
+static gboolean
+add_section (DolenTodayView *self, GtkWidget *section)
+{
+  if (section != NULL)
+    gtk_box_append (GTK_BOX (self->sections), section);
+  return section != NULL;
+}
+
 void
 dolen_today_view_refresh (DolenTodayView *self)
 {
@@ -234,11 +244,13 @@ dolen_today_view_refresh (DolenTodayView *self)
   any = add_section (self, dolen_out_list_new (self->session)) || any;
   any = add_due (self, _ ("Overdue"), lists->overdue) || any;
   any = add_due (self, _ ("Today"), lists->today) || any;
+  any = add_section (self, dolen_today_unplanned_new (self->session, self->today)) || any;
   any = add_due (self, _ ("This Week"), lists->this_week) || any;
   any = add_section (self, dolen_week_appointments_new (self->session)) || any;
   if (!any)
     add_empty (self, lists);
   add_drafts (self);
+  add_section (self, dolen_today_came_back_new (self->session, self->today));
 }
 
 static gboolean
@@ -303,6 +315,15 @@ person_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenTodayView *self = DOLEN_TODAY_VIEW (widget);
+
+  dolen_window_present_dialog (
+      widget, dolen_next_contact_form_new (self->session, g_variant_get_string (parameter, NULL)));
+}
+
+static void
 go_on_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DolenTodayView *self = DOLEN_TODAY_VIEW (widget);
@@ -344,6 +365,7 @@ dolen_today_view_class_init (DolenTodayViewClass *klass)
   widget_class->map = dolen_today_view_map;
   gtk_widget_class_install_action (widget_class, "today.finish", "s", finish_action);
   gtk_widget_class_install_action (widget_class, "today.person", "s", person_action);
+  gtk_widget_class_install_action (widget_class, "today.plan", "s", plan_action);
   gtk_widget_class_install_action (widget_class, "today.go-on", "s", go_on_action);
 }
 
