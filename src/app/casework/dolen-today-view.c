@@ -216,14 +216,6 @@ add_empty (DolenTodayView *self, const DolenTodayLists *lists)
   gtk_box_append (GTK_BOX (self->sections), page);
 }
 
-static gboolean
-add_section (DolenTodayView *self, GtkWidget *section)
-{
-  if (section != NULL)
-    gtk_box_append (GTK_BOX (self->sections), section);
-  return section != NULL;
-}
-
 void
 dolen_today_view_refresh (DolenTodayView *self)
 {
