@@ -158,7 +158,8 @@ GPtrArray *dolen_caseload_list_referrals (DolenCaseload *caseload,
                                           gboolean all,
                                           GError **error);
 
-/** dolen_caseload_list_follow_ups: (element-type DolenDue): @person's open follow-ups by due date.
+/** dolen_caseload_list_follow_ups: (element-type DolenDue): open follow-ups by due date. @person:
+ * (nullable): NULL: everybody's
  */
 GPtrArray *dolen_caseload_list_follow_ups (DolenCaseload *caseload,
                                            const char *person,

@@ -46,24 +46,30 @@ dolen_record_columns (const DolenRecordType *type, const char *prefix)
 
 /* ---- reading ---- */
 
-static struct json_object *
-read_column (const DolenField *field, DolenStatement *row, int column)
+static void
+read_column (const DolenField *field, DolenStatement *row, int column, void *record)
 {
+  struct json_object *value;
+
   if (dolen_statement_is_null (row, column))
-    return NULL;
+    return;
   switch (field->kind) {
   case DOLEN_FIELD_TEXT:
   case DOLEN_FIELD_ENUM:
-    return json_object_new_string (dolen_statement_get_text (row, column));
+    dolen_field_from_text (field, record, dolen_statement_get_text (row, column));
+    break;
   case DOLEN_FIELD_INT:
   case DOLEN_FIELD_TIME:
-    return json_object_new_int64 (dolen_statement_get_int64 (row, column));
   case DOLEN_FIELD_BOOL:
-    return json_object_new_boolean (dolen_statement_get_int64 (row, column) != 0);
+    dolen_field_from_number (field, record, dolen_statement_get_int64 (row, column));
+    break;
   case DOLEN_FIELD_LIST:
   case DOLEN_FIELD_ROWS:
   default:
-    return json_tokener_parse (dolen_statement_get_text (row, column));
+    value = json_tokener_parse (dolen_statement_get_text (row, column));
+    dolen_field_from_json (field, record, value);
+    json_object_put (value);
+    break;
   }
 }
 
@@ -71,16 +77,9 @@ void *
 dolen_record_read (const DolenRecordType *type, DolenStatement *row, int first)
 {
   void *record = dolen_record_new (type);
-  struct json_object *object = json_object_new_object ();
 
-  for (gsize i = 0; i < type->n_fields; i++) {
-    struct json_object *value = read_column (&type->fields[i], row, first + (int) i);
-
-    if (value != NULL)
-      json_object_object_add (object, type->fields[i].name, value);
-  }
-  dolen_record_merge_json (type, record, object);
-  json_object_put (object);
+  for (gsize i = 0; i < type->n_fields; i++)
+    read_column (&type->fields[i], row, first + (int) i, record);
   return record;
 }
 

@@ -212,8 +212,28 @@ set_scalar (const DolenField *field, void *record, struct json_object *value)
     set_enum (field, record, json_object_get_string (value));
 }
 
-static void
-set_field (const DolenField *field, void *record, struct json_object *value)
+void
+dolen_field_from_text (const DolenField *field, void *record, const char *text)
+{
+  if (field->kind == DOLEN_FIELD_TEXT)
+    AT (record, field, char *) = g_strdup (text);
+  else if (field->kind == DOLEN_FIELD_ENUM)
+    set_enum (field, record, text);
+}
+
+void
+dolen_field_from_number (const DolenField *field, void *record, gint64 number)
+{
+  if (field->kind == DOLEN_FIELD_INT)
+    AT (record, field, int) = (int) CLAMP (number, G_MININT, G_MAXINT);
+  else if (field->kind == DOLEN_FIELD_TIME)
+    AT (record, field, gint64) = number;
+  else if (field->kind == DOLEN_FIELD_BOOL)
+    AT (record, field, gboolean) = number != 0;
+}
+
+void
+dolen_field_from_json (const DolenField *field, void *record, struct json_object *value)
 {
   clear_field (field, record);
   if (field->kind != DOLEN_FIELD_LIST && field->kind != DOLEN_FIELD_ROWS)
@@ -235,7 +255,7 @@ dolen_record_merge_json (const DolenRecordType *type, void *record, struct json_
     struct json_object *value = NULL;
 
     if (json_object_object_get_ex (object, type->fields[i].name, &value))
-      set_field (&type->fields[i], record, value);
+      dolen_field_from_json (&type->fields[i], record, value);
   }
 }
 

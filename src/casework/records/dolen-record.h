@@ -77,6 +77,14 @@ dolen_record_merge_json (const DolenRecordType *type, void *record, struct json_
 struct json_object *
 dolen_record_difference (const DolenRecordType *type, const void *before, const void *after);
 
+/** dolen_field_from_json: @value: (nullable): one field, as dolen_record_merge_json() sets it. */
+void dolen_field_from_json (const DolenField *field, void *record, struct json_object *value);
+
+/** dolen_field_from_text, _number: the same for fields of one value, without JSON: the text or nick
+ * (one that is not known leaves the first), the number, time or flag. @record is new. */
+void dolen_field_from_text (const DolenField *field, void *record, const char *text);
+void dolen_field_from_number (const DolenField *field, void *record, gint64 number);
+
 /** dolen_field_to_json: (transfer full) (nullable): one field; NULL where it is unset. */
 struct json_object *dolen_field_to_json (const DolenField *field, const void *record);
 
