@@ -302,6 +302,12 @@ dolen_journal_walk_places (DolenJournal *journal, GError **error)
                            error);
 }
 
+void
+dolen_journal_forget_pages (DolenJournal *journal)
+{
+  sqlite3_db_release_memory (dolen_db_get_handle (journal->db));
+}
+
 DolenStatement *
 dolen_journal_find (DolenJournal *journal, const guint8 *id, GError **error)
 {

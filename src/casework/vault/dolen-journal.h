@@ -71,6 +71,9 @@ dolen_journal_read_row (DolenJournal *journal, DolenStatement *statement, DolenJ
  * be bound and stepped again and again. */
 DolenStatement *dolen_journal_walk_places (DolenJournal *journal, GError **error);
 
+/** dolen_journal_forget_pages: after a walk over all: gives back the memory of what was read. */
+void dolen_journal_forget_pages (DolenJournal *journal);
+
 /** dolen_journal_find: (transfer full) (nullable): a statement standing on the event's row. */
 DolenStatement *dolen_journal_find (DolenJournal *journal, const guint8 *id, GError **error);
 

@@ -393,5 +393,6 @@ dolen_vault_read_all (DolenVault *vault,
   }
   ok = ok && (!walk.unordered || walk_in_order (&walk, error)) && destroy_erased (&walk, error);
   walk_clear (&walk);
+  dolen_journal_forget_pages (vault->journal);
   return ok;
 }
