@@ -188,36 +188,39 @@ make_line (DolenCaseload *caseload, const DolenEvent *event)
 
 /* ---- now or later ---- */
 
-/* Whether @event waits until its person's timeline is wanted: so do all of a replay, and after it
- * those that follow others that wait. */
-static gboolean
-put_off (DolenCaseload *caseload, const DolenEvent *event)
+void
+dolen_person_events_free (DolenPersonEvents *events)
 {
-  GArray *seqs;
+  g_array_unref (events->seqs);
+  g_free (events);
+}
 
-  if (event->person == NULL || event->seq == 0)
-    return FALSE;
-  seqs = g_hash_table_lookup (caseload->later, event->person);
-  if (seqs == NULL && caseload->replay == NULL)
-    return FALSE;
-  if (seqs == NULL) {
-    seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_hash_table_insert (caseload->later, g_strdup (event->person), seqs);
+/* A replay makes no lines; what comes after it follows the others of its person. */
+static DolenPersonEvents *
+need_events (DolenCaseload *caseload, const char *person)
+{
+  DolenPersonEvents *events = g_hash_table_lookup (caseload->events, person);
+
+  if (events == NULL) {
+    events = g_new0 (DolenPersonEvents, 1);
+    events->seqs = g_array_new (FALSE, FALSE, sizeof (gint64));
+    events->has_lines = caseload->replay == NULL;
+    g_hash_table_insert (caseload->events, g_strdup (person), events);
   }
-  g_array_append_val (seqs, event->seq);
-  return TRUE;
+  return events;
 }
 
 void
 dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event)
 {
-  if (!put_off (caseload, event))
-    make_line (caseload, event);
-}
+  /* Without a place in a journal it cannot be read again. */
+  if (event->person != NULL && event->seq > 0) {
+    DolenPersonEvents *events = need_events (caseload, event->person);
 
-static void
-take_line (const DolenEvent *event, gpointer caseload)
-{
+    g_array_append_val (events->seqs, event->seq);
+    if (!events->has_lines)
+      return;
+  }
   make_line (caseload, event);
 }
 
@@ -228,26 +231,103 @@ dolen_caseload_set_source (DolenCaseload *caseload, DolenEventSource read, gpoin
   caseload->source_data = user_data;
 }
 
+static gboolean
+read_again (DolenCaseload *caseload,
+            const DolenPersonEvents *events,
+            void (*take) (const DolenEvent *event, gpointer take_data),
+            gpointer take_data,
+            GError **error)
+{
+  g_return_val_if_fail (caseload->source != NULL, FALSE);
+  return caseload->source ((const gint64 *) (const void *) events->seqs->data,
+                           events->seqs->len,
+                           take,
+                           take_data,
+                           caseload->source_data,
+                           error);
+}
+
+static void
+take_line (const DolenEvent *event, gpointer caseload)
+{
+  make_line (caseload, event);
+}
+
 gboolean
 dolen_caseload_need_timeline (DolenCaseload *caseload, const char *person, GError **error)
 {
-  GArray *seqs = person != NULL ? g_hash_table_lookup (caseload->later, person) : NULL;
+  DolenPersonEvents *events
+      = person != NULL ? g_hash_table_lookup (caseload->events, person) : NULL;
   g_autoptr (DolenTransaction) transaction = NULL;
 
-  if (seqs == NULL)
+  if (events == NULL || events->has_lines)
     return TRUE;
-  g_return_val_if_fail (caseload->source != NULL, FALSE);
   transaction = dolen_transaction_begin (caseload->db, error);
-  if (transaction == NULL
-      || !caseload->source ((const gint64 *) (const void *) seqs->data,
-                            seqs->len,
-                            take_line,
-                            caseload,
-                            caseload->source_data,
-                            error)
+  if (transaction == NULL || !read_again (caseload, events, take_line, caseload, error)
       || !dolen_transaction_commit (transaction, error))
     return FALSE;
-  g_hash_table_remove (caseload->later, person);
+  events->has_lines = TRUE;
+  return TRUE;
+}
+
+/* ---- a person anew ---- */
+
+static void
+put_json (gpointer object)
+{
+  json_object_put (object);
+}
+
+static void
+take_changes (const DolenEvent *event, gpointer changes)
+{
+  if (event->changes != NULL)
+    g_ptr_array_add (changes, json_object_get (event->changes));
+}
+
+static void
+put_changes (DolenCaseload *caseload, GPtrArray *changes, gboolean away)
+{
+  for (guint i = 0; i < changes->len; i++) {
+    struct json_object *array = g_ptr_array_index (changes, i);
+    gsize n = json_object_array_length (array);
+
+    for (gsize j = 0; j < n; j++) {
+      struct json_object *change = json_object_array_get_idx (array, j);
+
+      if (away)
+        dolen_caseload_take_away (caseload, change);
+      else
+        dolen_caseload_put_change (caseload, change);
+    }
+  }
+}
+
+gboolean
+dolen_caseload_redo_person (DolenCaseload *caseload,
+                            const char *person,
+                            const DolenEvent *gone,
+                            GError **error)
+{
+  DolenPersonEvents *events = g_hash_table_lookup (caseload->events, person);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (put_json);
+  g_autoptr (DolenTransaction) transaction = NULL;
+
+  if (events == NULL)
+    return TRUE;
+  transaction = dolen_transaction_begin (caseload->db, error);
+  if (transaction == NULL || !read_again (caseload, events, take_changes, changes, error))
+    return FALSE;
+  /* The records that any of them names are taken away, then made again without the one gone. */
+  take_changes (gone, changes);
+  put_changes (caseload, changes, TRUE);
+  if (gone->changes != NULL)
+    g_ptr_array_set_size (changes, (int) changes->len - 1);
+  put_changes (caseload, changes, FALSE);
+  dolen_caseload_forget_lines (caseload, person);
+  if (!dolen_transaction_commit (transaction, error))
+    return FALSE;
+  events->has_lines = FALSE;
   return TRUE;
 }
 

@@ -14,6 +14,15 @@ G_BEGIN_DECLS
 /* The states of a referral in that is to be decided, or waits. */
 #define DOLEN_COMING_IN_SQL "('new', 'more-info', 'waiting')"
 
+/** DolenPersonEvents: where a person's events stand in the journal, in the order of their clocks.
+ */
+typedef struct {
+  GArray *seqs;       /* (owned) of gint64 */
+  gboolean has_lines; /* the timeline's lines of all of them are made */
+} DolenPersonEvents;
+
+void dolen_person_events_free (DolenPersonEvents *events);
+
 struct _DolenCaseload {
   DolenDb *db; /* (owned) in memory */
   gboolean has_directory;
@@ -21,7 +30,7 @@ struct _DolenCaseload {
   DolenStatement *entry;     /* (owned) writes a line of the timeline */
   DolenTransaction *replay;  /* (owned) (nullable) around many events */
   guint n_passed_over;       /* changes that were not understood */
-  GHashTable *later;         /* (owned) GArray of gint64 by person: events that are no lines yet */
+  GHashTable *events;        /* (owned) DolenPersonEvents by person */
   DolenEventSource source;   /* (nullable) reads them */
   gpointer source_data;
 };
@@ -33,6 +42,15 @@ const DolenRecordType *const *dolen_caseload_types (void);
  * when it is asked for. */
 void dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event);
 
+/** dolen_caseload_put_change: (dolen-caseload.c) applies one of an event's changes. */
+void dolen_caseload_put_change (DolenCaseload *caseload, struct json_object *change);
+
+/** dolen_caseload_take_away: removes the record that @change names. */
+void dolen_caseload_take_away (DolenCaseload *caseload, struct json_object *change);
+
+/** dolen_caseload_forget_lines: removes @person's rows of "entry". */
+void dolen_caseload_forget_lines (DolenCaseload *caseload, const char *person);
+
 /** dolen_caseload_query: (transfer full): @make is called for each row of @statement (transfer
  * full); NULL on an error. */
 typedef gpointer (*DolenMakeFunc) (DolenStatement *row, gpointer user_data);
@@ -41,12 +59,5 @@ GPtrArray *dolen_caseload_collect (DolenStatement *statement,
                                    gpointer user_data,
                                    GDestroyNotify free_func,
                                    GError **error);
-
-/** dolen_caseload_list_due: (element-type DolenDue): open follow-ups by due date. @person:
- * (nullable) */
-GPtrArray *dolen_caseload_list_due (DolenCaseload *caseload,
-                                    const char *person,
-                                    const char *today,
-                                    GError **error);
 
 G_END_DECLS

@@ -123,8 +123,8 @@ dolen_caseload_new (const char *directory, GError **error)
 {
   g_autoptr (DolenCaseload) caseload = g_new0 (DolenCaseload, 1);
 
-  caseload->later
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  caseload->events = g_hash_table_new_full (
+      g_str_hash, g_str_equal, g_free, (GDestroyNotify) dolen_person_events_free);
   caseload->db = dolen_db_open (NULL, DOLEN_DB_MEMORY, get_schema (), error);
   if (caseload->db == NULL || !prepare (caseload, error))
     return NULL;
@@ -142,7 +142,7 @@ dolen_caseload_free (DolenCaseload *caseload)
     dolen_record_table_free (caseload->tables[i]);
   g_free (caseload->tables);
   dolen_statement_free (caseload->entry);
-  g_clear_pointer (&caseload->later, g_hash_table_unref);
+  g_clear_pointer (&caseload->events, g_hash_table_unref);
   dolen_db_close (caseload->db);
   g_free (caseload);
 }
@@ -185,8 +185,8 @@ find_table (DolenCaseload *caseload, const char *name)
   return NULL;
 }
 
-static void
-apply_change (DolenCaseload *caseload, struct json_object *change)
+void
+dolen_caseload_put_change (DolenCaseload *caseload, struct json_object *change)
 {
   struct json_object *record = NULL, *uid = NULL, *set = NULL;
   DolenRecordTable *table;
@@ -201,6 +201,19 @@ apply_change (DolenCaseload *caseload, struct json_object *change)
 }
 
 void
+dolen_caseload_take_away (DolenCaseload *caseload, struct json_object *change)
+{
+  struct json_object *record = NULL, *uid = NULL;
+  DolenRecordTable *table;
+
+  json_object_object_get_ex (change, "record", &record);
+  json_object_object_get_ex (change, "uid", &uid);
+  table = find_table (caseload, json_object_get_string (record));
+  if (table != NULL && json_object_is_type (uid, json_type_string))
+    dolen_record_table_put (table, json_object_get_string (uid), NULL);
+}
+
+void
 dolen_caseload_apply (DolenCaseload *caseload, const DolenEvent *event)
 {
   gsize n = event->changes != NULL ? json_object_array_length (event->changes) : 0;
@@ -210,7 +223,7 @@ dolen_caseload_apply (DolenCaseload *caseload, const DolenEvent *event)
   if (g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED))
     dolen_caseload_forget_person (caseload, event->person);
   for (gsize i = 0; i < n; i++)
-    apply_change (caseload, json_object_array_get_idx (event->changes, i));
+    dolen_caseload_put_change (caseload, json_object_array_get_idx (event->changes, i));
   /* Who was erased has no timeline. */
   if (!g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED))
     dolen_caseload_note_entry (caseload, event);
@@ -228,11 +241,17 @@ forget_rows (DolenCaseload *caseload, const char *table, const char *column, con
 }
 
 void
+dolen_caseload_forget_lines (DolenCaseload *caseload, const char *person)
+{
+  forget_rows (caseload, "entry", "person", person);
+}
+
+void
 dolen_caseload_forget_person (DolenCaseload *caseload, const char *person)
 {
   if (person != NULL)
-    g_hash_table_remove (caseload->later, person);
-  forget_rows (caseload, "entry", "person", person);
+    g_hash_table_remove (caseload->events, person);
+  dolen_caseload_forget_lines (caseload, person);
   for (int i = 0; types[i] != NULL; i++)
     if (i == 0 || is_of_person (types[i]))
       forget_rows (caseload, types[i]->name, i == 0 ? "uid" : "person", person);
@@ -262,12 +281,12 @@ dump_table (DolenCaseload *caseload, const char *name, GString *out)
 static void
 need_timelines (DolenCaseload *caseload)
 {
-  g_autoptr (GList) people = g_hash_table_get_keys (caseload->later);
+  GHashTableIter iter;
+  gpointer person;
 
-  for (GList *at = people; at != NULL; at = at->next) {
-    g_autofree char *person = g_strdup (at->data);
+  g_hash_table_iter_init (&iter, caseload->events);
+  while (g_hash_table_iter_next (&iter, &person, NULL))
     dolen_caseload_need_timeline (caseload, person, NULL);
-  }
 }
 
 char *

@@ -68,6 +68,18 @@ void dolen_caseload_set_source (DolenCaseload *caseload, DolenEventSource read, 
  * not yet. To be called before that table is read in SQL. */
 gboolean dolen_caseload_need_timeline (DolenCaseload *caseload, const char *person, GError **error);
 
+/**
+ * dolen_caseload_redo_person:
+ * @gone: the event of @person that was redacted, as it was before
+ *
+ * Makes anew what the events of @person say now, and nobody else's: as if @gone had never been
+ * applied.
+ */
+gboolean dolen_caseload_redo_person (DolenCaseload *caseload,
+                                     const char *person,
+                                     const DolenEvent *gone,
+                                     GError **error);
+
 /** dolen_caseload_forget_person: takes away all that is known of @person (erasure). */
 void dolen_caseload_forget_person (DolenCaseload *caseload, const char *person);
 

@@ -270,6 +270,21 @@ make_moved (DolenCasework *self, const DolenNote *wrong, const char *person, GEr
   return dolen_casework_seal_note (self, moved, error) ? g_steal_pointer (&moved) : NULL;
 }
 
+/* The caseload without @gone, whose text is destroyed: of one person all is made anew, in moments.
+ */
+static gboolean
+show_redacted (DolenCasework *self,
+               const DolenEvent *redact,
+               const DolenEvent *gone,
+               GError **error)
+{
+  dolen_caseload_apply (self->caseload, redact);
+  if (!dolen_caseload_redo_person (self->caseload, gone->person, gone, NULL))
+    return dolen_casework_rebuild (self, error);
+  dolen_casework_emit_changed (self);
+  return TRUE;
+}
+
 gboolean
 dolen_casework_note_move (
     DolenCasework *self, const char *note, const char *person, const char *why, GError **error)
@@ -279,6 +294,7 @@ dolen_casework_note_move (
   g_autoptr (DolenNote) moved = NULL;
   g_autoptr (DolenAct) act = NULL;
   g_autoptr (DolenEvent) redact = NULL;
+  g_autoptr (DolenEvent) gone = NULL;
   g_autofree char *event = NULL;
 
   if (right == NULL)
@@ -294,9 +310,14 @@ dolen_casework_note_move (
   if (moved == NULL)
     return FALSE;
   dolen_act_put (act, &dolen_note_type, NULL, moved);
+  gone = dolen_vault_find_event (self->vault, event, error);
+  if (gone == NULL)
+    return FALSE;
   redact = new_redaction (self, wrong->person, event, why);
-  return dolen_vault_redact (self->vault, redact, act->event, error)
-         && dolen_casework_rebuild (self, error);
+  if (!dolen_vault_redact (self->vault, redact, act->event, error))
+    return FALSE;
+  dolen_caseload_apply (self->caseload, act->event);
+  return show_redacted (self, redact, gone, error);
 }
 
 /* What an entry of the timeline may be taken out by itself: not what others rest on. */
@@ -322,7 +343,7 @@ dolen_casework_redact (DolenCasework *self, const char *event, const char *why, 
     return dolen_refuse (error, _ ("This entry cannot be taken out by itself."));
   redact = new_redaction (self, entry->person, event, why);
   return dolen_vault_redact (self->vault, redact, NULL, error)
-         && dolen_casework_rebuild (self, error);
+         && show_redacted (self, redact, entry, error);
 }
 
 gboolean
@@ -339,5 +360,9 @@ dolen_casework_person_erase (DolenCasework *self,
   erased = dolen_event_new (DOLEN_EVENT_PERSON_ERASED, person);
   erased->note = g_strdup (why);
   erased->author = g_strdup (self->author);
-  return dolen_vault_erase (self->vault, erased, error) && dolen_casework_rebuild (self, error);
+  if (!dolen_vault_erase (self->vault, erased, error))
+    return FALSE;
+  dolen_caseload_apply (self->caseload, erased);
+  dolen_casework_emit_changed (self);
+  return TRUE;
 }

@@ -124,7 +124,7 @@ const GError *dolen_casework_get_problem (DolenCasework *self);
 gboolean dolen_casework_accept_problem (DolenCasework *self, const char *why, GError **error);
 
 /** dolen_casework_get_caseload: (transfer none) (nullable): NULL while locked. Ask again after each
- *  "changed": an erasure makes a new one. */
+ *  "changed": reading the journal anew makes a new one. */
 DolenCaseload *dolen_casework_get_caseload (DolenCasework *self);
 
 /* ---- acts: one call, one event ----

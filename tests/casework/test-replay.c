@@ -398,6 +398,33 @@ test_a_timeline_is_the_same_whenever_it_is_made (void)
   }
 }
 
+/* What is destroyed goes from the caseload that is there: the journal is not read anew for it. */
+static void
+test_destroying_reads_no_journal_anew (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *anwen = casework_test_add_person (test, "Anwen Puw");
+  g_autofree char *bob = casework_test_add_person (test, "Bob Hughes");
+  g_autoptr (GPtrArray) notes = NULL;
+  DolenCaseload *caseload;
+  GError *error = NULL;
+
+  casework_test_note (test, anwen, "about Bob");
+  casework_test_note (test, bob, "about Bob");
+  casework_test_reopen (test);
+  caseload = dolen_casework_get_caseload (test->casework);
+  notes = dolen_caseload_list_records (caseload, &dolen_note_type, anwen, NULL);
+  g_assert_true (dolen_casework_note_move (
+      test->casework, ((DolenNote *) notes->pdata[0])->uid, bob, "wrong record", &error));
+  g_assert_true (dolen_casework_person_erase (test->casework, anwen, "asked for it", &error));
+  g_assert_no_error (error);
+  g_assert_true (dolen_casework_get_caseload (test->casework) == caseload);
+  g_ptr_array_unref (notes);
+  notes = dolen_caseload_list_records (caseload, &dolen_note_type, NULL, NULL);
+  g_assert_cmpuint (notes->len, ==, 2);
+  g_assert_null (dolen_caseload_get_person (caseload, anwen));
+}
+
 #define ADD(test) g_test_add_func ("/casework/replay/" #test, test_##test)
 
 int
@@ -406,5 +433,6 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
   ADD (a_caseload_grown_is_the_one_replayed);
   ADD (a_timeline_is_the_same_whenever_it_is_made);
+  ADD (destroying_reads_no_journal_anew);
   return g_test_run ();
 }
