@@ -261,6 +261,19 @@ casework_test_receive (CaseworkTest *test, const char *source, DolenUndo **undo)
   return g_strdup (incoming->uid);
 }
 
+/* Made in the same moment they stand in no order but that of their random uids: by kind here. */
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const DolenFollowUp *first = (*(DolenDue *const *) a)->follow_up;
+  const DolenFollowUp *second = (*(DolenDue *const *) b)->follow_up;
+  int order = g_strcmp0 (first->due, second->due);
+
+  return order != 0 ? order
+                    : g_strcmp0 (dolen_follow_up_kind_nick (first->kind),
+                                 dolen_follow_up_kind_nick (second->kind));
+}
+
 /* The open follow-ups: "decide 2026-11-05, tell-referrer 2026-11-05". */
 static char *
 list_open (CaseworkTest *test)
@@ -269,6 +282,7 @@ list_open (CaseworkTest *test)
       dolen_casework_get_caseload (test->casework), NULL, "2026-11-03", NULL);
   GString *text = g_string_new (NULL);
 
+  g_ptr_array_sort (due, compare_due);
   for (guint i = 0; i < due->len; i++) {
     const DolenFollowUp *one = ((DolenDue *) due->pdata[i])->follow_up;
 
