@@ -8,13 +8,17 @@
 
 /*
  * Today over 2,000 open people. Each has 3 referrals (2 under way), 6 follow-ups done and 4 open
- * ones, spread from two weeks ago to three months ahead; one in 25 has an open concern. The floor
- * is a plain query that reads the same follow-ups by the same index: their days, kinds and people.
+ * ones, spread from two weeks ago to three months ahead; one in 25 has an open concern. The groups
+ * are 300 of a directory of 2,000, whose newer telephone numbers are shown. The floor is a plain
+ * query that reads the same follow-ups by the same index: their days, kinds and people.
  */
 #define PEOPLE 2000
+#define GROUPS 300
 #define ROUNDS 101
 
 static const char today[] = "2026-11-03";
+
+static GPtrArray *groups; /* uids of services */
 
 static void
 put (DolenCaseload *caseload, const char *person, const DolenRecordType *type, const void *record)
@@ -38,7 +42,8 @@ add_referral (DolenCaseload *caseload, const char *person, GRand *rand, gboolean
 {
   g_autoptr (DolenReferral) referral = dolen_referral_new (person, DOLEN_REFERRAL);
 
-  referral->service = dolen_id_new ();
+  referral->service
+      = g_strdup (g_ptr_array_index (groups, (guint) g_rand_int_range (rand, 0, GROUPS)));
   referral->service_name = g_strdup ("Clwb Cinio Neuadd Fach");
   referral->phone = g_strdup ("01632960123");
   referral->reference = g_strdup_printf ("D-%d", g_rand_int_range (rand, 1000, 9999));
@@ -95,15 +100,33 @@ add_person (DolenCaseload *caseload, guint number, GRand *rand)
     g_free (g_steal_pointer (&referrals[i]));
 }
 
+static void
+read_groups (DolenCaseload *caseload)
+{
+  g_autoptr (DolenStatement) rows = dolen_db_prepare (
+      dolen_caseload_get_db (caseload), "SELECT uid FROM directory.service_card LIMIT 300", NULL);
+  gboolean found = FALSE;
+
+  groups = g_ptr_array_new ();
+  while (dolen_statement_step (rows, &found, NULL) && found)
+    g_ptr_array_add (groups, dolen_statement_dup_text (rows, 0));
+  g_assert_cmpuint (groups->len, ==, GROUPS);
+}
+
 static DolenCaseload *
 make_caseload (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *folder = dolen_bench_small_folder ();
+  g_autofree char *directory = g_build_filename (folder, "directory.db", NULL);
   g_autoptr (GError) error = NULL;
-  DolenCaseload *caseload = dolen_caseload_new (NULL, &error);
+  DolenCaseload *caseload = dolen_caseload_new (directory, &error);
 
   if (caseload == NULL)
     g_error ("%s", error->message);
+  if (!dolen_caseload_has_directory (caseload))
+    g_error ("no directory");
+  read_groups (caseload);
   dolen_caseload_begin (caseload);
   for (guint i = 0; i < PEOPLE; i++)
     add_person (caseload, i, rand);

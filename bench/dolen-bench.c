@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #define SERVICES 100000
+#define FEW_SERVICES 2000
 
 double
 dolen_bench_now (void)
@@ -75,9 +76,9 @@ dolen_bench_feed (guint megabytes, guint records)
 }
 
 static void
-fill_directory (const char *path)
+fill_directory (const char *path, guint services)
 {
-  g_autofree char *feed = dolen_bench_feed (0, SERVICES);
+  g_autofree char *feed = dolen_bench_feed (0, services);
   g_autoptr (GError) error = NULL;
   g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, &error);
   DolenImportOptions options = { 0 };
@@ -90,18 +91,31 @@ fill_directory (const char *path)
     g_error ("the directory could not be made: %s", error->message);
 }
 
-char *
-dolen_bench_folder (void)
+static char *
+make_folder (const char *name, guint services)
 {
-  g_autofree char *folder = in_bench_folder ("directory");
-  g_autofree char *done = in_bench_folder ("directory.done");
+  g_autofree char *done_name = g_strconcat (name, ".done", NULL);
+  g_autofree char *folder = in_bench_folder (name);
+  g_autofree char *done = in_bench_folder (done_name);
   g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
 
   if (!g_file_test (done, G_FILE_TEST_EXISTS)) {
     g_mkdir_with_parents (folder, 0700);
     g_unlink (path);
-    fill_directory (path);
+    fill_directory (path, services);
     g_file_set_contents (done, "", 0, NULL);
   }
   return g_steal_pointer (&folder);
+}
+
+char *
+dolen_bench_folder (void)
+{
+  return make_folder ("directory", SERVICES);
+}
+
+char *
+dolen_bench_small_folder (void)
+{
+  return make_folder ("small-directory", FEW_SERVICES);
 }

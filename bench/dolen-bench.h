@@ -15,6 +15,9 @@ char *dolen_bench_feed (guint megabytes, guint records);
  *  services of the feed, imported and tagged; made once. */
 char *dolen_bench_folder (void);
 
+/** dolen_bench_small_folder: (transfer full): the same with 2,000 services: one county's. */
+char *dolen_bench_small_folder (void);
+
 /** dolen_bench_now: seconds, for differences. */
 double dolen_bench_now (void);
 
