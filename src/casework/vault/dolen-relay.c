@@ -2,7 +2,7 @@
 #include "config.h"
 #include "casework/vault/dolen-relay.h"
 
-/* Events go over in batches, for waking a thread costs more than an event; so many may wait that
+/* They go over in batches, for waking a thread costs more than an event; so many may wait that
  * neither side stands still for the other's unevenness, and no more, for they are plain text. */
 #define BATCH 64
 #define MOST_WAITING 16
@@ -22,7 +22,7 @@ struct _DolenRelay {
 static GPtrArray *
 new_batch (void)
 {
-  return g_ptr_array_new_full (BATCH, (GDestroyNotify) dolen_event_free);
+  return g_ptr_array_sized_new (BATCH);
 }
 
 static void
@@ -92,9 +92,9 @@ send_batch (DolenRelay *relay)
 }
 
 void
-dolen_relay_pass (DolenRelay *relay, DolenEvent *event)
+dolen_relay_pass (DolenRelay *relay, gpointer item)
 {
-  g_ptr_array_add (relay->filling, event);
+  g_ptr_array_add (relay->filling, item);
   if (relay->filling->len == BATCH)
     send_batch (relay);
 }

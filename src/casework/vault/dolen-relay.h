@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/vault/dolen-event.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
 /*
- * Hands events on, in their order, to a thread of its own: while one core opens and decodes them,
- * another makes of them what they say. What the taker touches is the thread's until
+ * Hands things on, in their order, to a thread of its own: while one core opens events, another
+ * decodes them, and makes of them what they say. What the taker touches is the thread's until
  * dolen_relay_finish() has returned.
  */
 typedef struct _DolenRelay DolenRelay;
 
-typedef void (*DolenRelayFunc) (const DolenEvent *event, gpointer user_data);
+/** DolenRelayFunc: @item: (transfer full). */
+typedef void (*DolenRelayFunc) (gpointer item, gpointer user_data);
 
-/** dolen_relay_new: (transfer full): @take runs in the thread, once an event. */
+/** dolen_relay_new: (transfer full): @take runs in the thread, once an item. */
 DolenRelay *dolen_relay_new (DolenRelayFunc take, gpointer user_data);
 
-/** dolen_relay_pass: @event: (transfer full). Waits where the taker lags far behind. */
-void dolen_relay_pass (DolenRelay *relay, DolenEvent *event);
+/** dolen_relay_pass: @item: (transfer full). Waits where the taker lags far behind. */
+void dolen_relay_pass (DolenRelay *relay, gpointer item);
 
 /** dolen_relay_finish: waits until all were taken, and frees @relay. NULL is allowed. */
 void dolen_relay_finish (DolenRelay *relay);

@@ -11,12 +11,21 @@
  * Reading a whole journal: each row is held against its hash, opened and decoded, the chains are
  * checked, and the events are handed on in the order of their clocks. A journal of one computer
  * is in that order already and streams; only where it is not are all events collected and sorted.
- * The reader takes them in a thread of its own (dolen-relay.h); the journal stays with this one.
+ * Three threads share the work (dolen-relay.h): the caller's, with whom the journal stays, reads
+ * and opens; the second decodes, looks at the chain and at the order; the third is the reader's.
  */
 typedef struct {
   DolenEvent *event;
   guint8 device[DOLEN_ID_SIZE];
 } Collected;
+
+/* A row on its way from the first thread to the second. */
+typedef struct {
+  DolenJournalRow row;  /* without its sealed bytes */
+  DolenOutcome outcome; /* where DOLEN_ROW_OPENED, .text is still to be decoded */
+  char *text;           /* (owned) (nullable) */
+  gsize size;
+} Unsealed;
 
 typedef struct {
   DolenVault *vault;
@@ -41,10 +50,19 @@ clear_collected (gpointer item)
 }
 
 static void
+give_to_reader (gpointer event, gpointer user_data)
+{
+  Walk *walk = user_data;
+
+  walk->reader->take (event, walk->user_data);
+  dolen_event_free (event);
+}
+
+static void
 walk_start_relay (Walk *walk)
 {
   if (walk->reader->take != NULL)
-    walk->relay = dolen_relay_new (walk->reader->take, walk->user_data);
+    walk->relay = dolen_relay_new (give_to_reader, walk);
 }
 
 static void
@@ -87,12 +105,11 @@ is_as_hashed (const DolenJournalRow *row)
   return memcmp (hash, row->header.sealed_hash, sizeof hash) == 0;
 }
 
-DolenOutcome
-dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent **event)
+/* @text: (out) (transfer full): where DOLEN_ROW_OPENED is returned. */
+static DolenOutcome
+unseal_row (DolenVault *vault, const DolenJournalRow *row, char **text, gsize *size)
 {
   const DolenSecret *key;
-  char *text;
-  gsize size = 0;
 
   if (row->malformed)
     return DOLEN_ROW_DAMAGED;
@@ -103,9 +120,14 @@ dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent 
   key = dolen_keys_get (vault->keys, row->header.key);
   if (key == NULL)
     return DOLEN_ROW_NO_KEY;
-  text = dolen_unseal_event (key, &row->header, row->sealed, row->sealed_size, &size);
-  if (text == NULL)
-    return DOLEN_ROW_DAMAGED;
+  *text = dolen_unseal_event (key, &row->header, row->sealed, row->sealed_size, size);
+  return *text != NULL ? DOLEN_ROW_OPENED : DOLEN_ROW_DAMAGED;
+}
+
+/* Takes @text. */
+static DolenOutcome
+decode_row (const DolenJournalRow *row, char *text, gsize size, DolenEvent **event)
+{
   *event = dolen_event_decode (text, size, NULL);
   dolen_wipe_string (text);
   if (*event == NULL)
@@ -113,6 +135,16 @@ dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent 
   (*event)->id = dolen_hex (row->header.id, DOLEN_ID_SIZE);
   (*event)->seq = row->seq;
   return DOLEN_ROW_OPENED;
+}
+
+DolenOutcome
+dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent **event)
+{
+  char *text = NULL;
+  gsize size = 0;
+  DolenOutcome outcome = unseal_row (vault, row, &text, &size);
+
+  return outcome == DOLEN_ROW_OPENED ? decode_row (row, text, size, event) : outcome;
 }
 
 static void
@@ -206,12 +238,10 @@ collect_event (Walk *walk, const DolenJournalRow *row, DolenEvent *event)
 
 /* ---- the walks ---- */
 
+/* Takes @event. */
 static void
-read_one (Walk *walk, const DolenJournalRow *row)
+read_one (Walk *walk, const DolenJournalRow *row, DolenOutcome outcome, DolenEvent *event)
 {
-  DolenEvent *event = NULL;
-  DolenOutcome outcome = dolen_vault_open_row (walk->vault, row, &event);
-
   walk->vault->n_events += walk->collected == NULL;
   if (walk->collected != NULL) {
     if (event != NULL)
@@ -229,20 +259,42 @@ read_one (Walk *walk, const DolenJournalRow *row)
     take_event (walk, row, event);
 }
 
+static void
+take_unsealed (gpointer item, gpointer walk)
+{
+  g_autofree Unsealed *one = item;
+  DolenEvent *event = NULL;
+
+  if (one->outcome == DOLEN_ROW_OPENED)
+    one->outcome = decode_row (&one->row, one->text, one->size, &event);
+  read_one (walk, &one->row, one->outcome, event);
+}
+
+static Unsealed *
+read_unsealed (DolenVault *vault, DolenStatement *rows)
+{
+  Unsealed *one = g_new0 (Unsealed, 1);
+
+  dolen_journal_read_row (vault->journal, rows, &one->row);
+  one->outcome = unseal_row (vault, &one->row, &one->text, &one->size);
+  one->row.sealed = NULL;
+  return one;
+}
+
 static gboolean
 walk_device (Walk *walk, GBytes *device, GError **error)
 {
   g_autoptr (DolenStatement) rows = dolen_journal_walk (walk->vault->journal, device, error);
+  g_autoptr (DolenRelay) relay = NULL;
   gboolean found = FALSE, ok;
-  DolenJournalRow row;
 
   if (rows == NULL)
     return FALSE;
   dolen_chain_begin_device (walk->chain, device);
-  while ((ok = dolen_statement_step (rows, &found, error)) && found) {
-    dolen_journal_read_row (walk->vault->journal, rows, &row);
-    read_one (walk, &row);
-  }
+  relay = dolen_relay_new (take_unsealed, walk);
+  while ((ok = dolen_statement_step (rows, &found, error)) && found)
+    dolen_relay_pass (relay, read_unsealed (walk->vault, rows));
+  g_clear_pointer (&relay, dolen_relay_finish);
   if (ok && walk->collected == NULL)
     dolen_chain_end_device (walk->chain);
   return ok;
