@@ -214,7 +214,7 @@ void
 dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event)
 {
   /* Without a place in a journal it cannot be read again. */
-  if (event->person != NULL && event->seq > 0) {
+  if (event->person != NULL && event->seq != 0) {
     DolenPersonEvents *events = need_events (caseload, event->person);
 
     g_array_append_val (events->seqs, event->seq);

@@ -10,14 +10,17 @@
 /*
  * Reading a whole journal: each row is held against its hash, opened and decoded, the chains are
  * checked, and the events are handed on in the order of their clocks. A journal of one computer
- * is in that order already and streams; only where it is not are all events collected and sorted.
+ * is in that order already and streams; only where it is not are their places sorted, and each is
+ * read once more.
  * Three threads share the work (dolen-relay.h): the caller's, with whom the journal stays, reads
  * and opens; the second decodes, looks at the chain and at the order; the third is the reader's.
  */
 typedef struct {
-  DolenEvent *event;
+  DolenClock clock;
   guint8 device[DOLEN_ID_SIZE];
-} Collected;
+  guint8 id[DOLEN_ID_SIZE];
+  gint64 seq; /* where it stands */
+} Place;
 
 /* A row on its way from the first thread to the second. */
 typedef struct {
@@ -40,14 +43,8 @@ typedef struct {
   GHashTable *redactions; /* ids (hex) that a redaction names */
   GHashTable *erased;     /* hex of keys of erased people */
   GHashTable *accepted;   /* keys of problems somebody looked at */
-  GArray *collected;      /* (nullable) Collected: on the second walk */
+  GArray *places;         /* Place, of every event that opened */
 } Walk;
-
-static void
-clear_collected (gpointer item)
-{
-  dolen_event_free (((Collected *) item)->event);
-}
 
 static void
 give_to_reader (gpointer event, gpointer user_data)
@@ -77,6 +74,7 @@ walk_init (Walk *walk, DolenVault *vault, const DolenVaultReader *reader, gpoint
   walk_start_relay (walk);
   walk->chain = dolen_chain_new (vault->journal);
   walk->redacted = g_array_new (FALSE, FALSE, sizeof (DolenJournalRow));
+  walk->places = g_array_new (FALSE, FALSE, sizeof (Place));
   walk->redactions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walk->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walk->accepted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -91,7 +89,7 @@ walk_clear (Walk *walk)
   g_hash_table_unref (walk->redactions);
   g_hash_table_unref (walk->erased);
   g_hash_table_unref (walk->accepted);
-  g_clear_pointer (&walk->collected, g_array_unref);
+  g_array_unref (walk->places);
 }
 
 /* ---- one row ---- */
@@ -217,6 +215,7 @@ static void
 take_event (Walk *walk, const DolenJournalRow *row, DolenEvent *event)
 {
   note_event (walk, event);
+  note_place (walk, row, event);
   if (compare_places (event->clock, row->header.device, walk->last, walk->last_device) <= 0)
     walk->unordered = TRUE;
   walk->last = event->clock;
@@ -228,12 +227,13 @@ take_event (Walk *walk, const DolenJournalRow *row, DolenEvent *event)
 }
 
 static void
-collect_event (Walk *walk, const DolenJournalRow *row, DolenEvent *event)
+note_place (Walk *walk, const DolenJournalRow *row, const DolenEvent *event)
 {
-  Collected one = { .event = event };
+  Place place = { .clock = event->clock, .seq = row->seq };
 
-  memcpy (one.device, row->header.device, DOLEN_ID_SIZE);
-  g_array_append_val (walk->collected, one);
+  memcpy (place.device, row->header.device, DOLEN_ID_SIZE);
+  memcpy (place.id, row->header.id, DOLEN_ID_SIZE);
+  g_array_append_val (walk->places, place);
 }
 
 /* ---- the walks ---- */
@@ -242,12 +242,7 @@ collect_event (Walk *walk, const DolenJournalRow *row, DolenEvent *event)
 static void
 read_one (Walk *walk, const DolenJournalRow *row, DolenOutcome outcome, DolenEvent *event)
 {
-  walk->vault->n_events += walk->collected == NULL;
-  if (walk->collected != NULL) {
-    if (event != NULL)
-      collect_event (walk, row, event);
-    return;
-  }
+  walk->vault->n_events++;
   dolen_chain_see_row (walk->chain, row, outcome);
   if (outcome == DOLEN_ROW_REDACTED) {
     DolenJournalRow kept = *row;
@@ -295,7 +290,7 @@ walk_device (Walk *walk, GBytes *device, GError **error)
   while ((ok = dolen_statement_step (rows, &found, error)) && found)
     dolen_relay_pass (relay, read_unsealed (walk->vault, rows));
   g_clear_pointer (&relay, dolen_relay_finish);
-  if (ok && walk->collected == NULL)
+  if (ok)
     dolen_chain_end_device (walk->chain);
   return ok;
 }
@@ -315,11 +310,7 @@ walk_quarantine (Walk *walk, GError **error)
     DolenEvent *event = NULL;
 
     dolen_journal_read_row (walk->vault->journal, rows, &row);
-    if (dolen_vault_open_row (walk->vault, &row, &event) != DOLEN_ROW_OPENED)
-      continue;
-    if (walk->collected != NULL)
-      collect_event (walk, &row, event);
-    else
+    if (dolen_vault_open_row (walk->vault, &row, &event) == DOLEN_ROW_OPENED)
       take_event (walk, &row, event);
   }
   return ok;
@@ -339,30 +330,48 @@ walk_all (Walk *walk, GError **error)
 }
 
 static int
-compare_collected (gconstpointer a, gconstpointer b)
+compare_for_order (gconstpointer a, gconstpointer b)
 {
-  const Collected *first = a, *second = b;
-  int order
-      = compare_places (first->event->clock, first->device, second->event->clock, second->device);
+  const Place *first = a, *second = b;
+  int order = compare_places (first->clock, first->device, second->clock, second->device);
 
-  return order != 0 ? order : strcmp (first->event->id, second->event->id);
+  return order != 0 ? order : memcmp (first->id, second->id, DOLEN_ID_SIZE);
 }
 
+static void
+take_in_order (gpointer item, gpointer walk)
+{
+  g_autofree Unsealed *one = item;
+  DolenEvent *event = NULL;
+
+  if (one->outcome == DOLEN_ROW_OPENED
+      && decode_row (&one->row, one->text, one->size, &event) == DOLEN_ROW_OPENED)
+    hand_on (walk, event);
+}
+
+/* Reads each again where it stands: to keep thousands of them opened would take ten times the
+ * memory of the caseload. */
 static gboolean
 walk_in_order (Walk *walk, GError **error)
 {
-  walk->collected = g_array_new (FALSE, FALSE, sizeof (Collected));
-  g_array_set_clear_func (walk->collected, clear_collected);
-  if (!walk_all (walk, error))
-    return FALSE;
-  g_array_sort (walk->collected, compare_collected);
+  g_autoptr (DolenStatement) rows = dolen_journal_walk_places (walk->vault->journal, error);
+  g_autoptr (DolenRelay) relay = NULL;
+  gboolean found = FALSE, ok = rows != NULL;
+
+  g_array_sort (walk->places, compare_for_order);
   g_clear_pointer (&walk->relay, dolen_relay_finish);
   if (walk->reader->reset != NULL)
     walk->reader->reset (walk->user_data);
   walk_start_relay (walk);
-  for (guint i = 0; i < walk->collected->len; i++)
-    hand_on (walk, g_steal_pointer (&g_array_index (walk->collected, Collected, i).event));
-  return TRUE;
+  relay = dolen_relay_new (take_in_order, walk);
+  for (guint i = 0; ok && i < walk->places->len; i++) {
+    dolen_statement_bind_int64 (rows, 1, g_array_index (walk->places, Place, i).seq);
+    ok = dolen_statement_step (rows, &found, error);
+    if (ok && found)
+      dolen_relay_pass (relay, read_unsealed (walk->vault, rows));
+    dolen_statement_reset (rows);
+  }
+  return ok;
 }
 
 /* ---- what is only known at the end ---- */
