@@ -57,10 +57,9 @@ chance (int one_in)
 static void
 open_test (CaseworkTest *test)
 {
-  g_autofree char *typed = dolen_recovery_key_to_text (test->recovery);
   GError *error = NULL;
 
-  dolen_casework_unlock_with_recovery_key_sync (test->casework, typed, &error);
+  dolen_casework_unlock_sync (test->casework, CASEWORK_PASSPHRASE, &error);
   g_assert_no_error (error);
 }
 

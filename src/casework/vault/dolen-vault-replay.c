@@ -212,6 +212,16 @@ compare_places (DolenClock a, const guint8 *device_a, DolenClock b, const guint8
 }
 
 static void
+note_place (Walk *walk, const DolenJournalRow *row, const DolenEvent *event)
+{
+  Place place = { .clock = event->clock, .seq = row->seq };
+
+  memcpy (place.device, row->header.device, DOLEN_ID_SIZE);
+  memcpy (place.id, row->header.id, DOLEN_ID_SIZE);
+  g_array_append_val (walk->places, place);
+}
+
+static void
 take_event (Walk *walk, const DolenJournalRow *row, DolenEvent *event)
 {
   note_event (walk, event);
@@ -224,16 +234,6 @@ take_event (Walk *walk, const DolenJournalRow *row, DolenEvent *event)
     dolen_event_free (event);
   else
     hand_on (walk, event);
-}
-
-static void
-note_place (Walk *walk, const DolenJournalRow *row, const DolenEvent *event)
-{
-  Place place = { .clock = event->clock, .seq = row->seq };
-
-  memcpy (place.device, row->header.device, DOLEN_ID_SIZE);
-  memcpy (place.id, row->header.id, DOLEN_ID_SIZE);
-  g_array_append_val (walk->places, place);
 }
 
 /* ---- the walks ---- */
