@@ -116,7 +116,11 @@ invent (DolenCasework *casework, const Invented *invented, gint64 now, GError **
   dolen_time_set_fixed (now - invented->came * DAY);
   person->name = g_strdup (invented->name);
   person->address = g_strdup ("3 Heol y Bryn");
-  dolen_person_add_way (person, "mobile", invented->phone, FALSE, NULL);
+  dolen_person_add_way (person,
+                        g_str_has_prefix (invented->phone, "07") ? "mobile" : "phone",
+                        invented->phone,
+                        FALSE,
+                        NULL);
   incoming = dolen_incoming_new (person->uid);
   incoming->source = g_strdup (invented->source);
   incoming->source_name = g_strdup (invented->source_name);

@@ -168,21 +168,22 @@ new_current (DolenSession *session, const DolenIncoming *incoming, const DolenRe
   g_autofree char *tried = dolen_reach_sentence (reach, language);
   gboolean open = incoming->state != DOLEN_INCOMING_SUPPORTED;
 
-  add_fact (list, _ ("From"), from);
-  add_day (list, _ ("Received"), incoming->received_on);
+  /* What is to be done stands first, what was told beneath it. */
   add_fact (list, _ ("Where it stands"), dolen_incoming_state_name (incoming->state, language));
   if (incoming->state == DOLEN_INCOMING_WAITING)
     add_place (list, session, incoming);
   if (incoming->state == DOLEN_INCOMING_MORE_INFO)
     add_fact (list, _ ("What was asked"), incoming->info_wanted);
-  if (open) {
-    add_fact (list, _ ("Why they were referred"), incoming->reason);
-    add_fact (list, _ ("What they themselves need and want"), incoming->own_view);
-  }
   if (is_untold (incoming))
     add_words (list, _ ("The referrer has not been told yet."));
   add_words (list, tried);
   add_buttons (list, session, incoming, reach);
+  add_fact (list, _ ("From"), from);
+  add_day (list, _ ("Received"), incoming->received_on);
+  if (open) {
+    add_fact (list, _ ("Why they were referred"), incoming->reason);
+    add_fact (list, _ ("What they themselves need and want"), incoming->own_view);
+  }
   return dolen_section_new (_ ("Coming In"), NULL, list);
 }
 

@@ -86,8 +86,6 @@ dolen_person_not_asked (const DolenPerson *person, DolenLanguage language)
     gboolean asked;
     const char *list;
   } others[] = {
-    { person->language_spoken != NULL || person->language_written != NULL,
-      N_ ("Welsh or English") },
     { !dolen_text_is_empty (person->communication), N_ ("what helps them to follow") },
     { person->privacy != NULL && person->privacy->len > 0, N_ ("privacy information") },
   };

@@ -33,7 +33,8 @@ const char *dolen_question_words (const DolenQuestion *question,
                                   DolenLanguage language);
 
 /** dolen_person_not_asked: (transfer full) (nullable): what nobody has asked yet, as a list: the
- * questions, the wish for a language, communication needs, privacy information; NULL: nothing. */
+ * questions, communication needs, privacy information (the wish for a language is asked in a
+ * line of its own); NULL: nothing. */
 char *dolen_person_not_asked (const DolenPerson *person, DolenLanguage language);
 
 G_END_DECLS
