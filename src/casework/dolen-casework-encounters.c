@@ -4,6 +4,7 @@
 
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-incoming-private.h"
 #include "casework/dolen-support-acts.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,8 +79,11 @@ dolen_casework_contact_add (DolenCasework *self,
   dolen_act_put (act, &dolen_encounter_type, NULL, stored);
   if (note != NULL)
     put_note (act, stored, note);
-  if (episode != NULL && stored->with == NULL && stored->result == DOLEN_ENCOUNTER_REACHED)
-    dolen_act_put_episode_rules (act, episode, episode);
+  if (stored->with == NULL && stored->result == DOLEN_ENCOUNTER_REACHED) {
+    dolen_act_close_kinds (act, stored->person, NULL, DOLEN_COMING_IN_TRIES, "reached");
+    if (episode != NULL)
+      dolen_act_put_episode_rules (act, episode, episode);
+  }
   return dolen_act_commit (act, undo, error);
 }
 

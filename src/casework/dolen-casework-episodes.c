@@ -56,6 +56,34 @@ put_support_ends (DolenAct *act,
     dolen_act_put_by_rule_not_before (act, "support-ends", about, end, 0, today);
 }
 
+/* The referrer said by when they wish to hear how it goes; once for each such day. */
+static void
+put_feedback (DolenAct *act, const DolenEpisode *episode, const char *today)
+{
+  g_autoptr (DolenIncoming) incoming = NULL;
+  g_autoptr (DolenFollowUp) tell = NULL;
+  g_autoptr (GPtrArray) made = dolen_caseload_list_records (
+      act->casework->caseload, &dolen_follow_up_type, episode->person, "kind = 'tell-referrer'");
+
+  if (episode->incoming != NULL)
+    incoming = dolen_caseload_get_record (
+        act->casework->caseload, &dolen_incoming_type, episode->incoming);
+  if (incoming == NULL || !dolen_date_is_valid (incoming->feedback_by)
+      || g_strcmp0 (incoming->feedback, "progress") != 0
+      || strcmp (incoming->feedback_by, today) < 0)
+    return;
+  for (guint i = 0; made != NULL && i < made->len; i++)
+    if (g_strcmp0 (((DolenFollowUp *) made->pdata[i])->from, incoming->feedback_by) == 0)
+      return;
+  tell = dolen_follow_up_new (
+      episode->person, NULL, DOLEN_FOLLOW_UP_TELL_REFERRER, incoming->feedback_by);
+  tell->subject = g_strdup (incoming->uid);
+  tell->rule = g_strdup ("tell-referrer");
+  tell->from = g_strdup (incoming->feedback_by);
+  tell->created = dolen_time_now ();
+  dolen_act_put (act, &dolen_follow_up_type, NULL, tell);
+}
+
 void
 dolen_act_put_episode_rules (DolenAct *act, const DolenEpisode *before, const DolenEpisode *after)
 {
@@ -68,6 +96,7 @@ dolen_act_put_episode_rules (DolenAct *act, const DolenEpisode *before, const Do
     dolen_act_close_by_rule (act, after->person, "baseline", after->uid, TRUE, "scored");
   else if (!was_made (act, "baseline", after))
     dolen_act_put_by_rule_not_before (act, "baseline", &about, after->opened, 0, today);
+  put_feedback (act, after, today);
   if (after->goals != NULL && !was_made (act, "review", after))
     dolen_act_put_by_rule_not_before (act, "review", &about, met, 0, today);
 }
@@ -243,6 +272,32 @@ dolen_casework_episode_extend (DolenCasework *self,
   act->event->note = dolen_text_clean (why);
   dolen_act_put (act, &dolen_episode_type, before, after);
   dolen_act_put_episode_rules (act, before, after);
+  return dolen_act_commit (act, undo, error);
+}
+
+gboolean
+dolen_casework_episode_look_ahead (DolenCasework *self,
+                                   const char *episode,
+                                   const char *carry_on,
+                                   DolenUndo **undo,
+                                   GError **error)
+{
+  g_autoptr (DolenEpisode) before = need_episode (self, episode, TRUE, error);
+  g_autoptr (DolenEpisode) after = NULL;
+  g_autoptr (DolenAct) act = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  if (dolen_text_is_empty (carry_on))
+    return dolen_refuse_invalid (error, _ ("Please say what continues after support ends."));
+  act = dolen_act_begin (self, DOLEN_EVENT_EPISODE_SET, before->person, error);
+  if (act == NULL)
+    return FALSE;
+  after = dolen_episode_copy (before);
+  g_free (after->carry_on);
+  after->carry_on = dolen_text_clean (carry_on);
+  dolen_act_put (act, &dolen_episode_type, before, after);
+  dolen_act_close_by_rule (act, after->person, "support-ends", after->uid, TRUE, "looked-ahead");
   return dolen_act_commit (act, undo, error);
 }
 

@@ -37,6 +37,14 @@ gboolean dolen_casework_episode_extend (DolenCasework *self,
                                         DolenUndo **undo,
                                         GError **error);
 
+/** dolen_casework_episode_look_ahead: what continues after (@carry_on, needed) is settled; the
+ * reminder that support ends is done. */
+gboolean dolen_casework_episode_look_ahead (DolenCasework *self,
+                                            const char *episode,
+                                            const char *carry_on,
+                                            DolenUndo **undo,
+                                            GError **error);
+
 /** dolen_casework_review_add: stores @review of an open episode. Goals take the new scores; a goal
  * scored for the first time has its first score by it. The next review comes on .next_on, else by
  * rule, unless support ends before. */

@@ -6,10 +6,8 @@
 #include "language/dolen-calendar.h"
 #include "reports/dolen-scheme-footer.h"
 
-static void add_line (GString *letter, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static void
-add_line (GString *letter, const char *format, ...)
+void
+dolen_letter_add_line (GString *letter, const char *format, ...)
 {
   va_list arguments;
 
@@ -25,9 +23,9 @@ dolen_letter_begin (GString *letter, const char *to, const char *today, DolenLan
   g_autofree char *date = dolen_format_date (language, today);
 
   if (!dolen_text_is_empty (to))
-    add_line (letter, dolen_text (language, "To: %s"), to);
-  add_line (letter, dolen_text (language, "Date: %s"), date);
-  add_line (letter, "\n%s\n", dolen_text (language, "Hello,"));
+    dolen_letter_add_line (letter, dolen_text (language, "To: %s"), to);
+  dolen_letter_add_line (letter, dolen_text (language, "Date: %s"), date);
+  dolen_letter_add_line (letter, "\n%s\n", dolen_text (language, "Hello,"));
 }
 
 void
@@ -48,14 +46,14 @@ dolen_letter_end (GString *letter, const DolenSender *sender, DolenLanguage lang
   g_autofree char *footer = dolen_scheme_footer (sender->scheme, language);
   const char *lines[] = { sender->name, sender->role, sender->organisation };
 
-  add_line (letter, "%s", dolen_text (language, "With thanks,"));
+  dolen_letter_add_line (letter, "%s", dolen_text (language, "With thanks,"));
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     if (!dolen_text_is_empty (lines[i]))
-      add_line (letter, "%s", lines[i]);
+      dolen_letter_add_line (letter, "%s", lines[i]);
   if (!dolen_text_is_empty (phone))
-    add_line (letter, dolen_text (language, "Telephone: %s"), phone);
+    dolen_letter_add_line (letter, dolen_text (language, "Telephone: %s"), phone);
   if (!dolen_text_is_empty (sender->email))
-    add_line (letter, dolen_text (language, "E-mail: %s"), sender->email);
+    dolen_letter_add_line (letter, dolen_text (language, "E-mail: %s"), sender->email);
   g_string_append_printf (letter, "\n%s", footer);
 }
 

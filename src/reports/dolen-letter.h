@@ -17,6 +17,9 @@ dolen_letter_begin (GString *letter, const char *to, const char *today, DolenLan
 /** dolen_letter_add: a paragraph. @format: a translated message. */
 void dolen_letter_add (GString *letter, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/** dolen_letter_add_line: one line, with no room beneath it. @format: a translated message. */
+void dolen_letter_add_line (GString *letter, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 /** dolen_letter_end: thanks, the sender, the scheme's footer. */
 void dolen_letter_end (GString *letter, const DolenSender *sender, DolenLanguage language);
 

@@ -357,6 +357,28 @@ test_they_come_back_within_the_window_and_begin_anew_after (void)
 }
 
 static void
+test_the_referrer_hears_by_the_day_they_gave (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autoptr (DolenEpisode) episode = support_test_episode (test, person);
+  g_autoptr (DolenIncoming) incoming = dolen_incoming_new (person);
+  GError *error = NULL;
+
+  incoming->feedback = g_strdup ("progress");
+  incoming->feedback_by = g_strdup ("2026-12-18");
+  casework_test_put (test, &dolen_incoming_type, incoming);
+  episode->incoming = g_strdup (incoming->uid);
+  casework_test_put (test, &dolen_episode_type, episode);
+  episode->level = DOLEN_LEVEL_LIGHT;
+  g_assert_true (dolen_casework_episode_set (test->casework, episode, NULL, &error));
+  support_test_assert_due (test, person, "tell-referrer", "2026-12-18");
+  episode->level = DOLEN_LEVEL_MEDIUM;
+  g_assert_true (dolen_casework_episode_set (test->casework, episode, NULL, &error));
+  support_test_assert_due (test, person, "tell-referrer", "2026-12-18"); /* not twice */
+}
+
+static void
 test_the_referrer_is_to_hear_of_the_end (void)
 {
   static const struct {
@@ -398,6 +420,7 @@ main (int argc, char *argv[])
   TEST (a_contact_is_one_event_with_its_note_and_is_counted);
   TEST (closing_decides_each_referral_and_undo_brings_all_back);
   TEST (they_come_back_within_the_window_and_begin_anew_after);
+  TEST (the_referrer_hears_by_the_day_they_gave);
   TEST (the_referrer_is_to_hear_of_the_end);
 #undef TEST
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-incoming-form.h"
 #include "app/casework/dolen-person-forms.h"
+#include "app/casework/dolen-person-papers.h"
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-try-form.h"
@@ -40,6 +41,7 @@ static const struct {
     dolen_next_contact_form_new,
     FOR_THE_LIVING,
     N_ ("_Plan the Next Contact…") },
+  { "person.print-timeline", dolen_timeline_paper_new, 0, N_ ("P_rint the Timeline…") },
   { "person.died", dolen_died_form_new, FOR_THE_LIVING | LAST_SECTION, N_ ("They _Died…") },
 };
 

@@ -4,8 +4,10 @@
 
 #include "app/casework/dolen-person-appointments.h"
 #include "app/casework/dolen-person-concerns.h"
+#include "app/casework/dolen-person-consents.h"
 #include "app/casework/dolen-person-episode.h"
 #include "app/casework/dolen-person-incoming.h"
+#include "app/casework/dolen-person-papers.h"
 #include "app/casework/dolen-person-plan.h"
 #include "app/casework/dolen-person-top.h"
 #include "app/casework/dolen-widget-util.h"
@@ -23,10 +25,13 @@ static const struct {
   { DOLEN_PART_TOP, dolen_person_concerns_new },
   { DOLEN_PART_NOW, dolen_person_incoming_new },
   { DOLEN_PART_NOW, dolen_person_matters_new },
+  { DOLEN_PART_NOW, dolen_person_goals_new },
   { DOLEN_PART_NOW, dolen_person_plan_new },
   { DOLEN_PART_NOW, dolen_person_follow_ups_new },
   { DOLEN_PART_NOW, dolen_person_appointments_new },
   { DOLEN_PART_RECORD, dolen_person_episode_new },
+  { DOLEN_PART_RECORD, dolen_person_consents_new },
+  { DOLEN_PART_RECORD, dolen_person_papers_new },
   { DOLEN_PART_RECORD, dolen_person_past_concerns_new },
   { DOLEN_PART_RECORD, dolen_person_came_new },
 };

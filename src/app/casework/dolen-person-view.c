@@ -57,6 +57,12 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+contact_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_note_box_begin_contact (DOLEN_PERSON_VIEW (widget)->note_box);
+}
+
+static void
 record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DolenPersonView *self = DOLEN_PERSON_VIEW (widget);
@@ -114,6 +120,7 @@ install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "person.find", NULL, find_action },
     { "person.note", NULL, note_action },
+    { "person.contact", NULL, contact_action },
     { "person.record", "(ss)", record_action },
     { "person.stop", "s", stop_action },
     { "person.redact-note", "(ss)", redact_note_action },

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-referrer-form.h"
 
+#include "app/casework/dolen-person-papers.h"
 #include "app/casework/dolen-sender.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-window.h"
@@ -156,11 +157,26 @@ dolen_referrer_form_new (DolenSession *session, const char *uid)
   return new_form (session, uid, draft);
 }
 
+/* The decision was told before: now it is about how it goes, or how it ended. */
+static gboolean
+is_about_support (DolenSession *session, const char *uid)
+{
+  DolenCaseload *caseload = caseload_of (session);
+  g_autoptr (DolenIncoming) incoming = NULL;
+
+  if (caseload != NULL && uid != NULL)
+    incoming = dolen_caseload_get_incoming (caseload, uid);
+  return incoming != NULL && incoming->told_on != NULL
+         && incoming->state == DOLEN_INCOMING_SUPPORTED;
+}
+
 GtkWindow *
 dolen_referrer_form_new_for_due (DolenSession *session, const DolenDue *due)
 {
   g_autofree char *draft = g_strconcat ("follow-up/", due->follow_up->uid, NULL);
 
+  if (is_about_support (session, due->follow_up->subject))
+    return dolen_referrer_paper_new (session, due->follow_up->person);
   return new_form (session, due->follow_up->subject, draft);
 }
 

@@ -18,7 +18,8 @@ struct _DolenSmallForm {
   DolenSession *session;    /* (owned) */
   DolenSmallFormSpec spec;  /* its texts are not kept, its data is */
   DolenDraftKeeper *keeper; /* (owned) */
-  GHashTable *fields;       /* (owned): key to its widget: a combo row, entry row or text view */
+  GHashTable *fields;       /* (owned): key to its widget: a combo row, entry row, text
+                             view or check button */
   GtkWidget *list;          /* (nullable): the boxed list that rows are still added to */
   char *initial;            /* (owned): the fields as they were at first, as JSON */
   gboolean filling;
@@ -161,6 +162,68 @@ dolen_small_form_add_text (DolenSmallForm *self, const char *key, const char *ti
   dolen_small_form_add (self, dolen_section_new (title, NULL, frame));
 }
 
+void
+dolen_small_form_add_check (DolenSmallForm *self,
+                            const char *key,
+                            const char *title,
+                            gboolean active)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  g_return_if_fail (DOLEN_IS_SMALL_FORM (self));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_changed), self);
+  add_row (self, key, row);
+  g_hash_table_insert (self->fields, g_strdup (key), check);
+}
+
+gboolean
+dolen_small_form_get_check (DolenSmallForm *self, const char *key)
+{
+  g_return_val_if_fail (DOLEN_IS_SMALL_FORM (self), FALSE);
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (field (self, key)));
+}
+
+void
+dolen_small_form_set_check (DolenSmallForm *self, const char *key, gboolean active)
+{
+  g_return_if_fail (DOLEN_IS_SMALL_FORM (self));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (field (self, key)), active);
+}
+
+gboolean
+dolen_small_form_get_number (
+    DolenSmallForm *self, const char *key, int most, int *number, GError **error)
+{
+  g_autofree char *typed = dolen_small_form_dup_text (self, key);
+  guint64 value = 0;
+
+  *number = -1;
+  if (typed == NULL)
+    return TRUE;
+  if (g_ascii_string_to_unsigned (typed, 10, 0, (guint64) most, &value, NULL)) {
+    *number = (int) value;
+    return TRUE;
+  }
+  g_set_error (error,
+               DOLEN_ERROR,
+               DOLEN_ERROR_NOT_ALLOWED,
+               /* Translators: first: what was typed where a number is wanted; second: the most. */
+               _ ("“%1$s” is not a number from 0 to %2$d."),
+               typed,
+               most);
+  return FALSE;
+}
+
 guint
 dolen_small_form_get_choice (DolenSmallForm *self, const char *key)
 {
@@ -256,7 +319,9 @@ fields_to_json (DolenSmallForm *self)
     GtkWidget *widget = field (self, l->data);
     struct json_object *value;
 
-    if (ADW_IS_COMBO_ROW (widget)) {
+    if (GTK_IS_CHECK_BUTTON (widget)) {
+      value = json_object_new_boolean (gtk_check_button_get_active (GTK_CHECK_BUTTON (widget)));
+    } else if (ADW_IS_COMBO_ROW (widget)) {
       value = json_object_new_int ((int) adw_combo_row_get_selected (ADW_COMBO_ROW (widget)));
     } else {
       char *raw = dup_raw (widget);
@@ -296,7 +361,9 @@ take_up_draft (DolenSmallForm *self)
     {
       GtkWidget *widget = g_hash_table_lookup (self->fields, key);
 
-      if (widget != NULL && ADW_IS_COMBO_ROW (widget))
+      if (widget != NULL && GTK_IS_CHECK_BUTTON (widget))
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), json_object_get_boolean (value));
+      else if (widget != NULL && ADW_IS_COMBO_ROW (widget))
         adw_combo_row_set_selected (ADW_COMBO_ROW (widget), (guint) json_object_get_int (value));
       else if (widget != NULL && json_object_is_type (value, json_type_string))
         set_raw (widget, json_object_get_string (value));

@@ -61,6 +61,20 @@ void dolen_small_form_add_entry (DolenSmallForm *self,
 /** dolen_small_form_add_text: several lines, the title above them. */
 void dolen_small_form_add_text (DolenSmallForm *self, const char *key, const char *title);
 
+/** dolen_small_form_add_check: a tick. */
+void dolen_small_form_add_check (DolenSmallForm *self,
+                                 const char *key,
+                                 const char *title,
+                                 gboolean active);
+gboolean dolen_small_form_get_check (DolenSmallForm *self, const char *key);
+/** dolen_small_form_set_check: as if a person did it; for tests and for the tour. */
+void dolen_small_form_set_check (DolenSmallForm *self, const char *key, gboolean active);
+
+/** dolen_small_form_get_number: @number: (out): what is typed; -1 where nothing is. FALSE with an
+ * error where it is no number from 0 to @most. */
+gboolean dolen_small_form_get_number (
+    DolenSmallForm *self, const char *key, int most, int *number, GError **error);
+
 /** dolen_small_form_begin: all fields stand: takes up what was being typed before. */
 void dolen_small_form_begin (DolenSmallForm *self);
 

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/dolen-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/*
+ * A window that shows a paper about a person before it leaves Dolen: in which language, then print,
+ * copy, save as a PDF, or as FHIR. Nothing is sent by itself; what leaves is out of Dolen's reach,
+ * and the window says so. It goes away when the case records lock.
+ */
+#define DOLEN_TYPE_PAPER_WINDOW (dolen_paper_window_get_type ())
+G_DECLARE_FINAL_TYPE (DolenPaperWindow, dolen_paper_window, DOLEN, PAPER_WINDOW, AdwWindow)
+
+/** DolenPaperText: (transfer full): the paper in @language. */
+typedef char *(*DolenPaperText) (DolenSession *session, gpointer data, DolenLanguage language);
+
+/** DolenPaperOut: it left: @how is "printed", "copied" or "exported"; @text is what left. */
+typedef void (*DolenPaperOut) (DolenSession *session,
+                               gpointer data,
+                               DolenLanguage language,
+                               const char *text,
+                               const char *how);
+
+/** DolenPaperSpec: copied; the texts must be static or translated. */
+typedef struct {
+  const char *title; /* never a name */
+  const char *job;   /* in the print queue; and the file proposed, without its ending */
+  DolenLanguage language;
+  DolenPaperText text;
+  DolenPaperText xml; /* (nullable): the same as FHIR XML */
+  DolenPaperOut out;  /* (nullable) */
+  gpointer data;      /* (transfer full) */
+  GDestroyNotify free_data;
+} DolenPaperSpec;
+
+GtkWindow *dolen_paper_window_new (DolenSession *session, const DolenPaperSpec *spec);
+
+/** dolen_paper_window_save: writes it to @path as the buttons do; for tests. @fhir: as FHIR. */
+gboolean
+dolen_paper_window_save (DolenPaperWindow *self, const char *path, gboolean fhir, GError **error);
+
+/** dolen_paper_window_get_text: (transfer none): what is shown. */
+const char *dolen_paper_window_get_text (DolenPaperWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/casework/dolen-person-papers.h"
+
+#include "app/casework/dolen-form-button.h"
+#include "app/casework/dolen-paper-window.h"
+#include "app/casework/dolen-sender.h"
+#include "app/casework/dolen-widget-util.h"
+#include "app/casework/dolen-wrap-layout.h"
+#include "base/dolen-text.h"
+#include "base/dolen-time.h"
+#include "casework/dolen-casework-consents.h"
+#include "casework/dolen-casework-encounters.h"
+#include "casework/dolen-casework-episodes.h"
+#include "casework/dolen-casework-incoming.h"
+#include "language/dolen-calendar.h"
+#include "reports/dolen-closing-letter.h"
+#include "reports/dolen-fhir-bundle.h"
+#include "reports/dolen-timeline-paper.h"
+
+#include <glib/gi18n.h>
+
+static DolenCaseload *
+caseload_of (DolenSession *session)
+{
+  return dolen_casework_get_caseload (dolen_session_get_casework (session));
+}
+
+/* ---- what a paper is made of ---- */
+
+typedef struct {
+  DolenPerson *person;        /* (owned) */
+  DolenEpisode *episode;      /* (owned) */
+  DolenIncoming *incoming;    /* (owned) (nullable) */
+  DolenShareConsent *consent; /* (owned) (nullable) with the referrer, in force today */
+  GPtrArray *referrals;       /* (owned) (nullable) */
+  DolenTimeSpent spent;
+} Paper;
+
+static void
+paper_free (gpointer data)
+{
+  Paper *paper = data;
+
+  dolen_person_free (paper->person);
+  dolen_episode_free (paper->episode);
+  dolen_incoming_free (paper->incoming);
+  dolen_consent_free (paper->consent);
+  g_clear_pointer (&paper->referrals, g_ptr_array_unref);
+  g_free (paper);
+}
+
+static DolenIncoming *
+find_incoming (DolenCaseload *caseload, const DolenEpisode *episode)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (episode->incoming != NULL)
+    return dolen_caseload_get_record (caseload, &dolen_incoming_type, episode->incoming);
+  all = dolen_caseload_list_records (
+      caseload, &dolen_incoming_type, episode->person, "coalesce (state, 'new') != 'in-error'");
+  return all != NULL && all->len > 0 ? dolen_incoming_copy (g_ptr_array_index (all, all->len - 1))
+                                     : NULL;
+}
+
+static Paper *
+paper_new (DolenSession *session, const char *person)
+{
+  DolenCaseload *caseload = caseload_of (session);
+  g_autofree char *today = dolen_date_today ();
+  Paper *paper;
+
+  if (caseload == NULL)
+    return NULL;
+  paper = g_new0 (Paper, 1);
+  paper->person = dolen_caseload_get_person (caseload, person);
+  paper->episode = dolen_caseload_get_last_episode (caseload, person);
+  if (paper->person == NULL || paper->episode == NULL) {
+    paper_free (paper);
+    return NULL;
+  }
+  paper->incoming = find_incoming (caseload, paper->episode);
+  if (paper->incoming != NULL)
+    paper->consent
+        = dolen_caseload_find_consent (caseload, person, "referrer", paper->incoming->uid, today);
+  paper->referrals = dolen_caseload_list_referrals (caseload, person, FALSE, NULL);
+  dolen_caseload_time_spent (caseload, person, paper->episode->uid, &paper->spent);
+  return paper;
+}
+
+/* ---- to the referrer ---- */
+
+static DolenReport
+report_of (const Paper *paper)
+{
+  return (DolenReport){ .kind = paper->episode->closed != NULL ? DOLEN_MESSAGE_CLOSING
+                                                               : DOLEN_MESSAGE_PROGRESS,
+                        .person = paper->person,
+                        .episode = paper->episode,
+                        .incoming = paper->incoming,
+                        .consent = paper->consent,
+                        .referrals = paper->referrals,
+                        .spent = &paper->spent };
+}
+
+static char *
+referrer_text (DolenSession *session, gpointer data, DolenLanguage language)
+{
+  const DolenReport report = report_of (data);
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (DolenWriter) writer = dolen_writer_read (session);
+
+  return dolen_referrer_message_new (&report, &writer->sender, language, today);
+}
+
+static char *
+referrer_fhir (DolenSession *session, gpointer data, DolenLanguage language)
+{
+  const DolenReport report = report_of (data);
+
+  return dolen_fhir_bundle_new (&report, language, dolen_time_now ());
+}
+
+/* It left: it stands in the record as it went out, and the reminder to tell them is done. */
+static void
+referrer_told (
+    DolenSession *session, gpointer data, DolenLanguage language, const char *text, const char *how)
+{
+  const Paper *paper = data;
+  const DolenReport report = report_of (paper);
+  g_autoptr (DolenMessage) message = dolen_message_new (paper->person->uid);
+  g_autoptr (GError) error = NULL;
+
+  message->episode = g_strdup (paper->episode->uid);
+  message->incoming = g_strdup (paper->incoming->uid);
+  message->kind = report.kind;
+  message->language = g_strdup (language == DOLEN_LANGUAGE_CY ? "cy" : "en");
+  message->text = g_strdup (text);
+  message->codes = dolen_referrer_message_codes (&report);
+  message->given_out = g_strdup (how);
+  if (!dolen_casework_incoming_told (dolen_session_get_casework (session), message, NULL, &error))
+    dolen_session_report (session, error);
+}
+
+GtkWindow *
+dolen_referrer_paper_new (DolenSession *session, const char *person)
+{
+  Paper *paper = paper_new (session, person);
+  DolenPaperSpec spec = { .title = _ ("Message to the Referrer"),
+                          .job = _ ("message"),
+                          .text = referrer_text,
+                          .xml = referrer_fhir,
+                          .out = referrer_told,
+                          .data = paper,
+                          .free_data = paper_free };
+
+  if (paper == NULL || paper->incoming == NULL) {
+    if (paper != NULL)
+      paper_free (paper);
+    dolen_session_toast (session, _ ("Nobody is recorded who referred them to us."));
+    return NULL;
+  }
+  spec.language = g_strcmp0 (paper->incoming->source_language, "cy") == 0 ? DOLEN_LANGUAGE_CY
+                                                                          : DOLEN_LANGUAGE_EN;
+  return dolen_paper_window_new (session, &spec);
+}
+
+/* ---- to the person ---- */
+
+static char *
+closing_text (DolenSession *session, gpointer data, DolenLanguage language)
+{
+  const Paper *paper = data;
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (DolenWriter) writer = dolen_writer_read (session);
+
+  return dolen_closing_letter_new (paper->person,
+                                   paper->episode,
+                                   paper->referrals,
+                                   &paper->spent,
+                                   &writer->sender,
+                                   language,
+                                   today);
+}
+
+GtkWindow *
+dolen_closing_paper_new (DolenSession *session, const char *person)
+{
+  Paper *paper = paper_new (session, person);
+  DolenPaperSpec spec = { .title = _ ("Closing Letter"),
+                          .job = _ ("letter"),
+                          .text = closing_text,
+                          .data = paper,
+                          .free_data = paper_free };
+
+  if (paper == NULL)
+    return NULL;
+  spec.language = g_strcmp0 (paper->person->language_written, "cy") == 0 ? DOLEN_LANGUAGE_CY
+                                                                         : DOLEN_LANGUAGE_EN;
+  return dolen_paper_window_new (session, &spec);
+}
+
+/* ---- the timeline ---- */
+
+static char *
+timeline_text (DolenSession *session, gpointer data, DolenLanguage language)
+{
+  const DolenPerson *person = data;
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (GPtrArray) entries = dolen_caseload_list_timeline (
+      caseload_of (session), person->uid, DOLEN_ENTRY_ALL, -1, NULL);
+
+  return dolen_timeline_paper_text (dolen_person_get_called (person), entries, language, today);
+}
+
+GtkWindow *
+dolen_timeline_paper_new (DolenSession *session, const char *person)
+{
+  DolenPaperSpec spec = { .title = _ ("Timeline"),
+                          .job = _ ("timeline"),
+                          .language = dolen_language_current (),
+                          .text = timeline_text,
+                          .data = dolen_caseload_get_person (caseload_of (session), person),
+                          .free_data = (GDestroyNotify) dolen_person_free };
+
+  return spec.data != NULL ? dolen_paper_window_new (session, &spec) : NULL;
+}
+
+/* ---- the section ---- */
+
+static GtkWidget *
+new_row (const DolenMessage *message)
+{
+  static const char *const kinds[] = {
+    /* Translators: what was written to the referrer (atgyfeiriwr). */
+    [DOLEN_MESSAGE_DECISION] = N_ ("What was decided"),
+    [DOLEN_MESSAGE_PROGRESS] = N_ ("How it goes"),
+    [DOLEN_MESSAGE_CLOSING] = N_ ("Support has closed"),
+    [DOLEN_MESSAGE_NOT_REACHED] = N_ ("Not reached"),
+  };
+  g_autofree char *day
+      = dolen_format_date_as (dolen_language_current (), message->on, DOLEN_DATE_FULL);
+
+  return dolen_fact_new (day, _ (kinds[MIN ((guint) message->kind, G_N_ELEMENTS (kinds) - 1)]));
+}
+
+GtkWidget *
+dolen_person_papers_new (DolenSession *session, const char *person)
+{
+  GtkWidget *list = dolen_boxed_list_new ();
+  GtkWidget *buttons = dolen_wrap_box_new ();
+  g_autoptr (DolenEpisode) episode
+             = dolen_caseload_get_last_episode (caseload_of (session), person);
+  g_autoptr (GPtrArray) sent = dolen_caseload_list_records (
+      caseload_of (session), &dolen_message_type, person, NULL);
+
+  for (guint i = sent != NULL ? sent->len : 0; i > 0; i--)
+    dolen_boxed_list_add (list, new_row (g_ptr_array_index (sent, i - 1)));
+  if (sent == NULL || sent->len == 0)
+    dolen_boxed_list_add (
+        list, dolen_label_new (_ ("Nothing has gone to the referrer yet."), "dim-label"));
+  gtk_box_append (GTK_BOX (buttons),
+                  dolen_form_button_new (
+                      session, _ ("Write to the Re_ferrer…"), dolen_referrer_paper_new, person));
+  if (episode != NULL)
+    gtk_box_append (GTK_BOX (buttons),
+                    dolen_form_button_new (
+                        session, _ ("Closing _Letter to Them…"), dolen_closing_paper_new, person));
+  dolen_boxed_list_add (list, buttons);
+  /* Translators: letters and messages about a person. */
+  return dolen_section_new (_ ("Letters and Messages"), NULL, list);
+}

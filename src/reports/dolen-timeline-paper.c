@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "reports/dolen-timeline-paper.h"
+
+#include "base/dolen-text.h"
+#include "base/dolen-time.h"
+#include "language/dolen-calendar.h"
+
+static void
+add_entry (GString *paper, const DolenEntry *entry, DolenLanguage language)
+{
+  g_autofree char *date = dolen_date_of_instant (entry->at);
+  g_autofree char *day = dolen_format_date_as (language, date, DOLEN_DATE_FULL);
+  g_autofree char *title = dolen_entry_title (entry, language);
+
+  g_string_append_printf (paper,
+                          "%s%s%s\n%s",
+                          day,
+                          dolen_text_is_empty (entry->author) ? "" : " · ",
+                          entry->author != NULL ? entry->author : "",
+                          title);
+  if (entry->undone)
+    /* Translators: of an entry of the timeline that a later one took back. */
+    g_string_append_printf (paper, " (%s)", dolen_text (language, "taken back"));
+  g_string_append_c (paper, '\n');
+  if (!dolen_text_is_empty (entry->text))
+    g_string_append_printf (paper, "%s\n", entry->text);
+  g_string_append_c (paper, '\n');
+}
+
+char *
+dolen_timeline_paper_text (const char *called,
+                           const GPtrArray *entries,
+                           DolenLanguage language,
+                           const char *today)
+{
+  GString *paper = g_string_new (NULL);
+  g_autofree char *day = dolen_format_date_as (language, today, DOLEN_DATE_FULL);
+
+  /* Translators: the heading of a printed timeline (llinell amser); a name follows the colon. */
+  g_string_append_printf (paper, dolen_text (language, "Timeline: %s"), called);
+  /* Translators: %s: the day on which a paper was printed. */
+  g_string_append_c (paper, '\n');
+  g_string_append_printf (paper, dolen_text (language, "As of %s"), day);
+  g_string_append (paper, "\n\n");
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    add_entry (paper, g_ptr_array_index (entries, i), language);
+  return g_string_free (paper, FALSE);
+}

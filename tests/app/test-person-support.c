@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "dolen-people-test.h"
+
+#include "app/casework/dolen-episode-forms.h"
+#include "app/casework/dolen-note-box.h"
+#include "app/casework/dolen-person-consents.h"
+#include "casework/dolen-casework-encounters.h"
+#include "casework/dolen-casework-episodes.h"
+
+/* The spell of support in the window: goals, contacts, consents, the end. */
+
+static void
+open_page (DolenWindow *window, const char *person, const char *part)
+{
+  dolen_page_go (GTK_WIDGET (window), "people", "person", person);
+  dolen_app_test_settle (window);
+  dolen_people_test_act (window, "person.part", g_variant_new_string (part));
+  dolen_app_test_settle (window);
+}
+
+static gboolean
+shows (DolenWindow *window, const char *text)
+{
+  return dolen_app_test_find_label (GTK_WIDGET (window), text) != NULL;
+}
+
+static DolenSmallForm *
+press (DolenWindow *window, const char *button)
+{
+  GtkWidget *found = dolen_app_test_find_button (GTK_WIDGET (window), button);
+
+  g_assert_nonnull (found);
+  g_signal_emit_by_name (found, "clicked");
+  dolen_app_test_settle (window);
+  return DOLEN_SMALL_FORM (dolen_people_test_dialog (window));
+}
+
+static void
+finish (DolenWindow *window, DolenSmallForm *form)
+{
+  g_assert_true (dolen_small_form_act (form));
+  dolen_app_test_settle (window);
+}
+
+static void
+test_goals_are_set_scored_and_reviewed (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *uid = dolen_people_test_add_person (window);
+  DolenSmallForm *form;
+
+  open_page (window, uid, "now");
+  g_assert_true (shows (window, "No goals yet"));
+  form = press (window, "Set Goals");
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  dolen_small_form_set_text (form, "goal-0", "To walk to the shop");
+  dolen_small_form_set_choice (form, "first-0", 4);
+  dolen_small_form_set_choice (form, "wanted-0", 9);
+  finish (window, form);
+  g_assert_true (shows (window, "To walk to the shop"));
+  g_assert_true (shows (window, "3 of 10 at first. They would like 8."));
+  open_page (window, uid, "record");
+  form = press (window, "Review");
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  dolen_small_form_set_choice (form, "score-0", 7);
+  finish (window, form);
+  open_page (window, uid, "now");
+  g_assert_true (shows (window, "3 of 10 at first, 6 now: higher."));
+  dolen_app_test_close (window);
+}
+
+static void
+test_a_contact_is_recorded_from_the_note_box (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *service = dolen_people_test_add_service (window);
+  g_autofree char *uid = dolen_people_test_add_person (window);
+  g_autofree char *referral = dolen_people_test_send (window, uid, service);
+  GtkWidget *box, *toggle;
+  g_autoptr (GPtrArray) notes = NULL;
+  DolenTimeSpent spent;
+
+  open_page (window, uid, "record");
+  box = gtk_widget_get_ancestor (dolen_app_test_find_id (GTK_WIDGET (window), "text_view"),
+                                 DOLEN_TYPE_NOTE_BOX);
+  g_assert_false (gtk_widget_get_visible (dolen_app_test_find_id (box, "contact_box")));
+  dolen_people_test_act (window, "person.contact", NULL);
+  g_assert_true (gtk_widget_get_visible (dolen_app_test_find_id (box, "contact_box")));
+  dolen_note_box_set_contact (DOLEN_NOTE_BOX (box), 2, DOLEN_ENCOUNTER_REACHED, 45, TRUE);
+  dolen_note_box_set_text (DOLEN_NOTE_BOX (box), "She wants to go with a friend.");
+  toggle = gtk_widget_get_first_child (dolen_app_test_find_id (box, "links_box"));
+  g_assert_nonnull (toggle);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  dolen_app_test_assert_names (GTK_WIDGET (window));
+  g_assert_true (dolen_note_box_save (DOLEN_NOTE_BOX (box)));
+  dolen_app_test_settle (window);
+  g_assert_true (
+      dolen_caseload_time_spent (dolen_people_test_caseload (window), uid, NULL, &spent));
+  g_assert_cmpint (spent.minutes[DOLEN_ENCOUNTER_VISIT], ==, 45);
+  g_assert_cmpint (spent.sessions, ==, 1);
+  notes = dolen_caseload_list_records (
+      dolen_people_test_caseload (window), &dolen_note_type, uid, NULL);
+  g_assert_cmpint (notes->len, ==, 1);
+  g_assert_cmpstr (((DolenNote *) notes->pdata[0])->referral, ==, referral);
+  g_assert_true (shows (window, "Home visit: 1 (45 min)"));
+  g_assert_true (shows (window, "1 session used"));
+  dolen_app_test_close (window);
+}
+
+static void
+test_a_consent_is_given_and_withdrawn (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *uid = dolen_people_test_add_person (window);
+  DolenSmallForm *form;
+
+  open_page (window, uid, "record");
+  g_assert_true (shows (window, "Nobody may be told anything yet"));
+  form = press (window, "Add a Consent");
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  dolen_small_form_set_choice (form, "kind", 2);
+  dolen_small_form_set_text (form, "name", "Her sister");
+  g_assert_false (dolen_small_form_act (form));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "tick what may be told"));
+  dolen_small_form_set_check (form, "line-4", TRUE);
+  finish (window, form);
+  g_assert_true (shows (window, "Her sister"));
+  g_assert_true (shows (window, "In force until support ends"));
+  form = press (window, "Withdraw");
+  finish (window, form);
+  g_assert_true (shows (window, "Withdrawn:"));
+  open_page (window, uid, "now");
+  g_assert_true (shows (window, "Sharing has ended: tell them"));
+  dolen_app_test_close (window);
+}
+
+static void
+test_support_closes_with_a_decision_on_each_referral (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *service = dolen_people_test_add_service (window);
+  g_autofree char *uid = dolen_people_test_add_person (window);
+  g_autofree char *referral = dolen_people_test_send (window, uid, service);
+  DolenSmallForm *form;
+
+  g_assert_nonnull (referral);
+  open_page (window, uid, "record");
+  form = press (window, "Close");
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  g_assert_false (dolen_small_form_act (form));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "choose why support closes"));
+  dolen_small_form_set_choice (form, "reason", 1);
+  g_assert_false (dolen_small_form_act (form));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "decide what becomes"));
+  dolen_small_form_set_choice (form, "referral-0", DOLEN_LEAVING_COMPLETE);
+  finish (window, form);
+  g_assert_true (shows (window, "Finished as planned"));
+  form = press (window, "They Come Back");
+  g_assert_false (dolen_small_form_act (form));
+  dolen_small_form_set_text (form, "why", "Lonely again");
+  finish (window, form);
+  g_assert_true (shows (window, "End foreseen"));
+  dolen_app_test_close (window);
+}
+
+static void
+test_reminders_of_support_have_forms_of_their_own (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenCasework *casework = dolen_session_get_casework (dolen_window_get_session (window));
+  g_autofree char *uid = dolen_people_test_add_person (window);
+  g_autoptr (DolenEpisode) episode
+             = dolen_caseload_get_open_episode (dolen_people_test_caseload (window), uid);
+  g_autoptr (DolenEpisode) after = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  DolenSmallForm *form;
+
+  dolen_episode_add_goal (episode, "To walk to the shop");
+  g_assert_true (dolen_casework_episode_set (casework, episode, NULL, NULL));
+  open_page (window, uid, "now");
+  form = press (window, "Look ahead");
+  g_assert_false (dolen_small_form_act (form));
+  dolen_small_form_set_text (form, "carry-on", "The walking group");
+  finish (window, form);
+  form = press (window, "Record it");
+  g_assert_false (dolen_small_form_act (form));
+  dolen_small_form_set_choice (form, "first-0", 3);
+  finish (window, form);
+  after = dolen_caseload_get_open_episode (dolen_people_test_caseload (window), uid);
+  g_assert_cmpstr (after->carry_on, ==, "The walking group");
+  g_assert_cmpint (((DolenGoal *) after->goals->pdata[0])->first, ==, 2);
+  open = dolen_caseload_list_records (
+      dolen_people_test_caseload (window), &dolen_follow_up_type, uid, "state = 'open'");
+  g_assert_cmpint (open->len, ==, 1); /* the review */
+  dolen_app_test_close (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  dolen_app_test_init (&argc, &argv);
+#define TEST(name) g_test_add_func ("/person-support/" #name, test_##name)
+  TEST (goals_are_set_scored_and_reviewed);
+  TEST (a_contact_is_recorded_from_the_note_box);
+  TEST (a_consent_is_given_and_withdrawn);
+  TEST (support_closes_with_a_decision_on_each_referral);
+  TEST (reminders_of_support_have_forms_of_their_own);
+#undef TEST
+  return dolen_app_test_run ();
+}
