@@ -12,11 +12,11 @@ G_BEGIN_DECLS
  */
 typedef struct _DolenRelay DolenRelay;
 
-/** DolenRelayFunc: @item: (transfer full). */
 typedef void (*DolenRelayFunc) (gpointer item, gpointer user_data);
 
-/** dolen_relay_new: (transfer full): @take runs in the thread, once an item. */
-DolenRelay *dolen_relay_new (DolenRelayFunc take, gpointer user_data);
+/** dolen_relay_new: (transfer full): @take runs in the thread, once an item; @free_item, after it,
+ * in that of whoever passes: two threads that free each other's memory wait for each other. */
+DolenRelay *dolen_relay_new (DolenRelayFunc take, GDestroyNotify free_item, gpointer user_data);
 
 /** dolen_relay_pass: @item: (transfer full). Waits where the taker lags far behind. */
 void dolen_relay_pass (DolenRelay *relay, gpointer item);

@@ -52,14 +52,13 @@ give_to_reader (gpointer event, gpointer user_data)
   Walk *walk = user_data;
 
   walk->reader->take (event, walk->user_data);
-  dolen_event_free (event);
 }
 
 static void
 walk_start_relay (Walk *walk)
 {
   if (walk->reader->take != NULL)
-    walk->relay = dolen_relay_new (give_to_reader, walk);
+    walk->relay = dolen_relay_new (give_to_reader, (GDestroyNotify) dolen_event_free, walk);
 }
 
 static void
@@ -122,12 +121,10 @@ unseal_row (DolenVault *vault, const DolenJournalRow *row, char **text, gsize *s
   return *text != NULL ? DOLEN_ROW_OPENED : DOLEN_ROW_DAMAGED;
 }
 
-/* Takes @text. */
 static DolenOutcome
-decode_row (const DolenJournalRow *row, char *text, gsize size, DolenEvent **event)
+decode_row (const DolenJournalRow *row, const char *text, gsize size, DolenEvent **event)
 {
   *event = dolen_event_decode (text, size, NULL);
-  dolen_wipe_string (text);
   if (*event == NULL)
     return DOLEN_ROW_DAMAGED;
   (*event)->id = dolen_hex (row->header.id, DOLEN_ID_SIZE);
@@ -142,7 +139,10 @@ dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent 
   gsize size = 0;
   DolenOutcome outcome = unseal_row (vault, row, &text, &size);
 
-  return outcome == DOLEN_ROW_OPENED ? decode_row (row, text, size, event) : outcome;
+  if (outcome == DOLEN_ROW_OPENED)
+    outcome = decode_row (row, text, size, event);
+  dolen_wipe_string (text);
+  return outcome;
 }
 
 static void
@@ -255,9 +255,18 @@ read_one (Walk *walk, const DolenJournalRow *row, DolenOutcome outcome, DolenEve
 }
 
 static void
+unsealed_free (gpointer item)
+{
+  Unsealed *one = item;
+
+  dolen_wipe_string (one->text);
+  g_free (one);
+}
+
+static void
 take_unsealed (gpointer item, gpointer walk)
 {
-  g_autofree Unsealed *one = item;
+  Unsealed *one = item;
   DolenEvent *event = NULL;
 
   if (one->outcome == DOLEN_ROW_OPENED)
@@ -286,7 +295,7 @@ walk_device (Walk *walk, GBytes *device, GError **error)
   if (rows == NULL)
     return FALSE;
   dolen_chain_begin_device (walk->chain, device);
-  relay = dolen_relay_new (take_unsealed, walk);
+  relay = dolen_relay_new (take_unsealed, unsealed_free, walk);
   while ((ok = dolen_statement_step (rows, &found, error)) && found)
     dolen_relay_pass (relay, read_unsealed (walk->vault, rows));
   g_clear_pointer (&relay, dolen_relay_finish);
@@ -341,7 +350,7 @@ compare_for_order (gconstpointer a, gconstpointer b)
 static void
 take_in_order (gpointer item, gpointer walk)
 {
-  g_autofree Unsealed *one = item;
+  Unsealed *one = item;
   DolenEvent *event = NULL;
 
   if (one->outcome == DOLEN_ROW_OPENED
@@ -363,7 +372,7 @@ walk_in_order (Walk *walk, GError **error)
   if (walk->reader->reset != NULL)
     walk->reader->reset (walk->user_data);
   walk_start_relay (walk);
-  relay = dolen_relay_new (take_in_order, walk);
+  relay = dolen_relay_new (take_in_order, unsealed_free, walk);
   for (guint i = 0; ok && i < walk->places->len; i++) {
     dolen_statement_bind_int64 (rows, 1, g_array_index (walk->places, Place, i).seq);
     ok = dolen_statement_step (rows, &found, error);
