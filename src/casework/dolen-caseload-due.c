@@ -166,9 +166,6 @@ is_same_call (const DolenDue *a, const DolenDue *b)
          && g_strcmp0 (a->service, b->service) == 0;
 }
 
-/* In SQL: what may belong together, whenever it is due. */
-#define GROUP_CALL "(f.kind = 'no-answer' AND coalesce (r.volunteer_run, 0))"
-
 /* The earliest takes the others along. @all: by due date; those taken are NULL afterwards. */
 static void
 bring_together (GPtrArray *all)
@@ -206,8 +203,8 @@ is_about (const DolenDue *due, const char *follow_up)
 DolenDue *
 dolen_caseload_find_due (DolenCaseload *caseload, const char *follow_up, const char *today)
 {
-  g_autoptr (GPtrArray) all
-             = list_open (caseload, "(f.uid = ?1 OR " GROUP_CALL ")", follow_up, "", today, NULL);
+  g_autoptr (GPtrArray) all = list_open (
+      caseload, "(f.uid = ?1 OR f.kind = 'no-answer')", follow_up, "", today, NULL);
   DolenDue *found = NULL;
 
   if (all == NULL)
@@ -227,10 +224,10 @@ dolen_caseload_find_due (DolenCaseload *caseload, const char *follow_up, const c
 
 /* ---- the lists ---- */
 
-/* Up to ?1, the coming Sunday; concerns stand first whenever they are due, and a call may take
- * later ones along. */
-#define THIS_WEEK "(f.due <= ?1 OR f.due IS NULL OR f.kind = 'concern' OR " GROUP_CALL ")"
-#define LATER "f.due > ?1 AND f.kind != 'concern' AND NOT " GROUP_CALL
+/* Up to ?1, the coming Sunday; concerns stand first whenever they are due, and a call to a group
+ * may take later ones along. */
+#define THIS_WEEK "(f.due <= ?1 OR f.due IS NULL OR f.kind IN ('concern', 'no-answer'))"
+#define LATER "f.due > ?1 AND f.kind NOT IN ('concern', 'no-answer')"
 
 static int
 compare_due (const DolenDue *a, const DolenDue *b)
@@ -290,11 +287,8 @@ look_ahead (DolenTodayLists *lists,
   if (next->len == 0)
     return TRUE;
   lists->next = g_ptr_array_steal_index (next, 0);
-  count = dolen_db_prepare (caseload->db,
-                            "SELECT count(*) FROM follow_up f LEFT JOIN referral r"
-                            " ON f.kind = 'no-answer' AND r.uid = f.referral"
-                            " WHERE f.state = 'open' AND " LATER,
-                            error);
+  count = dolen_db_prepare (
+      caseload->db, "SELECT count(*) FROM follow_up f WHERE f.state = 'open' AND " LATER, error);
   if (count == NULL)
     return FALSE;
   dolen_statement_bind_text (count, 1, sunday);

@@ -37,7 +37,8 @@ static const char entry_sql[]
       " undone INTEGER NOT NULL DEFAULT 0) STRICT;"
       "CREATE INDEX entry_person ON entry (person);"
       "CREATE INDEX referral_service ON referral (service);"
-      "CREATE INDEX follow_up_open ON follow_up (due) WHERE state = 'open';";
+      "CREATE INDEX follow_up_open ON follow_up (due, kind) WHERE state = 'open';"
+      "CREATE INDEX follow_up_kind ON follow_up (kind) WHERE state = 'open';";
 
 const DolenRecordType *const *
 dolen_caseload_types (void)
