@@ -2,7 +2,10 @@
 #include "config.h"
 #include "app/dolen-preferences-window.h"
 
+#include "app/dolen-scheme-page.h"
 #include "language/dolen-language.h"
+
+#define NARROWEST_CONTENT 340
 
 struct _DolenPreferencesWindow {
   AdwPreferencesWindow parent_instance;
@@ -95,11 +98,28 @@ bind_worker (DolenPreferencesWindow *self)
     g_settings_bind (self->settings, fields[i].key, fields[i].row, "text", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* libadwaita asks for 360 px inside its frame; with the frame of a desktop without a compositor
+ * that is wider than the narrowest window. Its pages need less. */
+static void
+let_it_be_narrow (DolenPreferencesWindow *self)
+{
+  GtkWidget *content = adw_window_get_content (ADW_WINDOW (self));
+
+  for (; content != NULL; content = gtk_widget_get_first_child (content)) {
+    int width = -1;
+
+    gtk_widget_get_size_request (content, &width, NULL);
+    if (width > NARROWEST_CONTENT)
+      gtk_widget_set_size_request (content, NARROWEST_CONTENT, -1);
+  }
+}
+
 static void
 dolen_preferences_window_init (DolenPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new ("cymru.dolen.Dolen");
+  let_it_be_narrow (self);
   adw_combo_row_set_selected (self->language_row, dolen_language_current ());
   bind_worker (self);
   g_settings_bind (self->settings, "lock-after", self->lock_spin, "value", G_SETTINGS_BIND_DEFAULT);
@@ -112,6 +132,10 @@ dolen_preferences_window_init (DolenPreferencesWindow *self)
                                 index_to_unit,
                                 NULL,
                                 NULL);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (dolen_scheme_page_new (self->settings)));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (dolen_papers_page_new (self->settings)));
 }
 
 GtkWidget *

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Language, unit of distances, when the case records lock. Each takes effect at once. */
+/* What one worker chooses, what their scheme settles, what its papers end with. Each takes effect
+ * at once. */
 #define DOLEN_TYPE_PREFERENCES_WINDOW (dolen_preferences_window_get_type ())
 G_DECLARE_FINAL_TYPE (DolenPreferencesWindow,
                       dolen_preferences_window,

@@ -5,6 +5,7 @@
 #include "app/casework/dolen-appointment-form.h"
 #include "app/casework/dolen-appointment-outcome-form.h"
 #include "app/casework/dolen-concern-form.h"
+#include "app/dolen-scheme-page.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-appointments.h"
 #include "casework/dolen-casework-concerns.h"
@@ -131,6 +132,7 @@ test_the_risk_stands_before_the_address (void)
   DolenWindow *window;
   g_autofree char *person = NULL;
   g_autofree char *place = NULL;
+  g_autofree char *line = NULL;
   g_autoptr (GPtrArray) planned = NULL;
   GtkWidget *address;
   DolenSmallForm *form;
@@ -164,6 +166,9 @@ test_the_risk_stands_before_the_address (void)
   planned = dolen_caseload_list_appointments (
       dolen_people_test_caseload (window), person, NULL, NULL, NULL);
   g_assert_cmpint (planned->len, ==, 1);
+  /* The line of a list, which others may see, has no address. */
+  line = dolen_appointment_line_sentence (planned->pdata[0], DOLEN_LANGUAGE_EN);
+  g_assert_null (strstr (line, "Heol y Bont"));
   dolen_app_test_close (window);
   dolen_time_set_fixed (0);
 }
@@ -229,6 +234,68 @@ test_what_the_scheme_bars_is_not_offered (void)
   dolen_app_test_close (window);
 }
 
+static gboolean
+find_text_view (GtkWidget *widget, gpointer found)
+{
+  GtkWidget **view = found;
+
+  if (*view == NULL && GTK_IS_TEXT_VIEW (widget))
+    *view = widget;
+  return *view == NULL;
+}
+
+static void
+write_crisis (DolenWindow *window, const char *text)
+{
+  GtkWidget *page
+      = dolen_papers_page_new (dolen_session_get_settings (dolen_window_get_session (window)));
+  GtkWidget *view = NULL;
+
+  g_object_ref_sink (page);
+  dolen_app_test_walk (page, find_text_view, &view);
+  g_assert_nonnull (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  g_object_unref (page);
+}
+
+/* Narrower than a telephone in either language; what is written is what papers end with. */
+static void
+test_the_schemes_pages_fit_and_take_effect (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  GSettings *settings = dolen_session_get_settings (dolen_window_get_session (window));
+  g_autofree char *crisis = NULL;
+
+  for (int language = 0; language < DOLEN_N_LANGUAGES; language++) {
+    GtkWidget *dialog;
+    int least;
+
+    dolen_language_switch (language);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+    dolen_app_test_settle (window);
+    dialog = dolen_people_test_dialog (window);
+    dolen_app_test_assert_names (dialog);
+    gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    g_assert_cmpint (least, <=, 360);
+    gtk_window_destroy (GTK_WINDOW (dialog));
+  }
+  dolen_language_switch (DOLEN_LANGUAGE_EN);
+  write_crisis (window, "Ring the pretend crisis house.");
+  crisis = g_settings_get_string (settings, "scheme-crisis-en");
+  g_assert_cmpstr (crisis, ==, "Ring the pretend crisis house.");
+  g_assert_cmpstr (dolen_scheme_get_crisis (dolen_casework_get_scheme (dolen_session_get_casework (
+                                                dolen_window_get_session (window))),
+                                            DOLEN_LANGUAGE_EN),
+                   ==,
+                   crisis);
+  /* The proposal typed in full is no text of their own. */
+  write_crisis (window, dolen_scheme_get_crisis (NULL, DOLEN_LANGUAGE_EN));
+  g_free (crisis);
+  crisis = g_settings_get_string (settings, "scheme-crisis-en");
+  g_assert_cmpstr (crisis, ==, "");
+  dolen_app_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,6 +305,7 @@ main (int argc, char **argv)
   ADD (the_risk_stands_before_the_address);
   ADD (who_is_late_back_is_said_until_they_say_so);
   ADD (what_the_scheme_bars_is_not_offered);
+  ADD (the_schemes_pages_fit_and_take_effect);
 #undef ADD
   return dolen_app_test_run ();
 }

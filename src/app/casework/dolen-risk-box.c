@@ -4,36 +4,15 @@
 
 #include "app/casework/dolen-widget-util.h"
 #include "base/dolen-text.h"
+#include "casework/records/dolen-codes.h"
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
-
-static const struct {
-  const char *kind;
-  const char *name;
-} kinds[] = {
-  /* Translators: kinds of risk at a visit; words may follow after a colon. */
-  { "dog", N_ ("Dog") },
-  { "violence", N_ ("Violence or threats") },
-  { "property", N_ ("The house or the way to it") },
-  { "self-harm", N_ ("Harm to themselves") },
-  { "infection", N_ ("Infection") },
-};
 
 typedef struct {
   DolenRiskSeenFunc seen;
   gpointer user_data;
 } Reader;
-
-const char *
-dolen_risk_kind_name (const char *kind)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].kind, kind) == 0)
-      return _ (kinds[i].name);
-  /* Translators: a risk of some other kind. */
-  return _ ("Another risk");
-}
 
 static void
 add_risk (GtkWidget *box, const DolenRisk *risk)
@@ -42,7 +21,8 @@ add_risk (GtkWidget *box, const DolenRisk *risk)
       = risk->on != NULL
             ? dolen_format_date_as (dolen_language_current (), risk->on, DOLEN_DATE_DAY)
             : NULL;
-  GString *words = g_string_new (dolen_risk_kind_name (risk->kind));
+  GString *words
+      = g_string_new (dolen_code_name (DOLEN_CODES_RISK, risk->kind, dolen_language_current ()));
 
   if (!dolen_text_is_empty (risk->text))
     g_string_append_printf (words, ": %s", risk->text);

@@ -7,10 +7,6 @@
 
 G_BEGIN_DECLS
 
-/** dolen_risk_kind_name: "dog", "violence" ... in words, in the language of the window. @kind:
- *  (nullable) */
-const char *dolen_risk_kind_name (const char *kind);
-
 /** DolenRiskSeenFunc: somebody has read the risks. */
 typedef void (*DolenRiskSeenFunc) (gpointer user_data);
 
