@@ -3,6 +3,7 @@
 #include "app/dolen-session.h"
 
 #include "app/dolen-scheme-settings.h"
+#include "app/casework/dolen-backup-keeper.h"
 #include "app/dolen-error-message.h"
 #include "base/dolen-profile-folder.h"
 #include "base/dolen-working-days.h"
@@ -324,6 +325,7 @@ dolen_session_new (const char *folder, GError **error)
   g_signal_connect_object (
       self->settings, "changed::worker-name", G_CALLBACK (set_author), self, G_CONNECT_SWAPPED);
   dolen_scheme_follow (self->settings, self->casework);
+  dolen_backup_keeper_attach (self);
   self->worker = dolen_worker_new ("directory");
   start_opening (self);
   return self;

@@ -4,6 +4,8 @@
 
 #include "app/dolen-application.h"
 #include "app/casework/dolen-concern-form.h"
+#include "app/casework/dolen-backup-window.h"
+#include "app/casework/dolen-retention-window.h"
 #include "app/casework/dolen-vault-gate.h"
 #include "app/dolen-import-window.h"
 #include "app/dolen-people-page.h"
@@ -90,6 +92,25 @@ static void
 lock_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dolen_session_lock (dolen_window_get_session (DOLEN_WINDOW (widget)));
+}
+
+static void
+backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  dolen_window_present_dialog (widget, dolen_backup_window_new (session));
+}
+
+static void
+retention_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  if (dolen_session_is_unlocked (session))
+    dolen_window_present_dialog (widget, dolen_retention_window_new (session));
+  else
+    dolen_session_toast (session, _ ("Unlock the case records first."));
 }
 
 static void
@@ -220,6 +241,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-person", NULL, close_person_action);
   gtk_widget_class_install_action (widget_class, "win.concern", NULL, concern_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
+  gtk_widget_class_install_action (widget_class, "win.retention", NULL, retention_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);

@@ -27,9 +27,9 @@ kind_of (const char *type)
     return DOLEN_ENTRY_REFERRALS;
   if (g_str_has_prefix (type, "follow-up."))
     return DOLEN_ENTRY_FOLLOW_UPS;
-  if (g_str_has_prefix (type, "person.") || g_str_equal (type, DOLEN_EVENT_AUDIT)
-      || g_str_has_prefix (type, "episode.") || g_str_has_prefix (type, "consent.")
-      || g_str_has_prefix (type, "message."))
+  if (g_str_has_prefix (type, "person.") || g_str_has_prefix (type, "retention.")
+      || g_str_equal (type, DOLEN_EVENT_AUDIT) || g_str_has_prefix (type, "episode.")
+      || g_str_has_prefix (type, "consent.") || g_str_has_prefix (type, "message."))
     return DOLEN_ENTRY_RECORD;
   return DOLEN_ENTRY_NOTES;
 }

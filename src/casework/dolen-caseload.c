@@ -24,6 +24,9 @@ static const DolenRecordType *const types[] = {
   &dolen_backup_record_type,
   &dolen_audit_type,
   &dolen_diary_type,
+  &dolen_erasure_type,
+  &dolen_retention_rules_type,
+  &dolen_retention_decision_type,
   NULL,
 };
 

@@ -13,11 +13,14 @@
 #include "casework/records/dolen-encounter.h"
 #include "casework/records/dolen-due.h"
 #include "casework/records/dolen-episode.h"
+#include "casework/records/dolen-erasure.h"
 #include "casework/records/dolen-incoming.h"
 #include "casework/records/dolen-message.h"
 #include "casework/records/dolen-note.h"
 #include "casework/records/dolen-person.h"
 #include "casework/records/dolen-referral-steps.h"
+#include "casework/records/dolen-retention-decision.h"
+#include "casework/records/dolen-retention-rules.h"
 #include "casework/records/dolen-review.h"
 
 G_BEGIN_DECLS

@@ -345,24 +345,3 @@ dolen_casework_redact (DolenCasework *self, const char *event, const char *why, 
   return dolen_vault_redact (self->vault, redact, NULL, error)
          && show_redacted (self, redact, entry, error);
 }
-
-gboolean
-dolen_casework_person_erase (DolenCasework *self,
-                             const char *person,
-                             const char *why,
-                             GError **error)
-{
-  g_autoptr (DolenPerson) known = dolen_casework_need_person (self, person, FALSE, error);
-  g_autoptr (DolenEvent) erased = NULL;
-
-  if (known == NULL || !dolen_casework_refuse_open_concern (self, person, error))
-    return FALSE;
-  erased = dolen_event_new (DOLEN_EVENT_PERSON_ERASED, person);
-  erased->note = g_strdup (why);
-  erased->author = g_strdup (self->author);
-  if (!dolen_vault_erase (self->vault, erased, error))
-    return FALSE;
-  dolen_caseload_apply (self->caseload, erased);
-  dolen_casework_emit_changed (self);
-  return TRUE;
-}

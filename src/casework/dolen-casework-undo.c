@@ -38,6 +38,8 @@ static const struct {
   { DOLEN_EVENT_CONCERN_WAIT, N_ ("Concern: due again the next working day") },
   { DOLEN_EVENT_CONCERN_ANSWER, N_ ("Concern: answered") },
   { DOLEN_EVENT_CONCERN_CLOSE, N_ ("Concern: closed") },
+  { DOLEN_EVENT_RETENTION, N_ ("How long records are kept is decided") },
+  { DOLEN_EVENT_RETENTION_DECIDED, N_ ("How long it is kept is decided") },
   { DOLEN_EVENT_APPOINTMENT_ADD, N_ ("Appointment planned") },
   { DOLEN_EVENT_APPOINTMENT_SET, N_ ("Appointment changed") },
   { DOLEN_EVENT_APPOINTMENT_BACK, N_ ("Back: recorded") },

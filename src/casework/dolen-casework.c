@@ -145,13 +145,6 @@ dolen_casework_set_cost (DolenCasework *self, DolenPassphraseCost cost)
   self->cost = cost;
 }
 
-const char *
-dolen_casework_trial_sentence (DolenLanguage language)
-{
-  /* Translators: shown where case records are made, and on Today, until there is a backup. */
-  return dolen_text (language, "Trial: do not keep real people's records here yet.");
-}
-
 gboolean
 dolen_casework_need_open (DolenCasework *self, GError **error)
 {

@@ -50,10 +50,6 @@ const DolenScheme *dolen_casework_get_scheme (DolenCasework *self);
 /** dolen_casework_set_cost: what Argon2id may cost in a new slot; for tests. */
 void dolen_casework_set_cost (DolenCasework *self, DolenPassphraseCost cost);
 
-/** dolen_casework_trial_sentence: "Trial: do not keep real people's records here yet." Said where a
- *  vault is made and on Today, until backup exists. */
-const char *dolen_casework_trial_sentence (DolenLanguage language);
-
 /* ---- creating, opening, locking ---- */
 
 /**

@@ -58,6 +58,7 @@ static const struct {
   { DOLEN_EVENT_MESSAGE_ADD, N_ ("Message to the referrer") },
   { DOLEN_EVENT_CHOICE_ADD, N_ ("Put on the plan") },
   { DOLEN_EVENT_CHOICE_SET, N_ ("Plan changed") },
+  { DOLEN_EVENT_RETENTION_DECIDED, N_ ("How long it is kept was decided") },
   { DOLEN_EVENT_REDACT, N_ ("A text was taken out of the record") },
 };
 

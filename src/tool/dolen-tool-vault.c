@@ -6,6 +6,7 @@
 #include "base/dolen-paths.h"
 #include "casework/dolen-casework-merge.h"
 #include "casework/vault/dolen-vault-check.h"
+#include "tool/dolen-tool-backup.h"
 #include "tool/dolen-tool-secret.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,7 @@ typedef struct {
   int fd;              /* --passphrase-fd, or -1 */
   gboolean recovery;   /* --recovery-key */
   gboolean no_opening; /* --without-passphrase */
+  gboolean only_say;   /* --dry-run */
 } Vault;
 
 static char *
@@ -181,6 +183,23 @@ merge (Vault *vault, GError **error)
   return TRUE;
 }
 
+/* ---- backup, restore (dolen-tool-backup.c) ---- */
+
+static gboolean
+back_up_or_restore (Vault *vault, gboolean restore, GError **error)
+{
+  const char *path = vault->tool->arguments[2];
+  char *typed = ask_secret (vault, error);
+  gboolean ok = typed != NULL;
+
+  if (ok)
+    ok = restore
+             ? dolen_tool_restore (vault->tool, vault->folder, typed, path, vault->only_say, error)
+             : dolen_tool_back_up (vault->tool, vault->folder, typed, path, error);
+  dolen_wipe_string (typed);
+  return ok;
+}
+
 /* ---- which ---- */
 
 static gboolean
@@ -195,11 +214,14 @@ run (Vault *vault, GError **error)
     return check (vault, error);
   if (n == 3 && g_str_equal (arguments[1], "merge"))
     return merge (vault, error);
+  if (n == 3 && (g_str_equal (arguments[1], "backup") || g_str_equal (arguments[1], "restore")))
+    return back_up_or_restore (vault, g_str_equal (arguments[1], "restore"), error);
   g_set_error_literal (error,
                        DOLEN_ERROR,
                        DOLEN_ERROR_INVALID,
                        /* Translators: typed as they stand but for FILE and FOLDER. */
-                       _ ("Say “vault check”, or “vault merge” and a FILE or FOLDER."));
+                       _ ("Say “vault check”, or one of “vault merge”, “vault backup” and "
+                          "“vault restore” and a FILE or FOLDER."));
   return FALSE;
 }
 
@@ -215,17 +237,21 @@ dolen_tool_vault (DolenTool *tool, GError **error)
       N_ ("Take the recovery key instead of the passphrase"), NULL },
     { "without-passphrase", 0, 0, G_OPTION_ARG_NONE, &vault.no_opening,
       N_ ("check: only what can be seen without opening anything"), NULL },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &vault.only_say,
+      N_ ("restore: only say what would change"), NULL },
     { NULL },
   };
   /* clang-format on */
-  gboolean ok = dolen_tool_parse (
-                    tool,
-                    options,
-                    /* Translators: after "dolenctl vault"; FILE and FOLDER may be translated. */
-                    _ ("check | merge FILE|FOLDER"),
-                    _ ("Checks the case records, or brings another copy of them into these."),
-                    error)
-                && run (&vault, error);
+  gboolean ok
+      = dolen_tool_parse (
+            tool,
+            options,
+            /* Translators: after "dolenctl vault"; FILE and FOLDER may be translated. */
+            _ ("check | merge FILE|FOLDER | backup FOLDER | restore FILE"),
+            _ ("Checks the case records, brings another copy of them into these, backs them "
+               "up, or goes back to a backup."),
+            error)
+        && run (&vault, error);
 
   g_free (vault.folder);
   return ok;

@@ -28,7 +28,7 @@ static const Command COMMANDS[] = {
   { "show", dolen_tool_show, N_ ("Show all that is known of one service") },
   { "stats", dolen_tool_stats, N_ ("Count what stands in the directory") },
   { "check", dolen_tool_check, N_ ("Check the store and its search index") },
-  { "vault", dolen_tool_vault, N_ ("Check case records, or bring two copies together") },
+  { "vault", dolen_tool_vault, N_ ("Check, merge, back up and restore case records") },
 };
 /* clang-format on */
 

@@ -19,7 +19,6 @@ struct _DolenNewVaultWindow {
   GtkStack *stack;
   GtkButton *back_button;
   GtkButton *next_button;
-  GtkLabel *trial_label;
   GtkWidget *practice_label;
   GtkEditable *passphrase_row;
   GtkEditable *again_row;
@@ -231,7 +230,6 @@ dolen_new_vault_window_class_init (DolenNewVaultWindowClass *klass)
   CHILD (stack);
   CHILD (back_button);
   CHILD (next_button);
-  CHILD (trial_label);
   CHILD (practice_label);
   CHILD (passphrase_row);
   CHILD (again_row);
@@ -270,8 +268,6 @@ dolen_new_vault_window_init (DolenNewVaultWindow *self)
                             "recovery key."),
                          self->group);
   gtk_label_set_label (self->confirm_label, ask);
-  gtk_label_set_label (self->trial_label,
-                       dolen_casework_trial_sentence (dolen_language_current ()));
 }
 
 GtkWindow *

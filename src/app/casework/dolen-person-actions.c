@@ -11,6 +11,7 @@
 #include "app/casework/dolen-person-forms.h"
 #include "app/casework/dolen-person-papers.h"
 #include "app/casework/dolen-person-window.h"
+#include "app/casework/dolen-retention-forms.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-try-form.h"
 #include "app/dolen-window.h"
@@ -43,6 +44,8 @@ static const struct {
     N_ ("_Plan the Next Contact…") },
   { "person.print-timeline", dolen_timeline_paper_new, 0, N_ ("P_rint the Timeline…") },
   { "person.died", dolen_died_form_new, FOR_THE_LIVING | LAST_SECTION, N_ ("They _Died…") },
+  { "person.hold", dolen_hold_form_new, LAST_SECTION, N_ ("_Legal Hold…") },
+  { "person.erase", dolen_erase_form_new, LAST_SECTION, N_ ("_Erase the Record…") },
 };
 
 /* About a record of theirs; the parameter is its uid. */

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-today-view.h"
 
+#include "app/casework/dolen-backup-notice.h"
 #include "app/casework/dolen-draft-open.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
@@ -370,12 +371,8 @@ dolen_today_view_init (DolenTodayView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *trial
-      = dolen_label_new (dolen_casework_trial_sentence (dolen_language_current ()), "notice");
 
-  gtk_widget_add_css_class (trial, "warning");
   self->sections = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  gtk_box_append (GTK_BOX (box), trial);
   gtk_box_append (GTK_BOX (box), self->sections);
   gtk_widget_set_margin_top (box, 18);
   gtk_widget_set_margin_bottom (box, 24);
@@ -395,6 +392,8 @@ dolen_today_view_new (DolenSession *session)
   DolenTodayView *self = g_object_new (DOLEN_TYPE_TODAY_VIEW, NULL);
 
   self->session = g_object_ref (session);
+  gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (self->sections)),
+                   dolen_backup_notice_new (session));
   g_signal_connect_object (dolen_session_get_casework (session),
                            "changed",
                            G_CALLBACK (on_changed),

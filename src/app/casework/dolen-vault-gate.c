@@ -18,7 +18,6 @@ struct _DolenVaultGate {
   guint begin_source; /* idle source, 0 none */
 
   GtkStack *stack;
-  GtkLabel *trial_label;
   GtkWidget *practice_label;
   AdwPreferencesRow *passphrase_row;
   GtkLabel *problem_label;
@@ -226,7 +225,6 @@ dolen_vault_gate_class_init (DolenVaultGateClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-vault-gate.ui");
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, stack);
-  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, trial_label);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, practice_label);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, problem_label);
@@ -247,8 +245,6 @@ static void
 dolen_vault_gate_init (DolenVaultGate *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_label_set_label (self->trial_label,
-                       dolen_casework_trial_sentence (dolen_language_current ()));
 }
 
 GtkWidget *

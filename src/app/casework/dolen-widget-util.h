@@ -29,6 +29,11 @@ GtkWidget *dolen_fact_new (const char *title, const char *text);
 /** dolen_section_new: a heading, (nullable) @suffix at its end, @content beneath. */
 GtkWidget *dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content);
 
+/** dolen_window_fill: gives @window a header bar and, beneath, a scrolled column as wide as text
+ * wants to be, down to 340 pixels. Escape closes it where the class says so. Returns: (transfer
+ * none): the column, a vertical box. */
+GtkWidget *dolen_window_fill (AdwWindow *window, const char *title);
+
 /**
  * dolen_draft_toast_new: says that what was being typed has come back, with a button to start
  * afresh.

@@ -78,6 +78,8 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_REDACT "redact"           /* .target is the event whose text was destroyed */
 #define DOLEN_EVENT_ACCEPT "vault.accept"     /* faults of the journal that somebody looked at */
 
+#define DOLEN_EVENT_RETENTION_DECIDED "retention.decide" /* kept longer, held, let go of */
+
 /* Of nobody: what was done with the case records as a whole. */
 #define DOLEN_EVENT_BACKUP "vault.backup"       /* a backup was made and read back */
 #define DOLEN_EVENT_RESTORE "vault.restore"     /* .note is the backup gone back to */

@@ -416,6 +416,35 @@ dolen_journal_redact_key (DolenJournal *journal, const guint8 *key, GError **err
          && run_with_blob (journal, "DELETE FROM draft WHERE key = ?1", key, error);
 }
 
+static gboolean
+count_with_blob (
+    DolenJournal *journal, const char *sql, const guint8 *blob, gint64 *n, GError **error)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (journal->db, sql, error);
+  gboolean found = FALSE;
+
+  if (row == NULL)
+    return FALSE;
+  dolen_statement_bind_blob (row, 1, blob, DOLEN_ID_SIZE);
+  if (!dolen_statement_step (row, &found, error))
+    return FALSE;
+  *n = dolen_statement_get_int64 (row, 0);
+  return TRUE;
+}
+
+gboolean
+dolen_journal_count_of (
+    DolenJournal *journal, const guint8 *key, gint64 *events, gint64 *drafts, GError **error)
+{
+  return count_with_blob (journal,
+                          "SELECT count(*) FROM journal WHERE key = ?1 AND sealed IS NOT NULL",
+                          key,
+                          events,
+                          error)
+         && count_with_blob (
+             journal, "SELECT count(*) FROM draft WHERE key = ?1", key, drafts, error);
+}
+
 gboolean
 dolen_journal_scrub (DolenJournal *journal, GError **error)
 {

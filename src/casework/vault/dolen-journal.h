@@ -92,6 +92,10 @@ gboolean dolen_journal_redact (DolenJournal *journal, const guint8 *id, GError *
 /** dolen_journal_redact_key: nulls all sealed with @key, and destroys its drafts. */
 gboolean dolen_journal_redact_key (DolenJournal *journal, const guint8 *key, GError **error);
 
+/** dolen_journal_count_of: what @key seals: events that are not redacted, and drafts. */
+gboolean dolen_journal_count_of (
+    DolenJournal *journal, const guint8 *key, gint64 *events, gint64 *drafts, GError **error);
+
 /** dolen_journal_scrub: clears what deleting leaves behind in the write-ahead log. */
 gboolean dolen_journal_scrub (DolenJournal *journal, GError **error);
 

@@ -304,22 +304,77 @@ dolen_restore_apply (
   return settle (folder, aside, error);
 }
 
-void
-dolen_restore_tend (const char *folder)
+/* ---- what is kept aside ---- */
+
+/* The instant a folder of that name was made, at noon; 0: it is another. */
+static gint64
+read_aside (const char *name)
+{
+  g_autoptr (GDateTime) made = NULL;
+  int year, month, day;
+
+  if (sscanf (name, ASIDE "%4d%2d%2d-", &year, &month, &day) != 3)
+    return 0;
+  made = g_date_time_new_utc (year, month, day, 12, 0, 0);
+  return made != NULL ? g_date_time_to_unix (made) * 1000 : 0;
+}
+
+typedef void (*EntryFunc) (const char *folder, const char *name, gpointer user_data);
+
+static void
+for_each_entry (const char *folder, EntryFunc func, gpointer user_data)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    g_autoptr (GDateTime) made = NULL;
-    int year, month, day;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    func (folder, name, user_data);
+}
 
-    if (sscanf (name, ASIDE "%4d%2d%2d-", &year, &month, &day) != 3)
-      continue;
-    made = g_date_time_new_utc (year, month, day, 12, 0, 0);
-    if (made != NULL
-        && dolen_backup_keys_are_due (g_date_time_to_unix (made) * 1000, dolen_time_now ()))
-      remove_folder (path);
-  }
+static void
+tend_one (const char *folder, const char *name, gpointer user_data)
+{
+  gint64 made = read_aside (name);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  if (made > 0 && dolen_backup_keys_are_due (made, dolen_time_now ()))
+    remove_folder (path);
+}
+
+void
+dolen_restore_tend (const char *folder)
+{
+  for_each_entry (folder, tend_one, NULL);
+}
+
+static void
+find_newest (const char *folder, const char *name, gpointer user_data)
+{
+  gint64 *newest = user_data;
+
+  *newest = MAX (*newest, read_aside (name));
+}
+
+gint64
+dolen_restore_newest_aside (const char *folder)
+{
+  gint64 newest = 0;
+
+  for_each_entry (folder, find_newest, &newest);
+  return newest;
+}
+
+static void
+forget_copy (const char *folder, const char *name, gpointer user_data)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  if (g_str_has_prefix (name, "keys.db.before-") || g_str_has_prefix (name, "casework.db.before-"))
+    g_unlink (path);
+}
+
+void
+dolen_restore_forget_copies (const char *folder)
+{
+  for_each_entry (folder, forget_copy, NULL);
 }

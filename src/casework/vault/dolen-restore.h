@@ -60,6 +60,14 @@ gboolean dolen_restore_settle (const char *folder, GError **error);
  *  DOLEN_BACKUP_KEYS_DAYS; their keys would outlive an erasure otherwise. */
 void dolen_restore_tend (const char *folder);
 
+/** dolen_restore_newest_aside: instant (noon of its day) the newest state kept aside in @folder was
+ *  moved there; 0: there is none. */
+gint64 dolen_restore_newest_aside (const char *folder);
+
+/** dolen_restore_forget_copies: destroys the copies of both files that an update of Dolen left in
+ *  @folder ("keys.db.before-2"). */
+void dolen_restore_forget_copies (const char *folder);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenRestore, dolen_restore_free)
 
 G_END_DECLS

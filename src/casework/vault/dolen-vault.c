@@ -250,6 +250,16 @@ dolen_vault_key_of (DolenVault *vault, const char *person, guint8 key[DOLEN_ID_S
     memcpy (key, dolen_keys_get_office (vault->keys), DOLEN_ID_SIZE);
 }
 
+gboolean
+dolen_vault_count_of (
+    DolenVault *vault, const char *person, gint64 *entries, gint64 *drafts, GError **error)
+{
+  guint8 key[DOLEN_ID_SIZE];
+
+  dolen_vault_key_of (vault, person, key);
+  return dolen_journal_count_of (vault->journal, key, entries, drafts, error);
+}
+
 /* ---- writing ---- */
 
 static const DolenSecret *

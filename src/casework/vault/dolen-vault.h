@@ -139,6 +139,10 @@ dolen_vault_drop_draft (DolenVault *vault, const char *kind, const char *subject
 /** dolen_vault_list_drafts: (transfer full) (element-type DolenDraft): newest first. */
 GPtrArray *dolen_vault_list_drafts (DolenVault *vault, GError **error);
 
+/** dolen_vault_count_of: how many sealed entries and drafts of @person there are. */
+gboolean dolen_vault_count_of (
+    DolenVault *vault, const char *person, gint64 *entries, gint64 *drafts, GError **error);
+
 /** dolen_vault_key_of: the id of the key of @person (a uid), or of the office where it is NULL or
  * no uid. */
 void dolen_vault_key_of (DolenVault *vault, const char *person, guint8 key[DOLEN_ID_SIZE]);
