@@ -56,6 +56,20 @@ dolen_db_open (const char *path, DolenDbMode mode, const DolenSchema *schema, GE
  */
 DolenDb *dolen_db_open_copy (const char *path, const DolenSchema *schema, GError **error);
 
+/**
+ * dolen_db_salvage:
+ * @path: a file of @schema that SQLite refuses to read, or not to its end
+ * @n_rows: (out): rows that could be read
+ *
+ * Reads every leaf of every table by itself. What comes of it is neither complete nor known to be
+ * right: it is for rows that carry their own proof. Rows of two tables with the same columns cannot
+ * be told apart.
+ *
+ * Returns: (transfer full): a database in memory; NULL where the file cannot be read at all
+ */
+DolenDb *
+dolen_db_salvage (const char *path, const DolenSchema *schema, gint64 *n_rows, GError **error);
+
 /** dolen_db_close: truncates the write-ahead log and closes. NULL is allowed. */
 void dolen_db_close (DolenDb *db);
 

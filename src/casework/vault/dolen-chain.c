@@ -55,6 +55,17 @@ dolen_chain_free (DolenChain *chain)
   g_free (chain);
 }
 
+DolenProblem *
+dolen_problem_new (int code, const char *key, const char *sentence)
+{
+  DolenProblem *problem = g_new0 (DolenProblem, 1);
+
+  problem->code = code;
+  problem->key = g_strdup (key);
+  problem->sentence = g_strdup (sentence);
+  return problem;
+}
+
 void
 dolen_problem_free (DolenProblem *problem)
 {

@@ -59,6 +59,8 @@ void dolen_chain_add_damaged (DolenChain *chain, const DolenJournalRow *row);
 /** dolen_chain_steal_problems: (transfer full) (element-type DolenProblem): gravest kind first. */
 GPtrArray *dolen_chain_steal_problems (DolenChain *chain);
 
+/** dolen_problem_new: (transfer full): copies both. */
+DolenProblem *dolen_problem_new (int code, const char *key, const char *sentence);
 void dolen_problem_free (DolenProblem *problem);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenChain, dolen_chain_free)

@@ -119,6 +119,57 @@ dolen_journal_open_image (GBytes *image, const guint8 *vault, DolenSecret *head_
   return open_on (dolen_db_open_image (image, &schema, error), vault, head_key, error);
 }
 
+/* Whether it is this vault's journal at all: something in it opens. */
+static gboolean
+has_own_head (DolenJournal *journal, GError **error)
+{
+  g_autoptr (GPtrArray) devices = dolen_journal_list_devices (journal, error);
+  DolenHead head;
+
+  for (guint i = 0; devices != NULL && i < devices->len; i++) {
+    GBytes *device = g_ptr_array_index (devices, i);
+
+    if (g_bytes_get_size (device) == DOLEN_ID_SIZE
+        && dolen_journal_read_head (journal, g_bytes_get_data (device, NULL), &head)
+               == DOLEN_HEAD_GOOD)
+      return TRUE;
+  }
+  g_clear_error (error);
+  g_set_error_literal (
+      error,
+      DOLEN_ERROR,
+      DOLEN_ERROR_CORRUPT,
+      _ ("casework.db is damaged so much that nothing in it can be read. Put a backup copy in its "
+         "place."));
+  return FALSE;
+}
+
+DolenJournal *
+dolen_journal_open_salvaged (const char *path,
+                             const guint8 *vault,
+                             DolenSecret *head_key,
+                             GError **error)
+{
+  g_autoptr (DolenSecret) key
+             = dolen_secret_new_from (dolen_secret_peek (head_key), dolen_secret_size (head_key));
+  gint64 n = 0;
+  DolenDb *db = dolen_db_salvage (path, &schema, &n, NULL);
+  g_autoptr (DolenJournal) journal = NULL;
+
+  journal = open_on (db, vault, head_key, NULL);
+  /* Its page, too, may be the damaged one; then a seal of this vault's must speak for it. */
+  if (journal == NULL && (db = dolen_db_salvage (path, &schema, &n, error)) != NULL) {
+    dolen_db_exec (db, "DELETE FROM vault", NULL);
+    journal = open_on (
+        db, vault, dolen_secret_new_from (dolen_secret_peek (key), DOLEN_KEY_SIZE), error);
+    if (journal != NULL && !has_own_head (journal, error))
+      return NULL;
+  }
+  if (journal == NULL || !dolen_journal_tidy_quarantine (journal, error))
+    return NULL;
+  return g_steal_pointer (&journal);
+}
+
 DolenJournal *
 dolen_journal_wrap (DolenDb *db, const guint8 *vault, DolenSecret *head_key)
 {

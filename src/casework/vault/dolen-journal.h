@@ -44,6 +44,13 @@ DolenJournal *dolen_journal_open_image (GBytes *image,
 /** dolen_journal_wrap: (transfer full): of another copy, opened for reading alone; takes @db and
  *  @head_key. */
 DolenJournal *dolen_journal_wrap (DolenDb *db, const guint8 *vault, DolenSecret *head_key);
+/** dolen_journal_open_salvaged: what can be read of a damaged file, in memory (dolen_db_salvage());
+ *  NULL with DOLEN_ERROR_NOT_OURS where no head in it is this vault's. */
+DolenJournal *dolen_journal_open_salvaged (const char *path,
+                                           const guint8 *vault,
+                                           DolenSecret *head_key,
+                                           GError **error);
+
 /** dolen_journal_schema: what casework.db is. */
 const DolenSchema *dolen_journal_schema (void);
 void dolen_journal_close (DolenJournal *journal);

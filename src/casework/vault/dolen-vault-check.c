@@ -45,12 +45,7 @@ look_clear (Look *look)
 static void
 add_problem (Look *look, int code, const char *key, const char *sentence)
 {
-  DolenProblem *problem = g_new0 (DolenProblem, 1);
-
-  problem->code = code;
-  problem->key = g_strdup (key);
-  problem->sentence = g_strdup (sentence);
-  g_ptr_array_add (look->report->problems, problem);
+  g_ptr_array_add (look->report->problems, dolen_problem_new (code, key, sentence));
 }
 
 /* ---- from outside ---- */

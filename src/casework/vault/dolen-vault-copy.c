@@ -41,10 +41,15 @@ static gboolean
 open_keys (DolenVaultCopy *copy, const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "keys.db", NULL);
+  gint64 n = 0;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  copy->keys = dolen_db_open_copy (path, dolen_keys_schema (), error);
+  copy->keys = dolen_db_open_copy (path, dolen_keys_schema (), NULL);
+  if (copy->keys != NULL && dolen_db_check (copy->keys, NULL))
+    return TRUE;
+  g_clear_pointer (&copy->keys, dolen_db_close);
+  copy->keys = dolen_db_salvage (path, dolen_keys_schema (), &n, error);
   return copy->keys != NULL;
 }
 
@@ -68,11 +73,17 @@ dolen_vault_copy_open (const char *path, DolenKeys *keys, GError **error)
                  path);
     return NULL;
   }
-  db = dolen_db_open_copy (file, dolen_journal_schema (), error);
-  if (db == NULL)
-    return NULL;
-  copy->journal = dolen_journal_wrap (db, vault, dolen_keys_derive (keys, "dolen-head-1"));
-  if (!is_of_vault (db, vault, error) || !open_keys (copy, folder, error))
+  db = dolen_db_open_copy (file, dolen_journal_schema (), NULL);
+  if (db != NULL && dolen_db_check (db, NULL)) {
+    copy->journal = dolen_journal_wrap (db, vault, dolen_keys_derive (keys, "dolen-head-1"));
+    if (!is_of_vault (db, vault, error))
+      return NULL;
+  } else {
+    dolen_db_close (db);
+    copy->journal = dolen_journal_open_salvaged (
+        file, vault, dolen_keys_derive (keys, "dolen-head-1"), error);
+  }
+  if (copy->journal == NULL || !open_keys (copy, folder, error))
     return NULL;
   return g_steal_pointer (&copy);
 }

@@ -443,8 +443,8 @@ dolen_vault_merge (DolenVault *vault, const char *path, DolenMergeResult *result
   }
   merge.forked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   merge.copy = dolen_vault_copy_open (path, vault->keys, error);
-  ok = merge.copy != NULL && unite_keys (&merge, error) && unite_journals (&merge, error)
-       && dolen_vault_read_anew (vault, merge.own_device, error);
+  ok = merge.copy != NULL && dolen_vault_mend (vault, error) && unite_keys (&merge, error)
+       && unite_journals (&merge, error) && dolen_vault_read_anew (vault, merge.own_device, error);
   merge_clear (&merge);
   return ok;
 }

@@ -18,6 +18,7 @@ struct _DolenVault {
   gboolean device_unsynced;      /* its file was written over and may not be on the disk yet */
   DolenClock clock;              /* of the newest event seen */
   GPtrArray *problems;           /* (owned) DolenProblem */
+  char *salvaged;                /* (owned) (nullable) why the journal at hand is one in memory */
   gint64 n_events;
   gint64 n_not_understood;
 };
@@ -40,6 +41,21 @@ dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent 
  * again. @new_device: two copies write under this one's device id; it goes on under a new one
  */
 gboolean dolen_vault_read_anew (DolenVault *vault, gboolean new_device, GError **error);
+
+/** dolen_vault_is_damage: (dolen-vault-salvage.c) whether @error says that a file is damaged. */
+gboolean dolen_vault_is_damage (const GError *error);
+
+/** dolen_vault_is_file_damaged: whether SQLite finds casework.db damaged when it looks at all of
+ * it.
+ */
+gboolean dolen_vault_is_file_damaged (DolenVault *vault);
+
+/** dolen_vault_salvage: goes on with what can be read of a damaged casework.db. */
+gboolean dolen_vault_salvage (DolenVault *vault, GError **error);
+
+/** dolen_vault_mend: before something is written: puts what was salvaged in the place of the
+ * damaged file; nothing where it was not damaged. */
+gboolean dolen_vault_mend (DolenVault *vault, GError **error);
 
 /** dolen_vault_may_write: FALSE with DOLEN_ERROR_READ_ONLY where there are problems. */
 gboolean dolen_vault_may_write (DolenVault *vault, GError **error);

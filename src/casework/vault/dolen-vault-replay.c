@@ -434,6 +434,10 @@ keep_problems (Walk *walk)
     if (g_hash_table_contains (walk->accepted, problem->key))
       g_ptr_array_remove_index (vault->problems, i - 1);
   }
+  if (vault->salvaged != NULL)
+    g_ptr_array_insert (vault->problems,
+                        0,
+                        dolen_problem_new (DOLEN_ERROR_CORRUPT, "casework.db", vault->salvaged));
 }
 
 gboolean

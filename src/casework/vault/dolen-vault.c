@@ -41,6 +41,7 @@ new_vault (const char *path, GError **error)
 static gboolean
 open_journal (DolenVault *vault, GError **error)
 {
+  g_autoptr (GError) damage = NULL;
   g_autofree char *path = dolen_profile_folder_file (vault->folder, "casework.db");
 
   vault->device_key = dolen_keys_derive (vault->keys, "dolen-device-1");
@@ -48,8 +49,13 @@ open_journal (DolenVault *vault, GError **error)
   vault->journal = dolen_journal_open (path,
                                        dolen_keys_get_vault (vault->keys),
                                        dolen_keys_derive (vault->keys, "dolen-head-1"),
-                                       error);
-  return vault->journal != NULL;
+                                       &damage);
+  if (vault->journal != NULL)
+    return TRUE;
+  if (dolen_vault_is_damage (damage) && dolen_vault_salvage (vault, NULL))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&damage));
+  return FALSE;
 }
 
 static gboolean
@@ -138,6 +144,39 @@ open_keys (DolenVault *vault,
              : dolen_keys_unlock (vault->keys, passphrase, error);
 }
 
+static gboolean
+read_all (DolenVault *vault, const DolenVaultReader *reader, gpointer user_data, GError **error)
+{
+  return dolen_vault_read_all (vault, vault->device_state, reader, user_data, error);
+}
+
+static gboolean
+read_events (DolenVault *vault, const DolenVaultReader *reader, gpointer user_data, GError **error)
+{
+  g_autoptr (GError) damage = NULL;
+  gboolean ok;
+
+  vault->device_state = dolen_device_read (
+      vault->device_path, dolen_keys_get_vault (vault->keys), vault->device_key, &vault->device);
+  if (vault->device_state != DOLEN_DEVICE_GOOD)
+    dolen_device_start (&vault->device);
+  ok = read_all (vault, reader, user_data, &damage);
+  /* An index that leaves rows out is told by the problems alone. */
+  if (ok ? vault->problems->len > 0 && dolen_vault_is_file_damaged (vault)
+         : dolen_vault_is_damage (damage) && vault->salvaged == NULL) {
+    g_clear_error (&damage);
+    if (reader != NULL && reader->reset != NULL)
+      reader->reset (user_data);
+    ok = dolen_vault_salvage (vault, &damage) && read_all (vault, reader, user_data, &damage);
+  }
+  if (!ok) {
+    g_propagate_error (error, g_steal_pointer (&damage));
+    return FALSE;
+  }
+  keep_device (vault);
+  return TRUE;
+}
+
 DolenVault *
 dolen_vault_unlock (const char *folder,
                     const char *passphrase,
@@ -157,14 +196,7 @@ dolen_vault_unlock (const char *folder,
   if (vault == NULL || !open_keys (vault, passphrase, recovery_key, error)
       || !open_journal (vault, error))
     return NULL;
-  vault->device_state = dolen_device_read (
-      vault->device_path, dolen_keys_get_vault (vault->keys), vault->device_key, &vault->device);
-  if (vault->device_state != DOLEN_DEVICE_GOOD)
-    dolen_device_start (&vault->device);
-  if (!dolen_vault_read_all (vault, vault->device_state, reader, user_data, error))
-    return NULL;
-  keep_device (vault);
-  return g_steal_pointer (&vault);
+  return read_events (vault, reader, user_data, error) ? g_steal_pointer (&vault) : NULL;
 }
 
 gboolean
@@ -191,6 +223,7 @@ dolen_vault_lock (DolenVault *vault)
   dolen_secret_free (vault->device_key);
   dolen_secret_free (vault->draft_key);
   g_clear_pointer (&vault->problems, g_ptr_array_unref);
+  g_free (vault->salvaged);
   g_free (vault->device_path);
   dolen_profile_folder_close (vault->folder);
   g_free (vault);
@@ -446,6 +479,8 @@ dolen_vault_accept_problems (DolenVault *vault, DolenEvent *event, GError **erro
     const DolenProblem *problem = g_ptr_array_index (vault->problems, i);
     dolen_event_add_change (event, "problem", problem->key, json_object_new_object ());
   }
+  if (!dolen_vault_mend (vault, error))
+    return FALSE;
   dolen_device_start (&vault->device);
   if (!write_events (vault, &event, 1, NULL, NULL, error)) {
     vault->device = former;
