@@ -127,6 +127,9 @@ void dolen_statement_free (DolenStatement *statement);
  *  the connection allows (16 MB) makes the next step fail with DOLEN_ERROR_TOO_LARGE; programmer's
  *  errors (a parameter that is not there) are criticals too. */
 void dolen_statement_bind_text (DolenStatement *statement, int parameter, const char *text);
+/** dolen_statement_lend_text: as bind_text, but not copied: @text must stay as it is until
+ * dolen_statement_run() has run it. For rows by the thousand. */
+void dolen_statement_lend_text (DolenStatement *statement, int parameter, const char *text);
 void dolen_statement_bind_int64 (DolenStatement *statement, int parameter, gint64 value);
 void dolen_statement_bind_double (DolenStatement *statement, int parameter, double value);
 void

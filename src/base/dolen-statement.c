@@ -69,6 +69,12 @@ dolen_statement_bind_text (DolenStatement *statement, int parameter, const char 
 }
 
 void
+dolen_statement_lend_text (DolenStatement *statement, int parameter, const char *text)
+{
+  expect_ok (statement, sqlite3_bind_text (statement, parameter, text, -1, SQLITE_STATIC));
+}
+
+void
 dolen_statement_bind_int64 (DolenStatement *statement, int parameter, gint64 value)
 {
   expect_ok (statement, sqlite3_bind_int64 (statement, parameter, value));

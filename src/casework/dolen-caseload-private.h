@@ -27,6 +27,7 @@ struct _DolenCaseload {
   DolenDb *db; /* (owned) in memory */
   gboolean has_directory;
   DolenRecordTable **tables; /* (owned) one a record type */
+  int last_table;            /* the one of them last asked for */
   DolenStatement *entry;     /* (owned) writes a line of the timeline */
   DolenTransaction *replay;  /* (owned) (nullable) around many events */
   guint n_passed_over;       /* changes that were not understood */

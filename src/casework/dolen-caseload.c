@@ -180,12 +180,17 @@ dolen_caseload_commit (DolenCaseload *caseload)
   g_clear_pointer (&caseload->replay, dolen_transaction_free);
 }
 
+/* Mostly it is the one asked for before. */
 static DolenRecordTable *
 find_table (DolenCaseload *caseload, const char *name)
 {
+  if (g_strcmp0 (types[caseload->last_table]->name, name) == 0)
+    return caseload->tables[caseload->last_table];
   for (int i = 0; types[i] != NULL; i++)
-    if (g_strcmp0 (types[i]->name, name) == 0)
+    if (g_strcmp0 (types[i]->name, name) == 0) {
+      caseload->last_table = i;
       return caseload->tables[i];
+    }
   return NULL;
 }
 

@@ -108,10 +108,10 @@ bind_field (DolenStatement *statement,
   switch (field->kind) {
   case DOLEN_FIELD_TEXT:
     if (type == json_type_string)
-      dolen_statement_bind_text (statement, parameter, json_object_get_string (value));
+      dolen_statement_lend_text (statement, parameter, json_object_get_string (value));
     break;
   case DOLEN_FIELD_ENUM:
-    dolen_statement_bind_text (statement, parameter, known_nick (field, value));
+    dolen_statement_lend_text (statement, parameter, known_nick (field, value));
     break;
   case DOLEN_FIELD_BOOL:
     dolen_statement_bind_int64 (
@@ -126,7 +126,7 @@ bind_field (DolenStatement *statement,
   case DOLEN_FIELD_ROWS:
   default:
     if (type == json_type_array)
-      dolen_statement_bind_text (
+      dolen_statement_lend_text (
           statement,
           parameter,
           json_object_to_json_string_ext (value,
@@ -171,7 +171,7 @@ dolen_record_table_free (DolenRecordTable *table)
 static gboolean
 insert_row (DolenRecordTable *table, const char *uid, struct json_object *set, gboolean *made)
 {
-  dolen_statement_bind_text (table->insert, 1, uid);
+  dolen_statement_lend_text (table->insert, 1, uid);
   for (gsize i = 1; i < table->type->n_fields; i++)
     bind_field (table->insert,
                 (int) i + 1,
@@ -195,7 +195,7 @@ update_field (DolenRecordTable *table, gsize i, const char *uid, struct json_obj
   }
   if (table->updates[i] == NULL)
     return FALSE;
-  dolen_statement_bind_text (table->updates[i], 1, uid);
+  dolen_statement_lend_text (table->updates[i], 1, uid);
   bind_field (table->updates[i], 2, field, value);
   return dolen_statement_run (table->updates[i], NULL);
 }
@@ -206,7 +206,7 @@ dolen_record_table_put (DolenRecordTable *table, const char *uid, struct json_ob
   gboolean made = FALSE, ok = TRUE;
 
   if (set == NULL) {
-    dolen_statement_bind_text (table->remove, 1, uid);
+    dolen_statement_lend_text (table->remove, 1, uid);
     return dolen_statement_run (table->remove, NULL);
   }
   if (!json_object_is_type (set, json_type_object) || !insert_row (table, uid, set, &made))
