@@ -125,6 +125,14 @@ dolen_step_close_episode (DolenStep *step, const char *reason, const char *note)
   dolen_set_text (&after->reason, reason);
   dolen_set_text (&after->closing_note, note);
   dolen_act_put (step->act, &dolen_episode_type, before, after);
+  /* With the spell of support its reminders end. */
+  dolen_act_close_kinds (step->act,
+                         step->before->person,
+                         NULL,
+                         DOLEN_KIND_BIT (DOLEN_FOLLOW_UP_SUPPORT_ENDS)
+                             | DOLEN_KIND_BIT (DOLEN_FOLLOW_UP_REVIEW)
+                             | DOLEN_KIND_BIT (DOLEN_FOLLOW_UP_BASELINE),
+                         reason);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-caseload-incoming.h"
+#include "casework/dolen-support-acts.h"
 #include "casework/records/dolen-codes.h"
 
 #include <glib/gi18n-lib.h>
@@ -261,6 +262,7 @@ open_episode (DolenStep *step)
     episode->worker = g_strdup (step->act->casework->author);
     episode->created = dolen_time_now ();
     dolen_act_put (step->act, &dolen_episode_type, NULL, episode);
+    dolen_act_put_episode_rules (step->act, NULL, episode);
   }
   dolen_set_text (&step->after->episode, open != NULL ? open->uid : episode->uid);
 }

@@ -3,6 +3,7 @@
 #include "casework/dolen-caseload-incoming.h"
 #include "casework/dolen-casework-incoming-private.h"
 #include "casework/dolen-reach.h"
+#include "casework/dolen-support-acts.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-text.h"
@@ -250,5 +251,6 @@ dolen_casework_come_back (DolenCasework *self, const char *person, DolenUndo **u
   episode->worker = g_strdup (self->author);
   episode->created = dolen_time_now ();
   dolen_act_put (act, &dolen_episode_type, NULL, episode);
+  dolen_act_put_episode_rules (act, NULL, episode);
   return dolen_act_commit (act, undo, error);
 }

@@ -151,6 +151,7 @@ test_suitable_waits_and_is_taken_up (void)
   g_autofree char *uid = casework_test_receive (test, "gp", NULL);
   g_autoptr (DolenUndo) waits = NULL;
   g_autoptr (DolenUndo) taken = NULL;
+  g_autoptr (GPtrArray) ends = NULL;
   g_autoptr (DolenIncoming) incoming = NULL;
   g_autoptr (DolenEpisode) episode = NULL;
   GError *error = NULL;
@@ -173,6 +174,10 @@ test_suitable_waits_and_is_taken_up (void)
   g_assert_cmpstr (episode->incoming, ==, uid);
   g_assert_cmpstr (episode->opened, ==, "2026-11-17");
   g_assert_cmpstr (incoming->episode, ==, episode->uid);
+  /* The rules of the spell of support begin with it. */
+  ends = dolen_caseload_list_records (
+      caseload_of (test), &dolen_follow_up_type, incoming->person, "kind = 'support-ends'");
+  g_assert_cmpuint (ends->len, ==, 1);
   casework_test_assert_open (test, "tell-referrer 2026-11-05, first-contact 2026-11-24");
   g_assert_false (dolen_casework_incoming_take_up (test->casework, uid, NULL, &error));
   g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED);
@@ -247,6 +252,7 @@ test_they_do_not_wish_it (void)
   g_autoptr (DolenUndo) undo = NULL;
   g_autoptr (DolenIncoming) incoming = NULL;
   g_autoptr (DolenEpisode) episode = NULL;
+  g_autoptr (GPtrArray) ends = NULL;
   GError *error = NULL;
 
   g_assert_true (dolen_casework_incoming_take_up (test->casework, uid, NULL, &error));
@@ -257,6 +263,10 @@ test_they_do_not_wish_it (void)
   g_assert_cmpint (incoming->state, ==, DOLEN_INCOMING_DECLINED);
   g_assert_cmpstr (episode->closed, ==, "2026-11-03");
   g_assert_cmpstr (episode->reason, ==, "declined");
+  /* Nothing reminds of a support that is over. */
+  ends = dolen_caseload_list_records (
+      caseload_of (test), &dolen_follow_up_type, incoming->person, "state = 'open'");
+  g_assert_cmpuint (ends->len, ==, 1);
   casework_test_assert_open (test, "tell-referrer 2026-11-05");
   g_assert_false (dolen_casework_incoming_take_up (test->casework, uid, NULL, &error));
   g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED);
