@@ -82,6 +82,23 @@ static const struct {
         "details. Both record consent; only a yes lets a referral leave the draft. The letter "
         "holds the ticked lines and nothing else. A follow-up is set, so that Today asks what "
         "became of it.") },
+  { N_ ("Raise a concern"),
+    N_ ("Safeguarding, self-harm, a crisis: Raise a Concern on the person’s page, beside the note "
+        "box, or Ctrl+Shift+C. A kind and a few words are enough. It stands first in Today until "
+        "it is answered, comes back every working day, and cannot be put off. Write down with whom "
+        "it was discussed, to whom it was reported and whether they agreed, and the answer. It is "
+        "closed with an answer or a written reason, never by itself.") },
+  { N_ ("Visits and appointments"),
+    N_ ("Plan an Appointment is in the menu of a person’s page. For a visit the risks come before "
+        "the address. Say when you are expected back and who knows where you are; Today says so "
+        "when you are late, until you click I Am Back. How it was also records the minutes. If "
+        "they were not there, they are to be contacted the next working day. The week’s "
+        "appointments can be saved as a calendar file, without names unless you ask.") },
+  { N_ ("The scheme’s settings"),
+    N_ ("Preferences has a page for the scheme: its name, what a worker may do, how many people "
+        "one worker supports. Another holds what every letter and hand-out ends with: whom to ring "
+        "in a crisis, and when you work, in both languages. They are kept on this computer: "
+        "colleagues set theirs.") },
   { N_ ("Lock the case records"),
     N_ ("Case records are sealed on this computer and can be read only with the passphrase or "
         "the recovery key. They lock by themselves after some minutes, when the computer sleeps "

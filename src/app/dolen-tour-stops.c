@@ -97,6 +97,7 @@ static const DolenTourStop stops[] = {
   { "concern", dolen_tour_show_concern, NULL },
   { "concern-step", dolen_tour_show_concern_step, NULL },
   { "appointment", dolen_tour_show_appointment, NULL },
+  { "calendar-file", dolen_tour_show_calendar, NULL },
   { "appointment-outcome", dolen_tour_show_appointment_outcome, NULL },
   { "incoming", dolen_tour_show_incoming, NULL },
   { "waiting", dolen_tour_show_waiting, NULL },

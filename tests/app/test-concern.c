@@ -4,11 +4,15 @@
 
 #include "app/casework/dolen-appointment-form.h"
 #include "app/casework/dolen-appointment-outcome-form.h"
+#include "app/casework/dolen-calendar-form.h"
 #include "app/casework/dolen-concern-form.h"
+#include "app/casework/dolen-paper-window.h"
 #include "app/dolen-scheme-page.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-appointments.h"
 #include "casework/dolen-casework-concerns.h"
+
+#include <glib/gstdio.h>
 
 /* Concerns and appointments in the window. */
 
@@ -234,6 +238,40 @@ test_what_the_scheme_bars_is_not_offered (void)
   dolen_app_test_close (window);
 }
 
+static void
+test_the_calendar_file_holds_no_name_and_the_card_is_theirs (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenSession *session = dolen_window_get_session (window);
+  g_autofree char *person = dolen_people_test_add_person (window);
+  g_autofree char *folder = g_dir_make_tmp ("dolen-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "appointments.ics", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (DolenAppointment) call = dolen_appointment_new (person);
+  GtkWindow *card;
+  GError *error = NULL;
+
+  call->kind = DOLEN_APPOINTMENT_PHONE;
+  dolen_casework_appointment_add (dolen_session_get_casework (session), call, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (
+      dolen_calendar_save (session, path, &(DolenCalendarChoice){ FALSE, FALSE }, &error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, call->uid));
+  g_assert_null (strstr (text, "Quintavalle"));
+  card = dolen_appointment_card_window_new (session, call->uid);
+  g_assert_null (strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (card)), "Quintavalle"));
+  gtk_window_destroy (card);
+  gtk_window_destroy (dolen_calendar_form_new (session, NULL));
+  dolen_session_lock (session);
+  g_assert_false (
+      dolen_calendar_save (session, path, &(DolenCalendarChoice){ FALSE, FALSE }, &error));
+  g_clear_error (&error);
+  g_remove (path);
+  g_rmdir (folder);
+  dolen_app_test_close (window);
+}
+
 static gboolean
 find_text_view (GtkWidget *widget, gpointer found)
 {
@@ -306,6 +344,7 @@ main (int argc, char **argv)
   ADD (who_is_late_back_is_said_until_they_say_so);
   ADD (what_the_scheme_bars_is_not_offered);
   ADD (the_schemes_pages_fit_and_take_effect);
+  ADD (the_calendar_file_holds_no_name_and_the_card_is_theirs);
 #undef ADD
   return dolen_app_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "app/casework/dolen-appointment-outcome-form.h"
 
 #include "app/casework/dolen-appointment-form.h"
+#include "app/casework/dolen-calendar-form.h"
 #include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-risk-box.h"
 #include "app/casework/dolen-widget-util.h"
@@ -158,6 +159,11 @@ add_buttons (DolenSmallForm *form, const DolenAppointment *appointment)
       GTK_BOX (box),
       dolen_form_button_new (
           session, _ ("_Another Day…"), dolen_appointment_change_form_new, appointment->uid));
+  gtk_box_append (
+      GTK_BOX (box),
+      /* Translators: a button: a card with the appointment, for the person. */
+      dolen_form_button_new (
+          session, _ ("A _Card for Them…"), dolen_appointment_card_window_new, appointment->uid));
   dolen_small_form_add (form, box);
 }
 

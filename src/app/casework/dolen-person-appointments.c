@@ -3,6 +3,7 @@
 #include "app/casework/dolen-person-appointments.h"
 
 #include "app/casework/dolen-appointment-outcome-form.h"
+#include "app/casework/dolen-calendar-form.h"
 #include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
@@ -38,7 +39,7 @@ new_line (DolenSession *session, const DolenAppointmentLine *line)
 }
 
 static GtkWidget *
-new_section (DolenSession *session, const char *title, GPtrArray *lines)
+new_section (DolenSession *session, const char *title, GPtrArray *lines, gboolean own)
 {
   GtkWidget *list;
 
@@ -47,7 +48,12 @@ new_section (DolenSession *session, const char *title, GPtrArray *lines)
   list = dolen_boxed_list_new ();
   for (guint i = 0; i < lines->len; i++)
     dolen_boxed_list_add (list, new_line (session, g_ptr_array_index (lines, i)));
-  return dolen_section_new (title, NULL, list);
+  return dolen_section_new (
+      title,
+      /* Translators: a button: saves the appointments as a calendar file. */
+      own ? dolen_form_button_new (session, _ ("Calendar _File…"), dolen_calendar_form_new, NULL)
+          : NULL,
+      list);
 }
 
 GtkWidget *
@@ -56,7 +62,7 @@ dolen_person_appointments_new (DolenSession *session, const char *person)
   g_autoptr (GPtrArray) lines
              = dolen_caseload_list_appointments (caseload_of (session), person, NULL, NULL, NULL);
 
-  return new_section (session, _ ("Appointments"), lines);
+  return new_section (session, _ ("Appointments"), lines, FALSE);
 }
 
 GtkWidget *
@@ -67,7 +73,7 @@ dolen_week_appointments_new (DolenSession *session)
   g_autoptr (GPtrArray) lines
              = dolen_caseload_list_appointments (caseload_of (session), NULL, today, last, NULL);
 
-  return new_section (session, _ ("Appointments of the Week"), lines);
+  return new_section (session, _ ("Appointments of the Week"), lines, TRUE);
 }
 
 /* ---- who is out ---- */

@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-appointment-form.h"
 #include "app/casework/dolen-appointment-outcome-form.h"
+#include "app/casework/dolen-calendar-form.h"
 #include "app/casework/dolen-concern-form.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-appointments.h"
@@ -116,4 +117,10 @@ dolen_tour_show_appointment_outcome (DolenWindow *window)
   line = g_ptr_array_index (planned, planned->len - 1);
   present (window,
            dolen_appointment_outcome_form_new (session_of (window), line->appointment->uid));
+}
+
+void
+dolen_tour_show_calendar (DolenWindow *window)
+{
+  present (window, dolen_calendar_form_new (session_of (window), NULL));
 }
