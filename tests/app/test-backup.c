@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-backup-keeper.h"
 #include "app/casework/dolen-backup-window.h"
+#include "app/casework/dolen-copy-window.h"
 #include "app/casework/dolen-restore-window.h"
 #include "app/casework/dolen-retention-forms.h"
 #include "app/casework/dolen-retention-window.h"
@@ -170,6 +171,28 @@ test_erased_for_good_with_a_proof (void)
   dolen_app_test_close (window);
 }
 
+static void
+test_a_copy_of_everything_is_saved (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenSession *session = dolen_window_get_session (window);
+  g_autofree char *person = dolen_people_test_add_person (window);
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *pdf = g_build_filename (folder, "copy.pdf", NULL);
+  g_autofree char *json = g_build_filename (folder, "copy.json", NULL);
+  g_autofree char *text = NULL;
+  GtkWindow *form = dolen_copy_window_new (session, person);
+
+  present (form, window);
+  g_assert_true (dolen_copy_window_save (form, pdf));
+  g_assert_true (shows (GTK_WIDGET (form), "out of Dolen’s reach"));
+  g_assert_true (g_file_get_contents (json, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, DOLEN_TEST_CANARY));
+  g_assert_true (g_file_test (pdf, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (form);
+  dolen_app_test_close (window);
+}
+
 #define ADD(test) g_test_add_func ("/backup/" #test, test_##test)
 
 int
@@ -181,5 +204,6 @@ main (int argc, char **argv)
   ADD (backed_up_when_locking);
   ADD (the_rules_are_decided_and_nothing_is_due);
   ADD (erased_for_good_with_a_proof);
+  ADD (a_copy_of_everything_is_saved);
   return dolen_app_test_run ();
 }

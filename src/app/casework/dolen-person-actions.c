@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-appointment-form.h"
 #include "app/casework/dolen-concern-form.h"
+#include "app/casework/dolen-copy-window.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-form-button.h"
@@ -44,6 +45,7 @@ static const struct {
     N_ ("_Plan the Next Contact…") },
   { "person.print-timeline", dolen_timeline_paper_new, 0, N_ ("P_rint the Timeline…") },
   { "person.died", dolen_died_form_new, FOR_THE_LIVING | LAST_SECTION, N_ ("They _Died…") },
+  { "person.copy", dolen_copy_window_new, LAST_SECTION, N_ ("_Copy of Everything…") },
   { "person.hold", dolen_hold_form_new, LAST_SECTION, N_ ("_Legal Hold…") },
   { "person.erase", dolen_erase_form_new, LAST_SECTION, N_ ("_Erase the Record…") },
 };
