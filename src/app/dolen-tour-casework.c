@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/dolen-tour-casework.h"
 
+#include "app/casework/dolen-tour-support.h"
 #include "app/casework/dolen-tour-concern.h"
 #include "app/dolen-tour-incoming-people.h"
 #include "base/dolen-error.h"
@@ -240,6 +241,7 @@ dolen_tour_invent_casework (DolenSession *session, gint64 now, GError **error)
   done = dolen_casework_create_sync (casework, DOLEN_TOUR_PASSPHRASE, recovery_key, error);
   for (gsize i = 0; done && i < G_N_ELEMENTS (people); i++)
     done = invent_case (session, &people[i], now, error);
+  done = done && dolen_tour_invent_support (casework, now, error);
   done = done && dolen_tour_invent_incoming (session, now, error);
   dolen_time_set_fixed (now);
   if (done)

@@ -5,6 +5,7 @@
 #include "app/casework/dolen-tour-concern.h"
 #include "app/casework/dolen-tour-incoming.h"
 #include "app/casework/dolen-tour-people.h"
+#include "app/casework/dolen-tour-support.h"
 #include "app/dolen-import-window.h"
 #include "app/find/dolen-tour-find.h"
 #include "base/dolen-paths.h"
@@ -94,6 +95,13 @@ static const DolenTourStop stops[] = {
   { "person-end", dolen_tour_show_person_end, NULL },
   { "person-add", dolen_tour_show_add_person, NULL },
   { "person-change", dolen_tour_show_change_person, NULL },
+  { "support-record", dolen_tour_show_support_record, NULL },
+  { "support-timeline", dolen_tour_show_support_timeline, NULL },
+  { "support-contact", dolen_tour_show_support_contact, NULL },
+  { "support-goals", dolen_tour_show_support_goals, NULL },
+  { "support-consent", dolen_tour_show_support_consent, NULL },
+  { "support-closing", dolen_tour_show_support_closing, NULL },
+  { "support-letter", dolen_tour_show_support_letter, NULL },
   { "concern", dolen_tour_show_concern, NULL },
   { "concern-step", dolen_tour_show_concern_step, NULL },
   { "appointment", dolen_tour_show_appointment, NULL },

@@ -29,7 +29,7 @@ kind_of (const char *type)
     return DOLEN_ENTRY_FOLLOW_UPS;
   if (g_str_has_prefix (type, "person.") || g_str_has_prefix (type, "retention.")
       || g_str_equal (type, DOLEN_EVENT_AUDIT) || g_str_has_prefix (type, "episode.")
-      || g_str_has_prefix (type, "consent.") || g_str_has_prefix (type, "message."))
+      || g_str_has_prefix (type, "consent."))
     return DOLEN_ENTRY_RECORD;
   return DOLEN_ENTRY_NOTES;
 }

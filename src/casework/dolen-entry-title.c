@@ -55,7 +55,6 @@ static const struct {
   { DOLEN_EVENT_CONSENT_GIVE, N_ ("Consent to share given") },
   { DOLEN_EVENT_CONSENT_RENEW, N_ ("Consent to share renewed") },
   { DOLEN_EVENT_CONSENT_WITHDRAW, N_ ("Consent to share withdrawn") },
-  { DOLEN_EVENT_MESSAGE_ADD, N_ ("Message to the referrer") },
   { DOLEN_EVENT_CHOICE_ADD, N_ ("Put on the plan") },
   { DOLEN_EVENT_CHOICE_SET, N_ ("Plan changed") },
   { DOLEN_EVENT_RETENTION_DECIDED, N_ ("How long it is kept was decided") },

@@ -4,9 +4,15 @@
 
 #include "app/casework/dolen-episode-forms.h"
 #include "app/casework/dolen-note-box.h"
+#include "app/casework/dolen-paper-window.h"
 #include "app/casework/dolen-person-consents.h"
+#include "app/casework/dolen-person-papers.h"
 #include "casework/dolen-casework-encounters.h"
 #include "casework/dolen-casework-episodes.h"
+#include "casework/dolen-casework-incoming.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 /* The spell of support in the window: goals, contacts, consents, the end. */
 
@@ -108,6 +114,53 @@ test_a_contact_is_recorded_from_the_note_box (void)
   dolen_app_test_close (window);
 }
 
+/* What leaves holds what was agreed, and what left stands in the record. */
+static void
+test_the_message_to_the_referrer_is_shown_saved_and_recorded (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenSession *session = dolen_window_get_session (window);
+  g_autofree char *uid = dolen_people_test_add_person (window);
+  g_autoptr (DolenIncoming) incoming = dolen_incoming_new (uid);
+  g_autoptr (GPtrArray) sent = NULL;
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dolen-test-message.xml", NULL);
+  g_autofree char *xml = NULL;
+  GtkWidget *paper;
+  GError *error = NULL;
+
+  open_page (window, uid, "record");
+  g_assert_null (dolen_referrer_paper_new (session, uid)); /* nobody referred them */
+  incoming->source = g_strdup ("gp");
+  incoming->source_name = g_strdup ("Meddygfa Bryn");
+  g_assert_true (dolen_casework_incoming_add (
+      dolen_session_get_casework (session), incoming, NULL, NULL, &error));
+  g_assert_true (dolen_casework_incoming_take_up (
+      dolen_session_get_casework (session), incoming->uid, NULL, &error));
+  dolen_app_test_settle (window);
+  g_signal_emit_by_name (dolen_app_test_find_button (GTK_WIDGET (window), "Write to the Referrer"),
+                         "clicked");
+  dolen_app_test_settle (window);
+  paper = dolen_people_test_dialog (window);
+  dolen_app_test_assert_names (paper);
+  g_assert_nonnull (strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (paper)),
+                            "They have not agreed that we share more than this."));
+  g_assert_null (
+      strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (paper)), DOLEN_TEST_CANARY));
+  dolen_paper_window_save (DOLEN_PAPER_WINDOW (paper), path, TRUE, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &xml, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (xml, "<Bundle xmlns=\"http://hl7.org/fhir\">"));
+  g_assert_null (strstr (xml, DOLEN_TEST_CANARY));
+  g_remove (path);
+  sent = dolen_caseload_list_records (
+      dolen_people_test_caseload (window), &dolen_message_type, uid, NULL);
+  g_assert_cmpint (sent->len, ==, 1);
+  g_assert_cmpstr (((DolenMessage *) sent->pdata[0])->given_out, ==, "exported");
+  gtk_window_close (GTK_WINDOW (paper));
+  dolen_app_test_close (window);
+}
+
 static void
 test_a_consent_is_given_and_withdrawn (void)
 {
@@ -203,6 +256,7 @@ main (int argc, char *argv[])
 #define TEST(name) g_test_add_func ("/person-support/" #name, test_##name)
   TEST (goals_are_set_scored_and_reviewed);
   TEST (a_contact_is_recorded_from_the_note_box);
+  TEST (the_message_to_the_referrer_is_shown_saved_and_recorded);
   TEST (a_consent_is_given_and_withdrawn);
   TEST (support_closes_with_a_decision_on_each_referral);
   TEST (reminders_of_support_have_forms_of_their_own);

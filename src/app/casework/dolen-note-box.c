@@ -137,6 +137,9 @@ on_typed (DolenNoteBox *self)
 
   gtk_widget_set_sensitive (self->save_button, is_contact (self) || !dolen_text_is_empty (text));
   gtk_widget_set_visible (self->placeholder_label, *text == '\0');
+  gtk_widget_set_visible (self->links_box,
+                          gtk_widget_get_first_child (self->links_box) != NULL
+                              && (is_contact (self) || *text != '\0'));
   dolen_wipe_string (text);
   if (self->keeper != NULL)
     dolen_draft_keeper_changed (self->keeper);
@@ -333,7 +336,7 @@ add_links (DolenNoteBox *self)
 
     add_link (self, "appointment", appointment->uid, name);
   }
-  gtk_widget_set_visible (self->links_box, gtk_widget_get_first_child (self->links_box) != NULL);
+  on_typed (self);
 }
 
 /* What is under way changes; what is chosen does not, while somebody types. */

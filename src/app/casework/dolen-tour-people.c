@@ -38,8 +38,8 @@ try_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* An action of the shown page: of the first widget that has it. */
-static void
-act (DolenWindow *window, const char *name, GVariant *parameter)
+void
+dolen_tour_act (DolenWindow *window, const char *name, GVariant *parameter)
 {
   g_autoptr (GVariant) kept = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
 
@@ -97,14 +97,14 @@ void
 dolen_tour_show_add_person (DolenWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "people");
-  act (window, "people.add", NULL);
+  dolen_tour_act (window, "people.add", NULL);
 }
 
 void
 dolen_tour_show_change_person (DolenWindow *window)
 {
   dolen_tour_show_person (window);
-  act (window, "person.change", NULL);
+  dolen_tour_act (window, "person.change", NULL);
 }
 
 void
@@ -137,7 +137,7 @@ dolen_tour_show_follow_up (DolenWindow *window)
   if (lists == NULL || lists->overdue->len == 0)
     return;
   due = g_ptr_array_index (lists->overdue, 0);
-  act (window, "today.finish", g_variant_new_string (due->follow_up->uid));
+  dolen_tour_act (window, "today.finish", g_variant_new_string (due->follow_up->uid));
 }
 
 void

@@ -19,6 +19,10 @@ void dolen_tour_show_locked (DolenWindow *window);
 void dolen_tour_show_empty (DolenWindow *window);
 void dolen_tour_show_nobody (DolenWindow *window);
 
+/** dolen_tour_act: an action of the shown page: of the first widget that has it. @parameter:
+ * (nullable) (transfer floating) */
+void dolen_tour_act (DolenWindow *window, const char *name, GVariant *parameter);
+
 /** dolen_tour_tidy_up: before each stop: unlocked again, nobody open. */
 void dolen_tour_tidy_up (DolenWindow *window);
 

@@ -73,10 +73,9 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_CONSENT_GIVE "consent.give"
 #define DOLEN_EVENT_CONSENT_RENEW "consent.renew"
 #define DOLEN_EVENT_CONSENT_WITHDRAW "consent.withdraw"
-#define DOLEN_EVENT_MESSAGE_ADD "message.add" /* written to the referrer, and it left Dolen */
-#define DOLEN_EVENT_UNDO "undo"               /* .target is the event taken back */
-#define DOLEN_EVENT_REDACT "redact"           /* .target is the event whose text was destroyed */
-#define DOLEN_EVENT_ACCEPT "vault.accept"     /* faults of the journal that somebody looked at */
+#define DOLEN_EVENT_UNDO "undo"           /* .target is the event taken back */
+#define DOLEN_EVENT_REDACT "redact"       /* .target is the event whose text was destroyed */
+#define DOLEN_EVENT_ACCEPT "vault.accept" /* faults of the journal that somebody looked at */
 
 #define DOLEN_EVENT_RETENTION_DECIDED "retention.decide" /* kept longer, held, let go of */
 
