@@ -160,6 +160,7 @@ static const struct {
   { "<Control>3", N_ ("Go to People") },
   { "<Control>f", N_ ("Search") },
   { "<Control>z", N_ ("Undo") },
+  { "<Control>e", N_ ("Enter a group’s answer") },
   { "<Control>l", N_ ("Lock the case records") },
   { "<Control>i", N_ ("Import a feed") },
   { "<Control>n", N_ ("Add a person on People, elsewhere a group") },

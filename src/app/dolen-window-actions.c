@@ -6,6 +6,8 @@
 #include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-backup-window.h"
 #include "app/casework/dolen-retention-window.h"
+#include "app/casework/dolen-rules-window.h"
+#include "app/casework/dolen-slip-form.h"
 #include "app/casework/dolen-vault-gate.h"
 #include "app/dolen-import-window.h"
 #include "app/dolen-people-page.h"
@@ -86,6 +88,25 @@ concern_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dolen_window_present_dialog (widget, dolen_concern_form_new (session, person));
   else
     dolen_session_toast (session, _ ("Open the person first, then raise the concern."));
+}
+
+/* A group's answer, found by the reference on its slip. */
+static void
+answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  if (dolen_session_is_unlocked (session))
+    dolen_window_present_dialog (widget, dolen_slip_form_new (session));
+  else
+    dolen_session_toast (session, _ ("Open the case records first."));
+}
+
+static void
+rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_window_present_dialog (
+      widget, dolen_rules_window_new (dolen_window_get_session (DOLEN_WINDOW (widget))));
 }
 
 static void
@@ -240,6 +261,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", "u", undo_action);
   gtk_widget_class_install_action (widget_class, "win.close-person", NULL, close_person_action);
   gtk_widget_class_install_action (widget_class, "win.concern", NULL, concern_action);
+  gtk_widget_class_install_action (widget_class, "win.answer", NULL, answer_action);
+  gtk_widget_class_install_action (widget_class, "win.rules", NULL, rules_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (widget_class, "win.retention", NULL, retention_action);
@@ -267,15 +290,11 @@ install_bindings (GtkWidgetClass *widget_class)
     const char *action;
     const char *target; /* (nullable) */
   } bindings[] = {
-    { GDK_KEY_1, "win.go", "today" },
-    { GDK_KEY_2, "win.go", "find" },
-    { GDK_KEY_3, "win.go", "people" },
-    { GDK_KEY_f, "win.search", NULL },
-    { GDK_KEY_l, "win.lock", NULL },
-    { GDK_KEY_i, "win.import", NULL },
-    { GDK_KEY_n, "win.add", NULL },
-    { GDK_KEY_comma, "win.preferences", NULL },
-    { GDK_KEY_question, "win.shortcuts", NULL },
+    { GDK_KEY_1, "win.go", "today" },           { GDK_KEY_2, "win.go", "find" },
+    { GDK_KEY_3, "win.go", "people" },          { GDK_KEY_e, "win.answer", NULL },
+    { GDK_KEY_f, "win.search", NULL },          { GDK_KEY_l, "win.lock", NULL },
+    { GDK_KEY_i, "win.import", NULL },          { GDK_KEY_n, "win.add", NULL },
+    { GDK_KEY_comma, "win.preferences", NULL }, { GDK_KEY_question, "win.shortcuts", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)

@@ -51,6 +51,21 @@ dolen_caseload_count_sent (DolenCaseload *caseload, const char *service, const c
   return (int) dolen_statement_get_int64 (row, 0);
 }
 
+GPtrArray *
+dolen_caseload_find_reference (DolenCaseload *caseload, const char *reference)
+{
+  g_autofree char *columns = dolen_record_columns (&dolen_referral_type, "");
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s FROM referral WHERE reference = ?1 ORDER BY created, uid", columns);
+  g_autoptr (DolenStatement) rows = dolen_db_prepare (caseload->db, sql, NULL);
+
+  if (rows == NULL)
+    return NULL;
+  dolen_statement_bind_text (rows, 1, reference);
+  return dolen_caseload_collect (
+      rows, make_referral, NULL, (GDestroyNotify) dolen_referral_free, NULL);
+}
+
 gint64
 dolen_caseload_sum_costs (DolenCaseload *caseload, const char *person, const char *payer, int *n)
 {

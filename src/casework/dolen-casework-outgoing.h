@@ -107,6 +107,12 @@ gboolean dolen_casework_choice_set_aside (
  *  @person, the first first; NULL only on an error of SQLite. */
 GPtrArray *dolen_caseload_list_choices (DolenCaseload *caseload, const char *person);
 
+/* ---- answers ---- */
+
+/** dolen_caseload_find_reference: (transfer full) (element-type DolenReferral): those with
+ *  @reference ("D-4821"): one, none, or several where two devices gave the same one. */
+GPtrArray *dolen_caseload_find_reference (DolenCaseload *caseload, const char *reference);
+
 /* ---- money ---- */
 
 /** dolen_caseload_sum_costs: pence agreed for @person's referrals that left the draft and were not

@@ -51,6 +51,12 @@ char *dolen_rule_due_for_volunteers (const DolenRule *rule,
                                      const char *from,
                                      const char *next_session);
 
+/** dolen_rule_say: (transfer full): when it asks, in words: "after 3, 6 and 10 working days; groups
+ *  run by volunteers after 10 working days, and not before 2 working days after their next
+ * session".
+ */
+char *dolen_rule_say (const DolenRule *rule, DolenLanguage language);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenRules, dolen_rules_free)
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "reports/dolen-referral-letter.h"
 
 #include "base/dolen-text.h"
+#include "casework/records/dolen-slip.h"
 #include "language/dolen-calendar.h"
 #include "reports/dolen-scheme-footer.h"
 
@@ -127,6 +128,47 @@ add_next_contact (GString *letter, const DolenReferral *referral, DolenLanguage 
   add_blank (letter);
 }
 
+/* What they may want to know of us: until when, how, and what it costs. Only what was settled. */
+static void
+add_agreed (GString *letter, const DolenReferral *referral, DolenLanguage language)
+{
+  g_autofree char *until = dolen_format_date (language, referral->involved_until);
+  gsize before = letter->len;
+
+  if (*until != '\0')
+    /* Translators: in a letter to a group; %s: a date; "we" are the scheme. */
+    add (letter, dolen_text (language, "We stay in touch with them until %s."), until);
+  if (referral->follow_up_told)
+    add (letter, "%s", dolen_text (language, "After four weeks we shall ask how it is going."));
+  if (g_strcmp0 (referral->may_return, "yes") == 0)
+    add (letter, "%s", dolen_text (language, "They may come back to us later if they wish."));
+  else if (g_strcmp0 (referral->may_return, "ask") == 0)
+    add (
+        letter, "%s", dolen_text (language, "Should they want to come back to us, please ask us."));
+  if (g_strcmp0 (referral->outcomes_shared, "yes") == 0)
+    add (letter, "%s", dolen_text (language, "They agree that you tell us how they got on."));
+  if (!dolen_text_is_empty (referral->cost_text))
+    /* Translators: in a letter to a group; the agreed cost as written, "£5 a session". */
+    add (letter, dolen_text (language, "Cost agreed: %s"), referral->cost_text);
+  if (letter->len > before)
+    add_blank (letter);
+}
+
+static void
+add_need (GString *letter, const DolenReferral *referral, DolenLanguage language)
+{
+  gsize before = letter->len;
+
+  if (!dolen_text_is_empty (referral->need_text))
+    /* Translators: in a letter; what the person and the worker worked out together follows. */
+    add (letter, dolen_text (language, "What they would like: %s"), referral->need_text);
+  if (referral->risk == DOLEN_RISK_SHARED && !dolen_text_is_empty (referral->risk_text))
+    /* Translators: in a letter; what to mind, so that everybody is safe, follows. */
+    add (letter, dolen_text (language, "To keep everybody safe: %s"), referral->risk_text);
+  if (letter->len > before)
+    add_blank (letter);
+}
+
 static void
 add_ending (GString *letter,
             const DolenReferral *referral,
@@ -134,6 +176,7 @@ add_ending (GString *letter,
             DolenLanguage language)
 {
   g_autofree char *phone = sender->phone != NULL ? dolen_text_phone_display (sender->phone) : NULL;
+  g_autofree char *reference = dolen_slip_reference (referral->reference);
 
   add (letter,
        "%s",
@@ -141,13 +184,12 @@ add_ending (GString *letter,
                    "Please tell us within three working days whether you have a place, and the day "
                    "of the first session."));
   if (referral->reference != NULL)
+    add (letter, dolen_text (language, "Please give our reference, %s, when you do."), reference);
+  if (referral->report_absence)
     add (letter,
-         dolen_text (language, "Please give our reference, %s, when you do."),
-         referral->reference);
-  add (letter,
-       "%s",
-       dolen_text (language,
-                   "If they stop coming, please tell us: we would like to know how they are."));
+         "%s",
+         dolen_text (language,
+                     "If they stop coming, please tell us: we would like to know how they are."));
   add_blank (letter);
   add (letter, "%s", dolen_text (language, "With thanks,"));
   if (!dolen_text_is_empty (sender->name))
@@ -190,11 +232,44 @@ dolen_referral_letter_new (const DolenReferral *referral,
   add (letter, "%s", dolen_text (language, "Hello,"));
   add_blank (letter);
   add_consent (letter, referral, language);
+  add_need (letter, referral, language);
   add_shared (letter, referral, language);
+  add_agreed (letter, referral, language);
   add_next_contact (letter, referral, language);
   add_ending (letter, referral, sender, language);
   add_footer (letter, sender, language);
   return g_string_free (letter, FALSE);
+}
+
+/* One to tick and send back: it names nobody, the reference says enough. */
+char *
+dolen_answer_slip_new (const DolenReferral *referral,
+                       const DolenSender *sender,
+                       DolenLanguage language)
+{
+  GString *slip;
+  g_autofree char *reference = NULL;
+
+  g_return_val_if_fail (referral != NULL && sender != NULL, NULL);
+
+  slip = g_string_new (NULL);
+  reference = dolen_slip_reference (referral->reference);
+  /* Translators: heading of a slip that a group ticks and sends back. */
+  add (slip, "%s", dolen_text (language, "Your answer"));
+  add (slip,
+       dolen_text (language, "Reference: %s"),
+       reference != NULL ? reference : referral->reference);
+  /* Translators: boxes to tick on an answer slip; "they" is the person. */
+  add (slip, "☐ %s", dolen_text (language, "They can come. First session on: ____________"));
+  add (slip, "☐ %s", dolen_text (language, "There is a waiting list of about ____ weeks."));
+  add (slip,
+       "☐ %s",
+       dolen_text (language, "We have no place, or it is not for them. Why: ____________"));
+  add (slip, "☐ %s", dolen_text (language, "We could not reach them."));
+  add (slip, "☐ %s", dolen_text (language, "They started on: ____________"));
+  if (!dolen_text_is_empty (sender->email))
+    add (slip, dolen_text (language, "Please send it to: %s"), sender->email);
+  return g_string_free (slip, FALSE);
 }
 
 char *

@@ -36,6 +36,12 @@ char *dolen_referral_letter_new (const DolenReferral *referral,
                                  DolenLanguage language,
                                  const char *today);
 
+/** dolen_answer_slip_new: (transfer full): a slip to tick and send back, plain text: boxes and the
+ *  reference with its check letter, nothing of the person. */
+char *dolen_answer_slip_new (const DolenReferral *referral,
+                             const DolenSender *sender,
+                             DolenLanguage language);
+
 /** dolen_referral_letter_subject: (transfer full): for an e-mail: the reference, never a name. */
 char *dolen_referral_letter_subject (const DolenReferral *referral, DolenLanguage language);
 

@@ -11,6 +11,7 @@
 #include "app/casework/dolen-incoming-form.h"
 #include "app/casework/dolen-person-forms.h"
 #include "app/casework/dolen-person-window.h"
+#include "app/casework/dolen-plan-forms.h"
 #include "app/casework/dolen-record-form.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-referrer-form.h"
@@ -48,6 +49,10 @@ static const struct {
   { "appointment-outcome", N_ ("How an appointment was") },
   { "move", N_ ("Another day for a follow-up") },
   { "record", N_ ("What happened to a referral") },
+  { "pause", N_ ("A referral being paused") },
+  { "resume", N_ ("A referral that goes on") },
+  { "absent", N_ ("That they did not come") },
+  { "reopen", N_ ("A referral being reopened") },
   { "note-move", N_ ("A note entered in the wrong record") },
   { "incoming", N_ ("A referral to us") },
   { "incoming-change", N_ ("A referral to us being changed") },
@@ -174,6 +179,14 @@ new_window (DolenSession *session, const DolenDraft *draft)
       return coming_in[i].func (session, *uid != '\0' ? uid : NULL);
   if (is_kind (draft, "record"))
     return dolen_record_form_new (session, uid, DOLEN_REFERRAL_ACCEPTED);
+  if (is_kind (draft, "pause"))
+    return dolen_pause_form_new (session, uid);
+  if (is_kind (draft, "resume"))
+    return dolen_resume_form_new (session, uid);
+  if (is_kind (draft, "absent"))
+    return dolen_absent_record_form_new (session, uid);
+  if (is_kind (draft, "reopen"))
+    return dolen_reopen_form_new (session, uid);
   return NULL;
 }
 

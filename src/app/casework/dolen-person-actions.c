@@ -9,10 +9,12 @@
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-incoming-form.h"
+#include "app/casework/dolen-person-choices.h"
 #include "app/casework/dolen-person-forms.h"
 #include "app/casework/dolen-person-papers.h"
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-retention-forms.h"
+#include "app/casework/dolen-plan-forms.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-try-form.h"
 #include "app/dolen-window.h"
@@ -59,6 +61,15 @@ static const struct {
   { "person.finish", dolen_follow_up_form_new },
   { "person.move", dolen_follow_up_move_form_new },
   { "person.move-note", dolen_note_move_form_new },
+  { "person.pause", dolen_pause_form_new },
+  { "person.resume", dolen_resume_form_new },
+  { "person.absent", dolen_absent_record_form_new },
+  { "person.reopen", dolen_reopen_form_new },
+  { "person.choice-refer", dolen_choice_refer },
+  { "person.choice-signpost", dolen_choice_signpost },
+  { "person.choice-sooner", dolen_choice_sooner },
+  { "person.choice-later", dolen_choice_later },
+  { "person.choice-set-aside", dolen_choice_set_aside },
 };
 
 /* What a page was told of. */

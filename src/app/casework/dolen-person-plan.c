@@ -2,12 +2,15 @@
 #include "config.h"
 #include "app/casework/dolen-person-plan.h"
 
+#include "app/casework/dolen-plan-forms.h"
 #include "app/casework/dolen-record-form.h"
 #include "app/casework/dolen-referral-dots.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-outgoing.h"
+#include "directory/dolen-sentences.h"
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +35,33 @@ new_menu_button (GMenu *menu, const char *label)
 
 /* ---- referrals ---- */
 
+static void
+append_item (GMenu *menu, const char *label, const char *action, const char *referral)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", referral);
+  g_menu_append_item (menu, item);
+}
+
+/* What may happen beside the steps. */
+static GMenu *
+new_beside_menu (const DolenReferral *referral)
+{
+  GMenu *menu = g_menu_new ();
+  DolenReferralState steps[DOLEN_N_REFERRAL_STATES];
+
+  if (dolen_referral_is_under_way (referral->state))
+    append_item (menu, _ ("They Did Not Come…"), "person.absent", referral->uid);
+  if (referral->paused_on != NULL)
+    append_item (menu, _ ("It Goes On…"), "person.resume", referral->uid);
+  else if (dolen_referral_check_pause (referral, NULL))
+    append_item (menu, _ ("Ill or Away: Pause…"), "person.pause", referral->uid);
+  if (dolen_reopen_form_steps (referral, steps) > 0)
+    append_item (menu, _ ("Back a Step: Reopen…"), "person.reopen", referral->uid);
+  return menu;
+}
+
 static GMenu *
 new_step_menu (const DolenReferral *referral)
 {
@@ -40,6 +70,7 @@ new_step_menu (const DolenReferral *referral)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) forward = g_menu_new ();
   g_autoptr (GMenu) back = g_menu_new ();
+  g_autoptr (GMenu) beside = new_beside_menu (referral);
 
   for (guint i = 0; i < n; i++) {
     g_autoptr (GMenuItem) item = g_menu_item_new (dolen_record_step_name (steps[i]), NULL);
@@ -50,6 +81,7 @@ new_step_menu (const DolenReferral *referral)
   }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (forward));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (back));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (beside));
   return menu;
 }
 
@@ -112,6 +144,26 @@ new_referral_row (const DolenReferral *referral)
   return dolen_side_box_new (words, new_buttons (referral));
 }
 
+/* So that spend can follow the person. */
+static void
+add_costs (DolenSession *session, const char *person, GtkWidget *list)
+{
+  gint64 sum = dolen_caseload_sum_costs (caseload_of (session), person, NULL, NULL);
+  gint64 ours = dolen_caseload_sum_costs (caseload_of (session), person, "scheme", NULL);
+  g_autofree char *all = NULL;
+  g_autofree char *scheme = NULL;
+  g_autofree char *words = NULL;
+
+  if (sum <= 0)
+    return;
+  all = dolen_sentence_money (sum, "GBP");
+  scheme = dolen_sentence_money (ours, "GBP");
+  /* Translators: money agreed for all referrals of a person, and how much of it the scheme pays. */
+  words = g_strdup_printf (
+      _ ("Costs agreed: %1$s in all, %2$s of it paid by the scheme"), all, scheme);
+  dolen_boxed_list_add (list, dolen_label_new (words, "numeric"));
+}
+
 GtkWidget *
 dolen_person_plan_new (DolenSession *session, const char *person)
 {
@@ -126,6 +178,7 @@ dolen_person_plan_new (DolenSession *session, const char *person)
         list,
         dolen_label_new (_ ("Nothing is under way yet. Find Something shows what suits them."),
                          "dim-label"));
+  add_costs (session, person, list);
   return dolen_section_new (_ ("Plan"), NULL, list);
 }
 

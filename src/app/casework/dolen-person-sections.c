@@ -3,6 +3,7 @@
 #include "app/casework/dolen-person-sections.h"
 
 #include "app/casework/dolen-person-appointments.h"
+#include "app/casework/dolen-person-choices.h"
 #include "app/casework/dolen-person-concerns.h"
 #include "app/casework/dolen-person-consents.h"
 #include "app/casework/dolen-person-episode.h"
@@ -27,6 +28,7 @@ static const struct {
   { DOLEN_PART_NOW, dolen_person_matters_new },
   { DOLEN_PART_NOW, dolen_person_goals_new },
   { DOLEN_PART_NOW, dolen_person_plan_new },
+  { DOLEN_PART_NOW, dolen_person_choices_new },
   { DOLEN_PART_NOW, dolen_person_follow_ups_new },
   { DOLEN_PART_NOW, dolen_person_appointments_new },
   { DOLEN_PART_RECORD, dolen_person_episode_new },

@@ -5,6 +5,7 @@
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "base/dolen-working-days.h"
+#include "directory/dolen-next-session.h"
 
 #define CONTACT_WORKING_DAYS 5
 #define CHECK_DAYS 28
@@ -49,6 +50,20 @@ find_email (const DolenService *service)
       return contact->email;
   }
   return NULL;
+}
+
+/* Nobody is paid to answer. A branch, or a form that is not known, may well have staff. */
+static gboolean
+is_volunteer_run (const DolenOrganisation *organisation)
+{
+  switch (organisation->governance) {
+  case DOLEN_GOVERNANCE_CONSTITUTED_GROUP:
+  case DOLEN_GOVERNANCE_INFORMAL_GROUP:
+  case DOLEN_GOVERNANCE_UNINCORPORATED_ASSOCIATION:
+    return TRUE;
+  default:
+    return FALSE;
+  }
 }
 
 static void
@@ -218,6 +233,9 @@ dolen_refer_proposal_new (DolenReferralKind kind,
   p.referral->next_contact_by
       = dolen_date_add_working_days (today, CONTACT_WORKING_DAYS, dolen_nation_current ());
   p.referral->reasons = g_strdupv ((char **) reasons);
+  p.referral->report_absence = kind == DOLEN_REFERRAL;
+  p.referral->volunteer_run = organisation != NULL && is_volunteer_run (organisation);
+  p.referral->next_session = dolen_service_next_session (service, today);
   return p.referral;
 }
 

@@ -19,10 +19,16 @@ new_letter (const DolenReferText *from)
   g_autoptr (DolenScheme) scheme = dolen_scheme_read (from->settings);
   DolenSender sender = { name, role, organisation, canonical, email, scheme };
   g_autoptr (DolenReferral) referral = dolen_referral_copy (from->referral);
+  g_autofree char *slip = NULL;
+  char *letter, *both;
 
   if (referral->reference == NULL)
     referral->reference = g_strdup ("D-…");
-  return dolen_referral_letter_new (referral, &sender, from->language, from->today);
+  letter = dolen_referral_letter_new (referral, &sender, from->language, from->today);
+  slip = dolen_answer_slip_new (referral, &sender, from->language);
+  both = g_strconcat (letter, "\n– – – – –\n\n", slip, NULL);
+  dolen_wipe_string (letter);
+  return both;
 }
 
 /* A referral is a letter to the group; signposting is the details for the person. */

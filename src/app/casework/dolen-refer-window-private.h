@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/casework/dolen-draft-keeper.h"
+#include "app/casework/dolen-refer-details.h"
 #include "app/casework/dolen-refer-form.h"
 #include "app/casework/dolen-refer-text.h"
 #include "app/casework/dolen-refer-window.h"
@@ -26,10 +27,12 @@ struct _DolenReferWindow {
   gboolean filling;
   DolenDraftKeeper *keeper; /* (owned) */
   DolenReferForm form;
+  DolenReferDetails *details; /* of the form's page */
 
   AdwToastOverlay *toasts;
   AdwLeaflet *leaflet;
   GtkWidget *preview;
+  AdwPreferencesPage *form_page;
   AdwActionRow *person_row;
   AdwActionRow *service_row;
   AdwComboRow *consent_row;

@@ -84,6 +84,7 @@ void
 dolen_refer_window_read (DolenReferWindow *self)
 {
   dolen_refer_form_read (&self->form, self->referral);
+  dolen_refer_details_read (self->details, self->referral);
 }
 
 static void
@@ -92,6 +93,7 @@ show_state (DolenReferWindow *self)
   g_autoptr (DolenReferState) state = dolen_refer_state_new (self->referral, self->today);
   g_autofree char *check = dolen_typed_date_parse (gtk_editable_get_text (self->check_row));
 
+  dolen_refer_details_show (self->details, self->referral);
   gtk_label_set_label (self->consent_label, state->consent_sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->consent_label), *state->consent_sentence != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->consent_by_row), state->consent_by_on);
@@ -181,6 +183,7 @@ fill (DolenReferWindow *self)
   adw_action_row_set_subtitle (self->person_row, person);
   adw_action_row_set_subtitle (self->service_row, service);
   dolen_refer_form_fill (&self->form, self->referral);
+  dolen_refer_details_fill (self->details, self->referral);
   gtk_editable_set_text (self->check_row, check);
   gtk_widget_set_visible (GTK_WIDGET (self->share_group), referral);
   gtk_widget_set_visible (GTK_WIDGET (self->told_row), referral);
@@ -310,6 +313,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (toasts);
   CHILD (leaflet);
   CHILD (preview);
+  CHILD (form_page);
   CHILD (person_row);
   CHILD (service_row);
   CHILD (consent_row);
@@ -377,6 +381,7 @@ dolen_refer_window_init (DolenReferWindow *self)
   self->today = dolen_date_today ();
   self->share_rows = g_ptr_array_new ();
   dolen_refer_form_set_up (&self->form);
+  self->details = dolen_refer_details_new (self->form_page, (void (*) (gpointer)) on_changed, self);
 }
 
 static gboolean

@@ -14,6 +14,7 @@
 #include "app/find/dolen-service-edits.h"
 #include "base/dolen-time.h"
 #include "reports/dolen-hand-out.h"
+#include "casework/dolen-casework-outgoing.h"
 
 #include <glib/gi18n.h>
 
@@ -38,6 +39,7 @@ struct _DolenDetailPane {
   GtkLabel *governance;
   GtkWidget *refer_button;
   GtkWidget *signpost_button;
+  GtkWidget *plan_button;
   GtkWidget *person_button;
   GtkBox *why;
   GtkBox *facts;
@@ -108,6 +110,7 @@ show_top (DolenDetailPane *self)
   show_text (self->governance, governance);
   gtk_widget_set_visible (self->refer_button, person);
   gtk_widget_set_visible (self->signpost_button, person);
+  gtk_widget_set_visible (self->plan_button, person);
   gtk_widget_set_visible (self->person_button, !person);
 }
 
@@ -340,25 +343,59 @@ render (DolenDetailPane *self)
 
 /* ---- buttons ---- */
 
-static void
-refer (DolenDetailPane *self, DolenReferralKind kind)
+/* (transfer container): why it suits them, as they may be told. */
+static GPtrArray *
+list_reasons (DolenDetailPane *self)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  const char *person = dolen_session_get_person (self->session);
-  GtkWindow *window;
+  GPtrArray *texts = g_ptr_array_new ();
 
-  if (person == NULL || self->service == NULL)
-    return;
   for (guint i = 0; self->reasons != NULL && i < self->reasons->len; i++) {
     const DolenReason *reason = g_ptr_array_index (self->reasons, i);
     if (reason->verdict == DOLEN_VERDICT_YES || reason->verdict == DOLEN_VERDICT_HELPED)
       g_ptr_array_add (texts, reason->text);
   }
   g_ptr_array_add (texts, NULL);
+  return texts;
+}
+
+static void
+refer (DolenDetailPane *self, DolenReferralKind kind)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+  const char *person = dolen_session_get_person (self->session);
+  GtkWindow *window;
+
+  if (person == NULL || self->service == NULL)
+    return;
+  texts = list_reasons (self);
   window = dolen_refer_window_new (
       self->session, kind, person, self->service->uid, (const char *const *) texts->pdata);
   if (window != NULL)
     dolen_window_present_dialog (GTK_WIDGET (self), window);
+}
+
+static void
+on_plan_cb (DolenDetailPane *self)
+{
+  const char *person = dolen_session_get_person (self->session);
+  g_autoptr (GPtrArray) texts = NULL;
+  g_autoptr (DolenChoice) choice = NULL;
+  g_autoptr (DolenUndo) undo = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (person == NULL || self->service == NULL)
+    return;
+  texts = list_reasons (self);
+  choice = dolen_choice_new (person);
+  choice->service = g_strdup (self->service->uid);
+  choice->service_name
+      = g_strdup (self->service->name.en != NULL ? self->service->name.en : self->service->name.cy);
+  choice->service_name_cy = g_strdup (self->service->name.cy);
+  choice->reasons = g_strdupv ((char **) texts->pdata);
+  if (dolen_casework_choice_add (dolen_session_get_casework (self->session), choice, &undo, &error))
+    dolen_session_did (self->session, g_steal_pointer (&undo));
+  else
+    dolen_session_report (self->session, error);
 }
 
 static void
@@ -466,11 +503,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, governance);
   gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, refer_button);
   gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, signpost_button);
+  gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, plan_button);
   gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, person_button);
   gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, why);
   gtk_widget_class_bind_template_child (widget_class, DolenDetailPane, facts);
   gtk_widget_class_bind_template_callback (widget_class, on_refer_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_signpost_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_person_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_print_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "directory/dolen-next-session.h"
+
+#include "base/dolen-time.h"
+
+#include <libical/ical.h>
+
+#define MOST_STEPS 4000 /* daily for ten years */
+
+static char *
+write_rule (const DolenSchedule *schedule)
+{
+  GString *rule = g_string_new (NULL);
+
+  g_string_append_printf (rule, "FREQ=%s", schedule->freq);
+  if (schedule->interval > 1)
+    g_string_append_printf (rule, ";INTERVAL=%d", schedule->interval);
+  if (schedule->byday != NULL)
+    g_string_append_printf (rule, ";BYDAY=%s", schedule->byday);
+  if (schedule->bymonthday != NULL)
+    g_string_append_printf (rule, ";BYMONTHDAY=%s", schedule->bymonthday);
+  return g_string_free (rule, FALSE);
+}
+
+static struct icaltimetype
+time_of (const char *date)
+{
+  g_auto (GStrv) parts = g_strsplit (date, "-", -1);
+  struct icaltimetype time = icaltime_null_date ();
+
+  time.year = (int) g_ascii_strtoll (parts[0], NULL, 10);
+  time.month = (int) g_ascii_strtoll (parts[1], NULL, 10);
+  time.day = (int) g_ascii_strtoll (parts[2], NULL, 10);
+  return time;
+}
+
+static gboolean
+is_over (const DolenSchedule *schedule, const char *day)
+{
+  return (schedule->until != NULL && g_strcmp0 (day, schedule->until) > 0)
+         || (schedule->valid_to != NULL && g_strcmp0 (day, schedule->valid_to) > 0);
+}
+
+/* From what day on the rule counts; NULL where that decides which weeks and is not known. */
+static const char *
+find_start (const DolenSchedule *schedule, const char *date)
+{
+  if (dolen_date_is_valid (schedule->dtstart))
+    return schedule->dtstart;
+  if (schedule->interval > 1 || (schedule->byday == NULL && schedule->bymonthday == NULL))
+    return NULL;
+  return date;
+}
+
+static char *
+next_of (const DolenSchedule *schedule, const char *date)
+{
+  const char *start
+      = schedule->freq != NULL && !schedule->closed ? find_start (schedule, date) : NULL;
+  g_autofree char *text = NULL;
+  struct icalrecurrencetype rule;
+  struct icaltimetype time;
+  icalrecur_iterator *days;
+  char *found = NULL;
+
+  if (start == NULL)
+    return NULL;
+  text = write_rule (schedule);
+  rule = icalrecurrencetype_from_string (text);
+  days = icalrecur_iterator_new (rule, time_of (start));
+  for (int i = 0; days != NULL && found == NULL && i < MOST_STEPS; i++) {
+    g_autofree char *day = NULL;
+
+    time = icalrecur_iterator_next (days);
+    if (icaltime_is_null_time (time))
+      break;
+    day = g_strdup_printf ("%04d-%02d-%02d", time.year, time.month, time.day);
+    if (is_over (schedule, day))
+      break;
+    if (g_strcmp0 (day, date) > 0)
+      found = g_steal_pointer (&day);
+  }
+  if (days != NULL)
+    icalrecur_iterator_free (days);
+  return found;
+}
+
+char *
+dolen_service_next_session (const DolenService *service, const char *date)
+{
+  char *first = NULL;
+
+  g_return_val_if_fail (service != NULL && dolen_date_is_valid (date), NULL);
+
+  for (guint i = 0; i < service->schedules->len; i++) {
+    g_autofree char *day = next_of (g_ptr_array_index (service->schedules, i), date);
+
+    if (day != NULL && (first == NULL || g_strcmp0 (day, first) < 0)) {
+      g_free (first);
+      first = g_steal_pointer (&day);
+    }
+  }
+  return first;
+}
