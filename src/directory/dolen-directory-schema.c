@@ -177,8 +177,16 @@
   "  AND c.email IS NOT NULL ORDER BY c.id LIMIT 1), o.email) AS email"                            \
   " FROM service s LEFT JOIN organisation o ON o.id = s.organisation;"
 
+/* Version 2. What casework met that the directory should be asked about; nothing of a person: a
+ * day, and what was told. */
+#define WORTH_ASKING                                                                               \
+  "CREATE TABLE worth_asking (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"                   \
+  " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE, what TEXT NOT NULL,"       \
+  " on_date TEXT NOT NULL, weeks_told INTEGER, UNIQUE (service, what, on_date)) STRICT;"
+
 static const char *const migrations[] = {
   SOURCES ORGANISATIONS SERVICES VENUES DETAILS FACTS HISTORY SEARCH SERVICE_CARD,
+  WORTH_ASKING,
 };
 
 static gboolean

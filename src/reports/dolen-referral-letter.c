@@ -52,9 +52,12 @@ add_consent (GString *letter, const DolenReferral *referral, DolenLanguage langu
 {
   g_autofree char *date = dolen_format_date (language, referral->consent_on);
 
-  add (letter,
-       "%s",
-       dolen_text (language, "We are asking whether you can welcome somebody to your group."));
+  add (
+      letter,
+      "%s",
+      referral->target != NULL
+          ? dolen_text (language, "We are asking you to see somebody whom we support.")
+          : dolen_text (language, "We are asking whether you can welcome somebody to your group."));
   if (referral->override == DOLEN_OVERRIDE_SAFEGUARDING)
     add (letter,
          "%s",
@@ -180,11 +183,15 @@ add_ending (GString *letter,
 
   add (letter,
        "%s",
-       dolen_text (language,
-                   "Please tell us within three working days whether you have a place, and the day "
-                   "of the first session."));
+       referral->target != NULL
+           ? dolen_text (language, "Please tell us within three working days what you decide.")
+           : dolen_text (language,
+                         "Please tell us within three working days whether you have a place, and "
+                         "the day of the first session."));
   if (referral->reference != NULL)
-    add (letter, dolen_text (language, "Please give our reference, %s, when you do."), reference);
+    add (letter,
+         dolen_text (language, "Please give our reference, %s, when you do."),
+         reference != NULL ? reference : referral->reference);
   if (referral->report_absence)
     add (letter,
          "%s",

@@ -13,6 +13,7 @@
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-plan-forms.h"
 #include "app/casework/dolen-record-form.h"
+#include "app/casework/dolen-refer-targets.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-referrer-form.h"
 #include "app/casework/dolen-triage-form.h"
@@ -125,6 +126,8 @@ new_refer_window (DolenSession *session, const DolenDraft *draft)
     stored = dolen_caseload_get_referral (caseload_of (session), uid);
   if (stored != NULL)
     window = dolen_refer_window_new_for_draft (session, uid);
+  else if (get_text (object, "target") != NULL)
+    window = dolen_refer_to_target_new (session, draft->subject, get_text (object, "target"));
   else
     window = dolen_refer_window_new (session,
                                      signposting ? DOLEN_SIGNPOSTING : DOLEN_REFERRAL,

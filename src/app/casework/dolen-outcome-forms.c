@@ -2,6 +2,9 @@
 #include "config.h"
 #include "app/casework/dolen-outcome-forms.h"
 
+#include "base/dolen-time.h"
+#include "directory/dolen-worth-asking.h"
+
 #include <glib/gi18n.h>
 
 #define STEP(to) DOLEN_OUTCOME_STEP, DOLEN_REFERRAL_##to
@@ -105,8 +108,39 @@ static const DolenOutcome waits[] = {
   { N_ ("They declined"), STEP (DECLINED), 0, NULL },
 };
 
+static gpointer
+note_longer_wait (DolenDirectory *directory,
+                  gpointer service,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autofree char *today = dolen_date_today ();
+
+  dolen_directory_note_longer_wait (directory, service, 0, today, error);
+  return NULL;
+}
+
+/* The directory should know that what the group said does not hold; nothing of the person goes. */
+static void
+tell_directory (DolenSmallForm *form, const DolenDue *due, guint answer)
+{
+  DolenSessionJob job = { "longer wait",    G_PRIORITY_DEFAULT,
+                          note_longer_wait, g_strdup (due->service),
+                          g_free,           NULL };
+
+  if (answer == DOLEN_WAIT_STILL && due->service != NULL)
+    dolen_session_run (dolen_small_form_get_session (form), &job, NULL, NULL, NULL);
+  else
+    g_free (job.data);
+}
+
 static const DolenOutcomeForm wait_form = {
-  N_ ("What did they say?"), TABLE (waits), FALSE, N_ ("Try again on (day/month/year)"), 3, NULL,
+  N_ ("What did they say?"),
+  TABLE (waits),
+  FALSE,
+  N_ ("Try again on (day/month/year)"),
+  3,
+  tell_directory,
 };
 
 GtkWindow *

@@ -15,6 +15,7 @@
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-retention-forms.h"
 #include "app/casework/dolen-plan-forms.h"
+#include "app/casework/dolen-refer-targets.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-try-form.h"
 #include "app/dolen-window.h"
@@ -46,6 +47,15 @@ static const struct {
     FOR_THE_LIVING,
     N_ ("_Plan the Next Contact…") },
   { "person.print-timeline", dolen_timeline_paper_new, 0, N_ ("P_rint the Timeline…") },
+  { "person.to-gp", dolen_refer_to_gp_new, FOR_THE_LIVING, N_ ("Back to Their _GP…") },
+  { "person.to-crisis-team",
+    dolen_refer_to_crisis_team_new,
+    FOR_THE_LIVING,
+    N_ ("To the C_risis Team…") },
+  { "person.to-social-care",
+    dolen_refer_to_social_care_new,
+    FOR_THE_LIVING,
+    N_ ("To Adult _Social Care…") },
   { "person.died", dolen_died_form_new, FOR_THE_LIVING | LAST_SECTION, N_ ("They _Died…") },
   { "person.copy", dolen_copy_window_new, LAST_SECTION, N_ ("_Copy of Everything…") },
   { "person.hold", dolen_hold_form_new, LAST_SECTION, N_ ("_Legal Hold…") },

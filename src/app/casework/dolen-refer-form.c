@@ -106,13 +106,20 @@ dolen_refer_form_to_json (const DolenReferral *referral)
   return json;
 }
 
+static const char *
+get_text (struct json_object *object, const char *name)
+{
+  struct json_object *value = NULL;
+
+  return json_object_object_get_ex (object, name, &value) ? json_object_get_string (value) : NULL;
+}
+
 gboolean
 dolen_refer_form_take_json (DolenReferral *referral, const char *json)
 {
   struct json_object *object = json_tokener_parse (json);
-  struct json_object *service = NULL;
-  gboolean same = json_object_object_get_ex (object, "service", &service)
-                  && g_strcmp0 (json_object_get_string (service), referral->service) == 0;
+  gboolean same = g_strcmp0 (get_text (object, "service"), referral->service) == 0
+                  && g_strcmp0 (get_text (object, "target"), referral->target) == 0;
 
   if (same)
     dolen_record_merge_json (&dolen_referral_type, referral, object);

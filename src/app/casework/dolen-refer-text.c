@@ -25,6 +25,8 @@ new_letter (const DolenReferText *from)
   if (referral->reference == NULL)
     referral->reference = g_strdup ("D-…");
   letter = dolen_referral_letter_new (referral, &sender, from->language, from->today);
+  if (referral->target != NULL)
+    return letter;
   slip = dolen_answer_slip_new (referral, &sender, from->language);
   both = g_strconcat (letter, "\n– – – – –\n\n", slip, NULL);
   dolen_wipe_string (letter);

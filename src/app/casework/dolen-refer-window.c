@@ -413,7 +413,9 @@ static GtkWindow *
 open (DolenReferWindow *self)
 {
   gboolean referral = self->referral->kind == DOLEN_REFERRAL;
-  g_autofree char *kind = g_strconcat ("referral/", self->referral->service, NULL);
+  const char *to
+      = self->referral->service != NULL ? self->referral->service : self->referral->target;
+  g_autofree char *kind = g_strconcat ("referral/", to, NULL);
 
   gtk_window_set_title (GTK_WINDOW (self), referral ? _ ("Refer") : _ ("Signpost"));
   gtk_button_set_label (self->send_button, referral ? _ ("_Refer") : _ ("_Give the Details"));
@@ -470,6 +472,30 @@ dolen_refer_window_new (DolenSession *session,
       dolen_vocabulary_default (NULL),
       dolen_refer_proposal_group_language (self->service, dolen_language_current ()),
       self->today);
+  return open (self);
+}
+
+GtkWindow *
+dolen_refer_window_new_for_target (DolenSession *session,
+                                   const char *person,
+                                   const char *target,
+                                   const DolenService *service)
+{
+  DolenReferWindow *self = g_object_new (DOLEN_TYPE_REFER_WINDOW, NULL);
+
+  self->session = g_object_ref (session);
+  if (!load_person (self, person))
+    return give_up (self, _ ("That person is not in the case records any more."));
+  self->referral = dolen_refer_proposal_new (DOLEN_REFERRAL,
+                                             self->person,
+                                             service,
+                                             NULL,
+                                             NULL,
+                                             dolen_vocabulary_default (NULL),
+                                             dolen_language_current (),
+                                             self->today);
+  g_clear_pointer (&self->referral->service, g_free);
+  self->referral->target = g_strdup (target);
   return open (self);
 }
 

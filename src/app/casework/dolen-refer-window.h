@@ -38,6 +38,14 @@ GtkWindow *dolen_refer_window_new_for_choice (DolenSession *session,
                                               DolenReferralKind kind,
                                               const char *choice);
 
+/** dolen_refer_window_new_for_target: to somebody who is in no directory. @target: code: "gp",
+ *  "crisis-team", "social-care"; @service: how they are called and reached (its uid does not
+ * count). (nullable) as dolen_refer_window_new(). */
+GtkWindow *dolen_refer_window_new_for_target (DolenSession *session,
+                                              const char *person,
+                                              const char *target,
+                                              const DolenService *service);
+
 /** dolen_refer_window_set_consent, _send, _dup_text: what a person does, for tests and the tour. */
 void dolen_refer_window_set_consent (DolenReferWindow *self, DolenConsent consent);
 gboolean dolen_refer_window_send (DolenReferWindow *self);

@@ -9,12 +9,13 @@
 #include "app/dolen-scheme-settings.h"
 #include "app/dolen-window.h"
 #include "app/find/dolen-capacity-editor.h"
+#include "app/find/dolen-detail-plan.h"
 #include "app/find/dolen-detail-view.h"
 #include "app/find/dolen-result-text.h"
 #include "app/find/dolen-service-edits.h"
 #include "base/dolen-time.h"
 #include "reports/dolen-hand-out.h"
-#include "casework/dolen-casework-outgoing.h"
+#include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
 
@@ -235,6 +236,7 @@ add_places_buttons (DolenDetailPane *self, GtkBox *part)
   GtkWidget *change = gtk_button_new_with_label (_ ("Change…"));
 
   add_sent (self, part, capacity);
+  dolen_detail_add_longer_wait (part, self->session, self->service);
   if (capacity != NULL && capacity->status != DOLEN_CAPACITY_UNKNOWN) {
     /* Translators: a button: somebody was asked, and what stands here still holds; yn dal yn
      * gywir. */
@@ -343,21 +345,6 @@ render (DolenDetailPane *self)
 
 /* ---- buttons ---- */
 
-/* (transfer container): why it suits them, as they may be told. */
-static GPtrArray *
-list_reasons (DolenDetailPane *self)
-{
-  GPtrArray *texts = g_ptr_array_new ();
-
-  for (guint i = 0; self->reasons != NULL && i < self->reasons->len; i++) {
-    const DolenReason *reason = g_ptr_array_index (self->reasons, i);
-    if (reason->verdict == DOLEN_VERDICT_YES || reason->verdict == DOLEN_VERDICT_HELPED)
-      g_ptr_array_add (texts, reason->text);
-  }
-  g_ptr_array_add (texts, NULL);
-  return texts;
-}
-
 static void
 refer (DolenDetailPane *self, DolenReferralKind kind)
 {
@@ -367,7 +354,7 @@ refer (DolenDetailPane *self, DolenReferralKind kind)
 
   if (person == NULL || self->service == NULL)
     return;
-  texts = list_reasons (self);
+  texts = dolen_detail_list_reasons (self->reasons);
   window = dolen_refer_window_new (
       self->session, kind, person, self->service->uid, (const char *const *) texts->pdata);
   if (window != NULL)
@@ -377,25 +364,10 @@ refer (DolenDetailPane *self, DolenReferralKind kind)
 static void
 on_plan_cb (DolenDetailPane *self)
 {
-  const char *person = dolen_session_get_person (self->session);
-  g_autoptr (GPtrArray) texts = NULL;
-  g_autoptr (DolenChoice) choice = NULL;
-  g_autoptr (DolenUndo) undo = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) texts = dolen_detail_list_reasons (self->reasons);
 
-  if (person == NULL || self->service == NULL)
-    return;
-  texts = list_reasons (self);
-  choice = dolen_choice_new (person);
-  choice->service = g_strdup (self->service->uid);
-  choice->service_name
-      = g_strdup (self->service->name.en != NULL ? self->service->name.en : self->service->name.cy);
-  choice->service_name_cy = g_strdup (self->service->name.cy);
-  choice->reasons = g_strdupv ((char **) texts->pdata);
-  if (dolen_casework_choice_add (dolen_session_get_casework (self->session), choice, &undo, &error))
-    dolen_session_did (self->session, g_steal_pointer (&undo));
-  else
-    dolen_session_report (self->session, error);
+  if (self->service != NULL)
+    dolen_detail_add_to_plan (self->session, self->service, (char **) texts->pdata);
 }
 
 static void
