@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-tour-support.h"
 #include "app/casework/dolen-tour-concern.h"
+#include "app/casework/dolen-tour-outgoing.h"
 #include "app/dolen-tour-incoming-people.h"
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
@@ -246,5 +247,7 @@ dolen_tour_invent_casework (DolenSession *session, gint64 now, GError **error)
   dolen_time_set_fixed (now);
   if (done)
     dolen_tour_add_concerns (casework);
+  if (done)
+    dolen_tour_add_outgoing (casework);
   return done;
 }

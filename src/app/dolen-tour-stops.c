@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-tour-concern.h"
 #include "app/casework/dolen-tour-incoming.h"
+#include "app/casework/dolen-tour-outgoing.h"
 #include "app/casework/dolen-tour-people.h"
 #include "app/casework/dolen-tour-support.h"
 #include "app/dolen-import-window.h"
@@ -115,6 +116,9 @@ static const DolenTourStop stops[] = {
   { "try", dolen_tour_show_try, NULL },
   { "record", dolen_tour_show_record, NULL },
   { "refer", dolen_tour_show_refer, NULL },
+  { "rules", dolen_tour_show_rules, NULL },
+  { "slip", dolen_tour_show_slip, NULL },
+  { "pause", dolen_tour_show_pause, NULL },
   { "import", show_import, NULL },
   { "import-report", show_import_report, NULL },
   { "add-group", show_add_group, NULL },

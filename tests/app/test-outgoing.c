@@ -8,6 +8,8 @@
 #include "app/casework/dolen-plan-forms.h"
 #include "app/casework/dolen-reason-choice.h"
 #include "app/casework/dolen-refer-details.h"
+#include "app/casework/dolen-refer-targets.h"
+#include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-slip-form.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-outgoing.h"
@@ -221,7 +223,7 @@ test_reopening_asks_why (void)
 
   set_up (&fixture);
   step (&fixture, &declined);
-  form = present (&fixture, dolen_reopen_form_new (fixture.session, fixture.referral));
+  form = present (&fixture, dolen_referral_reopen_form_new (fixture.session, fixture.referral));
   g_assert_false (dolen_small_form_act (form));
   dolen_small_form_set_text (form, "note", "A place came free");
   act (&fixture, form);
@@ -316,6 +318,36 @@ test_what_is_missing_is_said (void)
   g_assert_cmpint (dolen_refer_parse_cost (NULL), ==, -1);
 }
 
+static void
+test_back_to_the_gp_is_a_referral_without_a_group (void)
+{
+  Fixture fixture;
+  GtkWindow *window;
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  const DolenReferral *sent = NULL;
+
+  set_up (&fixture);
+  window = dolen_refer_to_gp_new (fixture.session, fixture.person);
+  dolen_window_present_dialog (GTK_WIDGET (fixture.window), window);
+  dolen_app_test_settle (fixture.window);
+  dolen_refer_window_set_consent (DOLEN_REFER_WINDOW (window), DOLEN_CONSENT_YES);
+  text = dolen_refer_window_dup_text (DOLEN_REFER_WINDOW (window));
+  g_assert_nonnull (strstr (text, "We are asking you to see somebody"));
+  g_assert_null (strstr (text, "(null)"));
+  g_assert_true (dolen_refer_window_send (DOLEN_REFER_WINDOW (window)));
+  dolen_app_test_settle (fixture.window);
+  all = dolen_caseload_list_records (dolen_people_test_caseload (fixture.window),
+                                     &dolen_referral_type,
+                                     fixture.person,
+                                     "target = 'gp'");
+  g_assert_cmpuint (all->len, ==, 1);
+  sent = all->pdata[0];
+  g_assert_null (sent->service);
+  g_assert_cmpint (sent->state, ==, DOLEN_REFERRAL_SENT);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -328,6 +360,7 @@ main (int argc, char *argv[])
   TEST (reopening_asks_why);
   TEST (choices_stand_in_their_order);
   TEST (a_slip_opens_what_happened);
+  TEST (back_to_the_gp_is_a_referral_without_a_group);
   TEST (what_is_missing_is_said);
 #undef TEST
   return dolen_app_test_run ();

@@ -114,6 +114,62 @@ test_it_ends_with_whom_to_ring_in_a_crisis (void)
   g_assert_nonnull (strstr (letter, "cysylltydd cymunedol"));
 }
 
+static void
+test_what_was_settled_is_said_and_nothing_else (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+  g_autofree char *bare
+      = dolen_referral_letter_new (referral, &sender, DOLEN_LANGUAGE_EN, "2026-05-05");
+  g_autofree char *full = NULL;
+
+  g_assert_null (strstr (bare, "We stay in touch"));
+  g_assert_null (strstr (bare, "If they stop coming"));
+  g_assert_null (strstr (bare, "Cost agreed"));
+  referral->need_text = g_strdup ("Company at midday");
+  referral->risk = DOLEN_RISK_WITHHELD;
+  referral->risk_text = g_strdup ("Canary: not for them");
+  referral->involved_until = g_strdup ("2026-07-31");
+  referral->report_absence = TRUE;
+  referral->may_return = g_strdup ("yes");
+  referral->cost_text = g_strdup ("£5 a session");
+  full = dolen_referral_letter_new (referral, &sender, DOLEN_LANGUAGE_EN, "2026-05-05");
+  g_assert_nonnull (strstr (full, "What they would like: Company at midday"));
+  g_assert_nonnull (strstr (full, "We stay in touch with them until 31 July 2026."));
+  g_assert_nonnull (strstr (full, "If they stop coming, please tell us"));
+  g_assert_nonnull (strstr (full, "They may come back to us later"));
+  g_assert_nonnull (strstr (full, "Cost agreed: £5 a session"));
+  g_assert_nonnull (strstr (full, "D-4821-")); /* with its check letter */
+  g_assert_null (strstr (full, "Canary"));
+}
+
+static void
+test_a_letter_to_a_target_asks_for_no_place (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+  g_autofree char *letter = NULL;
+
+  referral->target = g_strdup ("gp");
+  letter = dolen_referral_letter_new (referral, &sender, DOLEN_LANGUAGE_EN, "2026-05-05");
+  g_assert_nonnull (strstr (letter, "We are asking you to see somebody"));
+  g_assert_null (strstr (letter, "your group"));
+  g_assert_null (strstr (letter, "whether you have a place"));
+}
+
+static void
+test_a_slip_names_nobody (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+
+  for (int language = DOLEN_LANGUAGE_EN; language <= DOLEN_LANGUAGE_CY; language++) {
+    g_autofree char *slip = dolen_answer_slip_new (referral, &sender, language);
+
+    g_assert_nonnull (strstr (slip, "D-4821-"));
+    g_assert_null (strstr (slip, "Mair"));
+    g_assert_null (strstr (slip, "960222"));
+    g_assert_null (strstr (slip, "Canary"));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +183,10 @@ main (int argc, char **argv)
   ADD (a_letter_may_be_welsh_while_the_window_is_english);
   ADD (it_ends_with_whom_to_ring_in_a_crisis);
 #undef ADD
+  g_test_add_func ("/reports/referral-letter/what-was-settled-is-said-and-nothing-else",
+                   test_what_was_settled_is_said_and_nothing_else);
+  g_test_add_func ("/reports/referral-letter/a-letter-to-a-target-asks-for-no-place",
+                   test_a_letter_to_a_target_asks_for_no_place);
+  g_test_add_func ("/reports/referral-letter/a-slip-names-nobody", test_a_slip_names_nobody);
   return g_test_run ();
 }

@@ -53,7 +53,7 @@ static const struct {
   { "pause", N_ ("A referral being paused") },
   { "resume", N_ ("A referral that goes on") },
   { "absent", N_ ("That they did not come") },
-  { "reopen", N_ ("A referral being reopened") },
+  { "step-back", N_ ("A referral being reopened") },
   { "note-move", N_ ("A note entered in the wrong record") },
   { "incoming", N_ ("A referral to us") },
   { "incoming-change", N_ ("A referral to us being changed") },
@@ -188,8 +188,8 @@ new_window (DolenSession *session, const DolenDraft *draft)
     return dolen_resume_form_new (session, uid);
   if (is_kind (draft, "absent"))
     return dolen_absent_record_form_new (session, uid);
-  if (is_kind (draft, "reopen"))
-    return dolen_reopen_form_new (session, uid);
+  if (is_kind (draft, "step-back"))
+    return dolen_referral_reopen_form_new (session, uid);
   return NULL;
 }
 

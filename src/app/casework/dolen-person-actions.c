@@ -74,7 +74,7 @@ static const struct {
   { "person.pause", dolen_pause_form_new },
   { "person.resume", dolen_resume_form_new },
   { "person.absent", dolen_absent_record_form_new },
-  { "person.reopen", dolen_reopen_form_new },
+  { "person.reopen", dolen_referral_reopen_form_new },
   { "person.choice-refer", dolen_choice_refer },
   { "person.choice-signpost", dolen_choice_signpost },
   { "person.choice-sooner", dolen_choice_sooner },

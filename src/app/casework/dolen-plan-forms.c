@@ -181,10 +181,10 @@ reopen (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
 }
 
 GtkWindow *
-dolen_reopen_form_new (DolenSession *session, const char *referral)
+dolen_referral_reopen_form_new (DolenSession *session, const char *referral)
 {
   DolenSmallForm *form
-      = new_form (session, referral, "reopen", _ ("Reopen"), _ ("_Reopen"), reopen);
+      = new_form (session, referral, "step-back", _ ("Reopen"), _ ("_Reopen"), reopen);
   DolenReferralState steps[DOLEN_N_REFERRAL_STATES];
   const char *names[DOLEN_N_REFERRAL_STATES + 1] = { NULL };
   guint n = form != NULL ? dolen_reopen_form_steps (dolen_small_form_get_data (form), steps) : 0;
