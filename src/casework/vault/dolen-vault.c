@@ -162,12 +162,13 @@ read_events (DolenVault *vault, const DolenVaultReader *reader, gpointer user_da
     dolen_device_start (&vault->device);
   ok = read_all (vault, reader, user_data, &damage);
   /* An index that leaves rows out is told by the problems alone. */
-  if (ok ? vault->problems->len > 0 && dolen_vault_is_file_damaged (vault)
-         : dolen_vault_is_damage (damage) && vault->salvaged == NULL) {
+  if ((ok ? vault->problems->len > 0 && dolen_vault_is_file_damaged (vault)
+          : dolen_vault_is_damage (damage) && vault->salvaged == NULL)
+      && dolen_vault_salvage (vault, NULL)) {
     g_clear_error (&damage);
     if (reader != NULL && reader->reset != NULL)
       reader->reset (user_data);
-    ok = dolen_vault_salvage (vault, &damage) && read_all (vault, reader, user_data, &damage);
+    ok = read_all (vault, reader, user_data, &damage);
   }
   if (!ok) {
     g_propagate_error (error, g_steal_pointer (&damage));
