@@ -143,7 +143,7 @@ on_lock_after_cb (DolenApplication *self)
 static void
 watch_for_locking (DolenApplication *self)
 {
-  self->lock_watch = dolen_lock_watch_new (GTK_APPLICATION (self));
+  self->lock_watch = dolen_lock_watch_new ();
   g_signal_connect_object (
       self->lock_watch, "lock", G_CALLBACK (on_lock_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings,

@@ -8,6 +8,8 @@
 #include "app/casework/dolen-retention-window.h"
 #include "app/casework/dolen-rules-window.h"
 #include "app/casework/dolen-slip-form.h"
+#include "app/casework/dolen-diary-window.h"
+#include "app/casework/dolen-security-window.h"
 #include "app/casework/dolen-vault-gate.h"
 #include "app/dolen-import-window.h"
 #include "app/dolen-people-page.h"
@@ -15,6 +17,7 @@
 #include "app/dolen-text-windows.h"
 #include "app/dolen-window.h"
 #include "app/group/dolen-group-window.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n.h>
 
@@ -235,6 +238,28 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+case_records_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  dolen_window_present_dialog (widget, dolen_security_window_new (session));
+}
+
+static void
+diary_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+  DolenCasework *casework = dolen_session_get_casework (session);
+
+  if (dolen_casework_get_worker (casework) != NULL)
+    dolen_window_present_dialog (widget, dolen_diary_window_new (session));
+  else if (dolen_casework_is_unlocked (casework))
+    dolen_session_toast (session, _ ("A diary opens with its writer’s own passphrase alone."));
+  else
+    dolen_session_toast (session, _ ("Unlock the case records first: your diary is sealed there."));
+}
+
+static void
 shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dolen_window_present_dialog (widget, dolen_shortcuts_window_new ());
@@ -275,6 +300,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.skip-welcome", NULL, skip_welcome_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.case-records", NULL, case_records_action);
+  gtk_widget_class_install_action (widget_class, "win.diary", NULL, diary_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  *   win.undo (u)            takes back an edit by its number, 0 the newest; Ctrl+Z
  *   win.close-person        no person is open any more
  *   win.lock                locks the case records
+ *   win.case-records        who can open the case records, and when they lock
+ *   win.diary               the worker's own diary
  *   win.preferences, win.shortcuts, win.help, win.about, win.import, win.add-group,
  *   win.add (a person on People, elsewhere a group)
  *   win.open-sample, win.close-sample, win.skip-welcome

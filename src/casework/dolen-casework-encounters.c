@@ -34,8 +34,8 @@ check_contact (const DolenEncounter *encounter, const DolenNote *note, GError **
 }
 
 /* What was said is stored once, and says how it was said. */
-static void
-put_note (DolenAct *act, const DolenEncounter *encounter, const DolenNote *note)
+static gboolean
+put_note (DolenAct *act, const DolenEncounter *encounter, const DolenNote *note, GError **error)
 {
   g_autoptr (DolenNote) stored = dolen_record_copy (&dolen_note_type, note);
 
@@ -44,7 +44,10 @@ put_note (DolenAct *act, const DolenEncounter *encounter, const DolenNote *note)
   g_free (stored->on);
   stored->on = g_strdup (encounter->on);
   stored->created = dolen_time_now ();
+  if (stored->restricted && !dolen_casework_seal_note (act->casework, stored, error))
+    return FALSE;
   dolen_act_put (act, &dolen_note_type, NULL, stored);
+  return TRUE;
 }
 
 gboolean
@@ -77,8 +80,8 @@ dolen_casework_contact_add (DolenCasework *self,
     stored->note = g_strdup (note->uid);
   }
   dolen_act_put (act, &dolen_encounter_type, NULL, stored);
-  if (note != NULL)
-    put_note (act, stored, note);
+  if (note != NULL && !put_note (act, stored, note, error))
+    return FALSE;
   if (stored->with == NULL && stored->result == DOLEN_ENCOUNTER_REACHED) {
     dolen_act_close_kinds (act, stored->person, NULL, DOLEN_COMING_IN_TRIES, "reached");
     if (episode != NULL)

@@ -96,7 +96,7 @@ count_up (DolenLockWatch *watch, int *n)
 static void
 test_it_locks_when_the_minutes_are_over_and_not_before (void)
 {
-  g_autoptr (DolenLockWatch) watch = dolen_lock_watch_new (NULL);
+  g_autoptr (DolenLockWatch) watch = dolen_lock_watch_new ();
   gint64 now = dolen_lock_watch_now ();
   const gint64 minute = 60 * G_USEC_PER_SEC;
   int locked = 0;

@@ -5,6 +5,7 @@
 #include "base/dolen-error.h"
 #include "casework/dolen-casework-audit.h"
 #include "casework/dolen-casework-diary.h"
+#include "casework/dolen-casework-encounters.h"
 #include "casework/dolen-casework-restricted.h"
 #include "support/dolen-test.h"
 
@@ -232,6 +233,23 @@ test_the_timeline_names_a_restricted_note_without_its_words (void)
 }
 
 static void
+test_what_was_said_in_a_contact_can_be_restricted (void)
+{
+  g_autoptr (CaseworkTest) test = team_new ();
+  g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autoptr (DolenEncounter) call = dolen_encounter_new (person);
+  g_autoptr (DolenNote) note = dolen_note_new (person, NULL, "call", TEAM_SECRET);
+  GError *error = NULL;
+
+  note->restricted = TRUE;
+  dolen_casework_contact_add (test->casework, call, note, NULL, &error);
+  g_assert_no_error (error);
+  expect_words (test, note->uid, NULL);
+  team_enter (test, TEAM_HUW);
+  expect_no_words (test, note->uid);
+}
+
+static void
 test_a_new_lead_reads_and_a_former_one_does_not (void)
 {
   g_autoptr (CaseworkTest) test = team_new ();
@@ -335,6 +353,7 @@ main (int argc, char **argv)
   ADD (a_restricted_note_is_read_by_its_author_and_not_by_a_colleague);
   ADD (a_lead_breaks_the_glass_with_a_reason_that_stays);
   ADD (the_timeline_names_a_restricted_note_without_its_words);
+  ADD (what_was_said_in_a_contact_can_be_restricted);
   ADD (a_new_lead_reads_and_a_former_one_does_not);
   ADD (the_recovery_key_breaks_the_glass_too);
   ADD (who_forgot_reads_as_a_lead_what_they_wrote);

@@ -6,6 +6,8 @@
 #include "support/dolen-test.h"
 
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 /* Passphrases and the recovery key, as people type them. */
 
@@ -180,6 +182,23 @@ test_the_page_names_who_keeps_it (void)
   g_assert_nonnull (strstr (empty, "______"));
 }
 
+/* Neither a crash nor a debugger of the same user gives the keys away. */
+static void
+test_the_process_cannot_be_dumped (void)
+{
+  struct rlimit limit;
+
+  dolen_process_harden ();
+#if defined(__SANITIZE_ADDRESS__)
+  g_test_skip ("the sanitizer looks into its own process");
+  return;
+#endif
+  g_assert_cmpint (prctl (PR_GET_DUMPABLE), ==, 0);
+  g_assert_cmpint (getrlimit (RLIMIT_CORE, &limit), ==, 0);
+  g_assert_cmpint (limit.rlim_cur, ==, 0);
+  g_assert_cmpint (limit.rlim_max, ==, 0);
+}
+
 #define ADD(test) g_test_add_func ("/casework/secrets/" #test, test_##test)
 
 int
@@ -187,6 +206,7 @@ main (int argc, char **argv)
 {
   dolen_test_init (&argc, &argv);
   dolen_process_harden ();
+  ADD (the_process_cannot_be_dumped);
   ADD (a_circumflex_typed_in_two_ways_is_one_passphrase);
   ADD (costs_out_of_bounds_are_refused);
   ADD (an_empty_passphrase_is_refused);

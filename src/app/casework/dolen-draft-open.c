@@ -5,6 +5,7 @@
 #include "app/casework/dolen-appointment-form.h"
 #include "app/casework/dolen-appointment-outcome-form.h"
 #include "app/casework/dolen-concern-form.h"
+#include "app/casework/dolen-diary-window.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-form-button.h"
@@ -62,6 +63,7 @@ static const struct {
   { "tell", N_ ("What the referrer is told") },
   { "try", N_ ("A contact, made or tried") },
   { "end", N_ ("Somebody not reached") },
+  { "diary", N_ ("A page of your diary") },
   { "note-redact", N_ ("Taking the words of a note out") },
 };
 
@@ -180,6 +182,8 @@ new_window (DolenSession *session, const DolenDraft *draft)
   for (gsize i = 0; i < G_N_ELEMENTS (coming_in); i++)
     if (is_kind (draft, coming_in[i].kind))
       return coming_in[i].func (session, *uid != '\0' ? uid : NULL);
+  if (is_kind (draft, "diary"))
+    return dolen_diary_window_new (session);
   if (is_kind (draft, "record"))
     return dolen_record_form_new (session, uid, DOLEN_REFERRAL_ACCEPTED);
   if (is_kind (draft, "pause"))

@@ -16,6 +16,9 @@ struct _DolenLockWatch {
   GDBusConnection *system_bus; /* (owned) (nullable) */
   guint sleep_subscription;
   guint lock_subscription;
+  guint hint_subscription;
+  GDBusConnection *session_bus; /* (owned) (nullable) */
+  guint saver_subscriptions[2];
   int inhibitor; /* descriptor that delays sleep; -1: none */
 };
 
@@ -125,6 +128,45 @@ on_session_lock (GDBusConnection *connection,
   lock (user_data);
 }
 
+/* What locks the screen by a key of its own only says so here (LockedHint). */
+static void
+on_session_properties (GDBusConnection *connection,
+                       const char *sender,
+                       const char *path,
+                       const char *interface,
+                       const char *signal,
+                       GVariant *parameters,
+                       gpointer user_data)
+{
+  g_autoptr (GVariant) changed = NULL;
+  gboolean locked = FALSE;
+
+  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(sa{sv}as)")))
+    return;
+  changed = g_variant_get_child_value (parameters, 1);
+  if (g_variant_lookup (changed, "LockedHint", "b", &locked) && locked)
+    lock (user_data);
+}
+
+static guint
+listen_to_login (DolenLockWatch *self,
+                 const char *interface,
+                 const char *signal,
+                 const char *argument,
+                 GDBusSignalCallback callback)
+{
+  return g_dbus_connection_signal_subscribe (self->system_bus,
+                                             LOGIN_NAME,
+                                             interface,
+                                             signal,
+                                             NULL,
+                                             argument,
+                                             G_DBUS_SIGNAL_FLAGS_NONE,
+                                             callback,
+                                             self,
+                                             NULL);
+}
+
 static void
 on_system_bus (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -132,38 +174,57 @@ on_system_bus (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->system_bus = g_bus_get_finish (result, NULL);
   if (self->system_bus == NULL)
-    return; /* no login manager: the timer alone */
-  self->sleep_subscription = g_dbus_connection_signal_subscribe (self->system_bus,
-                                                                 LOGIN_NAME,
-                                                                 LOGIN_NAME ".Manager",
-                                                                 "PrepareForSleep",
-                                                                 LOGIN_PATH,
-                                                                 NULL,
-                                                                 G_DBUS_SIGNAL_FLAGS_NONE,
-                                                                 on_prepare_for_sleep,
-                                                                 self,
-                                                                 NULL);
-  self->lock_subscription = g_dbus_connection_signal_subscribe (self->system_bus,
-                                                                LOGIN_NAME,
-                                                                LOGIN_NAME ".Session",
-                                                                "Lock",
-                                                                NULL,
-                                                                NULL,
-                                                                G_DBUS_SIGNAL_FLAGS_NONE,
-                                                                on_session_lock,
-                                                                self,
-                                                                NULL);
+    return; /* no login manager: the timer and the screen saver alone */
+  self->sleep_subscription = listen_to_login (
+      self, LOGIN_NAME ".Manager", "PrepareForSleep", NULL, on_prepare_for_sleep);
+  self->lock_subscription
+      = listen_to_login (self, LOGIN_NAME ".Session", "Lock", NULL, on_session_lock);
+  self->hint_subscription = listen_to_login (self,
+                                             "org.freedesktop.DBus.Properties",
+                                             "PropertiesChanged",
+                                             LOGIN_NAME ".Session",
+                                             on_session_properties);
   take_inhibitor (self);
 }
 
 static void
-on_screensaver_changed (GtkApplication *application, GParamSpec *pspec, DolenLockWatch *self)
+on_saver_changed (GDBusConnection *connection,
+                  const char *sender,
+                  const char *path,
+                  const char *interface,
+                  const char *signal,
+                  GVariant *parameters,
+                  gpointer user_data)
 {
   gboolean active = FALSE;
 
-  g_object_get (application, "screensaver-active", &active, NULL);
+  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
+    return;
+  g_variant_get (parameters, "(b)", &active);
   if (active)
-    lock (self);
+    lock (user_data);
+}
+
+/* Not by GtkApplication:screensaver-active: GTK keeps it up only for who registers with a session
+ * manager of GNOME's. */
+static void
+on_session_bus (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  static const char *const savers[] = { "org.gnome.ScreenSaver", "org.freedesktop.ScreenSaver" };
+  g_autoptr (DolenLockWatch) self = user_data;
+
+  self->session_bus = g_bus_get_finish (result, NULL);
+  for (gsize i = 0; self->session_bus != NULL && i < G_N_ELEMENTS (savers); i++)
+    self->saver_subscriptions[i] = g_dbus_connection_signal_subscribe (self->session_bus,
+                                                                       NULL,
+                                                                       savers[i],
+                                                                       "ActiveChanged",
+                                                                       NULL,
+                                                                       NULL,
+                                                                       G_DBUS_SIGNAL_FLAGS_NONE,
+                                                                       on_saver_changed,
+                                                                       self,
+                                                                       NULL);
 }
 
 static gboolean
@@ -201,7 +262,11 @@ dolen_lock_watch_dispose (GObject *object)
   if (self->system_bus != NULL) {
     g_dbus_connection_signal_unsubscribe (self->system_bus, self->sleep_subscription);
     g_dbus_connection_signal_unsubscribe (self->system_bus, self->lock_subscription);
+    g_dbus_connection_signal_unsubscribe (self->system_bus, self->hint_subscription);
   }
+  for (gsize i = 0; self->session_bus != NULL && i < G_N_ELEMENTS (self->saver_subscriptions); i++)
+    g_dbus_connection_signal_unsubscribe (self->session_bus, self->saver_subscriptions[i]);
+  g_clear_object (&self->session_bus);
   g_clear_object (&self->system_bus);
   release_inhibitor (self);
   G_OBJECT_CLASS (dolen_lock_watch_parent_class)->dispose (object);
@@ -255,15 +320,12 @@ watch_all_windows (DolenLockWatch *self)
 }
 
 DolenLockWatch *
-dolen_lock_watch_new (GtkApplication *application)
+dolen_lock_watch_new (void)
 {
   DolenLockWatch *self = g_object_new (DOLEN_TYPE_LOCK_WATCH, NULL);
 
   watch_all_windows (self);
-
-  if (application != NULL)
-    g_signal_connect_object (
-        application, "notify::screensaver-active", G_CALLBACK (on_screensaver_changed), self, 0);
+  g_bus_get (G_BUS_TYPE_SESSION, self->cancellable, on_session_bus, g_object_ref (self));
   g_bus_get (G_BUS_TYPE_SYSTEM, self->cancellable, on_system_bus, g_object_ref (self));
   return self;
 }
@@ -307,4 +369,18 @@ dolen_lock_watch_check (DolenLockWatch *self, gint64 now)
     return;
   self->last_use = now;
   lock (self);
+}
+
+gboolean
+dolen_lock_watch_is_listening (DolenLockWatch *self)
+{
+  g_return_val_if_fail (DOLEN_IS_LOCK_WATCH (self), FALSE);
+  return self->session_bus != NULL && self->system_bus != NULL;
+}
+
+gboolean
+dolen_lock_watch_delays_sleep (DolenLockWatch *self)
+{
+  g_return_val_if_fail (DOLEN_IS_LOCK_WATCH (self), FALSE);
+  return self->inhibitor >= 0;
 }

@@ -17,8 +17,15 @@ G_DECLARE_FINAL_TYPE (DolenLockWatch, dolen_lock_watch, DOLEN, LOCK_WATCH, GObje
 #define DOLEN_LOCK_MINUTES_LEAST 1
 #define DOLEN_LOCK_MINUTES_MOST 30
 
-/** dolen_lock_watch_new: @application: for the screen saver; watches at once. */
-DolenLockWatch *dolen_lock_watch_new (GtkApplication *application);
+/** dolen_lock_watch_new: watches at once: the timer, sleep and session lock (login1, on the system
+ * bus), the screen saver (on the session bus). */
+DolenLockWatch *dolen_lock_watch_new (void);
+
+/** dolen_lock_watch_is_listening: whether both buses were reached; for tests. */
+gboolean dolen_lock_watch_is_listening (DolenLockWatch *self);
+
+/** dolen_lock_watch_delays_sleep: whether the computer waits for us before it sleeps; for tests. */
+gboolean dolen_lock_watch_delays_sleep (DolenLockWatch *self);
 
 /** dolen_lock_watch_set_minutes: 1 to 30; never "never". */
 void dolen_lock_watch_set_minutes (DolenLockWatch *self, int minutes);

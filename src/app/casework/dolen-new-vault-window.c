@@ -5,6 +5,7 @@
 #include "app/dolen-error-message.h"
 #include "app/dolen-print.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,7 @@ struct _DolenNewVaultWindow {
   DolenCasework *casework;   /* (owned) */
   DolenSecret *recovery_key; /* (owned) */
   int group;                 /* which group is typed back, 1 to 13 */
+  gboolean renew;            /* another recovery key for what there is */
 
   GtkStack *stack;
   GtkButton *back_button;
@@ -37,6 +39,12 @@ static gboolean
 is_on (DolenNewVaultWindow *self, const char *page)
 {
   return g_str_equal (gtk_stack_get_visible_child_name (self->stack), page);
+}
+
+static gboolean
+is_first (DolenNewVaultWindow *self)
+{
+  return is_on (self, self->renew ? "recovery" : "passphrase");
 }
 
 static gboolean
@@ -78,9 +86,11 @@ update (DolenNewVaultWindow *self)
   else if (is_on (self, "confirm"))
     ready = check_group (self) && !dolen_casework_is_busy (self->casework);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), ready);
-  gtk_button_set_label (self->next_button, is_on (self, "confirm") ? _ ("_Create") : _ ("_Next"));
-  gtk_button_set_label (self->back_button,
-                        is_on (self, "passphrase") ? _ ("_Cancel") : _ ("_Back"));
+  gtk_button_set_label (self->next_button,
+                        !is_on (self, "confirm") ? _ ("_Next")
+                        : self->renew            ? _ ("_Replace")
+                                                 : _ ("_Create"));
+  gtk_button_set_label (self->back_button, is_first (self) ? _ ("_Cancel") : _ ("_Back"));
 }
 
 static void
@@ -125,6 +135,21 @@ create (DolenNewVaultWindow *self)
 }
 
 static void
+replace (DolenNewVaultWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (dolen_casework_new_recovery_key (self->casework, self->recovery_key, &error)) {
+    dolen_session_toast (self->session, _ ("The new recovery key is in force."));
+    gtk_window_destroy (GTK_WINDOW (self));
+    return;
+  }
+  message = dolen_error_to_message (error);
+  gtk_label_set_label (self->group_label, message != NULL ? message : "");
+}
+
+static void
 go_to (DolenNewVaultWindow *self, const char *page, GtkWidget *focus)
 {
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -141,6 +166,8 @@ on_next_clicked (DolenNewVaultWindow *self)
     go_to (self, "recovery", GTK_WIDGET (self->next_button));
   else if (is_on (self, "recovery"))
     go_to (self, "confirm", GTK_WIDGET (self->group_row));
+  else if (self->renew)
+    replace (self);
   else
     create (self);
 }
@@ -185,7 +212,7 @@ number_groups (const DolenSecret *recovery_key)
 static void
 on_back_clicked (DolenNewVaultWindow *self)
 {
-  if (is_on (self, "passphrase"))
+  if (is_first (self))
     gtk_window_close (GTK_WINDOW (self));
   else if (is_on (self, "recovery"))
     go_to (self, "passphrase", GTK_WIDGET (self->passphrase_row));
@@ -197,7 +224,10 @@ static void
 on_print_clicked (DolenNewVaultWindow *self)
 {
   g_autofree char *today = dolen_date_today ();
-  DolenRecoveryPage page = { .date = today };
+  g_autofree char *organisation
+      = g_settings_get_string (dolen_session_get_settings (self->session), "organisation");
+  DolenRecoveryPage page
+      = { .organisation = *organisation != '\0' ? organisation : NULL, .date = today };
   char *text = dolen_recovery_key_page (self->recovery_key, &page, dolen_language_current ());
   char *markup = g_markup_escape_text (text, -1);
 
@@ -280,6 +310,19 @@ dolen_new_vault_window_new (DolenSession *session)
   gtk_widget_set_visible (self->practice_label, dolen_session_is_sample (session));
   update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+  return GTK_WINDOW (self);
+}
+
+GtkWindow *
+dolen_new_recovery_key_window_new (DolenSession *session)
+{
+  DolenNewVaultWindow *self = DOLEN_NEW_VAULT_WINDOW (dolen_new_vault_window_new (session));
+
+  self->renew = TRUE;
+  gtk_window_set_title (GTK_WINDOW (self), _ ("New Recovery Key"));
+  g_signal_connect_object (
+      self->casework, "notify::unlocked", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  go_to (self, "recovery", GTK_WIDGET (self->next_button));
   return GTK_WINDOW (self);
 }
 

@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWindow *dolen_new_vault_window_new (DolenSession *session);
 
+/** dolen_new_recovery_key_window_new: the same for another recovery key in place of the one there
+ * is: print it, type one group back. */
+GtkWindow *dolen_new_recovery_key_window_new (DolenSession *session);
+
 /** dolen_new_vault_window_next: what the Next button does; dolen_new_vault_window_get_group: which
  *  group is asked for (1 to 13); for tests and the tour. */
 void dolen_new_vault_window_next (DolenNewVaultWindow *self);

@@ -31,6 +31,7 @@ struct _DolenNoteBox {
   GtkDropDown *result_drop;
   GtkCheckButton *session_check;
   GtkWidget *links_box; /* toggles: what it is about */
+  GtkCheckButton *restricted_check;
   GtkWidget *save_button;
   GtkWidget *placeholder_label;
 };
@@ -98,6 +99,10 @@ note_to_json (gpointer user_data)
     json_object_object_add (object, "text", json_object_new_string (text));
     json_object_object_add (
         object, "kind", json_object_new_int ((int) gtk_drop_down_get_selected (self->kind_drop)));
+    json_object_object_add (
+        object,
+        "restricted",
+        json_object_new_boolean (gtk_check_button_get_active (self->restricted_check)));
     json = g_strdup (json_object_to_json_string_ext (object, JSON_C_TO_STRING_PLAIN));
     json_object_put (object);
   }
@@ -109,7 +114,7 @@ static void
 take_up_draft (DolenNoteBox *self)
 {
   char *json = dolen_draft_keeper_take (self->keeper);
-  struct json_object *object, *text = NULL, *kind = NULL;
+  struct json_object *object, *text = NULL, *kind = NULL, *restricted = NULL;
 
   if (json == NULL)
     return;
@@ -119,6 +124,8 @@ take_up_draft (DolenNoteBox *self)
     dolen_note_box_set_text (self, json_object_get_string (text));
   if (json_object_object_get_ex (object, "kind", &kind))
     gtk_drop_down_set_selected (self->kind_drop, (guint) json_object_get_int (kind));
+  if (json_object_object_get_ex (object, "restricted", &restricted))
+    gtk_check_button_set_active (self->restricted_check, json_object_get_boolean (restricted));
   json_object_put (object);
 }
 
@@ -207,6 +214,7 @@ begin_afresh (DolenNoteBox *self)
   gtk_spin_button_set_value (self->minutes_spin, 0);
   gtk_drop_down_set_selected (self->result_drop, DOLEN_ENCOUNTER_REACHED);
   gtk_check_button_set_active (self->session_check, FALSE);
+  gtk_check_button_set_active (self->restricted_check, FALSE);
   gtk_drop_down_set_selected (self->kind_drop, 0);
   for (GtkWidget *toggle = gtk_widget_get_first_child (self->links_box); toggle != NULL;
        toggle = gtk_widget_get_next_sibling (toggle))
@@ -235,6 +243,7 @@ dolen_note_box_save (DolenNoteBox *self)
     return FALSE;
   if (text != NULL) {
     note = dolen_note_new (self->person, NULL, kinds[0].code, text);
+    note->restricted = gtk_check_button_get_active (self->restricted_check);
     take_links (self, note);
   }
   if (is_contact (self)) {
@@ -401,6 +410,7 @@ dolen_note_box_class_init (DolenNoteBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, result_drop);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, session_check);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, links_box);
+  gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, restricted_check);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, save_button);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, placeholder_label);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);

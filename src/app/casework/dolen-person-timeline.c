@@ -3,6 +3,7 @@
 #include "app/casework/dolen-person-timeline.h"
 
 #include "app/casework/dolen-note-box.h"
+#include "app/casework/dolen-restricted-note.h"
 #include "app/casework/dolen-widget-util.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
@@ -60,7 +61,7 @@ say_title (DolenPersonTimeline *self, const DolenEntry *entry)
 
   if (entry->note != NULL && g_str_equal (entry->type, DOLEN_EVENT_NOTE_ADD))
     note = dolen_caseload_get_note (caseload, entry->note);
-  if (note != NULL)
+  if (note != NULL && !note->restricted)
     return g_strdup (dolen_note_kind_name (note->kind));
   return dolen_entry_title (entry, dolen_language_current ());
 }
@@ -119,12 +120,14 @@ new_entry (DolenPersonTimeline *self, const DolenEntry *entry)
       strike_through (text);
     gtk_box_append (GTK_BOX (words), text);
   }
+  if (entry->restricted && !entry->undone)
+    gtk_box_append (GTK_BOX (words), dolen_restricted_note_new (self->session, entry->note));
   if (entry->undone)
     strike_through (heading);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
   if (entry->note != NULL && !entry->undone && g_str_equal (entry->type, DOLEN_EVENT_NOTE_ADD)
-      && !dolen_text_is_empty (entry->text))
+      && (entry->restricted || !dolen_text_is_empty (entry->text)))
     gtk_box_append (GTK_BOX (row), new_note_menu (entry));
   return row;
 }

@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-new-vault-window.h"
 #include "app/dolen-error-message.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n.h>
 
@@ -90,13 +91,30 @@ let_go_of_focus (DolenVaultGate *self)
     gtk_root_set_focus (root, NULL);
 }
 
+/* A directory editor looks after the directory: no record is theirs to see here. */
+static GtkWidget *
+new_content (DolenVaultGate *self)
+{
+  GtkWidget *page;
+
+  if (!dolen_casework_is_editor (self->casework))
+    return self->func (self->user_data);
+  page = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dolen-locked-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("You Are Here as Directory Editor"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("People’s records are not part of that role. A lead can give you another one."));
+  return page;
+}
+
 static void
 update (DolenVaultGate *self)
 {
   let_go_of_focus (self);
   if (dolen_casework_is_unlocked (self->casework)) {
     if (adw_bin_get_child (self->content_bin) == NULL)
-      adw_bin_set_child (self->content_bin, self->func (self->user_data));
+      adw_bin_set_child (self->content_bin, new_content (self));
     show_damage (self);
     gtk_stack_set_visible_child_name (self->stack, "open");
     return;
@@ -143,6 +161,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   show_problem (self, NULL);
   update (self);
+  if (dolen_casework_is_by_recovery_key (self->casework))
+    dolen_session_toast (
+        self->session,
+        _ ("Unlocked with the recovery key. Set a new passphrase under Case Records in the menu."));
 }
 
 /* An unlocking that is under way must not keep the gate: the page before it may go. */
@@ -267,5 +289,5 @@ GtkWidget *
 dolen_vault_gate_get_content (DolenVaultGate *self)
 {
   g_return_val_if_fail (DOLEN_IS_VAULT_GATE (self), NULL);
-  return adw_bin_get_child (self->content_bin);
+  return dolen_casework_is_editor (self->casework) ? NULL : adw_bin_get_child (self->content_bin);
 }

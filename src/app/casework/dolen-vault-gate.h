@@ -25,7 +25,8 @@ GtkWidget *dolen_vault_gate_new (DolenSession *session, DolenGateFunc func, gpoi
  * is asked for. */
 gboolean dolen_vault_gate_begin (DolenVaultGate *self);
 
-/** dolen_vault_gate_get_content: (transfer none) (nullable): NULL while locked. */
+/** dolen_vault_gate_get_content: (transfer none) (nullable): NULL while locked, and for a
+ * directory editor. */
 GtkWidget *dolen_vault_gate_get_content (DolenVaultGate *self);
 
 G_END_DECLS
