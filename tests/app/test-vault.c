@@ -69,6 +69,10 @@ test_case_records_are_created_with_one_group_typed_back (void)
   dolen_new_vault_window_next (dialog);
   DOLEN_WAIT_UNTIL (dolen_casework_is_unlocked (casework), 20000);
   dolen_app_test_settle (window);
+  /* How long records are kept is asked before the first is made. */
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (dialog), "Nobody has decided yet"));
+  dolen_new_vault_window_next (dialog);
+  dolen_app_test_settle (window);
   g_assert_null (dolen_people_test_dialog (window));
   g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "Nobody is waiting"));
   dolen_app_test_close (window);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/casework/dolen-new-vault-window.h"
 
+#include "app/casework/dolen-retention-rules-box.h"
+#include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
 #include "app/dolen-print.h"
 #include "base/dolen-time.h"
@@ -87,9 +89,10 @@ update (DolenNewVaultWindow *self)
     ready = check_group (self) && !dolen_casework_is_busy (self->casework);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), ready);
   gtk_button_set_label (self->next_button,
-                        !is_on (self, "confirm") ? _ ("_Next")
-                        : self->renew            ? _ ("_Replace")
-                                                 : _ ("_Create"));
+                        is_on (self, "how-long")   ? _ ("_Done")
+                        : !is_on (self, "confirm") ? _ ("_Next")
+                        : self->renew              ? _ ("_Replace")
+                                                   : _ ("_Create"));
   gtk_button_set_label (self->back_button, is_first (self) ? _ ("_Cancel") : _ ("_Back"));
 }
 
@@ -97,6 +100,29 @@ static void
 on_typed (DolenNewVaultWindow *self)
 {
   update (self);
+}
+
+/* The last page: the records stand; how long they are kept is asked before the first is in them. */
+static void
+ask_how_long (DolenNewVaultWindow *self)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (page),
+                  dolen_label_new (
+                      _ ("The case records are made. How long is a record kept? When its time is "
+                         "over, it waits for somebody to decide; nothing is erased by itself. This "
+                         "can be changed later from the main menu."),
+                      NULL));
+  gtk_box_append (GTK_BOX (page), dolen_retention_rules_box_new (self->session));
+  gtk_stack_add_named (self->stack, page, "how-long");
+  gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+  gtk_stack_set_visible_child_name (self->stack, "how-long");
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), FALSE);
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+  g_signal_connect_object (
+      self->session, "locking", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -117,7 +143,7 @@ on_created (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_label_set_label (self->group_label, message != NULL ? message : "");
     return;
   }
-  gtk_window_destroy (GTK_WINDOW (self));
+  ask_how_long (self);
 }
 
 static void
@@ -166,6 +192,8 @@ on_next_clicked (DolenNewVaultWindow *self)
     go_to (self, "recovery", GTK_WIDGET (self->next_button));
   else if (is_on (self, "recovery"))
     go_to (self, "confirm", GTK_WIDGET (self->group_row));
+  else if (is_on (self, "how-long"))
+    gtk_window_destroy (GTK_WINDOW (self));
   else if (self->renew)
     replace (self);
   else
