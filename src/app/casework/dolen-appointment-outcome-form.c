@@ -128,7 +128,8 @@ add_place (DolenSmallForm *form, const DolenAppointment *appointment, const Dole
     gtk_box_append (GTK_BOX (box), dolen_risk_box_new (person, on_risks_seen, place));
   }
   gtk_box_append (GTK_BOX (box), place);
-  add_line (box, _ ("Expected back (16:00)"), appointment->expected_back);
+  /* Translators: when a worker will be back from a visit; a time of day follows a colon. */
+  add_line (box, _ ("Expected back"), appointment->expected_back);
   add_line (box, _ ("Who knows where you are"), appointment->told);
   /* Translators: when a worker came back; a time of day follows a colon. */
   add_line (box, _ ("Back since"), appointment->back_at);
