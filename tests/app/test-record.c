@@ -82,10 +82,11 @@ test_what_was_never_asked_is_said_and_asked_is_not_no (void)
 
   g_assert_true (shows (window, "Not asked yet: privacy information, gender"));
   dolen_app_test_assert_names (dialog);
-  choose (dialog, "Gender", 1);       /* woman */
-  choose (dialog, "Ethnic group", 6); /* asked, declined */
-  choose (dialog, "Armed forces", 4); /* asked, not known */
-  choose (dialog, "Lives alone", 2);  /* no */
+  choose (dialog, "Interpreter wanted for", 3); /* BSL */
+  choose (dialog, "Gender", 1);                 /* woman */
+  choose (dialog, "Ethnic group", 6);           /* asked, declined */
+  choose (dialog, "Armed forces", 4);           /* asked, not known */
+  choose (dialog, "Lives alone", 2);            /* no */
   g_assert_true (dolen_person_window_save (DOLEN_PERSON_WINDOW (dialog)));
   dolen_app_test_settle (window);
   person = dolen_caseload_get_person (dolen_people_test_caseload (window), uid);
@@ -94,6 +95,7 @@ test_what_was_never_asked_is_said_and_asked_is_not_no (void)
   g_assert_cmpstr (person->veteran, ==, DOLEN_ASKED_UNKNOWN);
   g_assert_cmpstr (person->lives_alone, ==, "no");
   g_assert_null (person->employment);
+  g_assert_true (shows (window, "Interpreter wanted: BSL"));
   g_assert_false (shows (window, "gender"));
   g_assert_true (shows (window, "disability"));
   dolen_app_test_close (window);

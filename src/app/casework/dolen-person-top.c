@@ -209,6 +209,12 @@ dolen_person_top_new (DolenSession *session, const char *uid)
         = g_strdup_printf (_ ("Helps them to follow: %s"), person->communication);
     append (box, words, NULL);
   }
+  if (!dolen_text_is_empty (person->interpreter)) {
+    /* Translators: %s: a language by its own name. */
+    g_autofree char *words = g_strdup_printf (_ ("Interpreter wanted: %s"),
+                                              dolen_person_language_name (person->interpreter));
+    append (box, words, NULL);
+  }
   ways = dolen_section_new (_ ("How to Reach Them"), NULL, dolen_ways_list_new (session, person));
   gtk_widget_set_margin_top (ways, 12);
   gtk_box_append (GTK_BOX (box), ways);
