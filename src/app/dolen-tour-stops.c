@@ -51,6 +51,18 @@ show_add_group (DolenWindow *window)
 }
 
 static void
+show_case_records (DolenWindow *window)
+{
+  show_dialog (window, "win.case-records");
+}
+
+static void
+show_diary (DolenWindow *window)
+{
+  show_dialog (window, "win.diary");
+}
+
+static void
 show_preferences (DolenWindow *window)
 {
   show_dialog (window, "win.preferences");
@@ -122,6 +134,8 @@ static const DolenTourStop stops[] = {
   { "import", show_import, NULL },
   { "import-report", show_import_report, NULL },
   { "add-group", show_add_group, NULL },
+  { "case-records", show_case_records, NULL },
+  { "diary", show_diary, NULL },
   { "preferences", show_preferences, NULL },
   { "shortcuts", show_shortcuts, NULL },
   { "help", show_help, NULL },

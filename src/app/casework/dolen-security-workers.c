@@ -184,9 +184,11 @@ dolen_security_workers_new (DolenSession *session)
   if (lead) {
     GtkWidget *add = gtk_button_new_with_mnemonic (_ ("_Add Worker…"));
 
-    gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
+    /* Beneath the list: beside the heading it would squeeze its text in a narrow window. */
+    gtk_widget_set_halign (add, GTK_ALIGN_START);
+    gtk_widget_set_margin_top (add, 12);
     connect_about (add, G_CALLBACK (on_add_clicked), session, NULL);
-    adw_preferences_group_set_header_suffix (group, add);
+    adw_preferences_group_add (group, add);
   }
   return group;
 }
