@@ -86,6 +86,7 @@ test_a_concern_is_raised_at_any_moment_and_stays_first (void)
   dolen_small_form_set_text (form, "text", "Cuts on both arms");
   do_it (window, form);
   g_assert_true (shows (GTK_WIDGET (window), "self-harm: raised, no answer yet"));
+  g_assert_nonnull (dolen_app_test_find_button (GTK_WIDGET (window), "Refer to the Crisis Team…"));
   go_to_today (window);
   g_assert_true (shows (GTK_WIDGET (window), "Concerns (1)"));
   concerns = dolen_caseload_list_concerns (dolen_people_test_caseload (window), person);

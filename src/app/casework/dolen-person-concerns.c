@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-form-button.h"
+#include "app/casework/dolen-refer-targets.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
 #include "base/dolen-text.h"
@@ -52,6 +53,38 @@ new_words (const DolenConcern *concern)
   return box;
 }
 
+/* Whom a concern of this kind goes to by a referral; NULL: the scheme decides. */
+static GtkWidget *
+new_refer_button (DolenSession *session, const DolenConcern *concern)
+{
+  if (g_strcmp0 (concern->kind, "safeguarding-adult") == 0)
+    return dolen_form_button_new (session,
+                                  _ ("_Refer to Adult Social Care…"),
+                                  dolen_refer_to_social_care_new,
+                                  concern->person);
+  if (g_strcmp0 (concern->kind, "crisis") == 0 || g_strcmp0 (concern->kind, "self-harm") == 0)
+    return dolen_form_button_new (
+        session, _ ("_Refer to the Crisis Team…"), dolen_refer_to_crisis_team_new, concern->person);
+  return NULL;
+}
+
+static GtkWidget *
+new_open (DolenSession *session, const DolenConcern *concern)
+{
+  GtkWidget *words = new_words (concern);
+  GtkWidget *refer
+      = concern->state < DOLEN_CONCERN_ANSWERED ? new_refer_button (session, concern) : NULL;
+
+  if (refer != NULL) {
+    gtk_widget_set_halign (refer, GTK_ALIGN_START);
+    gtk_widget_set_margin_top (refer, 6);
+    gtk_box_append (GTK_BOX (words), refer);
+  }
+  return dolen_side_box_new (
+      words,
+      dolen_form_button_new (session, _ ("_Go On"), dolen_concern_step_form_new, concern->uid));
+}
+
 static GtkWidget *
 new_list (DolenSession *session, const char *person, gboolean closed)
 {
@@ -66,13 +99,7 @@ new_list (DolenSession *session, const char *person, gboolean closed)
     if ((concern->state == DOLEN_CONCERN_CLOSED) != closed)
       continue;
     n++;
-    dolen_boxed_list_add (
-        list,
-        closed ? new_words (concern)
-               : dolen_side_box_new (
-                   new_words (concern),
-                   dolen_form_button_new (
-                       session, _ ("_Go On"), dolen_concern_step_form_new, concern->uid)));
+    dolen_boxed_list_add (list, closed ? new_words (concern) : new_open (session, concern));
   }
   if (n == 0)
     g_clear_object (&list);
