@@ -86,6 +86,18 @@ show_about (DolenWindow *window)
   show_dialog (window, "win.about");
 }
 
+static void
+show_backup (DolenWindow *window)
+{
+  show_dialog (window, "win.backup");
+}
+
+static void
+show_retention (DolenWindow *window)
+{
+  show_dialog (window, "win.retention");
+}
+
 static const DolenTourStop stops[] = {
   { "welcome", show_today, NULL, .new_profile = TRUE },
   { "new-vault", dolen_tour_show_new_vault, NULL, .new_profile = TRUE },
@@ -140,6 +152,8 @@ static const DolenTourStop stops[] = {
   { "shortcuts", show_shortcuts, NULL },
   { "help", show_help, NULL },
   { "about", show_about, NULL },
+  { "backup", show_backup, NULL },
+  { "retention", show_retention, NULL },
   { NULL },
 };
 
