@@ -44,7 +44,9 @@ dolen_casework_is_lead (DolenCasework *self)
 {
   const DolenHolder *worker = dolen_casework_get_worker (self);
 
-  return self->vault != NULL && (worker == NULL || worker->role == DOLEN_ROLE_LEAD);
+  /* A worker taken away in a copy that was brought in is nobody any more, and no lead for it. */
+  return self->vault != NULL
+         && (worker != NULL ? worker->role == DOLEN_ROLE_LEAD : self->by_recovery_key);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include "base/dolen-error.h"
 #include "casework/dolen-casework-audit.h"
+#include "casework/dolen-casework-merge.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -168,6 +169,53 @@ test_who_is_taken_away_opens_nothing (void)
 }
 
 static void
+test_nor_a_copy_that_hears_of_it (void)
+{
+  static const char *const files[] = { "casework.db", "keys.db" };
+  g_autoptr (CaseworkTest) test = team_new ();
+  g_autoptr (CaseworkTest) other = NULL;
+  g_autofree char *elin = team_uid_of (test, "Elin");
+  DolenMergeResult result;
+  GError *error = NULL;
+
+  dolen_casework_lock (test->casework);
+  other = casework_test_clone (test, files, G_N_ELEMENTS (files));
+  team_enter (test, CASEWORK_PASSPHRASE);
+  g_assert_true (dolen_casework_worker_remove (test->casework, elin, &error));
+  dolen_casework_lock (test->casework);
+  team_enter (other, TEAM_HUW);
+  g_assert_true (dolen_casework_merge_sync (other->casework, test->folder, &result, &error));
+  g_assert_no_error (error);
+  /* A worker is no person of the case records. */
+  g_assert_cmpint (result.n_destroyed, ==, 0);
+  g_assert_cmpuint (dolen_casework_list_workers (other->casework)->len, ==, 2);
+  team_expect_shut (other, TEAM_ELIN);
+}
+
+/* Nobody any more, and so no lead either. */
+static void
+test_who_brings_in_that_they_are_gone_is_no_lead (void)
+{
+  static const char *const files[] = { "casework.db", "keys.db" };
+  g_autoptr (CaseworkTest) test = team_new ();
+  g_autoptr (CaseworkTest) other = NULL;
+  g_autofree char *elin = team_uid_of (test, "Elin");
+  DolenMergeResult result;
+  GError *error = NULL;
+
+  dolen_casework_lock (test->casework);
+  other = casework_test_clone (test, files, G_N_ELEMENTS (files));
+  team_enter (test, CASEWORK_PASSPHRASE);
+  g_assert_true (dolen_casework_worker_remove (test->casework, elin, &error));
+  dolen_casework_lock (test->casework);
+  team_enter (other, TEAM_ELIN);
+  g_assert_true (dolen_casework_merge_sync (other->casework, test->folder, &result, &error));
+  g_assert_no_error (error);
+  g_assert_null (dolen_casework_get_worker (other->casework));
+  g_assert_false (dolen_casework_is_lead (other->casework));
+}
+
+static void
 test_a_directory_editor_writes_no_record (void)
 {
   g_autoptr (CaseworkTest) test = team_new ();
@@ -304,6 +352,8 @@ main (int argc, char **argv)
   ADD (only_a_lead_decides_who_may);
   ADD (there_is_always_a_lead);
   ADD (who_is_taken_away_opens_nothing);
+  ADD (nor_a_copy_that_hears_of_it);
+  ADD (who_brings_in_that_they_are_gone_is_no_lead);
   ADD (a_directory_editor_writes_no_record);
   ADD (each_change_stands_in_the_log);
   ADD (a_new_recovery_key_replaces_the_old_one);

@@ -61,18 +61,6 @@ dolen_about_put (DolenAbout *about, const guint8 *id, struct json_object *object
   return put != NULL && dolen_statement_run (put, error);
 }
 
-gboolean
-dolen_about_drop (DolenAbout *about, const guint8 *id, GError **error)
-{
-  g_autoptr (DolenStatement) drop
-             = dolen_db_prepare (about->db, "DELETE FROM about WHERE about = ?1", error);
-
-  if (drop == NULL)
-    return FALSE;
-  dolen_statement_bind_blob (drop, 1, id, DOLEN_ID_SIZE);
-  return dolen_statement_run (drop, error);
-}
-
 /* What does not open is passed over: what it was about is then not known. */
 static void
 open_row (DolenAbout *about, DolenStatement *row, DolenAboutFunc func, gpointer user_data)

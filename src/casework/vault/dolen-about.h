@@ -28,7 +28,6 @@ void dolen_about_clear (DolenAbout *about);
 /** dolen_about_put: in place of what was there. @object: (transfer full). */
 gboolean
 dolen_about_put (DolenAbout *about, const guint8 *id, struct json_object *object, GError **error);
-gboolean dolen_about_drop (DolenAbout *about, const guint8 *id, GError **error);
 
 /** DolenAboutFunc: @object is borrowed. */
 typedef void (*DolenAboutFunc) (const guint8 *id, struct json_object *object, gpointer user_data);

@@ -6,6 +6,7 @@
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
 #include "casework/vault/dolen-key-slot.h"
+#include "casework/vault/dolen-tombstone.h"
 #include "casework/vault/dolen-worker-slot.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,6 +101,12 @@ read_all (DolenHolders *self, GError **error)
   g_array_set_size (self->lead_keys, 0);
   self->has_recovery_public = FALSE;
   return dolen_about_walk (&self->about, take_about, self, error);
+}
+
+gboolean
+dolen_holders_read_again (DolenHolders *self, GError **error)
+{
+  return read_all (self, error);
 }
 
 gboolean
@@ -340,19 +347,6 @@ dolen_holders_set (
   return finish (self, transaction, error);
 }
 
-static gboolean
-bury (DolenHolders *self, const guint8 *id, GError **error)
-{
-  g_autoptr (DolenStatement) mark = dolen_db_prepare (
-      self->db, "INSERT OR IGNORE INTO tombstone (key, at) VALUES (?1, ?2)", error);
-
-  if (mark == NULL)
-    return FALSE;
-  dolen_statement_bind_blob (mark, 1, id, DOLEN_ID_SIZE);
-  dolen_statement_bind_int64 (mark, 2, dolen_time_now ());
-  return dolen_statement_run (mark, error);
-}
-
 gboolean
 dolen_holders_remove (DolenHolders *self, const char *uid, GError **error)
 {
@@ -371,8 +365,7 @@ dolen_holders_remove (DolenHolders *self, const char *uid, GError **error)
                  _ ("There must be a lead. Make somebody else a lead first."));
   transaction = dolen_transaction_begin (self->db, error);
   dolen_uid_to_id (uid, id);
-  if (transaction == NULL || !dolen_worker_slot_drop (self->db, id, error)
-      || !dolen_about_drop (&self->about, id, error) || !bury (self, id, error)
+  if (transaction == NULL || !dolen_tombstone_put (self->db, id, dolen_time_now (), error)
       || !dolen_lead_keys_take_away (self, uid, holder->role == DOLEN_ROLE_LEAD, error))
     return FALSE;
   return finish (self, transaction, error);
@@ -474,8 +467,10 @@ dolen_holders_set_recovery_key (DolenHolders *self, const DolenSecret *recovery_
 
   if (transaction == NULL)
     return FALSE;
-  if (put_recovery (self, recovery_key, error))
-    return finish (self, transaction, error);
+  if (put_recovery (self, recovery_key, error) && finish (self, transaction, error))
+    return TRUE;
+  /* Taken back first: until then the new public key would still be read. */
+  g_clear_pointer (&transaction, dolen_transaction_free);
   read_all (self, NULL);
   return FALSE;
 }

@@ -40,6 +40,9 @@ gboolean dolen_holders_load (DolenHolders *self,
                              DolenSecret *secret,
                              GError **error);
 
+/** dolen_holders_read_again: what stands on disk now, after another copy was brought in. */
+gboolean dolen_holders_read_again (DolenHolders *self, GError **error);
+
 /** dolen_holders_list: (transfer none) (element-type DolenHolder): by when they came. */
 const GPtrArray *dolen_holders_list (DolenHolders *self);
 /** dolen_holders_find: (transfer none) (nullable). */

@@ -3,6 +3,7 @@
 #include "casework/vault/dolen-keys-private.h"
 
 #include "base/dolen-error.h"
+#include "casework/vault/dolen-tombstone.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -45,29 +46,18 @@ check_vault (DolenKeys *keys, DolenDb *other, GError **error)
   return FALSE;
 }
 
+/* A mark does not say whose it is; who is a worker has a slot. */
 static gboolean
-run_with_key (DolenDb *db, const char *sql, const guint8 *key, GError **error)
+is_worker (DolenDb *db, const guint8 *id)
 {
-  g_autoptr (DolenStatement) statement = dolen_db_prepare (db, sql, error);
+  g_autoptr (DolenStatement) row
+             = dolen_db_prepare (db, "SELECT 1 FROM worker_slot WHERE worker = ?1", NULL);
+  gboolean found = FALSE;
 
-  if (statement == NULL)
+  if (row == NULL)
     return FALSE;
-  dolen_statement_bind_blob (statement, 1, key, DOLEN_ID_SIZE);
-  return dolen_statement_run (statement, error);
-}
-
-static gboolean
-bury (DolenKeys *keys, const guint8 *key, gint64 at, GError **error)
-{
-  DolenDb *db = dolen_keys_get_db (keys);
-  g_autoptr (DolenStatement) mark = dolen_db_prepare (
-      db, "INSERT OR IGNORE INTO tombstone (key, at) VALUES (?1, ?2)", error);
-
-  if (mark == NULL || !run_with_key (db, "DELETE FROM wrapped_key WHERE key = ?1", key, error))
-    return FALSE;
-  dolen_statement_bind_blob (mark, 1, key, DOLEN_ID_SIZE);
-  dolen_statement_bind_int64 (mark, 2, at);
-  return dolen_statement_run (mark, error);
+  dolen_statement_bind_blob (row, 1, id, DOLEN_ID_SIZE);
+  return dolen_statement_step (row, &found, NULL) && found;
 }
 
 static gboolean
@@ -84,9 +74,12 @@ take_tombstones (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError
 
     if (size != DOLEN_ID_SIZE || dolen_keys_is_destroyed (keys, key))
       continue;
-    if (!bury (keys, key, dolen_statement_get_int64 (row, 1), error))
+    if (is_worker (keys->db, key))
+      result->n_workers++;
+    else
+      result->n_destroyed++;
+    if (!dolen_tombstone_put (keys->db, key, dolen_statement_get_int64 (row, 1), error))
       return FALSE;
-    result->n_destroyed++;
   }
   return ok;
 }
@@ -169,12 +162,11 @@ dolen_keys_merge (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GErro
   if (transaction == NULL || !take_tombstones (keys, other, result, error)
       || !take_wraps (keys, other, result, error))
     return FALSE;
-  if (result->n_taken == 0 && result->n_destroyed == 0)
+  if (result->n_taken == 0 && result->n_destroyed == 0 && result->n_workers == 0)
     return TRUE;
   if (!count_write (db, other, error) || !dolen_transaction_commit (transaction, error))
     return FALSE;
   /* The write-ahead log still holds the wraps of those destroyed. */
   return dolen_keys_read_again (keys, error)
-         && (result->n_destroyed == 0
-             || dolen_db_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", error));
+         && dolen_db_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", error);
 }

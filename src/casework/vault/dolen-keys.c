@@ -6,6 +6,7 @@
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
 #include "casework/vault/dolen-key-slot.h"
+#include "casework/vault/dolen-tombstone.h"
 #include "casework/vault/dolen-worker-slot.h"
 
 #include <glib/gi18n-lib.h>
@@ -290,29 +291,13 @@ dolen_keys_add (DolenKeys *keys, const guint8 *key, GError **error)
   return TRUE;
 }
 
-static gboolean
-bury (DolenKeys *keys, const guint8 *key, GError **error)
-{
-  g_autoptr (DolenStatement) forget
-             = dolen_db_prepare (keys->db, "DELETE FROM wrapped_key WHERE key = ?1", error);
-  g_autoptr (DolenStatement) mark = dolen_db_prepare (
-      keys->db, "INSERT OR IGNORE INTO tombstone (key, at) VALUES (?1, ?2)", error);
-
-  if (forget == NULL || mark == NULL)
-    return FALSE;
-  dolen_statement_bind_blob (forget, 1, key, DOLEN_ID_SIZE);
-  dolen_statement_bind_blob (mark, 1, key, DOLEN_ID_SIZE);
-  dolen_statement_bind_int64 (mark, 2, dolen_time_now ());
-  return dolen_statement_run (forget, error) && dolen_statement_run (mark, error);
-}
-
 gboolean
 dolen_keys_destroy (DolenKeys *keys, const guint8 *key, GError **error)
 {
   g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (keys->db, error);
 
-  if (transaction == NULL || !bury (keys, key, error) || !count_write (keys, error)
-      || !dolen_transaction_commit (transaction, error))
+  if (transaction == NULL || !dolen_tombstone_put (keys->db, key, dolen_time_now (), error)
+      || !count_write (keys, error) || !dolen_transaction_commit (transaction, error))
     return FALSE;
   keys->version++;
   keys->has_current = FALSE;
@@ -335,7 +320,8 @@ dolen_keys_read_again (DolenKeys *keys, GError **error)
   keys->has_current = FALSE;
   g_hash_table_remove_all (keys->wrapped);
   g_hash_table_remove_all (keys->tombstones);
-  return read_vault (keys, error) && read_wrapped (keys, error) && read_tombstones (keys, error);
+  return read_all (keys, error)
+         && (keys->holders == NULL || dolen_holders_read_again (keys->holders, error));
 }
 
 const DolenSchema *

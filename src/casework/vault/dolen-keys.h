@@ -120,7 +120,8 @@ gboolean dolen_keys_read_again (DolenKeys *keys, GError **error);
 /** DolenKeysUnion: what taking over the keys of another copy came to. */
 typedef struct {
   gint64 n_taken;     /* keys that were not here, or did not open */
-  gint64 n_destroyed; /* keys destroyed there, and now here */
+  gint64 n_destroyed; /* people's keys destroyed there, and now here */
+  gint64 n_workers;   /* workers taken away there, and now here */
 } DolenKeysUnion;
 
 /**

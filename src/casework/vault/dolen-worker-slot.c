@@ -70,7 +70,8 @@ read_slots (DolenDb *db, const guint8 *vault, GError **error)
   g_autoptr (DolenStatement) row
              = dolen_db_prepare (db,
                                  "SELECT worker, salt, passes, memory, nonce, wrapped, pair_nonce,"
-                                 " pair, hash FROM worker_slot ORDER BY salt, memory, passes, id",
+                                 " pair, hash FROM worker_slot WHERE worker NOT IN (SELECT key FROM"
+                                 " tombstone) ORDER BY salt, memory, passes, id",
                                  error);
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (Slot));
   gboolean found = FALSE, ok;
@@ -107,18 +108,6 @@ store_slot (DolenDb *db, const Slot *slot, GError **error)
   dolen_statement_bind_blob (insert, 8, slot->pair, sizeof slot->pair);
   dolen_statement_bind_blob (insert, 9, slot->hash, sizeof slot->hash);
   return dolen_statement_run (insert, error);
-}
-
-gboolean
-dolen_worker_slot_drop (DolenDb *db, const guint8 *worker, GError **error)
-{
-  g_autoptr (DolenStatement) drop
-             = dolen_db_prepare (db, "DELETE FROM worker_slot WHERE worker = ?1", error);
-
-  if (drop == NULL)
-    return FALSE;
-  dolen_statement_bind_blob (drop, 1, worker, DOLEN_ID_SIZE);
-  return dolen_statement_run (drop, error);
 }
 
 /* ---- opening ---- */

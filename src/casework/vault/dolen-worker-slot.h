@@ -70,7 +70,4 @@ DolenSecret *dolen_worker_slot_open (DolenDb *db,
                                      GPtrArray *known,
                                      GError **error);
 
-/** dolen_worker_slot_drop: destroys it, in the caller's transaction. */
-gboolean dolen_worker_slot_drop (DolenDb *db, const guint8 *worker, GError **error);
-
 G_END_DECLS
