@@ -230,7 +230,7 @@ dolen_drill_compare (DolenRestore *restore,
   g_autoptr (GHashTable) set = NULL;
   DolenDrill *drill = NULL;
 
-  if (!dolen_restore_read_former (folder, restore->header.vault, &destroyed, &redacted, error))
+  if (!dolen_restore_read_former (restore, folder, &destroyed, &redacted, error))
     return NULL;
   set = set_of_hex (destroyed);
   if ((present == NULL || side_read (&here, present, error))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "casework-support.h"
+#include "team-support.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
@@ -317,6 +317,38 @@ test_ruined_case_records_come_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_notes (fixture, fixture->beti), ==, 1);
 }
 
+/* A text that is gone without anybody having destroyed it is damage, and damage the backup mends.
+ */
+static void
+test_what_was_lost_comes_back (Fixture *fixture, gconstpointer data)
+{
+  dolen_casework_lock (fixture->test->casework);
+  casework_test_sql (fixture->test, "casework.db", "UPDATE journal SET sealed = NULL");
+  g_free (restore (fixture));
+  g_assert_true (is_known (fixture, fixture->beti));
+  g_assert_cmpint (count_notes (fixture, fixture->beti), ==, 1);
+}
+
+/* Though the backup's keys file is older and has their slot still. */
+static void
+test_who_was_taken_away_stays_away (Fixture *fixture, gconstpointer data)
+{
+  CaseworkTest *test = fixture->test;
+  g_autofree char *elin = NULL;
+  GError *error = NULL;
+
+  team_add_worker (test, "Elin", DOLEN_ROLE_WORKER, TEAM_ELIN);
+  g_free (fixture->backup);
+  fixture->backup = back_up (test, fixture->folder);
+  elin = team_uid_of (test, "Elin");
+  g_assert_true (dolen_casework_worker_remove (test->casework, elin, &error));
+  g_assert_no_error (error);
+  g_free (restore (fixture));
+  g_assert_cmpuint (dolen_casework_list_workers (test->casework)->len, ==, 1);
+  team_expect_shut (test, TEAM_ELIN);
+  team_enter (test, CASEWORK_PASSPHRASE);
+}
+
 #define ADD(test)                                                                                  \
   g_test_add ("/casework/restore/" #test, Fixture, NULL, set_up, test_##test, tear_down)
 
@@ -333,5 +365,7 @@ main (int argc, char **argv)
   ADD (refusals_change_nothing);
   ADD (an_interrupted_restore_is_finished);
   ADD (ruined_case_records_come_back);
+  ADD (what_was_lost_comes_back);
+  ADD (who_was_taken_away_stays_away);
   return g_test_run ();
 }

@@ -291,7 +291,7 @@ dolen_restore_apply (
     *aside = NULL;
   if (profile == NULL || !dolen_profile_folder_lock (profile, error)
       || !settle (folder, NULL, error)
-      || !dolen_restore_read_former (folder, restore->header.vault, &destroyed, &redacted, error))
+      || !dolen_restore_read_former (restore, folder, &destroyed, &redacted, error))
     return FALSE;
   if (!build (restore, building, destroyed, redacted, author, error)) {
     remove_folder (building);

@@ -7,10 +7,11 @@ G_BEGIN_DECLS
 
 /* What the restore's own files share; nobody else includes this. */
 
-/** dolen_restore_read_former: what the vault in @folder, if there is one, knows was destroyed: ids
- * of keys, ids of events (element-type GBytes). FALSE where it is another vault than @vault. */
-gboolean dolen_restore_read_former (const char *folder,
-                                    const guint8 *vault,
+/** dolen_restore_read_former: what the vault in @folder, if there is one, knows was destroyed, by a
+ * tombstone or an authentic event: ids of keys, ids of events (element-type GBytes). FALSE where it
+ * is another vault than @restore's. */
+gboolean dolen_restore_read_former (DolenRestore *restore,
+                                    const char *folder,
                                     GPtrArray **destroyed,
                                     GPtrArray **redacted,
                                     GError **error);

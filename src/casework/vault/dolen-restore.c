@@ -4,7 +4,9 @@
 
 #include "base/dolen-error.h"
 #include "casework/vault/dolen-restore-private.h"
+#include "casework/vault/dolen-vault-copy.h"
 #include "casework/vault/dolen-vault-private.h"
+#include "casework/vault/dolen-vault-survey.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -109,35 +111,37 @@ dolen_restore_free (DolenRestore *restore)
 
 /* ---- what the former state knows was destroyed ---- */
 
-/* Events whose text is gone while their person's key is not: redacted one by one. */
-static gboolean
-list_redacted (const char *folder, DolenKeys *keys, GPtrArray *redacted, GError **error)
+static void
+add_ids (GHashTable *hex, GPtrArray *ids)
 {
-  g_autofree char *path = g_build_filename (folder, "casework.db", NULL);
-  g_autoptr (DolenJournal) journal = NULL;
-  g_autoptr (DolenStatement) rows = NULL;
-  gboolean found = FALSE, ok;
+  GHashTableIter iter;
+  gpointer one;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  /* No head is read here: any key does. */
-  journal = dolen_journal_open (
-      path, dolen_keys_get_vault (keys), dolen_secret_new (DOLEN_KEY_SIZE), error);
-  rows = journal != NULL
-             ? dolen_db_prepare (dolen_journal_get_db (journal),
-                                 "SELECT id FROM journal WHERE sealed IS NULL ORDER BY seq",
-                                 error)
-             : NULL;
-  if (rows == NULL)
-    return FALSE;
-  while ((ok = dolen_statement_step (rows, &found, error)) && found) {
-    gsize size = 0;
-    const void *id = dolen_statement_get_blob (rows, 0, &size);
+  g_hash_table_iter_init (&iter, hex);
+  while (g_hash_table_iter_next (&iter, &one, NULL)) {
+    guint8 id[DOLEN_ID_SIZE];
 
-    if (size == DOLEN_ID_SIZE)
-      g_ptr_array_add (redacted, g_bytes_new (id, size));
+    if (dolen_unhex (one, id, sizeof id))
+      g_ptr_array_add (ids, g_bytes_new (id, sizeof id));
   }
-  return ok;
+}
+
+/* Only an authentic event says that something was destroyed: a text that is gone from a damaged
+ * journal is what the backup is there for. @keys: unlocked, of this vault. */
+static gboolean
+list_destroyed (
+    const char *folder, DolenKeys *keys, GPtrArray *destroyed, GPtrArray *redacted, GError **error)
+{
+  g_autoptr (DolenVaultCopy) copy = dolen_vault_copy_open (folder, keys, error);
+  DolenVault reading = { .keys = keys };
+  g_autoptr (DolenSurvey) survey
+             = copy != NULL ? dolen_survey_new (&reading, copy->journal, error) : NULL;
+
+  if (survey == NULL)
+    return FALSE;
+  add_ids (survey->erased, destroyed);
+  add_ids (survey->redactions, redacted);
+  return TRUE;
 }
 
 static gboolean
@@ -151,34 +155,37 @@ refuse_other_records (GError **error)
   return FALSE;
 }
 
-gboolean
-dolen_restore_read_former (const char *folder,
-                           const guint8 *vault,
-                           GPtrArray **destroyed,
-                           GPtrArray **redacted,
-                           GError **error)
+/* Of a keys.db that is damaged nothing is known: a reason to restore. The tombstones of the
+ * backup's newest keys still hold. */
+static gboolean
+list_tombstones (const char *folder, const guint8 *vault, GPtrArray **destroyed, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "keys.db", NULL);
-  g_autoptr (DolenKeys) keys = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autoptr (DolenKeys) keys = dolen_keys_exist (path) ? dolen_keys_open (path, NULL) : NULL;
 
-  *destroyed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  *redacted = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  if (!dolen_keys_exist (path))
-    return TRUE;
-  keys = dolen_keys_open (path, &local);
   if (keys == NULL) {
-    /* Damaged: a reason to restore. The tombstones of the backup's newest keys still hold. */
-    g_debug ("the former keys: %s", local->message);
+    *destroyed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
     return TRUE;
   }
   if (memcmp (dolen_keys_get_vault (keys), vault, DOLEN_ID_SIZE) != 0)
     return refuse_other_records (error);
-  g_ptr_array_unref (*destroyed);
   *destroyed = dolen_keys_list_destroyed (keys);
-  if (!list_redacted (folder, keys, *redacted, &local)) {
+  return TRUE;
+}
+
+gboolean
+dolen_restore_read_former (DolenRestore *restore,
+                           const char *folder,
+                           GPtrArray **destroyed,
+                           GPtrArray **redacted,
+                           GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *redacted = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  if (!list_tombstones (folder, restore->header.vault, destroyed, error))
+    return FALSE;
+  if (!list_destroyed (folder, restore->picture->opened, *destroyed, *redacted, &local))
     g_debug ("the former journal: %s", local->message);
-    g_ptr_array_set_size (*redacted, 0);
-  }
   return TRUE;
 }
