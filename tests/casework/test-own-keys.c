@@ -7,6 +7,7 @@
 #include "casework/dolen-casework-diary.h"
 #include "casework/dolen-casework-encounters.h"
 #include "casework/dolen-casework-restricted.h"
+#include "casework/vault/dolen-vault-check.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -134,6 +135,24 @@ test_what_one_types_another_is_not_offered (void)
   draft = dolen_draft_take (test->casework, "diary", NULL, NULL);
   g_assert_cmpstr (draft->json, ==, "{\"what\":\"half\"}");
   g_assert_null (dolen_draft_take (test->casework, "diary", NULL, NULL));
+}
+
+/* Whoever looks after the case records cannot open it, and it is no damage. */
+static void
+test_anothers_draft_is_not_taken_for_damage (void)
+{
+  g_autoptr (CaseworkTest) test = team_new ();
+  g_autoptr (DolenVaultReport) sound = NULL;
+  g_autoptr (DolenVaultReport) damaged = NULL;
+
+  team_enter (test, TEAM_ELIN);
+  g_assert_true (dolen_draft_save (test->casework, "diary", NULL, "{\"what\":\"half\"}", NULL));
+  dolen_casework_lock (test->casework);
+  sound = dolen_vault_check (test->folder, CASEWORK_PASSPHRASE, NULL, NULL);
+  g_assert_cmpuint (sound->problems->len, ==, 0);
+  casework_test_flip (test, "casework.db", "draft", "sealed", "1");
+  damaged = dolen_vault_check (test->folder, CASEWORK_PASSPHRASE, NULL, NULL);
+  g_assert_cmpuint (damaged->problems->len, ==, 1);
 }
 
 /* ---- restricted notes ---- */
@@ -350,6 +369,7 @@ main (int argc, char **argv)
   ADD (a_page_is_changed_and_taken_out_with_undo);
   ADD (a_diary_outlives_a_change_and_not_a_loss_of_the_passphrase);
   ADD (what_one_types_another_is_not_offered);
+  ADD (anothers_draft_is_not_taken_for_damage);
   ADD (a_restricted_note_is_read_by_its_author_and_not_by_a_colleague);
   ADD (a_lead_breaks_the_glass_with_a_reason_that_stays);
   ADD (the_timeline_names_a_restricted_note_without_its_words);

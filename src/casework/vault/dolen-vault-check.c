@@ -255,9 +255,7 @@ look_at_wraps (Look *look, DolenVault *vault)
 static void
 look_at_open_drafts (Look *look, DolenVault *vault)
 {
-  g_autoptr (GPtrArray) drafts = dolen_vault_list_drafts (vault, NULL);
-
-  if (drafts == NULL || drafts->len != look->report->n_drafts)
+  if (!dolen_vault_drafts_are_sound (vault))
     add_problem (
         look, DOLEN_ERROR_EVENT_DAMAGED, "draft", _ ("A draft in the case records is damaged."));
 }

@@ -185,26 +185,48 @@ dolen_vault_put_draft (DolenVault *vault, const DolenDraft *draft, GError **erro
   return dolen_journal_put_draft (vault->journal, &row, error);
 }
 
-/* One that does not open is not given back: it was damaged, and a draft is not worth an alarm. */
-static DolenDraft *
-open_draft (DolenVault *vault, DolenStatement *statement)
+/* (transfer full) (nullable): what was sealed; of another worker's draft what they typed stays
+ * sealed inside. */
+static char *
+unseal_draft (DolenVault *vault, DolenStatement *statement)
 {
   DolenDraftRow row;
   g_autoptr (GBytes) associated = NULL;
   const DolenSecret *key;
-  DolenDraft *draft;
-  char *text = NULL;
   gsize size = 0;
 
   if (!dolen_journal_read_draft (statement, &row))
     return NULL;
   key = dolen_keys_get (vault->keys, row.key);
   associated = associate (vault, &row);
-  if (key != NULL)
-    text = dolen_unseal (key, row.nonce, associated, row.sealed, row.sealed_size, &size);
-  draft = text != NULL ? decode (vault, text) : NULL;
+  return key != NULL ? dolen_unseal (key, row.nonce, associated, row.sealed, row.sealed_size, &size)
+                     : NULL;
+}
+
+/* One that does not open is not given back: it was damaged, and a draft is not worth an alarm. */
+static DolenDraft *
+open_draft (DolenVault *vault, DolenStatement *statement)
+{
+  char *text = unseal_draft (vault, statement);
+  DolenDraft *draft = text != NULL ? decode (vault, text) : NULL;
+
   dolen_wipe_string (text);
   return draft;
+}
+
+gboolean
+dolen_vault_drafts_are_sound (DolenVault *vault)
+{
+  g_autoptr (DolenStatement) rows = dolen_journal_walk_drafts (vault->journal, NULL, NULL);
+  gboolean found = FALSE, ok = rows != NULL;
+
+  while (ok && (ok = dolen_statement_step (rows, &found, NULL)) && found) {
+    char *text = unseal_draft (vault, rows);
+
+    ok = text != NULL;
+    dolen_wipe_string (text);
+  }
+  return ok;
 }
 
 static int

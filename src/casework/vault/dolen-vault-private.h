@@ -57,6 +57,10 @@ gboolean dolen_vault_salvage (DolenVault *vault, GError **error);
  * damaged file; nothing where it was not damaged. */
 gboolean dolen_vault_mend (DolenVault *vault, GError **error);
 
+/** dolen_vault_drafts_are_sound: (dolen-vault-drafts.c) whether each is as it was sealed, other
+ * workers' too. */
+gboolean dolen_vault_drafts_are_sound (DolenVault *vault);
+
 /** dolen_vault_may_write: FALSE with DOLEN_ERROR_READ_ONLY where there are problems. */
 gboolean dolen_vault_may_write (DolenVault *vault, GError **error);
 
