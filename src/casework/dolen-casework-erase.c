@@ -7,6 +7,7 @@
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-backup.h"
 #include "casework/dolen-casework-private.h"
+#include "casework/vault/dolen-backup.h"
 #include "casework/vault/dolen-restore.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,17 +27,20 @@ next_reference (DolenCasework *self)
 }
 
 /* A copy of the key may stand in a backup's keys file, or in a state kept aside by a restore; both
- * go DOLEN_BACKUP_KEYS_DAYS after they were made. */
+ * go DOLEN_BACKUP_KEYS_DAYS after they were made. A keys file that was due may have been followed
+ * by a fresh one since (dolen_backup_tend()), today at the latest. */
 static void
 name_last_day (DolenCasework *self, DolenErasure *erasure)
 {
   g_autoptr (DolenBackupRecord) backup = dolen_casework_get_last_backup (self);
   gint64 aside = dolen_restore_newest_aside (self->folder);
-  gint64 last = MAX (backup != NULL ? backup->created : 0, aside);
+  gint64 last = MAX (backup != NULL ? backup->created : 0, aside), now = dolen_time_now ();
+  gboolean renewed = backup != NULL && dolen_backup_keys_are_due (backup->created, now);
   g_autofree char *made = last > 0 ? dolen_date_of_instant (last) : NULL;
 
   erasure->dies_on
-      = made != NULL ? dolen_date_add_days (made, DOLEN_BACKUP_KEYS_DAYS) : g_strdup (erasure->on);
+      = made != NULL ? dolen_date_add_days (renewed ? erasure->on : made, DOLEN_BACKUP_KEYS_DAYS)
+                     : g_strdup (erasure->on);
   erasure->backup_on = g_steal_pointer (&made);
 }
 

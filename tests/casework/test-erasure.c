@@ -115,6 +115,27 @@ test_the_last_copy_dies_35_days_after_the_backup (void)
   }
 }
 
+/* The keys file of the last backup was due and a fresh one took its place, the key in it. */
+static void
+test_a_keys_file_that_was_renewed_counts (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *person = add_canary (test);
+  g_autoptr (DolenErasure) erasure = NULL;
+  gint64 start = dolen_time_now ();
+
+  back_up (test, folder);
+  dolen_time_set_fixed (start + 40 * DAY);
+  dolen_casework_tend (test->casework, folder);
+  dolen_time_set_fixed (start + 41 * DAY);
+  erasure = erase (test, person);
+  g_assert_cmpstr (erasure->on, ==, "2026-12-14");
+  g_assert_cmpstr (erasure->backup_on, ==, "2026-11-03");
+  /* The fresh one is of 13 December: the day named is no earlier than the day it goes. */
+  g_assert_cmpstr (erasure->dies_on, ==, "2027-01-18");
+}
+
 static void
 test_the_proof_is_kept_and_names_nobody (void)
 {
@@ -236,6 +257,7 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
   ADD (the_proof_says_what_when_who);
   ADD (the_last_copy_dies_35_days_after_the_backup);
+  ADD (a_keys_file_that_was_renewed_counts);
   ADD (the_proof_is_kept_and_names_nobody);
   ADD (gone_from_search_caseload_and_drafts);
   ADD (no_byte_of_it_is_left);
