@@ -170,6 +170,7 @@ read_person (DolenSmallForm *form, DolenPerson *person, GError **error)
     person->age = (int) years;
   else if (!dolen_small_form_dup_date (form, "birth", &person->date_of_birth, error))
     return FALSE;
+  person->address = dolen_small_form_dup_text (form, "address");
   if (phone != NULL)
     dolen_person_add_way (
         person, g_str_has_prefix (phone, "07") ? "mobile" : "phone", phone, FALSE, NULL);
@@ -179,7 +180,7 @@ read_person (DolenSmallForm *form, DolenPerson *person, GError **error)
 static void
 show_chosen (DolenSmallForm *form, const DolenPerson *person)
 {
-  static const char *const fields[] = { "name", "birth", "phone" };
+  static const char *const fields[] = { "name", "birth", "phone", "address" };
   Parts *parts = parts_of (form);
   g_autofree char *words = NULL;
 
@@ -233,6 +234,8 @@ add_whom (DolenSmallForm *form)
   dolen_small_form_add_entry (form, "name", _ ("Name"), NULL);
   dolen_small_form_add_entry (form, "birth", _ ("Date of birth (day/month/year), or age"), NULL);
   dolen_small_form_add_entry (form, "phone", _ ("Telephone"), NULL);
+  /* Where they cannot be rung a letter is the last thing tried. */
+  dolen_small_form_add_entry (form, "address", _ ("Address"), NULL);
   dolen_small_form_add_entry (form, "known", "", NULL);
   dolen_small_form_show (form, "known", FALSE);
   parts->known = DOLEN_KNOWN_LIST (

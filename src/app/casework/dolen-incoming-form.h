@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * A referral in, as short as it can be: whom, from whom, why. While the person is typed, those
  * known already are shown, so that nobody is recorded twice.
  *
- * Fields for tests: "name", "birth", "phone", "known" (uid of the person chosen), "source",
- * "source-name", "source-contact", "source-language", "received", "reason", "own-view", "risk",
- * "consent", "feedback", "feedback-by". Drafts: "incoming", "incoming-change/<uid>".
+ * Fields for tests: "name", "birth", "phone", "address", "known" (uid of the person chosen),
+ * "source", "source-name", "source-contact", "source-language", "received", "reason", "own-view",
+ * "risk", "consent", "feedback", "feedback-by". Drafts: "incoming", "incoming-change/<uid>".
  */
 
 /** dolen_incoming_form_new: @person: (nullable): somebody known. */

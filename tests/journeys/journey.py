@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Dolen as somebody meets it who does not see it: started, read and used over the accessibility bus
+(AT-SPI). What is asked for is asked by role and name, as a screen reader says it; what takes longer
+is waited for. Roles are those of GTK 4.8, and of later ones where they were renamed."""
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = 20
+PAGES = {"Today": "DolenTodayPage", "Find": "DolenFindPage", "People": "DolenPeoplePage"}
+HEADER, MARGIN = 60, 24  # pixels of a window that are not its content
+SHADOW = 5               # without a window manager a window stands this far from the corner
+KEYS = {"Home": 0xff50, "Down": 0xff54, "Return": 0xff0d, "Escape": 0xff1b, "Tab": 0xff09}
+SAME_ROLE = {"push button": ("push button", "button"), "text": ("text", "entry"),
+             "toggle button": ("toggle button",), "combo box": ("combo box",)}
+
+
+def children(item):
+    for index in range(item.get_child_count()):
+        child = item.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def walk(item, hidden=()):
+    """What is drawn below @item, in order. What is not drawn and the pages @hidden (by their class)
+    are not gone into: each question is a call over the bus."""
+    name = item.get_name()
+    if name in hidden:
+        return
+    if shown(item):
+        yield item
+    elif name != "GtkStackPage":  # what a page of a stack is told by has no size
+        return
+    for child in children(item):
+        yield from walk(child, hidden)
+
+
+def wait(question, what, patience=PATIENCE):
+    """The first true answer to @question; things may vanish while they are looked at."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        try:
+            answer = question()
+            if answer:
+                return answer
+        except GLib.Error:
+            pass
+        time.sleep(0.03)
+    raise AssertionError(f"waited {patience} s in vain for {what}")
+
+
+def extents(item):
+    """Where an item stands in its window; None for one that is not drawn: GTK 4.8 tells it by the
+    size alone, and by no state."""
+    try:
+        place = item.get_extents(Atspi.CoordType.WINDOW)
+    except GLib.Error:
+        return None
+    return place if place.width > 0 and place.height > 0 else None
+
+
+def shown(item):
+    return extents(item) is not None
+
+
+def sensitive(item):
+    return item.get_state_set().contains(Atspi.StateType.SENSITIVE)
+
+
+class Dolen:
+    """One run of the program on the profile @folder."""
+
+    def __init__(self, binary, folder, *arguments, language="en_GB", environment=None):
+        env = dict(os.environ, LANGUAGE=language, **(environment or {}))
+        self.process = subprocess.Popen([binary, "--directory", folder, *arguments], env=env)
+        self.application = wait(self._on_the_bus, "the program on the bus")
+        self.page = "Find"
+        self.titles = set()
+
+    def _on_the_bus(self):
+        if self.process.poll() is not None:
+            raise SystemExit(f"dolen ended with {self.process.returncode}")
+        for application in children(Atspi.get_desktop(0)):
+            if application.get_process_id() == self.process.pid and application.get_child_count():
+                return application
+        return None
+
+    def quit(self):
+        """Ends as a session's end does: it must come to an end by itself."""
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(PATIENCE)
+
+    # ---- looking ----
+
+    def windows(self):
+        roles = ("frame", "dialog", "filler", "window")
+        found = [w for w in children(self.application) if w.get_role_name() in roles and shown(w)]
+        self.titles.update(w.get_name() for w in found)
+        return found
+
+    def window(self):
+        """The window on top: a dialog where there is one."""
+        return self.windows()[-1]
+
+    def walk(self, where=None):
+        """What is on top; of the pages only the one that is shown: those behind it keep their size."""
+        hidden = [name for page, name in PAGES.items() if page != self.page]
+        return walk(where or self.window(), hidden)
+
+    def all(self, role, name, where=None):
+        """Those of that name first, then those whose name holds it: GTK 4.8 says a button's name
+        twice where a letter of it is underlined."""
+        roles = SAME_ROLE.get(role, (role,))
+        found = [(i.get_name() or "", i) for i in self.walk(where) if i.get_role_name() in roles]
+        return ([i for said, i in found if said == name or said.endswith(" " + name)]
+                or [i for said, i in found if name in said])
+
+    def find(self, role, name, where=None, index=0):
+        def look():
+            found = self.all(role, name, where)
+            return found[index] if len(found) > index else None
+        return wait(look, f"{role} “{name}”")
+
+    def texts(self, where=None):
+        """Everything that is shown in words, in order."""
+        said = []
+        for item in self.walk(where):
+            if item.get_name():
+                said.append(item.get_name())
+            if item.get_role_name() == "text" and item.get_text_iface():
+                said.append(Atspi.Text.get_text(item, 0, -1))
+        return said
+
+    def says(self, words, where=None):
+        return any(words in text for text in self.texts(where))
+
+    def expect(self, words):
+        wait(lambda: any(self.says(words, w) for w in self.windows()), f"“{words}” on the screen")
+
+    def expect_gone(self, words):
+        wait(lambda: not any(self.says(words, w) for w in self.windows()),
+             f"“{words}” to leave the screen")
+
+    def wait_text(self, pattern):
+        """The first text on top that a pattern is found in."""
+        def look():
+            return next((t for t in self.texts() if re.search(pattern, t)), None)
+        return wait(look, f"a text like “{pattern}”")
+
+    # ---- doing ----
+
+    def click(self, name, role="push button", index=0):
+        """Does what a button does, wherever it has scrolled to."""
+        item = self.find(role, name, index=index)
+        wait(lambda: sensitive(item), f"“{name}” to be allowed")
+        item.do_action(0)
+
+    def type(self, name, text, index=0):
+        item = self.find("text", name, index=index)
+        Atspi.EditableText.set_text_contents(item, text)
+
+    def press(self, item):
+        """A click of the mouse in the middle of @item, for what has no action of its own. It is
+        turned into view by the wheel first."""
+        def middle():
+            place, frame = extents(item), extents(self.window())
+            return place and (place.x + place.width // 2, place.y + place.height // 2, frame)
+
+        for _ in range(60):
+            x, y, frame = wait(middle, "a place to click")
+            if HEADER < y < frame.height - MARGIN:
+                break
+            wheel = "b5c" if y >= frame.height - MARGIN else "b4c"
+            Atspi.generate_mouse_event(frame.width // 2 + SHADOW, frame.height // 2, wheel)
+            time.sleep(0.05)
+        Atspi.generate_mouse_event(x + SHADOW, y + SHADOW, "b1c")
+
+    def key(self, name):
+        Atspi.generate_keyboard_event(KEYS[name], None, Atspi.KeySynthType.SYM)
+        time.sleep(0.05)
+
+    def choose(self, name, option, index=0):
+        """Chooses @option of the combo box @name."""
+        combo = self.find("combo box", name, index=index)
+        self.press(combo)
+        popover = wait(lambda: next((i for i in walk(combo) if i.get_name() == "GtkPopover"
+                                     and extents(i)), None), f"the choices of “{name}”")
+        options = wait(lambda: [i.get_name() for i in walk(popover)
+                                if i.get_role_name() == "label"], "the choices")
+        self.key("Home")
+        for _ in range(options.index(option)):
+            self.key("Down")
+        self.key("Return")
+        wait(lambda: any(i.get_name() == option and extents(i) for i in walk(combo)
+                         if i.get_role_name() == "label"), f"“{option}” to be chosen")
+
+    def tick(self, name, index=0):
+        self.press(self.find("check box", name, index=index))
+
+    def dump(self, out=sys.stderr):
+        """What is on the screen, for whoever mends a journey."""
+        for window in self.windows():
+            print(f"== {window.get_name()}", file=out)
+            for item in self.walk(window):
+                if item.get_name() and item.get_role_name() not in ("filler", "panel"):
+                    print(f"   {item.get_role_name()} “{item.get_name()}”", file=out)
