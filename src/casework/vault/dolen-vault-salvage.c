@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "casework/vault/dolen-backup-file.h"
 #include "casework/vault/dolen-vault-private.h"
 
 #include "base/dolen-error.h"
@@ -63,6 +64,29 @@ remove_beside (const char *path, const char *suffix)
   g_unlink (beside);
 }
 
+/* Written beside, read back and synced first: where that fails nothing is lost. Then the log of the
+ * damaged one goes, which must not be taken for one of this, and it is renamed over it. */
+static gboolean
+put_in_place (DolenVault *vault, const char *path, GError **error)
+{
+  g_autofree char *beside = g_strconcat (path, ".mended", NULL);
+
+  if (!dolen_db_backup (dolen_journal_get_db (vault->journal), beside, error))
+    return FALSE;
+  remove_beside (path, "-wal");
+  remove_beside (path, "-shm");
+  if (g_rename (beside, path) == 0) {
+    dolen_backup_sync_folder (dolen_profile_folder_get_path (vault->folder));
+    return TRUE;
+  }
+  g_unlink (beside);
+  g_set_error_literal (error,
+                       DOLEN_ERROR,
+                       DOLEN_ERROR_CANNOT_OPEN,
+                       _ ("The restored case records could not be written; nothing was changed."));
+  return FALSE;
+}
+
 gboolean
 dolen_vault_mend (DolenVault *vault, GError **error)
 {
@@ -74,11 +98,7 @@ dolen_vault_mend (DolenVault *vault, GError **error)
     return FALSE;
   if (vault->salvaged == NULL)
     return TRUE;
-  /* Written beside, read back, synced, then renamed over it; a log of the damaged one must not be
-   * taken for one of this. */
-  remove_beside (path, "-wal");
-  remove_beside (path, "-shm");
-  if (!dolen_db_backup (dolen_journal_get_db (vault->journal), path, error))
+  if (!put_in_place (vault, path, error))
     return FALSE;
   mended = dolen_journal_open (path,
                                dolen_keys_get_vault (vault->keys),
