@@ -21,13 +21,22 @@ dolen_refuse_invalid (GError **error, const char *sentence)
   return FALSE;
 }
 
-/* A directory editor's own diary and passphrase are theirs; nobody's record is. */
+gboolean
+dolen_casework_refuse_editor (DolenCasework *self, GError **error)
+{
+  return !dolen_casework_is_editor (self)
+         || dolen_refuse (error, _ ("A directory editor does not write in the case records."));
+}
+
+/* A directory editor's own diary and passphrase are theirs, and a backup is everybody's; nobody's
+ * record is. */
 static gboolean
 may_act (DolenCasework *self, const char *type, GError **error)
 {
-  return !dolen_casework_is_editor (self) || g_str_equal (type, DOLEN_EVENT_AUDIT)
-         || g_str_equal (type, DOLEN_EVENT_DIARY)
-         || dolen_refuse (error, _ ("A directory editor does not write in the case records."));
+  static const char *const of_all[]
+      = { DOLEN_EVENT_AUDIT, DOLEN_EVENT_DIARY, DOLEN_EVENT_UNDO, DOLEN_EVENT_BACKUP, NULL };
+
+  return g_strv_contains (of_all, type) || dolen_casework_refuse_editor (self, error);
 }
 
 DolenAct *

@@ -33,8 +33,8 @@ dolen_caseload_get_current_incoming (DolenCaseload *caseload, const char *person
 GPtrArray *
 dolen_caseload_list_waiting (DolenCaseload *caseload)
 {
-  GPtrArray *list
-      = dolen_caseload_list_records (caseload, &dolen_incoming_type, NULL, "state = 'waiting'");
+  GPtrArray *list = dolen_caseload_list_records (
+      caseload, &dolen_incoming_type, NULL, "state = 'waiting' AND closed_on IS NULL");
 
   if (list != NULL)
     dolen_waiting_sort (list);

@@ -73,7 +73,8 @@ may_erase (DolenCasework *self, const char *person, const char *why, GError **er
   g_autoptr (DolenPerson) known = dolen_casework_need_person (self, person, FALSE, error);
   g_autoptr (DolenRetentionDecision) hold = NULL;
 
-  if (known == NULL || !dolen_casework_refuse_open_concern (self, person, error))
+  if (known == NULL || !dolen_casework_refuse_editor (self, error)
+      || !dolen_casework_refuse_open_concern (self, person, error))
     return FALSE;
   if (dolen_text_is_empty (why))
     return dolen_refuse_invalid (error, _ ("Please write why."));

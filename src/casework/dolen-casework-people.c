@@ -6,6 +6,8 @@
 #include "base/dolen-id.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-restricted.h"
+#include "casework/records/dolen-incoming.h"
 #include "casework/records/dolen-nhs-number.h"
 #include "casework/records/dolen-record-table.h"
 
@@ -152,6 +154,22 @@ cancel_referrals (DolenAct *act, const char *person, const char *on, GError **er
   return TRUE;
 }
 
+/* Nobody waits any more; what was decided stands as it did. */
+static void
+close_incoming (DolenAct *act, const char *person, const char *on)
+{
+  g_autoptr (GPtrArray) open = dolen_caseload_list_records (
+      act->casework->caseload, &dolen_incoming_type, person, "closed_on IS NULL");
+
+  for (guint i = 0; open != NULL && i < open->len; i++) {
+    const DolenIncoming *before = g_ptr_array_index (open, i);
+    g_autoptr (DolenIncoming) after = dolen_incoming_copy (before);
+
+    after->closed_on = g_strdup (on);
+    dolen_act_put (act, &dolen_incoming_type, before, after);
+  }
+}
+
 gboolean
 dolen_casework_died (DolenCasework *self,
                      const char *person,
@@ -177,6 +195,7 @@ dolen_casework_died (DolenCasework *self,
   dolen_act_put (act, &dolen_person_type, before, after);
   if (!close_episodes (act, person, day, error) || !cancel_referrals (act, person, today, error))
     return FALSE;
+  close_incoming (act, person, day);
   dolen_act_stop_plans (act, person);
   dolen_casework_close_follow_ups (act, person, NULL, FALSE, "died");
   return dolen_act_commit (act, undo, error);
@@ -320,14 +339,36 @@ dolen_casework_note_move (
   return show_redacted (self, redact, gone, error);
 }
 
-/* What an entry of the timeline may be taken out by itself: not what others rest on. */
+/* What an entry of the timeline may be taken out by itself: not what others rest on; nor who read
+ * and handed out what, nor a legal hold, which is lifted. */
 static gboolean
 may_be_taken_out (const DolenEvent *event)
 {
   return event->person != NULL && !g_str_equal (event->type, DOLEN_EVENT_PERSON_ADD)
          && !g_str_equal (event->type, DOLEN_EVENT_INCOMING_ADD)
+         && !g_str_equal (event->type, DOLEN_EVENT_AUDIT)
+         && !g_str_equal (event->type, DOLEN_EVENT_RETENTION_DECIDED)
          && !g_str_equal (event->type, DOLEN_EVENT_REDACT)
          && !g_str_equal (event->type, DOLEN_EVENT_UNDO);
+}
+
+/* What is restricted is destroyed by nobody who may not read it. */
+static gboolean
+check_restricted (DolenCasework *self, const DolenEvent *event, GError **error)
+{
+  gsize n = event->changes != NULL ? json_object_array_length (event->changes) : 0;
+
+  for (gsize i = 0; i < n; i++) {
+    struct json_object *uid = NULL;
+    g_autoptr (DolenNote) note = NULL;
+
+    if (json_object_object_get_ex (json_object_array_get_idx (event->changes, i), "uid", &uid))
+      note = dolen_caseload_get_note (self->caseload, json_object_get_string (uid));
+    if (note != NULL && note->restricted
+        && dolen_casework_may_read (self, note->uid) == DOLEN_MAY_NOT_READ)
+      return dolen_refuse (error, _ ("Only its author or a lead can take out a restricted note."));
+  }
+  return TRUE;
 }
 
 gboolean
@@ -336,11 +377,13 @@ dolen_casework_redact (DolenCasework *self, const char *event, const char *why, 
   g_autoptr (DolenEvent) redact = NULL;
   g_autoptr (DolenEvent) entry = NULL;
 
-  if (!dolen_casework_need_open (self, error))
+  if (!dolen_casework_need_open (self, error) || !dolen_casework_refuse_editor (self, error))
     return FALSE;
   entry = dolen_vault_find_event (self->vault, event, NULL);
   if (entry == NULL || !may_be_taken_out (entry))
     return dolen_refuse (error, _ ("This entry cannot be taken out by itself."));
+  if (!check_restricted (self, entry, error))
+    return FALSE;
   redact = new_redaction (self, entry->person, event, why);
   return dolen_vault_redact (self->vault, redact, NULL, error)
          && show_redacted (self, redact, entry, error);

@@ -101,6 +101,10 @@ const DolenRules *dolen_casework_get_rules (DolenCasework *self);
  * is no event; @undo is NULL then. */
 gboolean dolen_act_commit (DolenAct *act, DolenUndo **undo, GError **error);
 
+/** dolen_casework_refuse_editor: FALSE with DOLEN_ERROR_NOT_ALLOWED for a directory editor: for
+ * what does not begin with dolen_act_begin(), which asks too. */
+gboolean dolen_casework_refuse_editor (DolenCasework *self, GError **error);
+
 /** dolen_casework_need_open: FALSE with DOLEN_ERROR_LOCKED while it is locked. */
 gboolean dolen_casework_need_open (DolenCasework *self, GError **error);
 

@@ -219,7 +219,7 @@ dolen_subject_access_new (DolenCasework *casework, const char *person, GError **
   g_autoptr (DolenPerson) known = dolen_casework_need_person (casework, person, FALSE, error);
   g_autoptr (DolenSubjectAccess) access = NULL;
 
-  if (known == NULL)
+  if (known == NULL || !dolen_casework_refuse_editor (casework, error))
     return NULL;
   access = g_new0 (DolenSubjectAccess, 1);
   access->person = g_strdup (person);

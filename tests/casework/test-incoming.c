@@ -6,6 +6,7 @@
 #include "base/dolen-time.h"
 #include "casework/dolen-caseload-incoming.h"
 #include "casework/dolen-casework-incoming.h"
+#include "casework/dolen-casework-retention.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -191,6 +192,36 @@ test_suitable_waits_and_is_taken_up (void)
 }
 
 static void
+test_who_died_waits_no_more (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *uid = casework_test_receive (test, "gp", NULL);
+  g_autoptr (DolenIncoming) before = read_it (test, uid);
+  g_autoptr (DolenIncoming) after = NULL;
+  g_autoptr (DolenUndo) died = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  GError *error = NULL;
+
+  g_assert_true (dolen_casework_incoming_wait (
+      test->casework, uid, DOLEN_PRIORITY_ROUTINE, NULL, NULL, &error));
+  g_assert_true (
+      dolen_casework_died (test->casework, before->person, "2026-11-02", NULL, &died, &error));
+  g_assert_no_error (error);
+  after = read_it (test, uid);
+  g_assert_cmpstr (after->closed_on, ==, "2026-11-02");
+  waiting = dolen_caseload_list_waiting (caseload_of (test));
+  g_assert_cmpuint (waiting->len, ==, 0);
+  /* Nor does an old referral keep the record for ever. */
+  due = dolen_caseload_list_retention (caseload_of (test), "2026-11-03", "2040-01-01");
+  g_assert_cmpuint (due->len, ==, 1);
+  casework_test_undo (test, died);
+  again = dolen_caseload_list_waiting (caseload_of (test));
+  g_assert_cmpuint (again->len, ==, 1);
+}
+
+static void
 test_taken_up_at_once_by_somebody_who_came_themselves (void)
 {
   g_autoptr (CaseworkTest) test = casework_test_new ();
@@ -331,6 +362,7 @@ main (int argc, char *argv[])
   TEST (somebody_known_gets_no_second_record);
   TEST (more_information_is_asked_for_and_comes);
   TEST (suitable_waits_and_is_taken_up);
+  TEST (who_died_waits_no_more);
   TEST (taken_up_at_once_by_somebody_who_came_themselves);
   TEST (not_suitable_goes_back_with_where_and_why);
   TEST (they_do_not_wish_it);

@@ -226,6 +226,32 @@ test_a_lead_breaks_the_glass_with_a_reason_that_stays (void)
   log = dolen_casework_list_audit (test->casework, NULL);
   g_assert_cmpstr (((DolenAudit *) log->pdata[0])->what, ==, DOLEN_AUDIT_BREAK_GLASS);
   g_assert_cmpstr (((DolenAudit *) log->pdata[0])->person, ==, person);
+  /* Nobody takes that out again. */
+  team_expect_not_allowed (
+      dolen_casework_redact (test->casework, entry->event, "unwelcome", &error), &error);
+}
+
+static void
+test_a_colleague_does_not_destroy_what_they_may_not_read (void)
+{
+  g_autoptr (CaseworkTest) test = team_new ();
+  g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autofree char *note = NULL;
+  g_autoptr (GPtrArray) line = NULL;
+  const DolenEntry *entry;
+  GError *error = NULL;
+
+  team_enter (test, TEAM_ELIN);
+  note = team_restrict (test, person);
+  team_enter (test, TEAM_HUW);
+  line = dolen_caseload_list_timeline (
+      dolen_casework_get_caseload (test->casework), person, DOLEN_ENTRY_NOTES, -1, NULL);
+  entry = line->pdata[0];
+  team_expect_not_allowed (
+      dolen_casework_redact (test->casework, entry->event, "unwelcome", &error), &error);
+  team_enter (test, TEAM_ELIN);
+  g_assert_true (dolen_casework_redact (test->casework, entry->event, "wrong person", &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -378,5 +404,6 @@ main (int argc, char **argv)
   ADD (the_recovery_key_breaks_the_glass_too);
   ADD (who_forgot_reads_as_a_lead_what_they_wrote);
   ADD (a_restricted_note_that_is_moved_stays_restricted);
+  ADD (a_colleague_does_not_destroy_what_they_may_not_read);
   return g_test_run ();
 }

@@ -4,7 +4,9 @@
 
 #include "base/dolen-error.h"
 #include "casework/dolen-casework-audit.h"
+#include "casework/dolen-casework-backup.h"
 #include "casework/dolen-casework-merge.h"
+#include "casework/dolen-subject-access.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -220,13 +222,29 @@ test_a_directory_editor_writes_no_record (void)
 {
   g_autoptr (CaseworkTest) test = team_new ();
   g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autofree char *folder = dolen_test_folder ();
   g_autoptr (DolenNote) note = dolen_note_new (person, NULL, "note", "x");
+  g_autoptr (GPtrArray) line = NULL;
+  const DolenEntry *entry;
   GError *error = NULL;
 
+  casework_test_note (test, person, "rang");
   team_set_role (test, "Huw", DOLEN_ROLE_EDITOR);
   team_enter (test, TEAM_HUW);
+  line = dolen_caseload_list_timeline (
+      dolen_casework_get_caseload (test->casework), person, DOLEN_ENTRY_NOTES, -1, NULL);
+  entry = line->pdata[0];
   g_assert_true (dolen_casework_is_editor (test->casework));
   team_expect_not_allowed (dolen_casework_note_add (test->casework, note, NULL, &error), &error);
+  team_expect_not_allowed (dolen_casework_person_erase (test->casework, person, "x", &error),
+                           &error);
+  team_expect_not_allowed (dolen_casework_redact (test->casework, entry->event, "x", &error),
+                           &error);
+  team_expect_not_allowed (dolen_subject_access_new (test->casework, person, &error) != NULL,
+                           &error);
+  /* A backup is everybody's, and is told of whoever is there. */
+  g_assert_true (dolen_casework_backup_sync (test->casework, folder, NULL, &error));
+  g_assert_no_error (error);
 }
 
 static void
