@@ -6,6 +6,7 @@
 #include "base/dolen-id.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-outgoing.h"
 #include "casework/dolen-casework-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,7 +81,7 @@ dolen_act_put_appointment (DolenAct *act, const DolenAppointment *appointment, G
   stored->revision = 0;
   g_clear_pointer (&stored->back_at, g_free);
   if (stored->worker == NULL)
-    stored->worker = g_strdup (act->casework->author);
+    stored->worker = g_strdup (dolen_casework_get_author (act->casework));
   dolen_act_put (act, &dolen_appointment_type, NULL, stored);
   dolen_act_put_by_rule (act, "appointment", &about, stored->on, 0);
   return TRUE;
@@ -305,19 +306,6 @@ dolen_casework_appointment_done (DolenCasework *self,
 
 /* ---- missed ---- */
 
-static gboolean
-is_at_risk (DolenCasework *self, const char *uid)
-{
-  g_autoptr (DolenPerson) person = dolen_caseload_get_person (self->caseload, uid);
-  g_autoptr (GPtrArray) concerns = dolen_caseload_list_records (
-      self->caseload, &dolen_concern_type, uid, "state != 'closed'");
-
-  for (guint i = 0; person != NULL && person->risks != NULL && i < person->risks->len; i++)
-    if (((const DolenRisk *) person->risks->pdata[i])->over_on == NULL)
-      return TRUE;
-  return concerns != NULL && concerns->len > 0;
-}
-
 gboolean
 dolen_casework_appointment_missed (DolenCasework *self,
                                    const char *appointment,
@@ -347,8 +335,11 @@ dolen_casework_appointment_missed (DolenCasework *self,
   about.subject = before->uid;
   /* Translators: why somebody is to be contacted: they were not there. */
   about.note = (char *) _ ("missed the appointment");
-  dolen_act_put_by_rule (
-      act, is_at_risk (self, before->person) ? "missed-risk" : "missed", &about, today, 0);
+  dolen_act_put_by_rule (act,
+                         dolen_casework_has_risk (self, before->person) ? "missed-risk" : "missed",
+                         &about,
+                         today,
+                         0);
   return dolen_act_commit (act, undo, error);
 }
 

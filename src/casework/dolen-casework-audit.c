@@ -24,7 +24,7 @@ dolen_casework_audit (DolenCasework *self,
     return FALSE;
   audit = dolen_audit_new (person, what, about, why);
   audit->worker = worker != NULL ? g_strdup (worker->uid) : NULL;
-  audit->author = g_strdup (worker != NULL && *worker->name != '\0' ? worker->name : self->author);
+  audit->author = g_strdup (dolen_casework_get_author (self));
   dolen_act_put (act, &dolen_audit_type, NULL, audit);
   return dolen_act_commit (act, NULL, error);
 }

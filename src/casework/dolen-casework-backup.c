@@ -56,7 +56,7 @@ dolen_casework_note_backup (DolenCasework *self, const DolenBackup *backup, GErr
   record->place = g_path_get_dirname (backup->path);
   record->name = g_path_get_basename (backup->path);
   record->events = (int) backup->header.rows;
-  record->by = g_strdup (self->author);
+  record->by = g_strdup (dolen_casework_get_author (self));
   record->created = backup->header.at;
   dolen_act_put (act, &dolen_backup_record_type, NULL, record);
   return dolen_act_commit (act, NULL, error);

@@ -107,7 +107,7 @@ dolen_casework_concern_raise (DolenCasework *self,
     stored->raised_on = dolen_date_today ();
   }
   if (stored->raised_by == NULL)
-    stored->raised_by = g_strdup (self->author);
+    stored->raised_by = g_strdup (dolen_casework_get_author (self));
   dolen_act_put (act, &dolen_concern_type, NULL, stored);
   put_return (act, stored, RULE);
   return dolen_act_commit (act, undo, error);

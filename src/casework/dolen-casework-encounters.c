@@ -74,7 +74,7 @@ dolen_casework_contact_add (DolenCasework *self,
   if (stored->episode == NULL && episode != NULL)
     stored->episode = g_strdup (episode->uid);
   if (stored->worker == NULL)
-    stored->worker = g_strdup (self->author);
+    stored->worker = g_strdup (dolen_casework_get_author (self));
   if (note != NULL) {
     g_free (stored->note);
     stored->note = g_strdup (note->uid);

@@ -164,7 +164,7 @@ dolen_casework_episode_open (DolenCasework *self,
   if (act == NULL)
     return FALSE;
   episode = dolen_episode_new (person);
-  episode->worker = g_strdup (self->author);
+  episode->worker = g_strdup (dolen_casework_get_author (self));
   episode->created = dolen_time_now ();
   dolen_act_put (act, &dolen_episode_type, NULL, episode);
   dolen_act_put_episode_rules (act, NULL, episode);

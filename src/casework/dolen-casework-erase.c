@@ -60,7 +60,7 @@ describe (DolenCasework *self, const char *person, const char *why, GError **err
   erasure->entries = (int) entries;
   erasure->drafts = (int) drafts;
   erasure->on = dolen_date_today ();
-  erasure->by = g_strdup (self->author);
+  erasure->by = g_strdup (dolen_casework_get_author (self));
   erasure->why = g_strdup (why);
   erasure->created = dolen_time_now ();
   name_last_day (self, erasure);

@@ -259,7 +259,7 @@ open_episode (DolenStep *step)
   if (open == NULL) {
     episode = dolen_episode_new (step->before->person);
     episode->incoming = g_strdup (step->before->uid);
-    episode->worker = g_strdup (step->act->casework->author);
+    episode->worker = g_strdup (dolen_casework_get_author (step->act->casework));
     episode->created = dolen_time_now ();
     dolen_act_put (step->act, &dolen_episode_type, NULL, episode);
     dolen_act_put_episode_rules (step->act, NULL, episode);

@@ -43,7 +43,7 @@ put_encounter (DolenAct *act, const DolenEncounter *given, const char *words)
   if (stored->episode == NULL && episode != NULL)
     stored->episode = g_strdup (episode->uid);
   if (stored->worker == NULL)
-    stored->worker = g_strdup (act->casework->author);
+    stored->worker = g_strdup (dolen_casework_get_author (act->casework));
   if (!dolen_text_is_empty (words)) {
     note = dolen_note_new (given->person, NULL, "call", words);
     dolen_set_text (&note->on, stored->on);
@@ -248,7 +248,7 @@ dolen_casework_come_back (DolenCasework *self, const char *person, DolenUndo **u
   if (act == NULL)
     return FALSE;
   episode = dolen_episode_new (person);
-  episode->worker = g_strdup (self->author);
+  episode->worker = g_strdup (dolen_casework_get_author (self));
   episode->created = dolen_time_now ();
   dolen_act_put (act, &dolen_episode_type, NULL, episode);
   dolen_act_put_episode_rules (act, NULL, episode);

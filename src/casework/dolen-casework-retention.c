@@ -46,7 +46,7 @@ dolen_casework_set_retention (DolenCasework *self,
   g_free (after->set_on);
   g_free (after->set_by);
   after->set_on = dolen_date_today ();
-  after->set_by = g_strdup (self->author);
+  after->set_by = g_strdup (dolen_casework_get_author (self));
   after->created = before != NULL ? before->created : dolen_time_now ();
   dolen_act_put (act, &dolen_retention_rules_type, before, after);
   return dolen_act_commit (act, undo, error);
@@ -74,7 +74,7 @@ decide (DolenCasework *self, DolenRetentionDecision *decision, DolenUndo **undo,
   act = dolen_act_begin (self, DOLEN_EVENT_RETENTION_DECIDED, made->person, error);
   if (act == NULL)
     return FALSE;
-  made->by = g_strdup (self->author);
+  made->by = g_strdup (dolen_casework_get_author (self));
   act->event->note = g_strdup (made->reason);
   dolen_act_put (act, &dolen_retention_decision_type, NULL, made);
   return dolen_act_commit (act, undo, error);
@@ -130,7 +130,7 @@ dolen_casework_lift_hold (DolenCasework *self, const char *person, DolenUndo **u
     return dolen_refuse (error, _ ("This record is under no legal hold."));
   lifted = dolen_retention_decision_copy (held);
   lifted->lifted_on = dolen_date_today ();
-  lifted->lifted_by = g_strdup (self->author);
+  lifted->lifted_by = g_strdup (dolen_casework_get_author (self));
   dolen_act_put (act, &dolen_retention_decision_type, held, lifted);
   return dolen_act_commit (act, undo, error);
 }

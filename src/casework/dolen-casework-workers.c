@@ -33,6 +33,14 @@ dolen_casework_get_worker (DolenCasework *self)
   return holders != NULL ? dolen_holders_get_self (holders) : NULL;
 }
 
+const char *
+dolen_casework_get_author (DolenCasework *self)
+{
+  const DolenHolder *worker = dolen_casework_get_worker (self);
+
+  return worker != NULL && *worker->name != '\0' ? worker->name : self->author;
+}
+
 gboolean
 dolen_casework_is_by_recovery_key (DolenCasework *self)
 {

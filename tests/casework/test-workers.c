@@ -5,6 +5,7 @@
 #include "base/dolen-error.h"
 #include "casework/dolen-casework-audit.h"
 #include "casework/dolen-casework-backup.h"
+#include "casework/dolen-casework-encounters.h"
 #include "casework/dolen-casework-merge.h"
 #include "casework/dolen-subject-access.h"
 #include "support/dolen-test.h"
@@ -20,7 +21,9 @@ test_each_opens_it_with_their_own_passphrase (void)
 {
   g_autoptr (CaseworkTest) test = team_new ();
   g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autoptr (DolenEncounter) call = dolen_encounter_new (person);
   g_autoptr (GPtrArray) line = NULL;
+  g_autoptr (GPtrArray) calls = NULL;
   const DolenEntry *entry;
 
   g_assert_cmpstr (dolen_casework_get_worker (test->casework)->name, ==, "Carys");
@@ -28,6 +31,7 @@ test_each_opens_it_with_their_own_passphrase (void)
   team_enter (test, TEAM_ELIN);
   g_assert_cmpstr (dolen_casework_get_worker (test->casework)->name, ==, "Elin");
   casework_test_note (test, person, "rang");
+  g_assert_true (dolen_casework_contact_add (test->casework, call, NULL, NULL, NULL));
   team_enter (test, TEAM_HUW);
   g_assert_cmpstr (dolen_casework_get_worker (test->casework)->name, ==, "Huw");
   team_expect_shut (test, "neither of them");
@@ -37,6 +41,9 @@ test_each_opens_it_with_their_own_passphrase (void)
       dolen_casework_get_caseload (test->casework), person, DOLEN_ENTRY_NOTES, -1, NULL);
   entry = line->pdata[0];
   g_assert_cmpstr (entry->author, ==, "Elin");
+  calls = dolen_caseload_list_records (
+      dolen_casework_get_caseload (test->casework), &dolen_encounter_type, person, NULL);
+  g_assert_cmpstr (((DolenEncounter *) calls->pdata[0])->worker, ==, "Elin");
 }
 
 static void
