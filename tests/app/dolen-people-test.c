@@ -158,6 +158,22 @@ dolen_people_test_act (DolenWindow *window, const char *action, GVariant *target
   dolen_app_test_settle (window);
 }
 
+static gboolean
+unfold (GtkWidget *widget, gpointer user_data)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  return TRUE;
+}
+
+void
+dolen_people_test_unfold (DolenWindow *window)
+{
+  dolen_app_test_walk (
+      GTK_WIDGET (dolen_shell_get_visible_page (dolen_window_get_shell (window))), unfold, NULL);
+  dolen_app_test_settle (window);
+}
+
 void
 dolen_people_test_days_later (int days)
 {

@@ -40,4 +40,7 @@ DolenCaseload *dolen_people_test_caseload (DolenWindow *window);
 /** dolen_people_test_days_later: moves the clock of Dolen. */
 void dolen_people_test_days_later (int days);
 
+/** dolen_people_test_unfold: opens every fold of the page that is shown. */
+void dolen_people_test_unfold (DolenWindow *window);
+
 G_END_DECLS

@@ -66,6 +66,7 @@ test_a_half_typed_referral_is_offered_on_today (void)
   lock (window);
   g_assert_null (dolen_people_test_dialog (window));
   dolen_people_test_unlock (window);
+  dolen_people_test_unfold (window);
   g_assert_true (shows (window, "A referral being written: " DOLEN_TEST_CALLED));
   g_signal_emit_by_name (dolen_app_test_find_button (GTK_WIDGET (window), "Go On"), "clicked");
   dolen_app_test_settle (window);

@@ -232,11 +232,11 @@ test_reminders_of_support_have_forms_of_their_own (void)
   dolen_episode_add_goal (episode, "To walk to the shop");
   g_assert_true (dolen_casework_episode_set (casework, episode, NULL, NULL));
   open_page (window, uid, "now");
-  form = press (window, "Look ahead");
+  form = press (window, "Look Ahead");
   g_assert_false (dolen_small_form_act (form));
   dolen_small_form_set_text (form, "carry-on", "The walking group");
   finish (window, form);
-  form = press (window, "Record it");
+  form = press (window, "Record It");
   g_assert_false (dolen_small_form_act (form));
   dolen_small_form_set_choice (form, "first-0", 3);
   finish (window, form);

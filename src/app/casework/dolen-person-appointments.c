@@ -3,7 +3,6 @@
 #include "app/casework/dolen-person-appointments.h"
 
 #include "app/casework/dolen-appointment-outcome-form.h"
-#include "app/casework/dolen-calendar-form.h"
 #include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
@@ -12,8 +11,6 @@
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
-
-#define WEEK_DAYS 6 /* and today */
 
 static DolenCaseload *
 caseload_of (DolenSession *session)
@@ -38,9 +35,11 @@ new_line (DolenSession *session, const DolenAppointmentLine *line)
           session, _ ("_Look at It"), dolen_appointment_outcome_form_new, line->appointment->uid));
 }
 
-static GtkWidget *
-new_section (DolenSession *session, const char *title, GPtrArray *lines, gboolean own)
+GtkWidget *
+dolen_person_appointments_new (DolenSession *session, const char *person)
 {
+  g_autoptr (GPtrArray) lines
+             = dolen_caseload_list_appointments (caseload_of (session), person, NULL, NULL, NULL);
   GtkWidget *list;
 
   if (lines == NULL || lines->len == 0)
@@ -48,32 +47,7 @@ new_section (DolenSession *session, const char *title, GPtrArray *lines, gboolea
   list = dolen_boxed_list_new ();
   for (guint i = 0; i < lines->len; i++)
     dolen_boxed_list_add (list, new_line (session, g_ptr_array_index (lines, i)));
-  return dolen_section_new (
-      title,
-      /* Translators: a button: saves the appointments as a calendar file. */
-      own ? dolen_form_button_new (session, _ ("Calendar _File…"), dolen_calendar_form_new, NULL)
-          : NULL,
-      list);
-}
-
-GtkWidget *
-dolen_person_appointments_new (DolenSession *session, const char *person)
-{
-  g_autoptr (GPtrArray) lines
-             = dolen_caseload_list_appointments (caseload_of (session), person, NULL, NULL, NULL);
-
-  return new_section (session, _ ("Appointments"), lines, FALSE);
-}
-
-GtkWidget *
-dolen_week_appointments_new (DolenSession *session)
-{
-  g_autofree char *today = dolen_date_today ();
-  g_autofree char *last = dolen_date_add_days (today, WEEK_DAYS);
-  g_autoptr (GPtrArray) lines
-             = dolen_caseload_list_appointments (caseload_of (session), NULL, today, last, NULL);
-
-  return new_section (session, _ ("Appointments of the Week"), lines, TRUE);
+  return dolen_section_new (_ ("Appointments"), NULL, list);
 }
 
 /* ---- who is out ---- */

@@ -11,10 +11,6 @@ G_BEGIN_DECLS
  */
 GtkWidget *dolen_person_appointments_new (DolenSession *session, const char *person);
 
-/** dolen_week_appointments_new: (nullable): everybody's from today on for seven days, for Today;
- *  NULL where there is none. */
-GtkWidget *dolen_week_appointments_new (DolenSession *session);
-
 /** dolen_out_list_new: (nullable): who is out on an appointment and has not said that they are
  *  back, late ones first, in words; NULL where nobody is. */
 GtkWidget *dolen_out_list_new (DolenSession *session);

@@ -3,6 +3,7 @@
 #include "app/casework/dolen-today-more.h"
 
 #include "app/casework/dolen-side-layout.h"
+#include "app/casework/dolen-today-due.h"
 #include "app/casework/dolen-widget-util.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-came-back.h"
@@ -31,22 +32,10 @@ new_line (const char *sentence, const char *beneath, GtkWidget *button)
   return dolen_side_box_new (words, button);
 }
 
-static GtkWidget *
-new_button (const char *label, const char *action, const char *person)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", person);
-  return button;
-}
-
 /* A list that is not longer than a screen or two; what is left out is counted. */
-static GtkWidget *
-new_section (const char *title, GtkWidget *list, guint n)
+static void
+add_rest (GtkWidget *list, guint n)
 {
-  g_autofree char *counted = g_strdup_printf ("%s (%u)", title, n);
-
   if (n > MOST_LINES) {
     g_autofree char *more = g_strdup_printf (
         /* Translators: under a list that is cut off; the People page shows them all. */
@@ -57,25 +46,27 @@ new_section (const char *title, GtkWidget *list, guint n)
 
     dolen_boxed_list_add (list, dolen_label_new (more, "dim-label"));
   }
-  return dolen_section_new (counted, NULL, list);
 }
 
 static GtkWidget *
 new_unplanned_line (const DolenLoadRow *row)
 {
-  /* Translators: a line of Today; %s: how the person is called. */
-  g_autofree char *sentence = g_strdup_printf (_ ("Nothing is planned: %s"), row->called);
   g_autofree char *since = g_strdup_printf (
       ngettext ("%d day without contact", "%d days without contact", (gulong) row->days_since),
       row->days_since);
 
-  return new_line (sentence, since, new_button (_ ("Plan"), "today.plan", row->person));
+  return new_line (
+      row->called,
+      since,
+      dolen_today_buttons_new (dolen_today_button_new (_ ("Plan"), "today.plan", row->person),
+                               dolen_today_open_new (row->person, row->called)));
 }
 
 GtkWidget *
 dolen_today_unplanned_new (DolenSession *session, const char *today)
 {
   g_autoptr (GPtrArray) rows = dolen_caseload_list_unplanned (caseload_of (session), today, NULL);
+  g_autofree char *title = NULL;
   GtkWidget *list;
 
   if (rows == NULL || rows->len == 0)
@@ -83,7 +74,9 @@ dolen_today_unplanned_new (DolenSession *session, const char *today)
   list = dolen_boxed_list_new ();
   for (guint i = 0; i < MIN (rows->len, MOST_LINES); i++)
     dolen_boxed_list_add (list, new_unplanned_line (g_ptr_array_index (rows, i)));
-  return new_section (_ ("Nothing Is Planned"), list, rows->len);
+  add_rest (list, rows->len);
+  title = g_strdup_printf ("%s (%u)", _ ("Nothing Is Planned"), rows->len);
+  return dolen_section_new (title, NULL, list);
 }
 
 static GtkWidget *
@@ -94,21 +87,22 @@ new_came_back_line (const DolenCameBack *came_back, const char *today)
   g_autofree char *age = dolen_format_age (language, came_back->on, today);
 
   return new_line (
-      sentence, age, new_button (_ ("Open"), "today.person", came_back->referral->person));
+      sentence, age, dolen_today_open_new (came_back->referral->person, came_back->called));
 }
 
 GtkWidget *
-dolen_today_came_back_new (DolenSession *session, const char *today)
+dolen_today_came_back_new (DolenSession *session, const char *today, guint *n)
 {
   g_autofree char *since = dolen_date_add_days (today, -CAME_BACK_DAYS);
   g_autoptr (GPtrArray) all = dolen_caseload_list_came_back (caseload_of (session), since, NULL);
   GtkWidget *list;
 
-  if (all == NULL || all->len == 0)
+  *n = all != NULL ? all->len : 0;
+  if (*n == 0)
     return NULL;
   list = dolen_boxed_list_new ();
   for (guint i = 0; i < MIN (all->len, MOST_LINES); i++)
     dolen_boxed_list_add (list, new_came_back_line (g_ptr_array_index (all, i), today));
-  /* Translators: a heading of Today: what was heard of referrals in the last week. */
-  return new_section (_ ("What Came Back"), list, all->len);
+  add_rest (list, all->len);
+  return list;
 }

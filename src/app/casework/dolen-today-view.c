@@ -3,31 +3,42 @@
 #include "app/casework/dolen-today-view.h"
 
 #include "app/casework/dolen-backup-notice.h"
+#include "app/casework/dolen-calendar-form.h"
 #include "app/casework/dolen-draft-open.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
+#include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-person-appointments.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-side-layout.h"
+#include "app/casework/dolen-today-due.h"
 #include "app/casework/dolen-today-more.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-appointments.h"
-#include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
 
 #define LOOK_AT_THE_DAY_SECONDS 60
+
+/* What can wait, and is folded away until somebody asks for it. */
+typedef enum {
+  FOLD_WEEK,
+  FOLD_DRAFTS,
+  FOLD_CAME_BACK,
+  N_FOLDS
+} Fold;
 
 struct _DolenTodayView {
   AdwBin parent_instance;
   DolenSession *session; /* (owned) */
   GtkWidget *sections;   /* a box */
   char *today;           /* (owned): the civil date that is shown */
-  guint refresh_source;  /* idle source, 0 none */
-  guint day_source;      /* looks whether the day has changed */
+  gboolean unfolded[N_FOLDS];
+  guint refresh_source; /* idle source, 0 none */
+  guint day_source;     /* looks whether the day has changed */
 };
 
 G_DEFINE_FINAL_TYPE (DolenTodayView, dolen_today_view, ADW_TYPE_BIN)
@@ -38,76 +49,33 @@ caseload_of (DolenTodayView *self)
   return dolen_casework_get_caseload (dolen_session_get_casework (self->session));
 }
 
-/* ---- lines ---- */
+/* ---- the morning's work ---- */
 
+/* NULL where there is nothing. */
 static GtkWidget *
-new_action_button (const char *label, const char *action, const char *target)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  /* A long name must not make the window wide. */
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                           PANGO_ELLIPSIZE_END);
-  return button;
-}
-
-static char *
-say_day (const DolenDue *due)
-{
-  g_autofree char *day
-      = dolen_format_date_as (dolen_language_current (), due->follow_up->due, DOLEN_DATE_WEEKDAY);
-
-  if (due->days_overdue > 0)
-    return g_strdup_printf (
-        /* Translators: under a line of Today; %s: the day it was due; %d: how many days ago. */
-        ngettext ("was due %s, %d day ago", "was due %s, %d days ago", (gulong) due->days_overdue),
-        day,
-        due->days_overdue);
-  return due->days_overdue < 0 ? g_steal_pointer (&day) : NULL;
-}
-
-static GtkWidget *
-new_due_line (const DolenDue *due)
-{
-  DolenLanguage language = dolen_language_current ();
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *sentence = dolen_due_sentence (due, language);
-  g_autofree char *day = say_day (due);
-  GtkWidget *person
-      = new_action_button (due->person_called, "today.person", due->follow_up->person);
-
-  gtk_box_append (GTK_BOX (words), dolen_label_new (sentence, NULL));
-  if (day != NULL) {
-    gtk_box_append (GTK_BOX (words), dolen_label_new (day, "caption"));
-    gtk_widget_add_css_class (gtk_widget_get_last_child (words),
-                              due->days_overdue > 0 ? "warning" : "dim-label");
-  }
-  gtk_widget_add_css_class (person, "flat");
-  gtk_widget_set_tooltip_text (person, _ ("Open their page"));
-  gtk_box_append (GTK_BOX (buttons), person);
-  gtk_box_append (
-      GTK_BOX (buttons),
-      new_action_button (dolen_due_button (due, language), "today.finish", due->follow_up->uid));
-  return dolen_side_box_new (words, buttons);
-}
-
-/* @title: with %u for how many. */
-static gboolean
-add_due (DolenTodayView *self, const char *title, GPtrArray *lines)
+new_due_list (GPtrArray *lines)
 {
   GtkWidget *list;
-  g_autofree char *counted = NULL;
 
   if (lines->len == 0)
-    return FALSE;
+    return NULL;
   list = dolen_boxed_list_new ();
   for (guint i = 0; i < lines->len; i++)
-    dolen_boxed_list_add (list, new_due_line (g_ptr_array_index (lines, i)));
+    dolen_boxed_list_add (list, dolen_today_due_new (g_ptr_array_index (lines, i)));
+  return list;
+}
+
+/* @suffix: (nullable): beside the heading */
+static gboolean
+add_due (DolenTodayView *self, const char *title, GtkWidget *suffix, GPtrArray *lines)
+{
+  GtkWidget *list = new_due_list (lines);
+  g_autofree char *counted = NULL;
+
+  if (list == NULL)
+    return FALSE;
   counted = g_strdup_printf ("%s (%u)", title, lines->len);
-  gtk_box_append (GTK_BOX (self->sections), dolen_section_new (counted, NULL, list));
+  gtk_box_append (GTK_BOX (self->sections), dolen_section_new (counted, suffix, list));
   return TRUE;
 }
 
@@ -155,7 +123,7 @@ new_waiting_line (DolenTodayView *self, const DolenReferral *referral)
   else
     words = g_strdup_printf (_ ("Waiting until they agree: %1$s, %2$s"), called, service);
   return dolen_side_box_new (dolen_label_new (words, NULL),
-                             new_action_button (_ ("Go On"), "today.go-on", referral->uid));
+                             dolen_today_button_new (_ ("Go On"), "today.go-on", referral->uid));
 }
 
 static void
@@ -178,25 +146,92 @@ add_waiting_drafts (DolenTodayView *self, GtkWidget *list, int *n)
   }
 }
 
-static void
-add_drafts (DolenTodayView *self)
+/* NULL where nothing was left. @n: (out): how many */
+static GtkWidget *
+new_drafts_list (DolenTodayView *self, int *n)
 {
-  GtkWidget *list = g_object_ref_sink (dolen_boxed_list_new ());
+  g_autoptr (GtkWidget) list = g_object_ref_sink (dolen_boxed_list_new ());
   g_autoptr (GPtrArray) drafts
              = dolen_draft_list (dolen_session_get_casework (self->session), NULL);
-  g_autofree char *title = NULL;
-  int n = 0;
 
+  *n = 0;
   while (drafts != NULL && drafts->len > 0) {
     dolen_boxed_list_add (list, new_draft_line (self, g_ptr_array_steal_index (drafts, 0)));
-    n++;
+    (*n)++;
   }
-  add_waiting_drafts (self, list, &n);
-  /* Translators: what was left half written (drafft, masc.); a count follows. */
-  title = g_strdup_printf ("%s (%d)", _ ("Drafts"), n);
-  if (n > 0)
-    gtk_box_append (GTK_BOX (self->sections), dolen_section_new (title, NULL, list));
+  add_waiting_drafts (self, list, n);
+  return *n > 0 ? g_steal_pointer (&list) : NULL;
+}
+
+/* ---- what can wait, folded away ---- */
+
+static void
+on_expanded (AdwExpanderRow *row, GParamSpec *pspec, DolenTodayView *self)
+{
+  self->unfolded[GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "dolen-fold"))]
+      = adw_expander_row_get_expanded (row);
+}
+
+/* @list: (nullable) (transfer full): its rows become those of the fold */
+static AdwExpanderRow *
+add_fold (DolenTodayView *self, GtkWidget *folds, Fold fold, const char *title, GtkWidget *list)
+{
+  AdwExpanderRow *expander;
+  GtkWidget *row;
+
+  if (list == NULL)
+    return NULL;
+  expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  while ((row = gtk_widget_get_first_child (list)) != NULL) {
+    g_object_ref (row);
+    gtk_list_box_remove (GTK_LIST_BOX (list), row);
+    adw_expander_row_add_row (expander, row);
+    g_object_unref (row);
+  }
   g_object_unref (list);
+  adw_expander_row_set_expanded (expander, self->unfolded[fold]);
+  g_object_set_data (G_OBJECT (expander), "dolen-fold", GUINT_TO_POINTER (fold));
+  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (on_expanded), self, 0);
+  gtk_list_box_append (GTK_LIST_BOX (folds), GTK_WIDGET (expander));
+  return expander;
+}
+
+static GtkWidget *
+sink (GtkWidget *widget)
+{
+  return widget != NULL ? g_object_ref_sink (widget) : NULL;
+}
+
+/* @calendar: (nullable) (transfer floating): goes with the week */
+static void
+add_folds (DolenTodayView *self, const DolenTodayLists *lists, GtkWidget *calendar)
+{
+  GtkWidget *folds = dolen_boxed_list_new ();
+  g_autofree char *week = g_strdup_printf ("%s (%u)", _ ("This Week"), lists->this_week->len);
+  g_autofree char *drafts = NULL, *came_back = NULL;
+  AdwExpanderRow *expander;
+  GtkWidget *list;
+  guint n_back = 0;
+  int n = 0;
+
+  expander = add_fold (self, folds, FOLD_WEEK, week, sink (new_due_list (lists->this_week)));
+  if (expander != NULL && calendar != NULL)
+    adw_expander_row_add_action (expander, calendar);
+  list = new_drafts_list (self, &n);
+  /* Translators: what was left half written (drafft, masc.); a count follows. */
+  drafts = g_strdup_printf ("%s (%d)", _ ("Drafts"), n);
+  add_fold (self, folds, FOLD_DRAFTS, drafts, list);
+  list = sink (dolen_today_came_back_new (self->session, self->today, &n_back));
+  /* Translators: a heading of Today: what was heard of referrals in the last week. */
+  came_back = g_strdup_printf ("%s (%u)", _ ("What Came Back"), n_back);
+  add_fold (self, folds, FOLD_CAME_BACK, came_back, list);
+  g_object_ref_sink (folds);
+  if (gtk_widget_get_first_child (folds) != NULL)
+    /* Translators: a heading of Today, over what is folded away: the week ahead, drafts, answers.
+     */
+    gtk_box_append (GTK_BOX (self->sections), dolen_section_new (_ ("Can Wait"), NULL, folds));
+  g_object_unref (folds);
 }
 
 /* ---- all of it ---- */
@@ -220,11 +255,50 @@ add_empty (DolenTodayView *self, const DolenTodayLists *lists)
   gtk_box_append (GTK_BOX (self->sections), page);
 }
 
+static gboolean
+has_appointment (GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (((DolenDue *) lines->pdata[i])->follow_up->kind == DOLEN_FOLLOW_UP_APPOINTMENT)
+      return TRUE;
+  return FALSE;
+}
+
+/* Beside the nearest appointments; NULL where @lines have none. */
+static GtkWidget *
+new_calendar_button (DolenTodayView *self, GPtrArray *lines)
+{
+  GtkWidget *button;
+
+  if (!has_appointment (lines))
+    return NULL;
+  /* Translators: a button: saves the appointments as a calendar file. */
+  button
+      = dolen_form_button_new (self->session, _ ("Calendar _File…"), dolen_calendar_form_new, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static void
+fill (DolenTodayView *self, const DolenTodayLists *lists)
+{
+  GtkWidget *today = new_calendar_button (self, lists->today);
+  GtkWidget *week = today == NULL ? new_calendar_button (self, lists->this_week) : NULL;
+  gboolean any = add_due (self, _ ("Concerns"), NULL, lists->concerns);
+
+  any = add_section (self, dolen_out_list_new (self->session)) || any;
+  any = add_due (self, _ ("Overdue"), NULL, lists->overdue) || any;
+  any = add_due (self, _ ("Today"), today, lists->today) || any;
+  any = add_section (self, dolen_today_unplanned_new (self->session, self->today)) || any;
+  if (!any)
+    add_empty (self, lists);
+  add_folds (self, lists, week);
+}
+
 void
 dolen_today_view_refresh (DolenTodayView *self)
 {
   g_autoptr (DolenTodayLists) lists = NULL;
-  gboolean any;
 
   g_return_if_fail (DOLEN_IS_TODAY_VIEW (self));
 
@@ -236,17 +310,7 @@ dolen_today_view_refresh (DolenTodayView *self)
   if (lists == NULL)
     return;
   dolen_box_clear (self->sections);
-  any = add_due (self, _ ("Concerns"), lists->concerns);
-  any = add_section (self, dolen_out_list_new (self->session)) || any;
-  any = add_due (self, _ ("Overdue"), lists->overdue) || any;
-  any = add_due (self, _ ("Today"), lists->today) || any;
-  any = add_section (self, dolen_today_unplanned_new (self->session, self->today)) || any;
-  any = add_due (self, _ ("This Week"), lists->this_week) || any;
-  any = add_section (self, dolen_week_appointments_new (self->session)) || any;
-  if (!any)
-    add_empty (self, lists);
-  add_drafts (self);
-  add_section (self, dolen_today_came_back_new (self->session, self->today));
+  fill (self, lists);
 }
 
 static gboolean

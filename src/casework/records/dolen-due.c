@@ -125,23 +125,23 @@ static const struct {
 } kinds[] = {
   /* Translators: a line of Today; a colon and a name follow. Then the button that finishes it. */
   { DOLEN_FOLLOW_UP_DECIDE, N_ ("Decide on the referral"), N_ ("Decide") },
-  { DOLEN_FOLLOW_UP_MORE_INFO, N_ ("Ask the referrer again"), N_ ("Record the answer") },
-  { DOLEN_FOLLOW_UP_FIRST_CONTACT, N_ ("First contact"), N_ ("Record the try") },
-  { DOLEN_FOLLOW_UP_TRY_AGAIN, N_ ("Try to reach them again"), N_ ("Record the try") },
+  { DOLEN_FOLLOW_UP_MORE_INFO, N_ ("Ask the referrer again"), N_ ("Record the Answer") },
+  { DOLEN_FOLLOW_UP_FIRST_CONTACT, N_ ("First contact"), N_ ("Record the Attempt") },
+  { DOLEN_FOLLOW_UP_TRY_AGAIN, N_ ("Try to reach them again"), N_ ("Record the Attempt") },
   { DOLEN_FOLLOW_UP_NOT_REACHED, N_ ("Not reached: write, or close"), N_ ("Go On") },
-  { DOLEN_FOLLOW_UP_TELL_REFERRER, N_ ("Tell the referrer"), N_ ("Write to them") },
-  { DOLEN_FOLLOW_UP_FIRST_SESSION, N_ ("First time there"), N_ ("How was it?") },
-  { DOLEN_FOLLOW_UP_ABSENT, N_ ("Did not come: get in touch"), N_ ("Record the call") },
-  { DOLEN_FOLLOW_UP_WAIT_OVER, N_ ("The wait is longer than was said"), N_ ("Record the call") },
-  { DOLEN_FOLLOW_UP_NEXT_CHOICE, N_ ("Offer the next choice"), N_ ("Look at it") },
-  { DOLEN_FOLLOW_UP_TELL_GROUP, N_ ("Sharing has ended: tell them"), N_ ("Record the call") },
-  { DOLEN_FOLLOW_UP_SUPPORT_ENDS, N_ ("Support ends soon"), N_ ("Look ahead") },
+  { DOLEN_FOLLOW_UP_TELL_REFERRER, N_ ("Tell the referrer"), N_ ("Write to Them") },
+  { DOLEN_FOLLOW_UP_FIRST_SESSION, N_ ("First time there"), N_ ("How Was It?") },
+  { DOLEN_FOLLOW_UP_ABSENT, N_ ("Did not come: get in touch"), N_ ("Record the Call") },
+  { DOLEN_FOLLOW_UP_WAIT_OVER, N_ ("The wait is longer than was said"), N_ ("Record the Call") },
+  { DOLEN_FOLLOW_UP_NEXT_CHOICE, N_ ("Offer the next choice"), N_ ("Look at It") },
+  { DOLEN_FOLLOW_UP_TELL_GROUP, N_ ("Sharing has ended: tell them"), N_ ("Record the Call") },
+  { DOLEN_FOLLOW_UP_SUPPORT_ENDS, N_ ("Support ends soon"), N_ ("Look Ahead") },
   { DOLEN_FOLLOW_UP_REVIEW, N_ ("Review together"), N_ ("Review") },
-  { DOLEN_FOLLOW_UP_BASELINE, N_ ("The first measure is missing"), N_ ("Record it") },
-  { DOLEN_FOLLOW_UP_CONSENT_ENDS, N_ ("Consent to share ends"), N_ ("Ask again") },
+  { DOLEN_FOLLOW_UP_BASELINE, N_ ("The first measure is missing"), N_ ("Record It") },
+  { DOLEN_FOLLOW_UP_CONSENT_ENDS, N_ ("Consent to share ends"), N_ ("Ask Again") },
   { DOLEN_FOLLOW_UP_CONCERN, N_ ("Concern"), N_ ("Go On") },
-  { DOLEN_FOLLOW_UP_APPOINTMENT, N_ ("Appointment"), N_ ("How was it?") },
-  { DOLEN_FOLLOW_UP_PAUSED, N_ ("Paused: can it go on?"), N_ ("Ask again") },
+  { DOLEN_FOLLOW_UP_APPOINTMENT, N_ ("Appointment"), N_ ("How Was It?") },
+  { DOLEN_FOLLOW_UP_PAUSED, N_ ("Paused: can it go on?"), N_ ("Ask Again") },
 };
 
 /* "safeguarding, adult: reported, no answer yet"; "10:30, home visit". */
@@ -203,14 +203,17 @@ dolen_due_sentence (const DolenDue *due, DolenLanguage language)
 const char *
 dolen_due_button (const DolenDue *due, DolenLanguage language)
 {
+  /* Nobody can say yet how it was. */
+  if (due->follow_up->kind == DOLEN_FOLLOW_UP_APPOINTMENT && due->days_overdue < 0)
+    return dolen_text (language, "Look at It");
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].kind == due->follow_up->kind)
       return dolen_text (language, kinds[i].button);
   if (due->follow_up->kind == DOLEN_FOLLOW_UP_OTHER)
     /* Translators: a button that finishes a thing to do. */
-    return dolen_text (language, "Record it");
+    return dolen_text (language, "Record It");
   /* Translators: a button that opens a small form: what came of the call (galwad, fem.). */
-  return dolen_text (language, "Record the call");
+  return dolen_text (language, "Record the Call");
 }
 
 const char *
