@@ -30,6 +30,8 @@ struct _DolenNoteBox {
   GtkSpinButton *minutes_spin;
   GtkDropDown *result_drop;
   GtkCheckButton *session_check;
+  GtkWidget *controls_box; /* the kind, and the buttons */
+  GtkEventController *focus;
   GtkWidget *links_box; /* toggles: what it is about */
   GtkCheckButton *restricted_check;
   GtkWidget *save_button;
@@ -137,10 +139,23 @@ is_contact (DolenNoteBox *self)
   return kind > 0 && kind < G_N_ELEMENTS (kinds);
 }
 
+/* Until somebody means to write, it is one line: the page above needs the room on a small screen.
+ */
+static void
+show_controls (DolenNoteBox *self, const char *text)
+{
+  gtk_widget_set_visible (
+      self->controls_box,
+      is_contact (self) || *text != '\0'
+          || gtk_event_controller_focus_contains_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus)));
+}
+
 static void
 on_typed (DolenNoteBox *self)
 {
   char *text = dolen_note_box_dup_text (self);
+
+  show_controls (self, text);
 
   gtk_widget_set_sensitive (self->save_button, is_contact (self) || !dolen_text_is_empty (text));
   gtk_widget_set_visible (self->placeholder_label, *text == '\0');
@@ -150,6 +165,15 @@ on_typed (DolenNoteBox *self)
   dolen_wipe_string (text);
   if (self->keeper != NULL)
     dolen_draft_keeper_changed (self->keeper);
+}
+
+static void
+on_focus_changed (DolenNoteBox *self)
+{
+  char *text = dolen_note_box_dup_text (self);
+
+  show_controls (self, text);
+  dolen_wipe_string (text);
 }
 
 static void
@@ -409,6 +433,7 @@ dolen_note_box_class_init (DolenNoteBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, minutes_spin);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, result_drop);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, session_check);
+  gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, controls_box);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, links_box);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, restricted_check);
   gtk_widget_class_bind_template_child (widget_class, DolenNoteBox, save_button);
@@ -424,6 +449,10 @@ dolen_note_box_init (DolenNoteBox *self)
   g_autoptr (GtkStringList) results = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->focus = gtk_event_controller_focus_new ();
+  gtk_widget_add_controller (GTK_WIDGET (self), self->focus);
+  g_signal_connect_swapped (
+      self->focus, "notify::contains-focus", G_CALLBACK (on_focus_changed), self);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (names, _ (kinds[i].name));
   gtk_drop_down_set_model (self->kind_drop, G_LIST_MODEL (names));

@@ -34,7 +34,7 @@ static const struct {
   ActionFlags flags;
   const char *label; /* (nullable) */
 } about_person[] = {
-  { "person.change", dolen_person_window_new, 0, NULL },
+  { "person.change", dolen_person_window_new, 0, N_ ("_Change the Record…") },
   { "person.concern", dolen_concern_form_new, 0, NULL },
   { "person.appointment",
     dolen_appointment_form_new,

@@ -32,6 +32,7 @@ static const struct {
   { DOLEN_PART_NOW, dolen_person_follow_ups_new },
   { DOLEN_PART_NOW, dolen_person_appointments_new },
   { DOLEN_PART_RECORD, dolen_person_episode_new },
+  { DOLEN_PART_RECORD, dolen_person_not_asked_new },
   { DOLEN_PART_RECORD, dolen_person_consents_new },
   { DOLEN_PART_RECORD, dolen_person_papers_new },
   { DOLEN_PART_RECORD, dolen_person_past_concerns_new },

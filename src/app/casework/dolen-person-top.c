@@ -120,7 +120,7 @@ add_risks (GtkWidget *box, const DolenPerson *person)
   }
 }
 
-/* ---- who else, and what was never asked ---- */
+/* ---- who else ---- */
 
 static char *
 say_involved (const DolenInvolved *one)
@@ -157,19 +157,6 @@ add_involved (GtkWidget *box, const DolenPerson *person)
   list = dolen_section_new (_ ("Who Else Is Involved"), NULL, list);
   gtk_widget_set_margin_top (list, 12);
   gtk_box_append (GTK_BOX (box), list);
-}
-
-static void
-add_not_asked (GtkWidget *box, const DolenPerson *person)
-{
-  g_autofree char *list = dolen_person_not_asked (person, dolen_language_current ());
-  g_autofree char *words = NULL;
-
-  if (list == NULL)
-    return;
-  /* Translators: %s: a list of questions nobody has put to the person yet. */
-  words = g_strdup_printf (_ ("Not asked yet: %s."), list);
-  append (box, words, "dim-label");
 }
 
 static void
@@ -224,8 +211,30 @@ dolen_person_top_new (DolenSession *session, const char *uid)
     append (box, address, NULL);
   }
   add_involved (box, person);
-  add_not_asked (box, person);
   return box;
+}
+
+/* ---- what was never asked ---- */
+
+GtkWidget *
+dolen_person_not_asked_new (DolenSession *session, const char *uid)
+{
+  g_autoptr (DolenPerson) person = get_person (session, uid);
+  g_autofree char *questions = dolen_person_not_asked (person, dolen_language_current ());
+  g_autofree char *words = NULL;
+  GtkWidget *list, *button;
+
+  if (questions == NULL || person->died_on != NULL)
+    return NULL;
+  /* Translators: %s: a list of questions nobody has put to the person yet. */
+  words = g_strdup_printf (_ ("Not asked yet: %s."), questions);
+  /* Translators: a button that opens the record to write down the wish for a language. */
+  button = gtk_button_new_with_mnemonic (_ ("_Ask Now"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.change");
+  list = dolen_boxed_list_new ();
+  dolen_boxed_list_add (list, dolen_side_box_new (dolen_label_new (words, NULL), button));
+  return list;
 }
 
 /* ---- what matters ---- */

@@ -17,4 +17,8 @@ GtkWidget *dolen_person_top_new (DolenSession *session, const char *person);
  */
 GtkWidget *dolen_person_matters_new (DolenSession *session, const char *person);
 
+/** dolen_person_not_asked_new: (transfer floating) (nullable): the questions nobody has put to them
+ * yet, and a button that opens the record; NULL where all were asked. */
+GtkWidget *dolen_person_not_asked_new (DolenSession *session, const char *person);
+
 G_END_DECLS

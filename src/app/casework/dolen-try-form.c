@@ -127,7 +127,7 @@ new_form (DolenSession *session, const char *uid, const char *draft, const char 
   g_autoptr (DolenPerson) person
              = uid != NULL ? dolen_caseload_get_person (caseload_of (session), uid) : NULL;
   DolenSmallFormSpec spec
-      = { _ ("Contact, Made or Tried"), _ ("_Record"), draft, uid, record, NULL, g_free };
+      = { _ ("Contact"), _ ("_Record"), draft, uid, record, NULL, g_free };
   DolenSmallForm *form;
   DolenEncounterKind proposed;
 
