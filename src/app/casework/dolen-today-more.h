@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * person's uid); NULL where there is none. @today: civil date */
 GtkWidget *dolen_today_unplanned_new (DolenSession *session, const char *today);
 
-/** dolen_today_came_back_new: (transfer floating) (nullable): a list: what was heard of referrals in
- * the last week, each with an arrow to the person's page; NULL where nothing was.
+/** dolen_today_came_back_new: (transfer floating) (nullable): a list: what was heard of referrals
+ * in the last week, each with an arrow to the person's page; NULL where nothing was.
  * @n: (out): how many there are; the list shows the newest */
 GtkWidget *dolen_today_came_back_new (DolenSession *session, const char *today, guint *n);
 

@@ -50,7 +50,7 @@ dolen_tour_add_concerns (DolenCasework *casework)
   concern->text = g_strdup ("Cleisiau ar ei breichiau. / Bruises on her arms.");
   dolen_casework_concern_raise (casework, concern, NULL, NULL);
   dolen_casework_concern_discuss (casework, concern->uid, NULL, "Gwen", NULL, NULL);
-  add_visit (casework, person, today, "00:01", "00:02");
+  add_visit (casework, person, today, "08:15", "09:00");
   add_visit (casework, person, later, "10:30", "12:00");
 }
 
