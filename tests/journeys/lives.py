@@ -73,12 +73,12 @@ def not_reached(life):
 
     again = w("Try to reach them again") + ": " + name
     life.begin_day("2026-05-07")
-    from_today(life, again, "Record the try")
+    from_today(life, again, "Record the Attempt")
     record_try(life, "Text message", "18:10", "No answer")
     life.end_day()
 
     life.begin_day("2026-05-11")
-    from_today(life, again, "Record the try")
+    from_today(life, again, "Record the Attempt")
     record_try(life, "Telephone", "13:20", "Left a message")
     life.end_day()
 
