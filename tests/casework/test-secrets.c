@@ -182,6 +182,14 @@ test_the_page_names_who_keeps_it (void)
   g_assert_nonnull (strstr (empty, "______"));
 }
 
+#if defined(__SANITIZE_ADDRESS__)
+#define UNDER_SANITIZER
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define UNDER_SANITIZER
+#endif
+#endif
+
 /* Neither a crash nor a debugger of the same user gives the keys away. */
 static void
 test_the_process_cannot_be_dumped (void)
@@ -189,7 +197,7 @@ test_the_process_cannot_be_dumped (void)
   struct rlimit limit;
 
   dolen_process_harden ();
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef UNDER_SANITIZER
   g_test_skip ("the sanitizer looks into its own process");
   return;
 #endif
