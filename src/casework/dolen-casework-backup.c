@@ -6,6 +6,7 @@
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-private.h"
+#include "casework/dolen-casework-workers.h"
 #include "casework/vault/dolen-restore.h"
 #include "casework/vault/dolen-vault-private.h"
 #include "language/dolen-calendar.h"

@@ -8,6 +8,7 @@
 #include "base/dolen-time.h"
 #include "base/dolen-working-days.h"
 #include "casework/dolen-casework-private.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,6 +6,7 @@
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-support-acts.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -9,6 +9,7 @@
 #include "casework/dolen-casework-private.h"
 #include "casework/vault/dolen-backup.h"
 #include "casework/vault/dolen-restore.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n-lib.h>
 

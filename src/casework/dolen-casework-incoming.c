@@ -8,6 +8,7 @@
 #include "casework/dolen-caseload-incoming.h"
 #include "casework/dolen-support-acts.h"
 #include "casework/records/dolen-codes.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -101,11 +101,6 @@ const DolenRules *dolen_casework_get_rules (DolenCasework *self);
  * is no event; @undo is NULL then. */
 gboolean dolen_act_commit (DolenAct *act, DolenUndo **undo, GError **error);
 
-/** dolen_casework_get_author: (transfer none) (nullable): the name that stands in records of who
- * did it: of whoever has it open, as in the event; only where they have none that of the
- * preferences. */
-const char *dolen_casework_get_author (DolenCasework *self);
-
 /** dolen_casework_refuse_editor: FALSE with DOLEN_ERROR_NOT_ALLOWED for a directory editor: for
  * what does not begin with dolen_act_begin(), which asks too. */
 gboolean dolen_casework_refuse_editor (DolenCasework *self, GError **error);

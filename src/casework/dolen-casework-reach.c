@@ -4,6 +4,7 @@
 #include "casework/dolen-casework-incoming-private.h"
 #include "casework/dolen-reach.h"
 #include "casework/dolen-support-acts.h"
+#include "casework/dolen-casework-workers.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-text.h"

@@ -5,6 +5,7 @@
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-private.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -25,6 +25,11 @@ const DolenHolder *dolen_casework_get_worker (DolenCasework *self);
 /** dolen_casework_is_by_recovery_key: it was the recovery key that opened it. */
 gboolean dolen_casework_is_by_recovery_key (DolenCasework *self);
 
+/** dolen_casework_get_author: (transfer none) (nullable): the name that stands in records of who
+ * did it: of whoever has it open, as in the event; only where they have none that of the
+ * preferences. */
+const char *dolen_casework_get_author (DolenCasework *self);
+
 /** dolen_casework_is_lead: whether a lead's acts may be done now. */
 gboolean dolen_casework_is_lead (DolenCasework *self);
 

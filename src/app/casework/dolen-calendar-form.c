@@ -8,6 +8,7 @@
 #include "app/dolen-error-message.h"
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +25,7 @@ static GPtrArray *
 list_own (DolenSession *session)
 {
   g_autofree char *today = dolen_date_today ();
-  g_autofree char *me = dolen_session_dup_worker (session);
+  const char *me = dolen_casework_get_author (dolen_session_get_casework (session));
   GPtrArray *lines
       = dolen_caseload_list_appointments (caseload_of (session), NULL, today, NULL, NULL);
 
