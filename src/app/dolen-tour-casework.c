@@ -8,6 +8,7 @@
 #include "app/dolen-tour-incoming-people.h"
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-workers.h"
 
 /* Invented people. Telephone numbers are Ofcom's drama numbers; the codes are those of
  * data/vocabulary; days count back from the day of the tour. */
@@ -230,6 +231,14 @@ invent_case (DolenSession *session, const Invented *invented, gint64 now, GError
          && invent_follow_up (session, invented, person, now, error);
 }
 
+static gboolean
+name_worker (DolenCasework *casework, GError **error)
+{
+  g_autofree char *uid = g_strdup (dolen_casework_get_worker (casework)->uid);
+
+  return dolen_casework_worker_set (casework, uid, "Non Tudur", DOLEN_ROLE_LEAD, error);
+}
+
 gboolean
 dolen_tour_invent_casework (DolenSession *session, gint64 now, GError **error)
 {
@@ -240,6 +249,7 @@ dolen_tour_invent_casework (DolenSession *session, gint64 now, GError **error)
   go_back (now, 60);
   dolen_casework_set_cost (casework, dolen_passphrase_cost_least ());
   done = dolen_casework_create_sync (casework, DOLEN_TOUR_PASSPHRASE, recovery_key, error);
+  done = done && name_worker (casework, error);
   for (gsize i = 0; done && i < G_N_ELEMENTS (people); i++)
     done = invent_case (session, &people[i], now, error);
   done = done && dolen_tour_invent_support (casework, now, error);

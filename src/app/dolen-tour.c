@@ -259,8 +259,11 @@ open_session (Tour *tour, const char *name, GError **error)
 static void
 tour_clear (Tour *tour)
 {
-  if (tour->full != NULL)
+  /* Locking writes the device's head: the folder must still be there. */
+  if (tour->full != NULL) {
+    dolen_session_lock (tour->full);
     dolen_session_close (tour->full);
+  }
   if (tour->nothing != NULL)
     dolen_session_close (tour->nothing);
   g_clear_object (&tour->full);
