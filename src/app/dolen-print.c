@@ -2,16 +2,21 @@
 #include "config.h"
 #include "app/dolen-print.h"
 
+#include "casework/vault/dolen-secret.h"
+
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
 
 #define MARGIN_MM 20.0
 #define FONT "Cantarell 11"
 
+static char *test_path; /* (owned) (nullable) */
+
 typedef struct {
-  char *markup;        /* (owned) */
-  PangoLayout *layout; /* (owned) (nullable) while printing */
-  GArray *breaks;      /* (owned) of int: first line of each page */
+  char *markup;            /* (owned) */
+  PangoLayout *layout;     /* (owned) (nullable) while printing */
+  GArray *breaks;          /* (owned) of int: first line of each page */
+  DolenPrintBefore before; /* (nullable) */
   DolenPrintFunc func;
   gpointer user_data;
 } Job;
@@ -19,7 +24,7 @@ typedef struct {
 static void
 job_free (Job *job)
 {
-  g_free (job->markup);
+  dolen_wipe_string (job->markup);
   g_clear_object (&job->layout);
   g_array_unref (job->breaks);
   g_free (job);
@@ -98,6 +103,11 @@ draw_page (Job *job, cairo_t *cr, guint page)
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
+  if (job->before != NULL && !job->before (job->user_data)) {
+    gtk_print_operation_set_n_pages (operation, 1); /* it must have some until it is cancelled */
+    gtk_print_operation_cancel (operation);
+    return;
+  }
   job->layout = gtk_print_context_create_pango_layout (context);
   set_up_layout (job->layout, job->markup, gtk_print_context_get_width (context));
   break_pages (job, gtk_print_context_get_height (context));
@@ -107,6 +117,8 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 static void
 on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
 {
+  if (job->layout == NULL) /* cancelled */
+    return;
   draw_page (job, gtk_print_context_get_cairo_context (context), (guint) page);
 }
 
@@ -121,13 +133,16 @@ void
 dolen_print_text (GtkWindow *parent,
                   const char *job_name,
                   const char *markup,
+                  DolenPrintBefore before,
                   DolenPrintFunc func,
                   gpointer user_data)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) page = gtk_page_setup_new ();
+  GtkPrintOperationAction action = GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG;
   Job *job = job_new (markup, func, user_data);
 
+  job->before = before;
   gtk_page_setup_set_top_margin (page, MARGIN_MM, GTK_UNIT_MM);
   gtk_page_setup_set_bottom_margin (page, MARGIN_MM, GTK_UNIT_MM);
   gtk_page_setup_set_left_margin (page, MARGIN_MM, GTK_UNIT_MM);
@@ -140,14 +155,34 @@ dolen_print_text (GtkWindow *parent,
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), job);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
   g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) job_free);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+  if (test_path != NULL) {
+    action = GTK_PRINT_OPERATION_ACTION_EXPORT;
+    gtk_print_operation_set_export_filename (operation, test_path);
+    gtk_print_operation_set_allow_async (operation, FALSE);
+  }
+  gtk_print_operation_run (operation, action, parent, NULL);
+}
+
+void
+dolen_print_set_test_path (const char *path)
+{
+  g_free (test_path);
+  test_path = g_strdup (path);
+}
+
+static cairo_status_t
+append (void *bytes, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 gboolean
 dolen_print_to_pdf (const char *path, const char *markup, GError **error)
 {
   const double width = 595.28, height = 841.89, margin = MARGIN_MM / 25.4 * 72;
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, width, height);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
   Job *job = job_new (markup, NULL, NULL);
   cairo_status_t status;
@@ -173,5 +208,7 @@ dolen_print_to_pdf (const char *path, const char *markup, GError **error)
                  cairo_status_to_string (status));
     return FALSE;
   }
-  return TRUE;
+  /* The file alone, readable by its owner alone; no temporary one. */
+  return g_file_set_contents_full (
+      path, (const char *) bytes->data, bytes->len, G_FILE_SET_CONTENTS_NONE, 0600, error);
 }

@@ -10,27 +10,38 @@ G_BEGIN_DECLS
  * Dolen's reach (the print spool, a file chosen in the print dialogue): the caller says so.
  */
 
-/** DolenPrintFunc: @printed: FALSE where it was cancelled or failed (then a toast said why). */
+/** DolenPrintFunc: @printed: FALSE where it was cancelled or failed. */
 typedef void (*DolenPrintFunc) (gboolean printed, gpointer user_data);
+
+/** DolenPrintBefore: how is settled, nothing is printed yet; FALSE: it is not printed. */
+typedef gboolean (*DolenPrintBefore) (gpointer user_data);
 
 /**
  * dolen_print_text:
  * @parent: the window the print dialogue belongs to
  * @job_name: seen in the print queue: never a person's name
  * @markup: Pango markup; paragraphs are kept, long ones wrapped, pages broken between lines
+ * @before, @func: (nullable)
+ *
+ * For dolen-way-out.c, which writes the log.
  */
 void dolen_print_text (GtkWindow *parent,
                        const char *job_name,
                        const char *markup,
+                       DolenPrintBefore before,
                        DolenPrintFunc func,
                        gpointer user_data);
+
+/** dolen_print_set_test_path: (nullable): for tests: prints into this file without asking. */
+void dolen_print_set_test_path (const char *path);
 
 /**
  * dolen_print_to_pdf:
  * @path: a file the person chose
  * @error: G_IO_ERROR where it cannot be written
  *
- * The same as a PDF, without a dialogue (A4). Blocks for some milliseconds.
+ * The same as a PDF, without a dialogue (A4), and without a title or an author in its properties.
+ * Readable by its owner alone. Blocks for some milliseconds.
  */
 gboolean dolen_print_to_pdf (const char *path, const char *markup, GError **error);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "casework/dolen-caseload-private.h"
+#include "casework/records/dolen-audit.h"
+#include "casework/records/dolen-export.h"
 
 #include <string.h>
 
@@ -15,22 +17,34 @@ typedef struct {
   const char *state;
   const char *due;
   const char *text;
-  int minutes;  /* of a contact; 0: not told */
-  char *fields; /* (owned) (nullable) */
+  int minutes;     /* of a contact; 0: not told */
+  gboolean hidden; /* stands in the log alone */
+  char *fields;    /* (owned) (nullable) */
 } Line;
 
 static DolenEntryKind
 kind_of (const char *type)
 {
-  if (g_str_has_prefix (type, "referral.") || g_str_has_prefix (type, "incoming.")
-      || g_str_has_prefix (type, "choice."))
-    return DOLEN_ENTRY_REFERRALS;
-  if (g_str_has_prefix (type, "follow-up."))
-    return DOLEN_ENTRY_FOLLOW_UPS;
-  if (g_str_has_prefix (type, "person.") || g_str_has_prefix (type, "retention.")
-      || g_str_equal (type, DOLEN_EVENT_AUDIT) || g_str_has_prefix (type, "episode.")
-      || g_str_has_prefix (type, "consent."))
-    return DOLEN_ENTRY_RECORD;
+  static const struct {
+    const char *prefix;
+    DolenEntryKind kind;
+  } kinds[] = {
+    { "referral.", DOLEN_ENTRY_REFERRALS },
+    { "choice.", DOLEN_ENTRY_REFERRALS },
+    { "incoming.", DOLEN_ENTRY_INCOMING },
+    { "follow-up.", DOLEN_ENTRY_FOLLOW_UPS },
+    { "person.", DOLEN_ENTRY_RECORD },
+    { "retention.", DOLEN_ENTRY_RECORD },
+    { DOLEN_EVENT_AUDIT, DOLEN_ENTRY_RECORD },
+    { "episode.", DOLEN_ENTRY_SUPPORT },
+    { "consent.", DOLEN_ENTRY_CONSENTS },
+    { "concern.", DOLEN_ENTRY_CONCERNS },
+    { "appointment.", DOLEN_ENTRY_APPOINTMENTS },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (type, kinds[i].prefix))
+      return kinds[i].kind;
   return DOLEN_ENTRY_NOTES;
 }
 
@@ -105,6 +119,11 @@ read_change (const DolenEvent *event, struct json_object *change, Line *line)
   } else if (g_str_equal (record, "audit")) {
     line->state = get_text (set, "what");
     line->text = get_text (set, "why");
+    if (g_strcmp0 (line->state, DOLEN_AUDIT_EXPORT) == 0) {
+      g_free (line->fields);
+      line->fields = g_strdup (get_text (set, "about"));
+      line->hidden = dolen_export_has_entry (line->fields);
+    }
   } else if (g_str_equal (record, "note")) {
     line->note = uid;
     line->referral = get_text (set, "referral");
@@ -122,7 +141,7 @@ insert_line (DolenCaseload *caseload, const DolenEvent *event, const Line *line)
 {
   dolen_statement_bind_text (caseload->entry, 1, event->id);
   dolen_statement_bind_text (caseload->entry, 2, event->type);
-  dolen_statement_bind_int64 (caseload->entry, 3, kind_of (event->type));
+  dolen_statement_bind_int64 (caseload->entry, 3, line->hidden ? 0 : kind_of (event->type));
   dolen_statement_bind_text (caseload->entry, 4, event->person);
   dolen_statement_bind_int64 (caseload->entry, 5, event->wall);
   dolen_statement_bind_text (caseload->entry, 6, event->author);

@@ -183,11 +183,16 @@ GPtrArray *dolen_caseload_list_follow_ups (DolenCaseload *caseload,
 
 /** DolenEntryKind: what the timeline can be filtered by (bits). */
 typedef enum {
-  DOLEN_ENTRY_NOTES = 1 << 0,      /* notes and contacts */
-  DOLEN_ENTRY_REFERRALS = 1 << 1,  /* everything about referrals and signposting */
+  DOLEN_ENTRY_NOTES = 1 << 0,      /* notes, contacts, messages */
+  DOLEN_ENTRY_REFERRALS = 1 << 1,  /* everything about referrals and signposting, the choices */
   DOLEN_ENTRY_FOLLOW_UPS = 1 << 2, /* follow-ups made, moved, done */
-  DOLEN_ENTRY_RECORD = 1 << 3,     /* what is known of the person, their support, consents */
-  DOLEN_ENTRY_ALL = 0xf,
+  DOLEN_ENTRY_RECORD = 1 << 3,     /* what is known of the person; who was shown it */
+  DOLEN_ENTRY_SUPPORT = 1 << 4,    /* spells of support, goals, reviews */
+  DOLEN_ENTRY_CONSENTS = 1 << 5,
+  DOLEN_ENTRY_CONCERNS = 1 << 6,
+  DOLEN_ENTRY_APPOINTMENTS = 1 << 7, /* and visits */
+  DOLEN_ENTRY_INCOMING = 1 << 8,     /* how they came, what was decided, the wait */
+  DOLEN_ENTRY_ALL = 0x1ff,
 } DolenEntryKind;
 
 /** DolenEntry: one line of the timeline. */

@@ -3,7 +3,9 @@
 #include "casework/dolen-caseload.h"
 
 #include "base/dolen-text.h"
+#include "casework/records/dolen-audit.h"
 #include "casework/records/dolen-encounter-words.h"
+#include "casework/records/dolen-export.h"
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n-lib.h>
@@ -140,6 +142,19 @@ say_state (const DolenEntry *entry, DolenLanguage language)
   return dolen_referral_state_name (read_state (entry->state), language);
 }
 
+/* Of what was handed out, what it was and how. */
+static char *
+audit_title (const DolenEntry *entry, DolenLanguage language)
+{
+  const char *name = dolen_audit_name (entry->state, language);
+  g_autofree char *what = NULL;
+
+  if (g_strcmp0 (entry->state, DOLEN_AUDIT_EXPORT) != 0 || entry->fields == NULL)
+    return g_strdup (name);
+  what = dolen_export_words (entry->fields, language);
+  return g_strdup_printf ("%s. %s", name, what);
+}
+
 char *
 dolen_entry_title (const DolenEntry *entry, DolenLanguage language)
 {
@@ -150,7 +165,7 @@ dolen_entry_title (const DolenEntry *entry, DolenLanguage language)
      */
     return g_strdup (dolen_text (language, "Restricted note"));
   if (g_str_equal (entry->type, DOLEN_EVENT_AUDIT))
-    return g_strdup (dolen_audit_name (entry->state, language));
+    return audit_title (entry, language);
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_str_equal (titles[i].type, entry->type))
       return g_strdup (dolen_text (language, titles[i].title));

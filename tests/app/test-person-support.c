@@ -3,6 +3,7 @@
 #include "dolen-people-test.h"
 
 #include "app/casework/dolen-episode-forms.h"
+#include "app/casework/dolen-letter-buttons.h"
 #include "app/casework/dolen-note-box.h"
 #include "app/casework/dolen-paper-window.h"
 #include "app/casework/dolen-person-consents.h"
@@ -146,8 +147,8 @@ test_the_message_to_the_referrer_is_shown_saved_and_recorded (void)
                             "They have not agreed that we share more than this."));
   g_assert_null (
       strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (paper)), DOLEN_TEST_CANARY));
-  dolen_paper_window_save (DOLEN_PAPER_WINDOW (paper), path, TRUE, &error);
-  g_assert_no_error (error);
+  g_assert_true (
+      dolen_letter_buttons_save (dolen_letter_buttons_find (paper), path, DOLEN_LETTER_XML));
   g_file_get_contents (path, &xml, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (xml, "<Bundle xmlns=\"http://hl7.org/fhir\">"));

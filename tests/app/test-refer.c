@@ -2,6 +2,7 @@
 #include "config.h"
 #include "dolen-people-test.h"
 
+#include "app/casework/dolen-letter-buttons.h"
 #include "app/casework/dolen-refer-window.h"
 
 #include <string.h>
@@ -204,7 +205,7 @@ test_a_copied_referral_is_cancelled_and_not_undone (void)
   set_up (&fixture);
   dolen_refer_window_set_consent (fixture.form, DOLEN_CONSENT_YES);
   dolen_app_test_settle (fixture.window);
-  g_signal_emit_by_name (part (&fixture, "copy_button"), "clicked");
+  dolen_letter_buttons_copy (dolen_letter_buttons_find (GTK_WIDGET (fixture.form)));
   stored = only_referral (&fixture);
   g_assert_cmpstr (stored->given_out, ==, "copied");
   g_assert_true (dolen_refer_window_send (fixture.form));

@@ -358,14 +358,51 @@ test_a_printed_timeline_says_what_was_taken_back (void)
                        .author = (char *) "Carys",
                        .text = (char *) "She sang.",
                        .undone = TRUE };
+  const DolenTimelineFilter all = { DOLEN_ENTRY_ALL, NULL, NULL };
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   g_autofree char *paper = NULL;
 
   g_ptr_array_add (entries, &entry);
-  paper = dolen_timeline_paper_text ("Gwenllian", entries, DOLEN_LANGUAGE_EN, TODAY);
+  paper = dolen_timeline_paper_text ("Gwenllian", entries, &all, DOLEN_LANGUAGE_EN, TODAY);
   HAS (paper, "Timeline: Gwenllian");
   HAS (paper, "Note (taken back)\nShe sang.");
   HAS (paper, "· Carys");
+}
+
+/* The entry is of 3 November 2026. */
+static void
+test_a_part_of_a_timeline_says_that_it_is_one (void)
+{
+  static const struct {
+    DolenTimelineFilter filter;
+    gboolean shown;
+  } cases[] = {
+    { { DOLEN_ENTRY_ALL, "2026-11-03", "2026-11-03" }, TRUE },
+    { { DOLEN_ENTRY_ALL, "2026-11-04", NULL }, FALSE },
+    { { DOLEN_ENTRY_ALL, NULL, "2026-11-02" }, FALSE },
+    { { DOLEN_ENTRY_NOTES, NULL, NULL }, TRUE },
+    { { DOLEN_ENTRY_CONCERNS, NULL, NULL }, FALSE },
+  };
+  DolenEntry entry = { .type = (char *) DOLEN_EVENT_NOTE_ADD,
+                       .kind = DOLEN_ENTRY_NOTES,
+                       .at = G_GINT64_CONSTANT (1793700000000),
+                       .text = (char *) "She sang." };
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  g_ptr_array_add (entries, &entry);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const DolenTimelineFilter *filter = &cases[i].filter;
+    g_autofree char *paper
+        = dolen_timeline_paper_text ("Gwenllian", entries, filter, DOLEN_LANGUAGE_EN, TODAY);
+
+    g_assert_true ((strstr (paper, "She sang.") != NULL) == cases[i].shown);
+    g_assert_true ((strstr (paper, "Nothing of this kind in this time.") != NULL)
+                   == !cases[i].shown);
+    g_assert_true ((strstr (paper, "\nFrom: ") != NULL) == (filter->from != NULL));
+    g_assert_true ((strstr (paper, "\nUntil: ") != NULL) == (filter->until != NULL));
+    g_assert_true ((strstr (paper, "one kind of entry") != NULL)
+                   == (filter->kinds != DOLEN_ENTRY_ALL));
+  }
 }
 
 int
@@ -380,6 +417,7 @@ main (int argc, char *argv[])
   TEST (the_bundle_holds_only_what_was_agreed);
   TEST (the_closing_letter_says_how_to_come_back);
   TEST (a_printed_timeline_says_what_was_taken_back);
+  TEST (a_part_of_a_timeline_says_that_it_is_one);
 #undef TEST
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "app/casework/dolen-sender.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
+#include "app/dolen-way-out.h"
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-workers.h"
@@ -45,6 +46,7 @@ dolen_calendar_save (DolenSession *session,
                      const DolenCalendarChoice *choice,
                      GError **error)
 {
+  const DolenWayOut out = { session, NULL, DOLEN_EXPORT_CALENDAR }; /* of several people */
   g_autoptr (GPtrArray) lines = NULL;
   char *text;
   gboolean done;
@@ -56,7 +58,7 @@ dolen_calendar_save (DolenSession *session,
   }
   lines = list_own (session);
   text = dolen_appointments_calendar_new (lines, choice, dolen_language_current ());
-  done = g_file_set_contents (path, text, -1, error);
+  done = dolen_way_out_save (&out, path, text, error);
   dolen_wipe_string (text);
   return done;
 }
@@ -165,6 +167,7 @@ dolen_appointment_card_window_new (DolenSession *session, const char *uid)
   DolenPaperSpec spec = { .title = _ ("Appointment Card"),
                           /* Translators: in the print queue, and the file proposed. */
                           .job = _ ("appointment"),
+                          .what = DOLEN_EXPORT_CARD,
                           .text = write_card,
                           .free_data = (GDestroyNotify) dolen_appointment_free };
 
@@ -173,6 +176,7 @@ dolen_appointment_card_window_new (DolenSession *session, const char *uid)
     return NULL;
   }
   person = dolen_caseload_get_person (caseload_of (session), appointment->person);
+  spec.person = appointment->person;
   spec.language = dolen_language_current ();
   if (person != NULL)
     dolen_language_from_code (person->language_written, &spec.language);

@@ -4,7 +4,7 @@
 
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
-#include "app/dolen-print.h"
+#include "app/dolen-way-out.h"
 #include "casework/dolen-subject-access.h"
 #include "reports/dolen-field-names.h"
 #include "reports/dolen-subject-document.h"
@@ -36,12 +36,12 @@ copy_free (gpointer data)
 /* ---- saving ---- */
 
 static gboolean
-write_json (const char *path, struct json_object *all, GError **error)
+write_json (const DolenWayOut *out, const char *path, struct json_object *all, GError **error)
 {
   const char *text = json_object_to_json_string_ext (
       all, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE);
 
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return dolen_way_out_save (out, path, text, error);
 }
 
 static char *
@@ -56,6 +56,7 @@ name_json (const char *path)
 static gboolean
 save (Copy *copy, const char *path, GError **error)
 {
+  const DolenWayOut out = { copy->session, NULL, NULL }; /* it has a line of its own in the log */
   struct json_object *all = dolen_subject_access_collect (copy->access);
   g_autofree char *organisation
       = g_settings_get_string (dolen_session_get_settings (copy->session), "organisation");
@@ -63,7 +64,8 @@ save (Copy *copy, const char *path, GError **error)
   g_autofree char *json = name_json (path);
   gboolean ok = dolen_subject_access_record (
                     copy->access, dolen_session_get_casework (copy->session), path, error)
-                && dolen_print_to_pdf (path, document, error) && write_json (json, all, error);
+                && dolen_way_out_save_pdf (&out, path, document, error)
+                && write_json (&out, json, all, error);
 
   json_object_put (all);
   return ok;

@@ -11,6 +11,7 @@
 #include "base/dolen-time.h"
 #include "casework/dolen-caseload-incoming.h"
 #include "casework/dolen-casework-incoming.h"
+#include "casework/records/dolen-export.h"
 #include "reports/dolen-incoming-letter.h"
 
 #include <glib/gi18n.h>
@@ -88,7 +89,7 @@ go_on (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
       g_set_error_literal (error,
                            DOLEN_ERROR,
                            DOLEN_ERROR_INVALID,
-                           _ ("Print or copy the letter first, then record it."));
+                           _ ("Print, copy or save the letter first, then record it."));
       return FALSE;
     }
     return dolen_casework_letter_sent (casework, about->incoming->uid, undo, error);
@@ -124,7 +125,7 @@ add_fields (DolenSmallForm *form, const About *about, DolenReachStep step)
   dolen_small_form_add_choice (form, "large", _ ("Print"), sizes, 0);
   dolen_tell_add_how (form, FALSE);
   dolen_small_form_add_text (form, "text", _ ("The letter"));
-  dolen_small_form_add (form, dolen_letter_buttons_new (form, "large", _ ("Letter")));
+  dolen_tell_add_buttons (form, about->person->uid, DOLEN_EXPORT_LETTER, "large");
 }
 
 static GtkWindow *

@@ -1,93 +1,298 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "app/casework/dolen-referrer-form.h"
+#include "app/casework/dolen-letter-buttons.h"
 
-#include "app/casework/dolen-draft-keeper.h"
+#include "app/casework/dolen-widget-util.h"
 #include "app/casework/dolen-wrap-layout.h"
-#include "app/dolen-print.h"
+#include "app/dolen-error-message.h"
 #include "base/dolen-text.h"
-#include "reports/dolen-letter.h"
 
 #include <glib/gi18n.h>
 
-/* Print and Copy beneath the text of a letter, and how it was given out. */
+#define BUTTONS "dolen-letter-buttons"
 
-static const char *const codes[] = { NULL, "telephoned", "copied", "printed" };
+typedef struct {
+  DolenLetterButtonsSpec spec; /* .session and .person owned */
+  GWeakRef owner;
+  GtkWidget *box; /* not owned: it owns this */
+  GtkWidget *row;
+  GtkWidget *message_label;
+  GtkFileChooserNative *native; /* (owned) (nullable) while it is open */
+  DolenLetterFormat format;     /* what the open file dialogue is for */
+} Buttons;
 
-const char *
-dolen_tell_code (guint how)
+static void
+buttons_free (gpointer data)
 {
-  return how < G_N_ELEMENTS (codes) ? codes[how] : NULL;
+  Buttons *buttons = data;
+
+  g_clear_object (&buttons->native);
+  g_object_unref (buttons->spec.session);
+  g_free ((char *) buttons->spec.person);
+  g_weak_ref_clear (&buttons->owner);
+  g_free (buttons);
+}
+
+static Buttons *
+buttons_of (GtkWidget *box)
+{
+  return g_object_get_data (G_OBJECT (box), BUTTONS);
+}
+
+static DolenWayOut
+way_out (const Buttons *buttons)
+{
+  return (DolenWayOut){ buttons->spec.session, buttons->spec.person, buttons->spec.what };
+}
+
+static void
+say (Buttons *buttons, const char *text, gboolean problem)
+{
+  gtk_label_set_label (GTK_LABEL (buttons->message_label), text);
+  gtk_widget_set_visible (buttons->message_label, TRUE);
+  if (problem)
+    gtk_widget_add_css_class (buttons->message_label, "warning");
+  else
+    gtk_widget_remove_css_class (buttons->message_label, "warning");
+}
+
+static void
+say_error (Buttons *buttons, const GError *error)
+{
+  g_autofree char *message = dolen_error_to_message (error);
+
+  if (message != NULL)
+    say (buttons, message, TRUE);
+}
+
+static void
+left (Buttons *buttons, const char *how, const char *text)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&buttons->owner);
+
+  say (buttons, text, FALSE);
+  if (owner != NULL && buttons->spec.left != NULL)
+    buttons->spec.left (owner, how);
+}
+
+static char *
+write_paper (Buttons *buttons, DolenLetterFormat format)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&buttons->owner);
+
+  return owner != NULL ? buttons->spec.write (owner, format) : NULL;
+}
+
+static char *
+dup_name (Buttons *buttons)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&buttons->owner);
+
+  return owner != NULL ? buttons->spec.dup_name (owner) : NULL;
+}
+
+/* ---- print, copy ---- */
+
+static void
+on_printed (gboolean gone, const GError *error, gpointer user_data)
+{
+  g_autoptr (GtkWidget) box = user_data;
+  Buttons *buttons = buttons_of (box);
+
+  if (error != NULL)
+    say_error (buttons, error);
+  else if (gone && dolen_session_is_unlocked (buttons->spec.session))
+    left (buttons, DOLEN_EXPORT_PRINTED, _ ("Printed. The print queue may keep it for a while."));
 }
 
 void
-dolen_tell_add_how (DolenSmallForm *form, gboolean telephone)
+dolen_letter_buttons_print (GtkWidget *box)
 {
-  const char *const names[] = { _ ("Not yet"),
-                                telephone ? _ ("By telephone") : _ ("Written by hand"),
-                                _ ("Copied, to be sent"),
-                                _ ("Printed, to be sent"),
-                                NULL };
+  Buttons *buttons = buttons_of (box);
+  const DolenWayOut out = way_out (buttons);
+  char *markup = write_paper (buttons, DOLEN_LETTER_MARKUP);
+  g_autofree char *name = NULL;
 
-  dolen_small_form_add_choice (form,
-                               "how",
-                               telephone ? _ ("How they were told") : _ ("How it goes out"),
-                               names,
-                               DOLEN_TELL_NOT_YET);
-}
-
-static void
-on_printed (gboolean printed, gpointer user_data)
-{
-  g_autoptr (DolenSmallForm) form = user_data;
-
-  if (printed && gtk_widget_get_visible (GTK_WIDGET (form)))
-    dolen_small_form_set_choice (form, "how", DOLEN_TELL_PRINTED);
-}
-
-static void
-on_print (GtkWidget *button, DolenSmallForm *form)
-{
-  const char *large = g_object_get_data (G_OBJECT (button), "large");
-  const char *job = g_object_get_data (G_OBJECT (button), "job");
-  char *text = dolen_small_form_dup_text (form, "text");
-  char *markup;
-
-  if (text == NULL)
+  if (markup == NULL)
     return;
-  markup = dolen_letter_to_markup (text,
-                                   large != NULL && dolen_small_form_get_choice (form, large) == 1);
-  dolen_print_text (GTK_WINDOW (form), job, markup, on_printed, g_object_ref (form));
+  name = dup_name (buttons);
+  dolen_way_out_print (
+      &out, GTK_WINDOW (gtk_widget_get_root (box)), name, markup, on_printed, g_object_ref (box));
   dolen_wipe_string (markup);
-  dolen_wipe_string (text);
 }
 
-static void
-on_copy (GtkWidget *button, DolenSmallForm *form)
+void
+dolen_letter_buttons_copy (GtkWidget *box)
 {
-  char *text = dolen_small_form_dup_text (form, "text");
+  Buttons *buttons = buttons_of (box);
+  const DolenWayOut out = way_out (buttons);
+  char *text = write_paper (buttons, DOLEN_LETTER_TEXT);
+  g_autoptr (GError) error = NULL;
 
   if (text == NULL)
     return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), text);
+  if (dolen_way_out_copy (&out, box, text, &error))
+    left (buttons, DOLEN_EXPORT_COPIED, _ ("Copied: it goes from the clipboard when you lock."));
+  else
+    say_error (buttons, error);
   dolen_wipe_string (text);
-  dolen_small_form_set_choice (form, "how", DOLEN_TELL_COPIED);
-  dolen_session_toast (dolen_small_form_get_session (form),
-                       _ ("Copied: it goes from the clipboard when you lock."));
+}
+
+/* ---- files ---- */
+
+gboolean
+dolen_letter_buttons_save (GtkWidget *box, const char *path, DolenLetterFormat format)
+{
+  Buttons *buttons = buttons_of (box);
+  const DolenWayOut out = way_out (buttons);
+  gboolean xml = format == DOLEN_LETTER_XML;
+  char *paper = write_paper (buttons, xml ? DOLEN_LETTER_XML : DOLEN_LETTER_MARKUP);
+  g_autoptr (GError) error = NULL;
+  gboolean saved = FALSE;
+
+  if (paper == NULL)
+    return FALSE;
+  if (xml)
+    saved = dolen_way_out_save (&out, path, paper, &error);
+  else
+    saved = dolen_way_out_save_pdf (&out, path, paper, &error);
+  dolen_wipe_string (paper);
+  if (saved)
+    left (buttons, DOLEN_EXPORT_SAVED, _ ("Saved. From now on the file is yours to look after."));
+  else
+    say_error (buttons, error);
+  return saved;
+}
+
+char *
+dolen_letter_buttons_dup_file_name (GtkWidget *box, DolenLetterFormat format)
+{
+  g_autofree char *name = dup_name (buttons_of (box));
+
+  return g_strconcat (name, format == DOLEN_LETTER_XML ? ".xml" : ".pdf", NULL);
+}
+
+static void
+on_file_chosen (GtkWidget *box, int response)
+{
+  Buttons *buttons = buttons_of (box);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (buttons->native));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  g_clear_object (&buttons->native);
+  if (path != NULL)
+    dolen_letter_buttons_save (box, path, buttons->format);
+}
+
+static void
+choose_file (GtkWidget *box, DolenLetterFormat format)
+{
+  Buttons *buttons = buttons_of (box);
+  char *paper = write_paper (buttons, format); /* it may not be ready, and then it has no name */
+  g_autofree char *name = NULL;
+
+  if (paper == NULL)
+    return;
+  dolen_wipe_string (paper);
+  name = dolen_letter_buttons_dup_file_name (box, format);
+  g_clear_object (&buttons->native);
+  buttons->format = format;
+  buttons->native = gtk_file_chooser_native_new (_ ("Save As"),
+                                                 GTK_WINDOW (gtk_widget_get_root (box)),
+                                                 GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                 _ ("_Save"),
+                                                 _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (buttons->native), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (buttons->native), name);
+  g_signal_connect_object (
+      buttons->native, "response", G_CALLBACK (on_file_chosen), box, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (buttons->native));
+}
+
+static void
+on_pdf_clicked (GtkWidget *box)
+{
+  choose_file (box, DOLEN_LETTER_MARKUP);
+}
+
+static void
+on_fhir_clicked (GtkWidget *box)
+{
+  choose_file (box, DOLEN_LETTER_XML);
+}
+
+/* ---- the widget ---- */
+
+static void
+add_button (Buttons *buttons, const char *label, GCallback func)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect_object (button, "clicked", func, buttons->box, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons->row), button);
+}
+
+static void
+add_content (Buttons *buttons)
+{
+  buttons->row = dolen_wrap_box_new ();
+  add_button (buttons, _ ("_Print…"), G_CALLBACK (dolen_letter_buttons_print));
+  add_button (buttons, _ ("_Copy"), G_CALLBACK (dolen_letter_buttons_copy));
+  add_button (buttons, _ ("Save as P_DF…"), G_CALLBACK (on_pdf_clicked));
+  if (buttons->spec.fhir)
+    add_button (buttons, _ ("Save as _FHIR…"), G_CALLBACK (on_fhir_clicked));
+  buttons->message_label = dolen_label_new ("", NULL);
+  gtk_widget_set_visible (buttons->message_label, FALSE);
+  gtk_box_append (
+      GTK_BOX (buttons->box),
+      dolen_label_new (_ ("Nothing is sent by itself. What you print, copy or save leaves the case "
+                          "records: Dolen can no longer lock it or take it back."),
+                       "dim-label"));
+  gtk_box_append (GTK_BOX (buttons->box), buttons->row);
+  gtk_box_append (GTK_BOX (buttons->box), buttons->message_label);
 }
 
 GtkWidget *
-dolen_letter_buttons_new (DolenSmallForm *form, const char *large, const char *job)
+dolen_letter_buttons_new (const DolenLetterButtonsSpec *spec, GObject *owner)
 {
-  GtkWidget *box = dolen_wrap_box_new ();
-  GtkWidget *print = gtk_button_new_with_mnemonic (_ ("_Print…"));
-  GtkWidget *copy = gtk_button_new_with_mnemonic (_ ("_Copy"));
+  Buttons *buttons = g_new0 (Buttons, 1);
 
-  g_object_set_data_full (G_OBJECT (print), "large", g_strdup (large), g_free);
-  g_object_set_data_full (G_OBJECT (print), "job", g_strdup (job), g_free);
-  g_signal_connect_object (print, "clicked", G_CALLBACK (on_print), form, 0);
-  g_signal_connect_object (copy, "clicked", G_CALLBACK (on_copy), form, 0);
-  gtk_box_append (GTK_BOX (box), print);
-  gtk_box_append (GTK_BOX (box), copy);
-  return box;
+  buttons->spec = *spec;
+  buttons->spec.session = g_object_ref (spec->session);
+  buttons->spec.person = g_strdup (spec->person);
+  g_weak_ref_init (&buttons->owner, owner);
+  buttons->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_object_set_data_full (G_OBJECT (buttons->box), BUTTONS, buttons, buttons_free);
+  add_content (buttons);
+  return buttons->box;
+}
+
+const char *
+dolen_letter_buttons_get_message (GtkWidget *box)
+{
+  return gtk_label_get_label (GTK_LABEL (buttons_of (box)->message_label));
+}
+
+GtkWidget *
+dolen_letter_buttons_find (GtkWidget *root)
+{
+  if (buttons_of (root) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = dolen_letter_buttons_find (child);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+void
+dolen_letter_buttons_set_sensitive (GtkWidget *box, gboolean sensitive)
+{
+  gtk_widget_set_sensitive (buttons_of (box)->row, sensitive);
 }

@@ -5,7 +5,7 @@
 #include "app/casework/dolen-retention-rules-box.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
-#include "app/dolen-print.h"
+#include "app/dolen-way-out.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-workers.h"
 
@@ -251,6 +251,7 @@ on_back_clicked (DolenNewVaultWindow *self)
 static void
 on_print_clicked (DolenNewVaultWindow *self)
 {
+  const DolenWayOut out = { self->session, NULL, NULL }; /* about nobody */
   g_autofree char *today = dolen_date_today ();
   g_autofree char *organisation
       = g_settings_get_string (dolen_session_get_settings (self->session), "organisation");
@@ -259,7 +260,7 @@ on_print_clicked (DolenNewVaultWindow *self)
   char *text = dolen_recovery_key_page (self->recovery_key, &page, dolen_language_current ());
   char *markup = g_markup_escape_text (text, -1);
 
-  dolen_print_text (GTK_WINDOW (self), _ ("Dolen recovery page"), markup, NULL, NULL);
+  dolen_way_out_print (&out, GTK_WINDOW (self), _ ("Dolen recovery page"), markup, NULL, NULL);
   dolen_wipe_string (markup);
   dolen_wipe_string (text);
 }

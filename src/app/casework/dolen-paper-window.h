@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (DolenPaperWindow, dolen_paper_window, DOLEN, PAPER_WINDOW,
 /** DolenPaperText: (transfer full): the paper in @language. */
 typedef char *(*DolenPaperText) (DolenSession *session, gpointer data, DolenLanguage language);
 
+/** DolenPaperOptions: (transfer floating): what is chosen above the paper; it changes @data and
+ * calls dolen_paper_window_refresh(). */
+typedef GtkWidget *(*DolenPaperOptions) (DolenPaperWindow *self, gpointer data);
+
 /** DolenPaperOut: it left: @how is "printed", "copied" or "exported"; @text is what left. */
 typedef void (*DolenPaperOut) (DolenSession *session,
                                gpointer data,
@@ -27,21 +31,23 @@ typedef void (*DolenPaperOut) (DolenSession *session,
 
 /** DolenPaperSpec: copied; the texts must be static or translated. */
 typedef struct {
-  const char *title; /* never a name */
-  const char *job;   /* in the print queue; and the file proposed, without its ending */
+  const char *title;  /* never a name */
+  const char *job;    /* in the print queue; and the file proposed, without its ending */
+  const char *what;   /* DOLEN_EXPORT_*: for the log */
+  const char *person; /* uid of whom it is about; needed while the window is made */
   DolenLanguage language;
   DolenPaperText text;
-  DolenPaperText xml; /* (nullable): the same as FHIR XML */
-  DolenPaperOut out;  /* (nullable) */
-  gpointer data;      /* (transfer full) */
+  DolenPaperText xml;        /* (nullable): the same as FHIR XML */
+  DolenPaperOptions options; /* (nullable) */
+  DolenPaperOut out;         /* (nullable) */
+  gpointer data;             /* (transfer full) */
   GDestroyNotify free_data;
 } DolenPaperSpec;
 
 GtkWindow *dolen_paper_window_new (DolenSession *session, const DolenPaperSpec *spec);
 
-/** dolen_paper_window_save: writes it to @path as the buttons do; for tests. @fhir: as FHIR. */
-gboolean
-dolen_paper_window_save (DolenPaperWindow *self, const char *path, gboolean fhir, GError **error);
+/** dolen_paper_window_refresh: what it is made from has changed: writes it anew. */
+void dolen_paper_window_refresh (DolenPaperWindow *self);
 
 /** dolen_paper_window_get_text: (transfer none): what is shown. */
 const char *dolen_paper_window_get_text (DolenPaperWindow *self);

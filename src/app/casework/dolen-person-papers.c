@@ -13,10 +13,10 @@
 #include "casework/dolen-casework-encounters.h"
 #include "casework/dolen-casework-episodes.h"
 #include "casework/dolen-casework-incoming.h"
+#include "casework/records/dolen-export.h"
 #include "language/dolen-calendar.h"
 #include "reports/dolen-closing-letter.h"
 #include "reports/dolen-fhir-bundle.h"
-#include "reports/dolen-timeline-paper.h"
 
 #include <glib/gi18n.h>
 
@@ -148,6 +148,8 @@ dolen_referrer_paper_new (DolenSession *session, const char *person)
   Paper *paper = paper_new (session, person);
   DolenPaperSpec spec = { .title = _ ("Message to the Referrer"),
                           .job = _ ("message"),
+                          .what = DOLEN_EXPORT_MESSAGE,
+                          .person = person,
                           .text = referrer_text,
                           .xml = referrer_fhir,
                           .out = referrer_told,
@@ -189,6 +191,8 @@ dolen_closing_paper_new (DolenSession *session, const char *person)
   Paper *paper = paper_new (session, person);
   DolenPaperSpec spec = { .title = _ ("Closing Letter"),
                           .job = _ ("letter"),
+                          .what = DOLEN_EXPORT_CLOSING,
+                          .person = person,
                           .text = closing_text,
                           .data = paper,
                           .free_data = paper_free };
@@ -198,32 +202,6 @@ dolen_closing_paper_new (DolenSession *session, const char *person)
   spec.language = g_strcmp0 (paper->person->language_written, "cy") == 0 ? DOLEN_LANGUAGE_CY
                                                                          : DOLEN_LANGUAGE_EN;
   return dolen_paper_window_new (session, &spec);
-}
-
-/* ---- the timeline ---- */
-
-static char *
-timeline_text (DolenSession *session, gpointer data, DolenLanguage language)
-{
-  const DolenPerson *person = data;
-  g_autofree char *today = dolen_date_today ();
-  g_autoptr (GPtrArray) entries = dolen_caseload_list_timeline (
-      caseload_of (session), person->uid, DOLEN_ENTRY_ALL, -1, NULL);
-
-  return dolen_timeline_paper_text (dolen_person_get_called (person), entries, language, today);
-}
-
-GtkWindow *
-dolen_timeline_paper_new (DolenSession *session, const char *person)
-{
-  DolenPaperSpec spec = { .title = _ ("Timeline"),
-                          .job = _ ("timeline"),
-                          .language = dolen_language_current (),
-                          .text = timeline_text,
-                          .data = dolen_caseload_get_person (caseload_of (session), person),
-                          .free_data = (GDestroyNotify) dolen_person_free };
-
-  return spec.data != NULL ? dolen_paper_window_new (session, &spec) : NULL;
 }
 
 /* ---- the section ---- */

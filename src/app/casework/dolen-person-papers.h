@@ -18,7 +18,13 @@ GtkWindow *dolen_referrer_paper_new (DolenSession *session, const char *person);
 /** dolen_closing_paper_new: (nullable): the closing letter to @person in their language. */
 GtkWindow *dolen_closing_paper_new (DolenSession *session, const char *person);
 
-/** dolen_timeline_paper_new: everything that was done for @person, to print. */
+/** dolen_timeline_paper_new: (nullable): what was done for @person, to print: all of it, or one
+ * kind of entry, or from one day until another (dolen-timeline-window.c). */
 GtkWindow *dolen_timeline_paper_new (DolenSession *session, const char *person);
+
+/** dolen_timeline_paper_choose: as if a person did it; for tests and for the tour. @kind: place in
+ *  the list of kinds; @from, @until: as typed, "" none */
+void
+dolen_timeline_paper_choose (GtkWindow *window, guint kind, const char *from, const char *until);
 
 G_END_DECLS

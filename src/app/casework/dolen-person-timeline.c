@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-note-box.h"
 #include "app/casework/dolen-restricted-note.h"
+#include "app/casework/dolen-timeline-kinds.h"
 #include "app/casework/dolen-widget-util.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
@@ -24,18 +25,6 @@ struct _DolenPersonTimeline {
 };
 
 G_DEFINE_FINAL_TYPE (DolenPersonTimeline, dolen_person_timeline, ADW_TYPE_BIN)
-
-static const struct {
-  guint kinds;
-  const char *name;
-} filters[] = {
-  { DOLEN_ENTRY_ALL, N_ ("Everything") },
-  { DOLEN_ENTRY_NOTES, N_ ("Notes") },
-  { DOLEN_ENTRY_REFERRALS, N_ ("Referrals") },
-  { DOLEN_ENTRY_FOLLOW_UPS, N_ ("Follow-ups") },
-  /* Translators: changes to what is known of a person. */
-  { DOLEN_ENTRY_RECORD, N_ ("The record itself") },
-};
 
 static char *
 say_when (const DolenEntry *entry)
@@ -138,19 +127,18 @@ dolen_person_timeline_refresh (DolenPersonTimeline *self)
   DolenCaseload *caseload;
   g_autoptr (GPtrArray) entries = NULL;
   GtkWidget *row;
-  guint filter, shown;
+  guint shown;
 
   g_return_if_fail (DOLEN_IS_PERSON_TIMELINE (self));
 
   caseload = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
-  filter = MIN (gtk_drop_down_get_selected (self->filter_drop), G_N_ELEMENTS (filters) - 1);
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   if (caseload == NULL)
     return;
   entries = dolen_caseload_list_timeline (caseload,
                                           self->person,
-                                          filters[filter].kinds,
+                                          dolen_timeline_kinds_get (self->filter_drop),
                                           self->all ? G_MAXINT : FIRST_ENTRIES + 1,
                                           NULL);
   shown = entries != NULL ? entries->len : 0;
@@ -199,39 +187,25 @@ dolen_person_timeline_class_init (DolenPersonTimelineClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dolen_person_timeline_finalize;
 }
 
-static GtkWidget *
-new_filter (DolenPersonTimeline *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
-    gtk_string_list_append (names, _ (filters[i].name));
-  self->filter_drop
-      = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_drop),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the timeline shows"),
-                                  -1);
-  g_signal_connect_swapped (
-      self->filter_drop, "notify::selected", G_CALLBACK (on_filter_changed), self);
-  return GTK_WIDGET (self->filter_drop);
-}
-
 static void
 dolen_person_timeline_init (DolenPersonTimeline *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  /* No heading: the part of the page has the name of the timeline already. */
+  self->filter_drop = dolen_timeline_kinds_new ();
+  gtk_widget_set_halign (GTK_WIDGET (self->filter_drop), GTK_ALIGN_START);
+  g_signal_connect_swapped (
+      self->filter_drop, "notify::selected", G_CALLBACK (on_filter_changed), self);
   self->list = dolen_boxed_list_new ();
   self->more_button = gtk_button_new_with_mnemonic (_ ("Show _All"));
   gtk_widget_set_halign (self->more_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->more_button, "flat");
   g_signal_connect_swapped (self->more_button, "clicked", G_CALLBACK (on_more_clicked), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filter_drop));
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->more_button);
-  adw_bin_set_child (ADW_BIN (self),
-                     /* Translators: everything recorded about a person, newest first. */
-                     dolen_section_new (_ ("Timeline"), new_filter (self), box));
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 GtkWidget *

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "app/casework/dolen-letter-buttons.h"
 #include "app/casework/dolen-refer-window-private.h"
 
-#include "app/dolen-print.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-text.h"
 
@@ -97,45 +97,48 @@ note_given_out (DolenReferWindow *self, const char *how, DolenTold told)
     dolen_refer_window_report (self, error);
 }
 
-static void
-on_printed (gboolean printed, gpointer user_data)
+/* A draft is stored first: it gives the reference, which the text holds. */
+static char *
+write_letter (gpointer owner, DolenLetterFormat format)
 {
-  g_autoptr (DolenReferWindow) self = user_data;
-
-  if (printed && self->session != NULL && dolen_session_is_unlocked (self->session))
-    note_given_out (self, "printed", DOLEN_TOLD_LETTER);
-}
-
-void
-dolen_refer_window_on_print (DolenReferWindow *self)
-{
+  DolenReferWindow *self = owner;
   DolenReferText from;
-  char *markup;
 
   dolen_refer_window_read (self);
   if (!self->stored && !save_draft (self, NULL))
-    return;
+    return NULL;
   from = dolen_refer_window_text_from (self);
-  markup = dolen_refer_text_new_markup (&from);
-  /* The job's name stands in the print queue: the reference says enough. */
-  dolen_print_text (
-      GTK_WINDOW (self), self->referral->reference, markup, on_printed, g_object_ref (self));
-  dolen_wipe_string (markup);
+  return format == DOLEN_LETTER_MARKUP ? dolen_refer_text_new_markup (&from)
+                                       : dolen_refer_window_dup_text (self);
+}
+
+static char *
+dup_reference (gpointer owner)
+{
+  return g_strdup (DOLEN_REFER_WINDOW (owner)->referral->reference);
+}
+
+static void
+left (gpointer owner, const char *how)
+{
+  DolenReferWindow *self = owner;
+
+  if (self->session != NULL)
+    note_given_out (
+        self, how, g_str_equal (how, DOLEN_EXPORT_PRINTED) ? DOLEN_TOLD_LETTER : DOLEN_TOLD_EMAIL);
 }
 
 void
-dolen_refer_window_on_copy (DolenReferWindow *self)
+dolen_refer_window_add_buttons (DolenReferWindow *self)
 {
-  char *text;
+  const DolenLetterButtonsSpec spec = { .session = self->session,
+                                        .person = self->person->uid,
+                                        .what = DOLEN_EXPORT_REFERRAL,
+                                        .write = write_letter,
+                                        .dup_name = dup_reference,
+                                        .left = left };
 
-  dolen_refer_window_read (self);
-  if (!self->stored && !save_draft (self, NULL))
-    return;
-  text = dolen_refer_window_dup_text (self);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  dolen_wipe_string (text);
-  note_given_out (self, "copied", DOLEN_TOLD_EMAIL);
-  dolen_refer_window_toast (self, _ ("Copied: it goes from the clipboard when you lock."));
+  adw_bin_set_child (self->buttons_bin, dolen_letter_buttons_new (&spec, G_OBJECT (self)));
 }
 
 /* Its own window is not one of the application: the preferences belong to the one below. */

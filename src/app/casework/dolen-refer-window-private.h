@@ -54,8 +54,7 @@ struct _DolenReferWindow {
   GtkWidget *sender_hint;
   GtkWidget *told_label;
   GtkButton *send_button;
-  GtkButton *print_button;
-  GtkButton *copy_button;
+  AdwBin *buttons_bin;
 };
 
 /* ---- of the window, for its acts ---- */
@@ -83,8 +82,8 @@ void dolen_refer_window_mark_kept (DolenReferWindow *self);
 
 void dolen_refer_window_on_draft (DolenReferWindow *self);
 void dolen_refer_window_on_send (DolenReferWindow *self);
-void dolen_refer_window_on_print (DolenReferWindow *self);
-void dolen_refer_window_on_copy (DolenReferWindow *self);
+/** dolen_refer_window_add_buttons: once the window knows its session and person. */
+void dolen_refer_window_add_buttons (DolenReferWindow *self);
 void dolen_refer_window_on_sender (DolenReferWindow *self);
 
 G_END_DECLS

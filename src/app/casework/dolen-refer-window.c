@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-refer-window-private.h"
 
+#include "app/casework/dolen-letter-buttons.h"
 #include "app/casework/dolen-refer-proposal.h"
 #include "app/casework/dolen-refer-state.h"
 #include "app/casework/dolen-refer-text.h"
@@ -104,8 +105,7 @@ show_state (DolenReferWindow *self)
                           self->referral->kind == DOLEN_REFERRAL
                               && self->referral->told == DOLEN_TOLD_NOT_YET);
   gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), state->can_send && check != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->print_button), state->can_send);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), state->can_send);
+  dolen_letter_buttons_set_sensitive (adw_bin_get_child (self->buttons_bin), state->can_send);
 }
 
 static void
@@ -335,8 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (sender_hint);
   CHILD (told_label);
   CHILD (send_button);
-  CHILD (print_button);
-  CHILD (copy_button);
+  CHILD (buttons_bin);
 #undef CHILD
 }
 
@@ -356,10 +355,6 @@ dolen_refer_window_class_init (DolenReferWindowClass *klass)
   gtk_widget_class_bind_template_callback_full (
       widget_class, "on_send_clicked", G_CALLBACK (dolen_refer_window_on_send));
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
-  gtk_widget_class_bind_template_callback_full (
-      widget_class, "on_print_clicked", G_CALLBACK (dolen_refer_window_on_print));
-  gtk_widget_class_bind_template_callback_full (
-      widget_class, "on_copy_clicked", G_CALLBACK (dolen_refer_window_on_copy));
   gtk_widget_class_bind_template_callback_full (
       widget_class, "on_sender_clicked", G_CALLBACK (dolen_refer_window_on_sender));
   gtk_widget_class_bind_template_callback (widget_class, on_preview_clicked);
@@ -417,6 +412,7 @@ open (DolenReferWindow *self)
       = self->referral->service != NULL ? self->referral->service : self->referral->target;
   g_autofree char *kind = g_strconcat ("referral/", to, NULL);
 
+  dolen_refer_window_add_buttons (self);
   gtk_window_set_title (GTK_WINDOW (self), referral ? _ ("Refer") : _ ("Signpost"));
   gtk_button_set_label (self->send_button, referral ? _ ("_Refer") : _ ("_Give the Details"));
   self->keeper = dolen_draft_keeper_new (

@@ -10,6 +10,7 @@
 #include "base/dolen-time.h"
 #include "casework/dolen-caseload-incoming.h"
 #include "casework/dolen-casework-incoming.h"
+#include "casework/records/dolen-export.h"
 #include "reports/dolen-incoming-letter.h"
 
 #include <glib/gi18n.h>
@@ -141,7 +142,7 @@ new_form (DolenSession *session, const char *uid, const char *draft)
                                languages,
                                language == DOLEN_LANGUAGE_EN ? 0 : 1);
   dolen_small_form_add_text (form, "text", _ ("What they are told"));
-  dolen_small_form_add (form, dolen_letter_buttons_new (form, NULL, _ ("Letter")));
+  dolen_tell_add_buttons (form, about->person->uid, DOLEN_EXPORT_MESSAGE, NULL);
   dolen_tell_add_how (form, TRUE);
   on_changed (form);
   g_signal_connect (form, "changed", G_CALLBACK (on_changed), NULL);

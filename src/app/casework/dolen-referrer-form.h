@@ -17,6 +17,7 @@ typedef enum {
   DOLEN_TELL_TELEPHONED,
   DOLEN_TELL_COPIED,
   DOLEN_TELL_PRINTED,
+  DOLEN_TELL_SAVED, /* as a file */
 } DolenTellHow;
 
 /** dolen_referrer_form_new: (nullable): about the referral in @uid. */
@@ -27,11 +28,15 @@ GtkWindow *dolen_referrer_form_new_for_due (DolenSession *session, const DolenDu
  * the one that tells the referrer, unless the person came themselves. */
 void dolen_referrer_form_offer (DolenSmallForm *form, const char *uid);
 
-/** dolen_letter_buttons_new: (transfer floating): Print and Copy for the field @text of @form;
- * each sets the choice @how to DOLEN_TELL_PRINTED or _COPIED once it is done.
- * @large: (nullable): a field whose choice 1 is large print
- * @job: name in the print queue: names nobody */
-GtkWidget *dolen_letter_buttons_new (DolenSmallForm *form, const char *large, const char *job);
+/** dolen_tell_add_buttons: Print, Copy and Save as PDF for the field "text" of @form; each sets the
+ * choice "how" once it is done.
+ * @person: uid of whom it is about
+ * @what: DOLEN_EXPORT_*
+ * @large: (nullable): a field whose choice 1 is large print */
+void dolen_tell_add_buttons (DolenSmallForm *form,
+                             const char *person,
+                             const char *what,
+                             const char *large);
 
 /** dolen_tell_code: (transfer none) (nullable): how it was told, as a message keeps it. */
 const char *dolen_tell_code (guint how);

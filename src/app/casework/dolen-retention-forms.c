@@ -4,7 +4,7 @@
 
 #include "app/casework/dolen-small-form.h"
 #include "app/casework/dolen-widget-util.h"
-#include "app/dolen-print.h"
+#include "app/dolen-way-out.h"
 #include "app/dolen-text-windows.h"
 #include "app/dolen-window.h"
 #include "base/dolen-error.h"
@@ -116,7 +116,10 @@ on_print_clicked (GtkButton *button, gpointer window)
 {
   const char *markup = g_object_get_data (G_OBJECT (window), "markup");
 
-  dolen_print_text (GTK_WINDOW (window), _ ("Proof of erasure"), markup, NULL, NULL);
+  /* It names nobody, and the erasure is on record. */
+  const DolenWayOut out = { g_object_get_data (G_OBJECT (window), "session"), NULL, NULL };
+
+  dolen_way_out_print (&out, GTK_WINDOW (window), _ ("Proof of erasure"), markup, NULL, NULL);
 }
 
 GtkWindow *
@@ -135,6 +138,7 @@ dolen_erasure_window_new (DolenSession *session, const DolenErasure *erasure)
   gtk_widget_set_halign (print, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (print, "pill");
   g_object_set_data_full (G_OBJECT (window), "markup", markup, g_free);
+  g_object_set_data_full (G_OBJECT (window), "session", g_object_ref (session), g_object_unref);
   g_signal_connect (print, "clicked", G_CALLBACK (on_print_clicked), window);
   gtk_box_append (box, label);
   gtk_box_append (box, print);

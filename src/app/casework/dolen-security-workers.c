@@ -7,6 +7,7 @@
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-audit.h"
+#include "casework/records/dolen-export.h"
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
@@ -206,6 +207,7 @@ new_log_row (DolenCasework *casework, const DolenAudit *line)
   g_autofree char *date = dolen_date_of_instant (line->created);
   g_autofree char *day = dolen_format_date_as (language, date, DOLEN_DATE_WEEKDAY);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *about = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *escaped = NULL;
   gboolean of_note = g_strcmp0 (line->what, DOLEN_AUDIT_NOTE_READ) == 0
@@ -216,8 +218,10 @@ new_log_row (DolenCasework *casework, const DolenAudit *line)
     g_ptr_array_add (parts, line->author);
   if (person != NULL)
     g_ptr_array_add (parts, (gpointer) dolen_person_get_called (person));
-  if (!of_note && !dolen_text_is_empty (line->about))
-    g_ptr_array_add (parts, line->about);
+  if (!of_note && !dolen_text_is_empty (line->about)) {
+    about = dolen_export_words (line->about, language); /* a name stays as it is */
+    g_ptr_array_add (parts, about);
+  }
   if (!dolen_text_is_empty (line->why))
     g_ptr_array_add (parts, line->why);
   g_ptr_array_add (parts, NULL);

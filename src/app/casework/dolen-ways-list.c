@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-ways-editor.h"
 #include "app/casework/dolen-widget-util.h"
+#include "app/dolen-way-out.h"
 #include "base/dolen-text.h"
 
 #include <glib/gi18n.h>
@@ -18,8 +19,11 @@ value_of (GtkWidget *button)
 static void
 on_copy_clicked (GtkWidget *button, DolenSession *session)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), value_of (button));
-  dolen_session_toast (session, _ ("Copied: it goes from the clipboard when you lock."));
+  /* A number to ring is used here and now; it is not handed out. */
+  const DolenWayOut out = { session, NULL, NULL };
+
+  if (dolen_way_out_copy (&out, button, value_of (button), NULL))
+    dolen_session_toast (session, _ ("Copied: it goes from the clipboard when you lock."));
 }
 
 static void

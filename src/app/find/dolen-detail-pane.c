@@ -5,7 +5,7 @@
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-wrap-layout.h"
 #include "app/dolen-page.h"
-#include "app/dolen-print.h"
+#include "app/dolen-way-out.h"
 #include "app/dolen-scheme-settings.h"
 #include "app/dolen-window.h"
 #include "app/find/dolen-capacity-editor.h"
@@ -405,9 +405,20 @@ hand_out_language (DolenDetailPane *self)
   return language;
 }
 
+/* While a person is open it is for them, and says something of them: what they look for. */
+static DolenWayOut
+way_out (DolenDetailPane *self)
+{
+  const char *person
+      = dolen_session_is_unlocked (self->session) ? dolen_session_get_person (self->session) : NULL;
+
+  return (DolenWayOut){ self->session, person, person != NULL ? DOLEN_EXPORT_HAND_OUT : NULL };
+}
+
 static void
 on_print_cb (DolenDetailPane *self)
 {
+  const DolenWayOut out = way_out (self);
   g_autofree char *today = dolen_date_today ();
   g_autofree char *markup = NULL;
   g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (self->session));
@@ -417,13 +428,19 @@ on_print_cb (DolenDetailPane *self)
   if (self->service == NULL)
     return;
   markup = dolen_hand_out_new (self->service, self->organisation, scheme, language, today);
-  dolen_print_text (
-      GTK_WINDOW (root), dolen_bilingual_get (&self->service->name, language), markup, NULL, NULL);
+  dolen_way_out_print (&out,
+                       GTK_WINDOW (root),
+                       dolen_bilingual_get (&self->service->name, language),
+                       markup,
+                       NULL,
+                       NULL);
 }
 
 static void
 on_copy_cb (DolenDetailPane *self)
 {
+  const DolenWayOut out = way_out (self);
+  g_autoptr (GError) error = NULL;
   g_autofree char *today = dolen_date_today ();
   g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (self->session));
   g_autofree char *text = NULL;
@@ -432,9 +449,11 @@ on_copy_cb (DolenDetailPane *self)
     return;
   text = dolen_hand_out_new_text (
       self->service, self->organisation, scheme, hand_out_language (self), today);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  /* Translators: a toast. */
-  dolen_session_toast (self->session, _ ("The details are on the clipboard"));
+  if (dolen_way_out_copy (&out, GTK_WIDGET (self), text, &error))
+    /* Translators: a toast. */
+    dolen_session_toast (self->session, _ ("The details are on the clipboard"));
+  else
+    dolen_session_report (self->session, error);
 }
 
 static void

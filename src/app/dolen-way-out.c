@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/dolen-way-out.h"
+
+#include "app/dolen-print.h"
+#include "casework/dolen-casework-audit.h"
+
+static gboolean
+note (const DolenWayOut *out, const char *how, GError **error)
+{
+  g_autofree char *code = NULL;
+
+  if (out->what == NULL)
+    return TRUE;
+  code = dolen_export_code (out->what, how);
+  return dolen_casework_audit (dolen_session_get_casework (out->session),
+                               out->person,
+                               DOLEN_AUDIT_EXPORT,
+                               code,
+                               NULL,
+                               error);
+}
+
+/* ---- the printer ---- */
+
+typedef struct {
+  DolenSession *session; /* (owned) */
+  char *person;          /* (owned) (nullable) */
+  const char *what;      /* static */
+  GError *error;         /* (owned) (nullable) why it may not leave */
+  DolenWayOutFunc func;
+  gpointer user_data;
+} Printing;
+
+static void
+printing_free (Printing *printing)
+{
+  g_object_unref (printing->session);
+  g_free (printing->person);
+  g_clear_error (&printing->error);
+  g_free (printing);
+}
+
+static gboolean
+before_print (gpointer user_data)
+{
+  Printing *printing = user_data;
+  const DolenWayOut out = { printing->session, printing->person, printing->what };
+
+  return note (&out, DOLEN_EXPORT_PRINTED, &printing->error);
+}
+
+static void
+after_print (gboolean printed, gpointer user_data)
+{
+  Printing *printing = user_data;
+
+  if (printing->func != NULL)
+    printing->func (printed, printing->error, printing->user_data);
+  else
+    dolen_session_report (printing->session, printing->error);
+  printing_free (printing);
+}
+
+void
+dolen_way_out_print (const DolenWayOut *out,
+                     GtkWindow *parent,
+                     const char *job,
+                     const char *markup,
+                     DolenWayOutFunc func,
+                     gpointer user_data)
+{
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->session = g_object_ref (out->session);
+  printing->person = g_strdup (out->person);
+  printing->what = out->what;
+  printing->func = func;
+  printing->user_data = user_data;
+  dolen_print_text (parent, job, markup, before_print, after_print, printing);
+}
+
+/* ---- the clipboard, a file ---- */
+
+gboolean
+dolen_way_out_copy (const DolenWayOut *out, GtkWidget *widget, const char *text, GError **error)
+{
+  if (!note (out, DOLEN_EXPORT_COPIED, error))
+    return FALSE;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  return TRUE;
+}
+
+gboolean
+dolen_way_out_save (const DolenWayOut *out, const char *path, const char *text, GError **error)
+{
+  /* Without G_FILE_SET_CONTENTS_CONSISTENT: that would write a temporary file first. */
+  return note (out, DOLEN_EXPORT_SAVED, error)
+         && g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, error);
+}
+
+gboolean
+dolen_way_out_save_pdf (const DolenWayOut *out,
+                        const char *path,
+                        const char *markup,
+                        GError **error)
+{
+  return note (out, DOLEN_EXPORT_SAVED, error) && dolen_print_to_pdf (path, markup, error);
+}
