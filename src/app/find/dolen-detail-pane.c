@@ -5,16 +5,14 @@
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-wrap-layout.h"
 #include "app/dolen-page.h"
-#include "app/dolen-way-out.h"
-#include "app/dolen-scheme-settings.h"
 #include "app/dolen-window.h"
 #include "app/find/dolen-capacity-editor.h"
+#include "app/find/dolen-detail-hand-out.h"
 #include "app/find/dolen-detail-plan.h"
 #include "app/find/dolen-detail-view.h"
 #include "app/find/dolen-result-text.h"
 #include "app/find/dolen-service-edits.h"
 #include "base/dolen-time.h"
-#include "reports/dolen-hand-out.h"
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
@@ -388,72 +386,28 @@ on_choose_person_cb (DolenDetailPane *self)
   dolen_page_go (GTK_WIDGET (self), "people", NULL, NULL);
 }
 
-/* A hand-out speaks the language of the person it is for. */
-static DolenLanguage
-hand_out_language (DolenDetailPane *self)
+static DolenDetailHandOut
+hand_out (DolenDetailPane *self)
 {
-  DolenCaseload *caseload
-      = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
-  const char *uid = dolen_session_get_person (self->session);
-  DolenLanguage language = dolen_language_current ();
-  g_autoptr (DolenPerson) person = NULL;
-
-  if (caseload != NULL && uid != NULL)
-    person = dolen_caseload_get_person (caseload, uid);
-  if (person != NULL)
-    dolen_language_from_code (person->language_written, &language);
-  return language;
-}
-
-/* While a person is open it is for them, and says something of them: what they look for. */
-static DolenWayOut
-way_out (DolenDetailPane *self)
-{
-  const char *person
-      = dolen_session_is_unlocked (self->session) ? dolen_session_get_person (self->session) : NULL;
-
-  return (DolenWayOut){ self->session, person, person != NULL ? DOLEN_EXPORT_HAND_OUT : NULL };
+  return (DolenDetailHandOut){ self->session, self->service, self->organisation };
 }
 
 static void
 on_print_cb (DolenDetailPane *self)
 {
-  const DolenWayOut out = way_out (self);
-  g_autofree char *today = dolen_date_today ();
-  g_autofree char *markup = NULL;
-  g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (self->session));
-  DolenLanguage language = hand_out_language (self);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const DolenDetailHandOut out = hand_out (self);
 
-  if (self->service == NULL)
-    return;
-  markup = dolen_hand_out_new (self->service, self->organisation, scheme, language, today);
-  dolen_way_out_print (&out,
-                       GTK_WINDOW (root),
-                       dolen_bilingual_get (&self->service->name, language),
-                       markup,
-                       NULL,
-                       NULL);
+  if (self->service != NULL)
+    dolen_detail_hand_out_print (&out, GTK_WIDGET (self));
 }
 
 static void
 on_copy_cb (DolenDetailPane *self)
 {
-  const DolenWayOut out = way_out (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *today = dolen_date_today ();
-  g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (self->session));
-  g_autofree char *text = NULL;
+  const DolenDetailHandOut out = hand_out (self);
 
-  if (self->service == NULL)
-    return;
-  text = dolen_hand_out_new_text (
-      self->service, self->organisation, scheme, hand_out_language (self), today);
-  if (dolen_way_out_copy (&out, GTK_WIDGET (self), text, &error))
-    /* Translators: a toast. */
-    dolen_session_toast (self->session, _ ("The details are on the clipboard"));
-  else
-    dolen_session_report (self->session, error);
+  if (self->service != NULL)
+    dolen_detail_hand_out_copy (&out, GTK_WIDGET (self));
 }
 
 static void

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/dolen-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** DolenDetailHandOut: the details of a service to take away, in the language of the open person;
+ * (not owned). */
+typedef struct {
+  DolenSession *session;
+  DolenService *service;
+  DolenOrganisation *organisation; /* (nullable) */
+} DolenDetailHandOut;
+
+/** dolen_detail_hand_out_print, _copy: @widget: the window and the clipboard are its. */
+void dolen_detail_hand_out_print (const DolenDetailHandOut *self, GtkWidget *widget);
+void dolen_detail_hand_out_copy (const DolenDetailHandOut *self, GtkWidget *widget);
+
+G_END_DECLS
