@@ -116,11 +116,14 @@ update (DolenReferWindow *self)
   dolen_refer_window_show_text (self);
 }
 
-/* Agreed just now, unless another day is typed. */
+/* Agreed just now, unless another day is typed. Only as the yes is chosen: an entry is empty for a
+ * moment while what is selected in it is typed over. */
 static void
 propose_day (DolenReferWindow *self)
 {
-  if (adw_combo_row_get_selected (self->consent_row) == DOLEN_CONSENT_YES
+  gboolean chosen = self->referral->consent != DOLEN_CONSENT_YES;
+
+  if (chosen && adw_combo_row_get_selected (self->consent_row) == DOLEN_CONSENT_YES
       && *gtk_editable_get_text (self->consent_on_row) == '\0') {
     g_autofree char *typed = dolen_typed_date_format (self->today);
 
