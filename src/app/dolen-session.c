@@ -4,6 +4,7 @@
 
 #include "app/dolen-scheme-settings.h"
 #include "app/casework/dolen-backup-keeper.h"
+#include "app/casework/dolen-quick-unlock.h"
 #include "app/casework/dolen-rules-window.h"
 #include "app/dolen-error-message.h"
 #include "base/dolen-profile-folder.h"
@@ -327,6 +328,7 @@ dolen_session_new (const char *folder, GError **error)
       self->settings, "changed::worker-name", G_CALLBACK (set_author), self, G_CONNECT_SWAPPED);
   dolen_scheme_follow (self->settings, self->casework);
   dolen_backup_keeper_attach (self);
+  dolen_quick_unlock_attach (self);
   dolen_rules_follow (self);
   self->worker = dolen_worker_new ("directory");
   start_opening (self);

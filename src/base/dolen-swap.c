@@ -79,3 +79,18 @@ dolen_swap_check (const char *root)
       worst = MAX (worst, check_line (root, lines[i]));
   return worst;
 }
+
+static char *root_here; /* (owned) (nullable) */
+
+void
+dolen_swap_set_root (const char *root)
+{
+  g_free (root_here);
+  root_here = g_strdup (root);
+}
+
+DolenSwap
+dolen_swap_check_here (void)
+{
+  return dolen_swap_check (root_here != NULL ? root_here : "");
+}

@@ -21,4 +21,9 @@ typedef enum {
  */
 DolenSwap dolen_swap_check (const char *root);
 
+/** dolen_swap_set_root: (nullable): what dolen_swap_check_here() looks at instead of this computer;
+ * for tests. */
+void dolen_swap_set_root (const char *root);
+DolenSwap dolen_swap_check_here (void);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "casework/dolen-casework-private.h"
+#include "casework/dolen-casework-quick.h"
 
 #include "base/dolen-error.h"
 
@@ -15,6 +16,8 @@ typedef struct {
   char *directory;           /* (owned) (nullable) */
   char *passphrase;          /* (owned) (nullable) */
   DolenSecret *recovery_key; /* (owned) (nullable) */
+  DolenSecret *device_key;   /* (owned) (nullable) of quick unlock */
+  char *boot_id;             /* (owned) (nullable) */
   DolenPassphraseCost cost;
   gboolean create;
   gboolean queued;         /* it ran, or runs, in the worker */
@@ -29,6 +32,8 @@ opening_free (Opening *opening)
   g_free (opening->directory);
   dolen_wipe_string (opening->passphrase);
   dolen_secret_free (opening->recovery_key);
+  dolen_secret_free (opening->device_key);
+  g_free (opening->boot_id);
   dolen_caseload_free (opening->caseload);
   dolen_vault_lock (opening->vault);
   g_free (opening);
@@ -78,6 +83,16 @@ start_again (gpointer user_data)
 
 static const DolenVaultReader reader = { start_again, take_event };
 
+static DolenVault *
+unlock (Opening *opening, GError **error)
+{
+  if (opening->device_key != NULL)
+    return dolen_vault_unlock_quick (
+        opening->folder, opening->device_key, opening->boot_id, &reader, opening, error);
+  return dolen_vault_unlock (
+      opening->folder, opening->passphrase, opening->recovery_key, &reader, opening, error);
+}
+
 static gboolean
 open_now (Opening *opening, GError **error)
 {
@@ -90,8 +105,7 @@ open_now (Opening *opening, GError **error)
     return opening->vault != NULL;
   }
   dolen_caseload_begin (opening->caseload);
-  opening->vault = dolen_vault_unlock (
-      opening->folder, opening->passphrase, opening->recovery_key, &reader, opening, error);
+  opening->vault = unlock (opening, error);
   dolen_caseload_commit (opening->caseload);
   return opening->vault != NULL;
 }
@@ -140,6 +154,7 @@ dolen_casework_rebuild (DolenCasework *self, GError **error)
 static void
 adopt (DolenCasework *self, Opening *opening)
 {
+  self->by_quick = opening->device_key != NULL;
   dolen_casework_take_open (self,
                             g_steal_pointer (&opening->vault),
                             g_steal_pointer (&opening->caseload),
@@ -198,6 +213,24 @@ dolen_casework_unlock_with_recovery_key_sync (DolenCasework *self,
   return key != NULL && open_sync (self, opening_new (self, NULL, key, FALSE), error);
 }
 
+static Opening *
+quick_new (DolenCasework *self, const DolenSecret *device_key)
+{
+  Opening *opening = opening_new (self, NULL, NULL, FALSE);
+
+  opening->device_key = copy_secret (device_key);
+  opening->boot_id = g_strdup (self->boot_id);
+  return opening;
+}
+
+gboolean
+dolen_casework_quick_unlock_sync (DolenCasework *self,
+                                  const DolenSecret *device_key,
+                                  GError **error)
+{
+  return open_sync (self, quick_new (self, device_key), error);
+}
+
 /* ---- async ---- */
 
 static void
@@ -225,6 +258,7 @@ open_async (DolenCasework *self, Opening *opening, GAsyncReadyCallback callback,
     g_object_unref (task);
     return;
   }
+  self->lock_wanted = FALSE;
   self->worker = dolen_worker_new ("casework");
   self->busy = TRUE;
   opening->queued = TRUE;
@@ -267,6 +301,15 @@ dolen_casework_unlock_with_recovery_key_async (DolenCasework *self,
     g_task_report_error (self, callback, user_data, open_async, error);
 }
 
+void
+dolen_casework_quick_unlock_async (DolenCasework *self,
+                                   const DolenSecret *device_key,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  open_async (self, quick_new (self, device_key), callback, user_data);
+}
+
 gboolean
 dolen_casework_open_finish (DolenCasework *self, GAsyncResult *result, GError **error)
 {
@@ -283,6 +326,12 @@ dolen_casework_open_finish (DolenCasework *self, GAsyncResult *result, GError **
   }
   if (!g_task_propagate_boolean (task, error))
     return FALSE;
+  if (self->lock_wanted) {
+    self->lock_wanted = FALSE;
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_LOCKED, _ ("They were locked while they opened."));
+    return FALSE;
+  }
   adopt (self, opening);
   return TRUE;
 }

@@ -24,6 +24,9 @@ struct _DolenCasework {
   gboolean by_recovery_key; /* opened so: the passphrase is not asked again */
   DolenWorker *worker;      /* (owned) (nullable) while it opens */
   gboolean busy;
+  gboolean lock_wanted; /* asked for while it opens: it does not open then */
+  gboolean by_quick;    /* the keyring's key opened it */
+  char *boot_id;        /* (owned) (nullable) of the computer as it runs */
 };
 
 struct _DolenUndo {
@@ -134,6 +137,10 @@ gboolean dolen_casework_seal_note (DolenCasework *self, DolenNote *note, GError 
 /** dolen_casework_open_note: (transfer full) (nullable): the words of a restricted note, without a
  *  line in the log: for who moves it. */
 char *dolen_casework_open_note (DolenCasework *self, const DolenNote *note);
+
+/** dolen_casework_check_quick: (dolen-casework-quick.c) the keys were changed: quick unlock is off
+ * where its worker has another slot now, or none. */
+void dolen_casework_check_quick (DolenCasework *self);
 
 void dolen_casework_emit_changed (DolenCasework *self);
 

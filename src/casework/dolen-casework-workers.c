@@ -108,10 +108,11 @@ note_change (DolenCasework *self, const char *what, const char *about)
   g_autoptr (GError) error = NULL;
 
   dolen_vault_note_keys (self->vault);
-  if (dolen_casework_audit (self, NULL, what, about, NULL, &error))
-    return;
-  g_message ("the log: %s", error->message);
-  dolen_casework_emit_changed (self);
+  if (!dolen_casework_audit (self, NULL, what, about, NULL, &error)) {
+    g_message ("the log: %s", error->message);
+    dolen_casework_emit_changed (self);
+  }
+  dolen_casework_check_quick (self);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "casework/dolen-casework.h"
 
+#include "base/dolen-boot-id.h"
 #include "base/dolen-error.h"
 #include "casework/dolen-casework-private.h"
 
@@ -44,6 +45,7 @@ dolen_casework_finalize (GObject *object)
   g_free (self->folder);
   g_free (self->directory);
   g_free (self->author);
+  g_free (self->boot_id);
   g_clear_pointer (&self->rules, dolen_rules_free);
   g_clear_pointer (&self->scheme, dolen_scheme_free);
   g_clear_error (&self->problem);
@@ -92,6 +94,7 @@ dolen_casework_new (const char *folder, const char *directory)
   dolen_process_harden ();
   self->folder = g_strdup (folder);
   self->directory = g_strdup (directory);
+  self->boot_id = dolen_boot_id ("");
   return self;
 }
 
@@ -206,13 +209,15 @@ dolen_casework_accept_problem (DolenCasework *self, const char *why, GError **er
 void
 dolen_casework_lock (DolenCasework *self)
 {
-  g_return_if_fail (!self->busy);
+  /* While it opens in its thread nothing can be closed yet: then it does not open at all. */
+  self->lock_wanted = self->busy;
   if (self->vault == NULL)
     return;
   g_clear_pointer (&self->caseload, dolen_caseload_free);
   g_clear_pointer (&self->vault, dolen_vault_lock);
   g_clear_error (&self->problem);
   self->by_recovery_key = FALSE;
+  self->by_quick = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNLOCKED]);
   dolen_casework_emit_changed (self);
 }

@@ -108,7 +108,7 @@ gboolean dolen_casework_change_passphrase_sync (DolenCasework *self,
                                                 GError **error);
 
 /** dolen_casework_lock: closes everything and wipes the keys. Save what is typed as drafts first.
- */
+ * While an _async call is under way: that one fails with DOLEN_ERROR_LOCKED instead of opening. */
 void dolen_casework_lock (DolenCasework *self);
 
 /** dolen_casework_get_problem: (nullable): why it is read-only: DOLEN_ERROR_EVENT_DAMAGED,

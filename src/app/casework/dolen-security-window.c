@@ -3,11 +3,12 @@
 #include "app/casework/dolen-security-window.h"
 
 #include "app/casework/dolen-new-vault-window.h"
+#include "app/casework/dolen-security-quick.h"
 #include "app/casework/dolen-security-workers.h"
+#include "app/casework/dolen-swap-words.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/casework/dolen-worker-form.h"
 #include "app/dolen-window.h"
-#include "base/dolen-swap.h"
 
 #include <glib/gi18n.h>
 
@@ -124,21 +125,6 @@ new_locking (DolenSecurityWindow *self)
 
 /* ---- out of reach ---- */
 
-static const char *
-say_swap (void)
-{
-  switch (dolen_swap_check ("")) {
-  case DOLEN_SWAP_OPEN:
-    return _ ("This computer writes memory to a disk that is not known to be encrypted. What was "
-              "on screen may stay there. Have its disk encrypted.");
-  case DOLEN_SWAP_SEALED:
-    return _ ("This computer writes memory to an encrypted disk only.");
-  case DOLEN_SWAP_NONE:
-  default:
-    return _ ("This computer writes no memory to the disk while it runs.");
-  }
-}
-
 static const struct {
   const char *title;
   const char *text;
@@ -176,7 +162,7 @@ new_reach (void)
 
   adw_preferences_group_set_title (group, _ ("Out of Dolen’s Reach"));
   /* Translators: memory that the computer writes to the disk (swap). */
-  add_reach (group, _ ("Memory on the disk"), say_swap ());
+  add_reach (group, _ ("Memory on the disk"), dolen_swap_words (dolen_swap_check_here ()));
   for (gsize i = 0; i < G_N_ELEMENTS (out_of_reach); i++)
     add_reach (group, _ (out_of_reach[i].title), _ (out_of_reach[i].text));
   return group;
@@ -194,6 +180,7 @@ new_page (DolenSecurityWindow *self)
   if (dolen_casework_is_unlocked (self->casework)) {
     adw_preferences_page_add (page, dolen_security_workers_new (self->session));
     adw_preferences_page_add (page, new_keys (self));
+    adw_preferences_page_add (page, dolen_security_quick_new (self->session));
   } else {
     AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 

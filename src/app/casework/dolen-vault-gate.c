@@ -3,7 +3,10 @@
 #include "app/casework/dolen-vault-gate.h"
 
 #include "app/casework/dolen-new-vault-window.h"
+#include "app/casework/dolen-quick-unlock.h"
+#include "app/casework/dolen-swap-words.h"
 #include "app/dolen-error-message.h"
+#include "casework/dolen-casework-quick.h"
 #include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +19,8 @@ struct _DolenVaultGate {
   DolenGateFunc func;
   gpointer user_data;
 
-  guint begin_source; /* idle source, 0 none */
+  guint begin_source;   /* idle source, 0 none */
+  GCancellable *asking; /* (owned) (nullable) the keyring is asked */
 
   GtkStack *stack;
   GtkWidget *practice_label;
@@ -24,6 +28,9 @@ struct _DolenVaultGate {
   GtkLabel *problem_label;
   GtkWidget *unlock_button;
   GtkWidget *spinner;
+  GtkWidget *keyring_button;
+  GtkWidget *stale_label;
+  GtkLabel *swap_label;
   GtkToggleButton *recovery_button;
   GtkWidget *damage_bar;
   GtkLabel *damage_label;
@@ -47,6 +54,7 @@ set_busy (DolenVaultGate *self, gboolean busy)
   gtk_widget_set_visible (self->spinner, busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
   gtk_widget_set_sensitive (self->unlock_button, !busy && *typed != '\0');
+  gtk_widget_set_sensitive (self->keyring_button, !busy && self->asking == NULL);
 }
 
 static void
@@ -108,6 +116,20 @@ new_content (DolenVaultGate *self)
   return page;
 }
 
+/* What this computer does with memory is looked at each time before somebody unlocks; nothing is
+ * said where nothing is to be said. */
+static void
+show_ways (DolenVaultGate *self)
+{
+  DolenQuickState quick = dolen_casework_get_quick (self->casework);
+  DolenSwap swap = dolen_swap_check_here ();
+
+  gtk_widget_set_visible (self->keyring_button, quick == DOLEN_QUICK_READY);
+  gtk_widget_set_visible (self->stale_label, quick == DOLEN_QUICK_STALE);
+  gtk_label_set_label (self->swap_label, swap == DOLEN_SWAP_OPEN ? dolen_swap_words (swap) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->swap_label), swap == DOLEN_SWAP_OPEN);
+}
+
 static void
 update (DolenVaultGate *self)
 {
@@ -123,6 +145,7 @@ update (DolenVaultGate *self)
   gtk_stack_set_visible_child_name (self->stack,
                                     dolen_casework_exists (self->casework) ? "locked" : "none");
   set_busy (self, dolen_casework_is_busy (self->casework));
+  show_ways (self);
   /* Not at once: the button that locked is hidden after this, and passes the focus on. */
   if (self->begin_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->begin_source = g_idle_add (begin_cb, self);
@@ -178,12 +201,21 @@ new_ref (DolenVaultGate *self)
 }
 
 static void
+stop_asking (DolenVaultGate *self)
+{
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void
 on_unlock_clicked (DolenVaultGate *self)
 {
   g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)));
 
   if (*typed == '\0' || dolen_casework_is_busy (self->casework))
     return;
+  stop_asking (self);
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
   show_problem (self, NULL);
   if (gtk_toggle_button_get_active (self->recovery_button))
@@ -193,6 +225,46 @@ on_unlock_clicked (DolenVaultGate *self)
     dolen_casework_unlock_async (self->casework, typed, on_opened, new_ref (self));
   dolen_wipe_string (g_steal_pointer (&typed));
   set_busy (self, TRUE);
+}
+
+/* ---- quick unlock ---- */
+
+static void
+on_keyring_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *ref = user_data;
+  g_autoptr (DolenVaultGate) self = g_weak_ref_get (ref);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  dolen_quick_unlock_opened (DOLEN_SESSION (source), result, &error);
+  g_weak_ref_clear (ref);
+  g_free (ref);
+  if (self == NULL || self->session == NULL)
+    return;
+  message = error != NULL ? dolen_error_to_message (error) : NULL;
+  /* Given up because a passphrase was typed instead: that one goes on. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->asking != NULL) {
+    g_clear_object (&self->asking);
+    show_problem (self, message);
+  }
+  set_busy (self, dolen_casework_is_busy (self->casework));
+  if (error == NULL)
+    update (self);
+  else if (message != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_row));
+}
+
+/* While the keyring is asked the passphrase can be typed; it goes first. */
+static void
+on_keyring_clicked (DolenVaultGate *self)
+{
+  if (self->asking != NULL || dolen_casework_is_busy (self->casework))
+    return;
+  self->asking = g_cancellable_new ();
+  show_problem (self, NULL);
+  set_busy (self, FALSE);
+  dolen_quick_unlock_open (self->session, self->asking, on_keyring_opened, new_ref (self));
 }
 
 static void
@@ -230,6 +302,7 @@ dolen_vault_gate_dispose (GObject *object)
   DolenVaultGate *self = DOLEN_VAULT_GATE (object);
 
   g_clear_handle_id (&self->begin_source, g_source_remove);
+  stop_asking (self);
   g_clear_object (&self->casework);
   g_clear_object (&self->session);
   /* The stack is a child of the template and the bin's own: it may go only once. */
@@ -252,6 +325,9 @@ dolen_vault_gate_class_init (DolenVaultGateClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, problem_label);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, keyring_button);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, stale_label);
+  gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, swap_label);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, recovery_button);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, damage_bar);
   gtk_widget_class_bind_template_child (widget_class, DolenVaultGate, damage_label);
@@ -260,6 +336,7 @@ dolen_vault_gate_class_init (DolenVaultGateClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_unlock_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_passphrase_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_recovery_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_keyring_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_accept_clicked);
 }
 

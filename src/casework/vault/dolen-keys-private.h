@@ -24,4 +24,12 @@ struct _DolenKeys {
   gboolean has_current;
 };
 
+/** dolen_keys_take: takes @vault_key and @secret (nullable: nobody's pair): unlocked by @worker
+ * (nullable). */
+gboolean dolen_keys_take (DolenKeys *keys,
+                          DolenSecret *vault_key,
+                          const guint8 *worker,
+                          DolenSecret *secret,
+                          GError **error);
+
 G_END_DECLS

@@ -350,13 +350,12 @@ dolen_keys_get (DolenKeys *keys, const guint8 *key)
 
 /* ---- slots ---- */
 
-/* Takes @vault_key and @secret. */
-static gboolean
-take_vault_key (DolenKeys *keys,
-                DolenSecret *vault_key,
-                const guint8 *worker,
-                DolenSecret *secret,
-                GError **error)
+gboolean
+dolen_keys_take (DolenKeys *keys,
+                 DolenSecret *vault_key,
+                 const guint8 *worker,
+                 DolenSecret *secret,
+                 GError **error)
 {
   g_clear_pointer (&keys->vault_key, dolen_secret_free);
   g_clear_pointer (&keys->holders, dolen_holders_free);
@@ -419,7 +418,7 @@ dolen_keys_create (const char *path,
   randombytes_buf (keys->vault, DOLEN_ID_SIZE);
   randombytes_buf (keys->office, DOLEN_ID_SIZE);
   keys->version = 1;
-  if (!take_vault_key (keys, dolen_secret_new_random (), NULL, NULL, error)
+  if (!dolen_keys_take (keys, dolen_secret_new_random (), NULL, NULL, error)
       || !fill_new (keys, passphrase, recovery_key, cost, error))
     return NULL;
   return dolen_keys_unlock (keys, passphrase, error) ? g_steal_pointer (&keys) : NULL;
@@ -432,7 +431,7 @@ unlock_first_schema (DolenKeys *keys, const char *passphrase, GError **error)
   DolenSecret *vault_key
       = dolen_key_slot_open_passphrase (keys->db, keys->vault, passphrase, error);
 
-  return vault_key != NULL && take_vault_key (keys, vault_key, NULL, NULL, error)
+  return vault_key != NULL && dolen_keys_take (keys, vault_key, NULL, NULL, error)
          && dolen_holders_add (keys->holders,
                                NULL,
                                DOLEN_ROLE_LEAD,
@@ -454,7 +453,7 @@ dolen_keys_unlock (DolenKeys *keys, const char *passphrase, GError **error)
       = dolen_worker_slot_open (keys->db, keys->vault, passphrase, worker, &pair, NULL, error);
   if (vault_key == NULL)
     return FALSE;
-  return take_vault_key (keys, vault_key, worker, pair, error);
+  return dolen_keys_take (keys, vault_key, worker, pair, error);
 }
 
 static DolenSecret *
@@ -474,11 +473,11 @@ dolen_keys_unlock_like (DolenKeys *keys, DolenKeys *open)
   if (open->vault_key == NULL || memcmp (keys->vault, open->vault, DOLEN_ID_SIZE) != 0)
     return FALSE;
   self = dolen_holders_get_self (open->holders);
-  return take_vault_key (keys,
-                         copy_secret (open->vault_key),
-                         self != NULL && dolen_uid_to_id (self->uid, worker) ? worker : NULL,
-                         copy_secret (dolen_holders_get_secret (open->holders)),
-                         NULL);
+  return dolen_keys_take (keys,
+                          copy_secret (open->vault_key),
+                          self != NULL && dolen_uid_to_id (self->uid, worker) ? worker : NULL,
+                          copy_secret (dolen_holders_get_secret (open->holders)),
+                          NULL);
 }
 
 gboolean
@@ -511,7 +510,7 @@ dolen_keys_unlock_with_recovery_key (DolenKeys *keys,
 
   if (vault_key == NULL)
     return FALSE;
-  return take_vault_key (
+  return dolen_keys_take (
       keys,
       vault_key,
       NULL,

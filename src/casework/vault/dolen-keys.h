@@ -92,6 +92,29 @@ gboolean dolen_keys_is_destroyed (DolenKeys *keys, const guint8 *key);
 /** dolen_keys_list_destroyed: (transfer full) (element-type GBytes): the ids of keys destroyed. */
 GPtrArray *dolen_keys_list_destroyed (DolenKeys *keys);
 
+/* ---- quick unlock (dolen-keys-quick.c); @path: of the file "quick" ---- */
+
+/** dolen_keys_write_quick: wraps the keys of the worker who unlocked by @device_key. @boot_id:
+ *  (nullable) of the computer as it runs. DOLEN_ERROR_NOT_ALLOWED where the recovery key unlocked,
+ *  or without a boot id. */
+gboolean dolen_keys_write_quick (DolenKeys *keys,
+                                 const char *path,
+                                 const DolenSecret *device_key,
+                                 const char *boot_id,
+                                 GError **error);
+
+/** dolen_keys_unlock_quick: as the worker who switched it on. @error: DOLEN_ERROR_NOT_ALLOWED: the
+ *  passphrase is wanted; the sentence says why. */
+gboolean dolen_keys_unlock_quick (DolenKeys *keys,
+                                  const char *path,
+                                  const DolenSecret *device_key,
+                                  const char *boot_id,
+                                  GError **error);
+
+/** dolen_keys_is_quick_bound: whether the file is these keys', and its worker's slot is still the
+ *  one it was made beside. */
+gboolean dolen_keys_is_quick_bound (DolenKeys *keys, const char *path);
+
 /* ---- union with another copy (dolen-keys-merge.c) ---- */
 
 /** DolenWrapRow: a wrapped key as it stands in keys.db. */

@@ -4,6 +4,7 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/vault/dolen-quick.h"
 #include "casework/vault/dolen-restore-private.h"
 #include "casework/vault/dolen-vault-private.h"
 
@@ -245,10 +246,14 @@ static gboolean
 settle (const char *folder, char **aside, GError **error)
 {
   g_autofree char *ready = g_build_filename (folder, READY, NULL);
+  g_autofree char *quick = dolen_quick_path (folder);
   g_autofree char *kept = NULL;
 
   if (!g_file_test (ready, G_FILE_TEST_IS_DIR))
     return TRUE;
+  /* Quick unlock was agreed to for the former state, not for this one. */
+  if (!dolen_quick_drop (quick))
+    return fail_to_write (error);
   kept = name_aside (folder);
   if (g_mkdir (kept, 0700) != 0 && errno != EEXIST)
     return fail_to_write (error);

@@ -128,20 +128,28 @@ dolen_vault_create (const char *folder,
   return write_device (vault, error) ? g_steal_pointer (&vault) : NULL;
 }
 
+/* What opens it: one of them. */
+typedef struct {
+  const char *passphrase;
+  const DolenSecret *recovery_key;
+  const DolenSecret *device_key;
+  const char *boot_id; /* with device_key */
+} Way;
+
 static gboolean
-open_keys (DolenVault *vault,
-           const char *passphrase,
-           const DolenSecret *recovery_key,
-           GError **error)
+open_keys (DolenVault *vault, const Way *way, GError **error)
 {
   g_autofree char *path = dolen_profile_folder_file (vault->folder, "keys.db");
+  g_autofree char *quick = dolen_profile_folder_file (vault->folder, "quick");
 
   vault->keys = dolen_keys_open (path, error);
   if (vault->keys == NULL)
     return FALSE;
-  return recovery_key != NULL
-             ? dolen_keys_unlock_with_recovery_key (vault->keys, recovery_key, error)
-             : dolen_keys_unlock (vault->keys, passphrase, error);
+  if (way->device_key != NULL)
+    return dolen_keys_unlock_quick (vault->keys, quick, way->device_key, way->boot_id, error);
+  return way->recovery_key != NULL
+             ? dolen_keys_unlock_with_recovery_key (vault->keys, way->recovery_key, error)
+             : dolen_keys_unlock (vault->keys, way->passphrase, error);
 }
 
 static gboolean
@@ -178,13 +186,12 @@ read_events (DolenVault *vault, const DolenVaultReader *reader, gpointer user_da
   return TRUE;
 }
 
-DolenVault *
-dolen_vault_unlock (const char *folder,
-                    const char *passphrase,
-                    const DolenSecret *recovery_key,
-                    const DolenVaultReader *reader,
-                    gpointer user_data,
-                    GError **error)
+static DolenVault *
+unlock (const char *folder,
+        const Way *way,
+        const DolenVaultReader *reader,
+        gpointer user_data,
+        GError **error)
 {
   g_autoptr (DolenVault) vault = NULL;
 
@@ -194,10 +201,35 @@ dolen_vault_unlock (const char *folder,
     return NULL;
   }
   vault = new_vault (folder, error);
-  if (vault == NULL || !open_keys (vault, passphrase, recovery_key, error)
-      || !open_journal (vault, error))
+  if (vault == NULL || !open_keys (vault, way, error) || !open_journal (vault, error))
     return NULL;
   return read_events (vault, reader, user_data, error) ? g_steal_pointer (&vault) : NULL;
+}
+
+DolenVault *
+dolen_vault_unlock (const char *folder,
+                    const char *passphrase,
+                    const DolenSecret *recovery_key,
+                    const DolenVaultReader *reader,
+                    gpointer user_data,
+                    GError **error)
+{
+  Way way = { .passphrase = passphrase, .recovery_key = recovery_key };
+
+  return unlock (folder, &way, reader, user_data, error);
+}
+
+DolenVault *
+dolen_vault_unlock_quick (const char *folder,
+                          const DolenSecret *device_key,
+                          const char *boot_id,
+                          const DolenVaultReader *reader,
+                          gpointer user_data,
+                          GError **error)
+{
+  Way way = { .device_key = device_key, .boot_id = boot_id };
+
+  return unlock (folder, &way, reader, user_data, error);
 }
 
 gboolean
@@ -524,6 +556,27 @@ dolen_vault_note_keys (DolenVault *vault)
   /* While there is a problem the file stays as the witness it is. */
   if (vault->problems->len == 0)
     sync_device (vault);
+}
+
+/* ---- quick unlock ---- */
+
+gboolean
+dolen_vault_write_quick (DolenVault *vault,
+                         const DolenSecret *device_key,
+                         const char *boot_id,
+                         GError **error)
+{
+  g_autofree char *path = dolen_profile_folder_file (vault->folder, "quick");
+
+  return dolen_keys_write_quick (vault->keys, path, device_key, boot_id, error);
+}
+
+gboolean
+dolen_vault_is_quick_bound (DolenVault *vault)
+{
+  g_autofree char *path = dolen_profile_folder_file (vault->folder, "quick");
+
+  return dolen_keys_is_quick_bound (vault->keys, path);
 }
 
 const guint8 *

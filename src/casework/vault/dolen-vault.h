@@ -53,6 +53,23 @@ DolenVault *dolen_vault_unlock (const char *folder,
                                 gpointer user_data,
                                 GError **error);
 
+/** dolen_vault_unlock_quick: the same by the key that the keyring keeps (dolen-quick.h). @boot_id:
+ *  (nullable). @error: and DOLEN_ERROR_NOT_ALLOWED: the passphrase is wanted. */
+DolenVault *dolen_vault_unlock_quick (const char *folder,
+                                      const DolenSecret *device_key,
+                                      const char *boot_id,
+                                      const DolenVaultReader *reader,
+                                      gpointer user_data,
+                                      GError **error);
+
+/** dolen_vault_write_quick: lets @device_key open it as who has it open now; see
+ * dolen_keys_write_quick(). dolen_vault_is_quick_bound: dolen_keys_is_quick_bound(). */
+gboolean dolen_vault_write_quick (DolenVault *vault,
+                                  const DolenSecret *device_key,
+                                  const char *boot_id,
+                                  GError **error);
+gboolean dolen_vault_is_quick_bound (DolenVault *vault);
+
 /** dolen_vault_lock: closes all and wipes the keys. NULL is allowed. */
 void dolen_vault_lock (DolenVault *vault);
 

@@ -110,6 +110,20 @@ store_slot (DolenDb *db, const Slot *slot, GError **error)
   return dolen_statement_run (insert, error);
 }
 
+gboolean
+dolen_worker_slot_get_hash (DolenDb *db, const guint8 *worker, guint8 hash[DOLEN_HASH_SIZE])
+{
+  g_autoptr (DolenStatement) row
+             = dolen_db_prepare (db, "SELECT hash FROM worker_slot WHERE worker = ?1", NULL);
+  gboolean found = FALSE;
+
+  if (row == NULL)
+    return FALSE;
+  dolen_statement_bind_blob (row, 1, worker, DOLEN_ID_SIZE);
+  return dolen_statement_step (row, &found, NULL) && found
+         && dolen_statement_copy_blob (row, 0, hash, DOLEN_HASH_SIZE);
+}
+
 /* ---- opening ---- */
 
 DolenDerived *

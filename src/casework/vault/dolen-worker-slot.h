@@ -70,4 +70,8 @@ DolenSecret *dolen_worker_slot_open (DolenDb *db,
                                      GPtrArray *known,
                                      GError **error);
 
+/** dolen_worker_slot_get_hash: of the slot of @worker as it stands; FALSE where there is none. */
+gboolean
+dolen_worker_slot_get_hash (DolenDb *db, const guint8 *worker, guint8 hash[DOLEN_HASH_SIZE]);
+
 G_END_DECLS
