@@ -114,7 +114,10 @@ gboolean
 dolen_worker_slot_get_hash (DolenDb *db, const guint8 *worker, guint8 hash[DOLEN_HASH_SIZE])
 {
   g_autoptr (DolenStatement) row
-             = dolen_db_prepare (db, "SELECT hash FROM worker_slot WHERE worker = ?1", NULL);
+             = dolen_db_prepare (db,
+                                 "SELECT hash FROM worker_slot WHERE worker = ?1"
+                                 " AND worker NOT IN (SELECT key FROM tombstone)",
+                                 NULL);
   gboolean found = FALSE;
 
   if (row == NULL)
