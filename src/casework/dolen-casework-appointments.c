@@ -277,6 +277,23 @@ put_note (DolenAct *act,
   dolen_act_put (act, &dolen_note_type, NULL, note);
 }
 
+/* We went along, so we know that they came, and how it was. */
+static gboolean
+put_started (DolenAct *act, const DolenAppointment *appointment, GError **error)
+{
+  const DolenReferralStep step
+      = { .state = DOLEN_REFERRAL_STARTED, .on = appointment->on, .by_person = TRUE };
+  g_autoptr (DolenReferral) referral = NULL;
+
+  if (appointment->kind != DOLEN_APPOINTMENT_ACCOMPANY || appointment->referral == NULL)
+    return TRUE;
+  referral = dolen_caseload_get_referral (act->casework->caseload, appointment->referral);
+  if (referral == NULL || !dolen_referral_is_under_way (referral->state)
+      || !dolen_referral_check_step (referral, step.state, NULL, NULL))
+    return TRUE; /* it is further on already, or has ended */
+  return dolen_act_put_referral_step (act, referral, &step, NULL, error);
+}
+
 gboolean
 dolen_casework_appointment_done (DolenCasework *self,
                                  const char *appointment,
@@ -302,7 +319,7 @@ dolen_casework_appointment_done (DolenCasework *self,
   put_note (act, before, outcome->note, encounter);
   dolen_act_put (act, &dolen_encounter_type, NULL, encounter);
   dolen_act_finish_subject (act, before->person, before->uid, DOLEN_FOLLOW_UP_DONE, NULL, "done");
-  return dolen_act_commit (act, undo, error);
+  return put_started (act, before, error) && dolen_act_commit (act, undo, error);
 }
 
 /* ---- missed ---- */

@@ -177,6 +177,14 @@ void dolen_act_put_by_rule_on (DolenAct *act,
                                int step,
                                const char *due);
 
+/** dolen_act_put_referral_step: (dolen-casework-steps.c) puts @step of @before, which may be taken,
+ * what it ends, and what it brings. @answered: (nullable): the follow-up that is done with it. */
+gboolean dolen_act_put_referral_step (DolenAct *act,
+                                      const DolenReferral *before,
+                                      const DolenReferralStep *step,
+                                      const DolenFollowUp *answered,
+                                      GError **error);
+
 /** dolen_act_put_sent: what follows by rule when @referral has left the draft, counted from @from:
  * the chase, as its group is chased, and the check. @check_on: (nullable): civil date of the check,
  *  where not by rule */

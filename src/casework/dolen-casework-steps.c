@@ -191,6 +191,26 @@ find_answered (DolenCasework *self,
 }
 
 gboolean
+dolen_act_put_referral_step (DolenAct *act,
+                             const DolenReferral *before,
+                             const DolenReferralStep *step,
+                             const DolenFollowUp *answered,
+                             GError **error)
+{
+  g_autoptr (DolenReferral) after = dolen_referral_copy (before);
+  const Step ended = { after, step->follow_up };
+
+  take (after, step, is_again (before, step));
+  dolen_act_put (act, &dolen_referral_type, before, after);
+  if (answered != NULL)
+    dolen_act_put_done (
+        act, answered, step->note, dolen_referral_has_ended (after->state) ? NULL : step->next);
+  dolen_act_close_follow_ups (
+      act, after->person, is_ended_by, &ended, dolen_referral_state_nick (after->state));
+  return put_what_follows (act, before, after, step, error);
+}
+
+gboolean
 dolen_casework_referral_step (DolenCasework *self,
                               const char *referral,
                               const DolenReferralStep *step,
@@ -198,11 +218,9 @@ dolen_casework_referral_step (DolenCasework *self,
                               GError **error)
 {
   g_autoptr (DolenReferral) before = dolen_casework_need_referral (self, referral, error);
-  g_autoptr (DolenReferral) after = NULL;
   g_autoptr (DolenFollowUp) answered = NULL;
   g_autoptr (DolenAct) act = NULL;
   gboolean again;
-  Step ended = { NULL, step->follow_up };
 
   if (before == NULL || !find_answered (self, step, &answered, error))
     return FALSE;
@@ -211,18 +229,8 @@ dolen_casework_referral_step (DolenCasework *self,
     return FALSE;
   act = dolen_act_begin (
       self, again ? DOLEN_EVENT_REFERRAL_STILL : DOLEN_EVENT_REFERRAL_STATE, before->person, error);
-  if (act == NULL)
-    return FALSE;
-  after = dolen_referral_copy (before);
-  take (after, step, again);
-  ended.referral = after;
-  dolen_act_put (act, &dolen_referral_type, before, after);
-  if (answered != NULL)
-    dolen_act_put_done (
-        act, answered, step->note, dolen_referral_has_ended (after->state) ? NULL : step->next);
-  dolen_act_close_follow_ups (
-      act, after->person, is_ended_by, &ended, dolen_referral_state_nick (after->state));
-  return put_what_follows (act, before, after, step, error) && dolen_act_commit (act, undo, error);
+  return act != NULL && dolen_act_put_referral_step (act, before, step, answered, error)
+         && dolen_act_commit (act, undo, error);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #include "outgoing-support.h"
 
 #include "base/dolen-error.h"
+#include "casework/dolen-casework-appointments.h"
 #include "support/dolen-test.h"
 
 /* What goes out: the states, the pauses, the choices of the plan, the money. */
@@ -418,6 +419,62 @@ test_died_stops_all_of_it (void)
   outgoing_assert_due (test, person, DOLEN_FOLLOW_UP_PAUSED, "2026-12-01");
 }
 
+/* ---- going along ---- */
+
+static DolenReferralState
+state_of (CaseworkTest *test, const char *uid)
+{
+  g_autoptr (DolenReferral) referral = dolen_caseload_get_referral (outgoing_caseload (test), uid);
+
+  return referral->state;
+}
+
+/* The appointment that was planned to go along to the first session. */
+static char *
+find_going_along (CaseworkTest *test, const char *person)
+{
+  g_autoptr (GPtrArray) planned = dolen_caseload_list_records (
+      outgoing_caseload (test), &dolen_appointment_type, person, "state = 'planned'");
+
+  g_assert_cmpuint (planned->len, ==, 1);
+  return g_strdup (((DolenAppointment *) planned->pdata[0])->uid);
+}
+
+static void
+test_having_gone_along_is_having_attended_first (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autoptr (DolenReferral) going = casework_test_referral (person, DOLEN_REFERRAL);
+  g_autoptr (DolenReferral) started = NULL;
+  const DolenReferralStep accepted = { .state = DOLEN_REFERRAL_ACCEPTED, .first_on = "2026-11-13" };
+  const DolenAppointmentOutcome outcome = { .minutes = 90, .session = TRUE };
+  g_autoptr (DolenUndo) step = NULL;
+  g_autofree char *along = NULL;
+  DolenUndo *undo = NULL;
+  GError *error = NULL;
+
+  going->going_along = TRUE;
+  dolen_casework_referral_send (test->casework, going, NULL, NULL, &error);
+  step = outgoing_step (test, going->uid, &accepted);
+  along = find_going_along (test, person);
+  outgoing_assert_due (test, person, DOLEN_FOLLOW_UP_FIRST_SESSION, "2026-11-16");
+  dolen_casework_appointment_done (test->casework, along, &outcome, &undo, &error);
+  g_assert_no_error (error);
+  started = dolen_caseload_get_referral (outgoing_caseload (test), going->uid);
+  g_assert_cmpint (started->state, ==, DOLEN_REFERRAL_STARTED);
+  g_assert_cmpstr (started->started_on, ==, "2026-11-13");
+  outgoing_assert_due (test, person, DOLEN_FOLLOW_UP_FIRST_SESSION, NULL);
+  outgoing_undo (test, undo);
+  g_assert_cmpint (state_of (test, going->uid), ==, DOLEN_REFERRAL_ACCEPTED);
+  outgoing_assert_due (test, person, DOLEN_FOLLOW_UP_FIRST_SESSION, "2026-11-16");
+  /* Further on already: only the appointment is over. */
+  outgoing_record (test, going->uid, DOLEN_REFERRAL_ATTENDING, NULL);
+  dolen_casework_appointment_done (test->casework, along, &outcome, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (state_of (test, going->uid), ==, DOLEN_REFERRAL_ATTENDING);
+}
+
 /* ---- money ---- */
 
 static void
@@ -476,6 +533,8 @@ main (int argc, char **argv)
   ADD ("setting-the-next-choice-aside-ends-its-offer",
        test_setting_the_next_choice_aside_ends_its_offer);
   ADD ("died-stops-all-of-it", test_died_stops_all_of_it);
+  ADD ("having-gone-along-is-having-attended-first",
+       test_having_gone_along_is_having_attended_first);
   ADD ("what-was-agreed-is-summed", test_what_was_agreed_is_summed);
   return g_test_run ();
 }
