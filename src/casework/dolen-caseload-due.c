@@ -68,9 +68,9 @@ find_phone (Asking *asking, const char *service)
 #define DUE_COLUMNS                                                                                \
   "coalesce (p.called, p.name), r.reference, coalesce (h.service_name, r.service_name),"           \
   " iif (h.uid IS NULL, r.service_name_cy, h.service_name_cy), r.phone, r.service,"                \
-  " coalesce (c.kind, a.kind), coalesce (c.state, a.state), coalesce (h.service, r.service),"      \
-  " r.volunteer_run"
-#define N_DUE_COLUMNS 10
+  " coalesce (c.kind, a.kind, i.source), coalesce (c.state, a.state),"                             \
+  " coalesce (h.service, r.service), r.volunteer_run, coalesce (i.source_name, s.recipient_name)"
+#define N_DUE_COLUMNS 11
 
 static gpointer
 make_due (DolenStatement *row, gpointer user_data)
@@ -89,6 +89,7 @@ make_due (DolenStatement *row, gpointer user_data)
   due->subject_state = dolen_statement_dup_text (row, 7);
   due->service = dolen_statement_dup_text (row, 8);
   due->volunteer_run = dolen_statement_get_int64 (row, 9) != 0;
+  due->detail = dolen_statement_dup_text (row, 10);
   due->follow_up = dolen_record_read (&dolen_follow_up_type, row, N_DUE_COLUMNS);
   if (dolen_date_is_valid (due->follow_up->due))
     due->days_overdue = dolen_date_days_between (due->follow_up->due, asking->today);
@@ -112,6 +113,8 @@ list_open (DolenCaseload *caseload,
       " LEFT JOIN referral r ON r.uid = f.referral"
       " LEFT JOIN concern c ON f.kind = 'concern' AND c.uid = f.subject"
       " LEFT JOIN appointment a ON f.kind = 'appointment' AND a.uid = f.subject"
+      " LEFT JOIN incoming i ON i.uid = f.subject"
+      " LEFT JOIN consent s ON f.kind = 'consent-ends' AND s.uid = f.subject"
       /* What is offered next stands in the place of what declined. */
       " LEFT JOIN choice h ON f.kind = 'next-choice' AND h.uid = f.subject"
       " WHERE f.state = 'open' AND %s ORDER BY f.due, f.created, f.uid%s",

@@ -38,6 +38,38 @@ assert_state (CaseworkTest *test, const char *uid, DolenIncomingState state)
 }
 
 static void
+assert_line (CaseworkTest *test, const char *person, DolenLanguage language, const char *line)
+{
+  g_autoptr (GPtrArray) due
+             = dolen_caseload_list_follow_ups (caseload_of (test), person, "2026-11-03", NULL);
+  g_autofree char *sentence = NULL;
+
+  g_assert_cmpuint (due->len, ==, 1);
+  sentence = dolen_due_sentence (due->pdata[0], language);
+  g_assert_cmpstr (sentence, ==, line);
+}
+
+static void
+test_lines_of_today_say_where_from (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *uid = casework_test_receive (test, "gp", NULL);
+  g_autoptr (DolenIncoming) incoming = read_it (test, uid);
+  GError *error = NULL;
+
+  assert_line (test,
+               incoming->person,
+               DOLEN_LANGUAGE_EN,
+               "Decide on the referral: Siân Rhys (GP practice, Meddygfa Glan-yr-afon)");
+  dolen_casework_incoming_ask (test->casework, uid, "Is she at home?", NULL, &error);
+  g_assert_no_error (error);
+  assert_line (test,
+               incoming->person,
+               DOLEN_LANGUAGE_CY,
+               "Holi’r atgyfeiriwr eto: Siân Rhys (Meddygfa Glan-yr-afon)");
+}
+
+static void
 test_it_is_recorded_with_the_person_and_is_to_be_decided (void)
 {
   g_autoptr (CaseworkTest) test = casework_test_new ();
@@ -357,6 +389,7 @@ main (int argc, char *argv[])
 {
   dolen_test_init (&argc, &argv);
 #define TEST(name) g_test_add_func ("/incoming/" #name, test_##name)
+  TEST (lines_of_today_say_where_from);
   TEST (it_is_recorded_with_the_person_and_is_to_be_decided);
   TEST (what_cannot_be_recorded);
   TEST (somebody_known_gets_no_second_record);

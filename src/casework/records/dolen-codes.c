@@ -2,6 +2,8 @@
 #include "config.h"
 #include "casework/records/dolen-codes.h"
 
+#include "base/dolen-text.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -209,4 +211,15 @@ dolen_code_name (DolenCodeList list, const char *code, DolenLanguage language)
   if (code == NULL)
     return "";
   return position >= 0 ? dolen_text (language, lists[list].choices[position].name) : code;
+}
+
+char *
+dolen_source_say (const char *source, const char *name, DolenLanguage language)
+{
+  const char *kind = dolen_code_name (DOLEN_CODES_SOURCE, source, language);
+
+  if (dolen_text_is_empty (name))
+    return g_strdup (kind);
+  /* "Meddygfa Glan-yr-afon" says already that it is one. */
+  return g_str_has_prefix (name, kind) ? g_strdup (name) : g_strdup_printf ("%s, %s", kind, name);
 }

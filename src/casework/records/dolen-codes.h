@@ -42,4 +42,8 @@ int dolen_codes_position (DolenCodeList list, const char *code);
  * not known (a newer Dolen wrote it). */
 const char *dolen_code_name (DolenCodeList list, const char *code, DolenLanguage language);
 
+/** dolen_source_say: (transfer full): "GP practice, Meddygfa Glan-yr-afon". @source: code of
+ * DOLEN_CODES_SOURCE. @name: (nullable): as given. */
+char *dolen_source_say (const char *source, const char *name, DolenLanguage language);
+
 G_END_DECLS

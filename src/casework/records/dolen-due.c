@@ -4,6 +4,7 @@
 
 #include "base/dolen-text.h"
 #include "casework/records/dolen-appointment.h"
+#include "casework/records/dolen-codes.h"
 #include "casework/records/dolen-concern.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,7 +145,16 @@ static const struct {
   { DOLEN_FOLLOW_UP_PAUSED, N_ ("Paused: can it go on?"), N_ ("Ask Again") },
 };
 
-/* "safeguarding, adult: reported, no answer yet"; "10:30, home visit". */
+static gboolean
+is_coming_in (DolenFollowUpKind kind)
+{
+  return kind == DOLEN_FOLLOW_UP_DECIDE || kind == DOLEN_FOLLOW_UP_MORE_INFO
+         || kind == DOLEN_FOLLOW_UP_FIRST_CONTACT || kind == DOLEN_FOLLOW_UP_TRY_AGAIN
+         || kind == DOLEN_FOLLOW_UP_NOT_REACHED || kind == DOLEN_FOLLOW_UP_TELL_REFERRER;
+}
+
+/* "safeguarding, adult: reported, no answer yet"; "10:30, home visit"; "GP practice, Meddygfa
+ * Glan-yr-afon". */
 static char *
 say_subject (const DolenDue *due, DolenLanguage language)
 {
@@ -155,6 +165,8 @@ say_subject (const DolenDue *due, DolenLanguage language)
         "%s: %s",
         dolen_concern_kind_name (due->subject_kind, language),
         dolen_concern_state_name (dolen_concern_state_from_nick (due->subject_state), language));
+  if (is_coming_in (due->follow_up->kind) && due->subject_kind != NULL)
+    return dolen_source_say (due->subject_kind, due->detail, language);
   if (due->follow_up->kind != DOLEN_FOLLOW_UP_APPOINTMENT
       || !dolen_appointment_kind_from_nick (due->subject_kind, &kind))
     return NULL;

@@ -20,11 +20,10 @@ typedef struct {
   char *service_name;    /* (nullable) as it was, English or the only one */
   char *service_name_cy; /* (nullable) */
   char *phone;           /* (nullable) of the group, canonical */
-  char *detail;          /* (nullable) what it is about, where it is no referral: where from, which
-                            concern, which recipient; in words, as given */
-  char *subject_kind;    /* (nullable) code: what kind of concern or appointment */
-  char *subject_state;   /* (nullable) nick of its state */
-  int days_overdue;      /* > 0 overdue, 0 due today, < 0 days still to go */
+  char *detail;        /* (nullable) who referred to us, or who the consent shares with; as given */
+  char *subject_kind;  /* (nullable) code: what kind of concern, appointment or referrer */
+  char *subject_state; /* (nullable) nick of its state */
+  int days_overdue;    /* > 0 overdue, 0 due today, < 0 days still to go */
   int working_days_waited; /* since .from; 0 where there is none */
 } DolenDue;
 
