@@ -91,6 +91,16 @@ static const DolenPartsSpec basis_spec = {
 
 /* ---- what the scheme proposes ---- */
 
+/* The window's, where the scheme has a notice in it, or has not said; else the first it has. */
+static const char *
+notice_language (const DolenScheme *scheme)
+{
+  const char *ours = dolen_language_code (dolen_language_current ());
+  const char *const *has = (const char *const *) scheme->notice_languages;
+
+  return has == NULL || has[0] == NULL || g_strv_contains (has, ours) ? ours : has[0];
+}
+
 static void
 on_propose_bases (DolenRecordGroups *self)
 {
@@ -118,7 +128,7 @@ on_propose_privacy (DolenRecordGroups *self)
   g_autofree char *today = dolen_date_today ();
   DolenPrivacyGiven given = { .on = today,
                               .version = scheme->notice_version,
-                              .language = (char *) dolen_language_code (dolen_language_current ()),
+                              .language = (char *) notice_language (scheme),
                               .how = (char *) "told" };
 
   dolen_parts_editor_add (self->privacy, &given);
