@@ -23,7 +23,8 @@ dolen_caseload_get_current_incoming (DolenCaseload *caseload, const char *person
       caseload,
       &dolen_incoming_type,
       person,
-      "state IN ('new', 'more-info', 'waiting', 'supported')");
+      "(state IN ('new', 'more-info', 'waiting') OR (state = 'supported' AND episode IN"
+      " (SELECT uid FROM episode WHERE closed IS NULL)))");
 
   if (open == NULL || open->len == 0)
     return NULL;
@@ -39,20 +40,6 @@ dolen_caseload_list_waiting (DolenCaseload *caseload)
   if (list != NULL)
     dolen_waiting_sort (list);
   return list;
-}
-
-char *
-dolen_caseload_dup_return_until (DolenCaseload *caseload, const char *person)
-{
-  g_autoptr (DolenStatement) row = dolen_db_prepare (
-      caseload->db, "SELECT max (return_until) FROM episode WHERE person = ?1", NULL);
-  gboolean found = FALSE;
-
-  g_return_val_if_fail (row != NULL, NULL);
-  dolen_statement_bind_text (row, 1, person);
-  if (!dolen_statement_step (row, &found, NULL) || !found || dolen_statement_is_null (row, 0))
-    return NULL;
-  return dolen_statement_dup_text (row, 0);
 }
 
 void

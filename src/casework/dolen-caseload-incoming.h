@@ -13,16 +13,12 @@ G_BEGIN_DECLS
 DolenIncoming *dolen_caseload_get_incoming (DolenCaseload *caseload, const char *uid);
 
 /** dolen_caseload_get_current_incoming: (transfer full) (nullable): @person's newest referral in
- * that is not over. */
+ * that is not over: neither closed, nor answered by a spell of support that has closed. */
 DolenIncoming *dolen_caseload_get_current_incoming (DolenCaseload *caseload, const char *person);
 
 /** dolen_caseload_list_waiting: (element-type DolenIncoming): those who wait, in the order of
  * dolen-waiting.h. */
 GPtrArray *dolen_caseload_list_waiting (DolenCaseload *caseload);
-
-/** dolen_caseload_dup_return_until: (transfer full) (nullable): civil date until which @person may
- * come back without a new referral. */
-char *dolen_caseload_dup_return_until (DolenCaseload *caseload, const char *person);
 
 /** dolen_caseload_work_out_reach: what has been tried for @person, and what is next.
  * @incoming: (nullable): earlier contacts than it do not count

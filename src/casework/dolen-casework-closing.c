@@ -14,9 +14,6 @@
 
 /* The end of a spell of support, and coming back. */
 
-/* Somebody who comes back hears from us within a week. */
-#define CONTACT_AFTER_REOPENING 5 /* working days */
-
 GPtrArray *
 dolen_caseload_list_leaving (DolenCaseload *caseload, const char *person)
 {
@@ -54,6 +51,9 @@ check_closing (const DolenClosing *closing,
 
 /* ---- the referrals, one by one ---- */
 
+/* How long a consent lasts past the end, where no day was agreed until which they may come back. */
+#define MONTHS_OF_CONSENT 3
+
 /* Somebody may still ask after it: so the consent lasts as long. */
 static void
 lengthen_consent (DolenAct *act, const DolenReferral *referral, const DolenClosing *closing)
@@ -61,7 +61,7 @@ lengthen_consent (DolenAct *act, const DolenReferral *referral, const DolenClosi
   g_autofree char *today = dolen_date_today ();
   g_autofree char *until = closing->return_until != NULL
                                ? g_strdup (closing->return_until)
-                               : dolen_date_add_months (today, DOLEN_USUAL_RETURN_MONTHS);
+                               : dolen_date_add_months (today, MONTHS_OF_CONSENT);
   g_autoptr (GPtrArray) all = dolen_caseload_list_records (
       act->casework->caseload, &dolen_consent_type, referral->person, "withdrawn_on IS NULL");
 
@@ -222,80 +222,48 @@ dolen_casework_episode_close (DolenCasework *self,
 /* ---- coming back ---- */
 
 gboolean
-dolen_episode_may_reopen (const DolenEpisode *episode, const char *today)
+dolen_episode_may_come_back (const DolenEpisode *episode, const char *today)
 {
   return episode->closed != NULL && dolen_date_is_valid (episode->return_until)
          && strcmp (today, episode->return_until) <= 0;
 }
 
-/* An end that has passed is no end to work towards. */
-static void
-move_end (DolenEpisode *episode, const char *today)
-{
-  g_autofree char *end = dolen_episode_foreseen_end (episode);
-  int weeks = episode->planned_weeks > 0 ? episode->planned_weeks : DOLEN_USUAL_WEEKS;
-
-  if (end != NULL && strcmp (end, today) > 0)
-    return;
-  g_free (episode->ends_on);
-  episode->ends_on = dolen_date_add_days (today, weeks * 7);
-}
-
 static gboolean
-check_reopen (DolenCasework *self,
-              const DolenEpisode *episode,
-              const char *why,
-              const char *today,
-              GError **error)
+check_come_back (const DolenEpisode *last, const char *why, GError **error)
 {
-  g_autoptr (DolenPerson) person = NULL;
-  g_autoptr (DolenEpisode) open = NULL;
+  g_autofree char *today = dolen_date_today ();
 
-  if (episode == NULL || !dolen_episode_may_reopen (episode, today))
-    return dolen_refuse (error, _ ("The time to come back has passed: begin anew."));
-  person = dolen_casework_need_person (self, episode->person, TRUE, error);
-  if (person == NULL)
-    return FALSE;
-  open = dolen_caseload_get_open_episode (self->caseload, episode->person);
-  if (open != NULL)
-    return dolen_refuse (error, _ ("Support is under way already."));
+  if (last != NULL && last->closed == NULL)
+    return dolen_refuse (error, _ ("They are being supported already."));
+  if (last == NULL || !dolen_episode_may_come_back (last, today))
+    return dolen_refuse (error,
+                         _ ("The time in which they may come back without a referral is over. Add "
+                            "a referral; they may have come themselves."));
   return !dolen_text_is_empty (why)
          || dolen_refuse_invalid (error, _ ("Please say why they come back."));
 }
 
 gboolean
-dolen_casework_episode_reopen (
-    DolenCasework *self, const char *episode, const char *why, DolenUndo **undo, GError **error)
+dolen_casework_come_back (
+    DolenCasework *self, const char *person, const char *why, DolenUndo **undo, GError **error)
 {
+  g_autoptr (DolenPerson) known = dolen_casework_need_person (self, person, TRUE, error);
   g_autofree char *today = dolen_date_today ();
-  g_autofree char *soon
-      = dolen_date_add_working_days (today, CONTACT_AFTER_REOPENING, dolen_nation_current ());
-  g_autoptr (DolenEpisode) before = NULL;
-  g_autoptr (DolenEpisode) after = NULL;
-  g_autoptr (DolenFollowUp) contact = NULL;
+  g_autoptr (DolenEpisode) last = NULL;
+  g_autoptr (DolenEpisode) episode = NULL;
   g_autoptr (DolenAct) act = NULL;
 
-  if (!dolen_casework_need_open (self, error))
+  if (known == NULL)
     return FALSE;
-  before = dolen_caseload_get_record (self->caseload, &dolen_episode_type, episode);
-  if (!check_reopen (self, before, why, today, error))
+  last = dolen_caseload_get_last_episode (self->caseload, person);
+  if (!check_come_back (last, why, error))
     return FALSE;
-  act = dolen_act_begin (self, DOLEN_EVENT_EPISODE_REOPEN, before->person, error);
+  act = dolen_act_begin (self, DOLEN_EVENT_EPISODE_RETURN, person, error);
   if (act == NULL)
     return FALSE;
-  after = dolen_episode_copy (before);
-  g_clear_pointer (&after->closed, g_free);
-  g_clear_pointer (&after->reason, g_free);
-  g_clear_pointer (&after->closing_note, g_free);
-  g_clear_pointer (&after->return_until, g_free);
-  move_end (after, today);
   act->event->note = dolen_text_clean (why);
-  dolen_act_put (act, &dolen_episode_type, before, after);
-  /* What stopped at the end begins anew, wherever the end stands. */
-  dolen_act_put_episode_rules (act, NULL, after);
-  contact = dolen_follow_up_new (before->person, NULL, DOLEN_FOLLOW_UP_NEXT_CONTACT, soon);
-  contact->note = dolen_text_clean (why);
-  contact->created = dolen_time_now ();
-  dolen_act_put (act, &dolen_follow_up_type, NULL, contact);
+  episode = dolen_episode_new (person);
+  episode->former = g_strdup (last->uid);
+  dolen_act_open_episode (act, episode, today);
   return dolen_act_commit (act, undo, error);
 }

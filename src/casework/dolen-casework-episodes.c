@@ -102,6 +102,21 @@ dolen_act_put_episode_rules (DolenAct *act, const DolenEpisode *before, const Do
     dolen_act_put_by_rule_not_before (act, "review", &about, met, 0, today);
 }
 
+void
+dolen_act_open_episode (DolenAct *act, DolenEpisode *episode, const char *from)
+{
+  const DolenFollowUp first
+      = { .person = episode->person,
+          .subject = episode->incoming != NULL ? episode->incoming : episode->uid };
+
+  g_free (episode->worker);
+  episode->worker = g_strdup (dolen_casework_get_author (act->casework));
+  episode->created = dolen_time_now ();
+  dolen_act_put (act, &dolen_episode_type, NULL, episode);
+  dolen_act_put_by_rule (act, "first-contact", &first, from, 0);
+  dolen_act_put_episode_rules (act, NULL, episode);
+}
+
 /* ---- reading ---- */
 
 DolenEpisode *
@@ -137,40 +152,13 @@ need_episode (DolenCasework *self, const char *uid, gboolean open, GError **erro
     return NULL;
   }
   if (open && found->closed != NULL) {
-    dolen_refuse (error, _ ("Support has closed. Reopen it, or begin anew."));
+    dolen_refuse (error, _ ("Support has closed: it can no longer be changed."));
     return NULL;
   }
   return g_steal_pointer (&found);
 }
 
-/* ---- opened, planned ---- */
-
-gboolean
-dolen_casework_episode_open (DolenCasework *self,
-                             const char *person,
-                             DolenUndo **undo,
-                             GError **error)
-{
-  g_autoptr (DolenPerson) known = dolen_casework_need_person (self, person, TRUE, error);
-  g_autoptr (DolenEpisode) open = NULL;
-  g_autoptr (DolenEpisode) episode = NULL;
-  g_autoptr (DolenAct) act = NULL;
-
-  if (known == NULL)
-    return FALSE;
-  open = dolen_caseload_get_open_episode (self->caseload, person);
-  if (open != NULL)
-    return dolen_refuse (error, _ ("Support is under way already."));
-  act = dolen_act_begin (self, DOLEN_EVENT_EPISODE_OPEN, person, error);
-  if (act == NULL)
-    return FALSE;
-  episode = dolen_episode_new (person);
-  episode->worker = g_strdup (dolen_casework_get_author (self));
-  episode->created = dolen_time_now ();
-  dolen_act_put (act, &dolen_episode_type, NULL, episode);
-  dolen_act_put_episode_rules (act, NULL, episode);
-  return dolen_act_commit (act, undo, error);
-}
+/* ---- planned ---- */
 
 static gboolean
 check_goals (const DolenEpisode *episode, GError **error)

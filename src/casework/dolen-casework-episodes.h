@@ -5,17 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Acts about a spell of support: opened, planned, reviewed, extended, closed, reopened. One call,
- * one event; they fail as the acts of dolen-casework.h do. */
-
-/** How long somebody may come back without a new referral, where nothing else is agreed. */
-#define DOLEN_USUAL_RETURN_MONTHS 3
-
-/** dolen_casework_episode_open: a new spell for @person, who has none open. */
-gboolean dolen_casework_episode_open (DolenCasework *self,
-                                      const char *person,
-                                      DolenUndo **undo,
-                                      GError **error);
+/* Acts about a spell of support: planned, reviewed, extended, closed, and coming back. One call,
+ * one event; they fail as the acts of dolen-casework.h do. A spell begins where a referral in is
+ * taken up, where somebody is added by hand, and where they come back; all plan the same. */
 
 /**
  * dolen_casework_episode_set:
@@ -86,12 +78,13 @@ gboolean dolen_casework_episode_close (DolenCasework *self,
                                        DolenUndo **undo,
                                        GError **error);
 
-/** dolen_casework_episode_reopen: within the return window; @why: needed. A contact is planned. */
-gboolean dolen_casework_episode_reopen (
-    DolenCasework *self, const char *episode, const char *why, DolenUndo **undo, GError **error);
+/** dolen_casework_come_back: a new spell of support, linked to the former one, without a new
+ * referral. @why: needed. NOT_ALLOWED outside the return window, and where support is under way. */
+gboolean dolen_casework_come_back (
+    DolenCasework *self, const char *person, const char *why, DolenUndo **undo, GError **error);
 
-/** dolen_episode_may_reopen: whether the return window of a closed one holds on @today. */
-gboolean dolen_episode_may_reopen (const DolenEpisode *episode, const char *today);
+/** dolen_episode_may_come_back: whether the return window of a closed one holds on @today. */
+gboolean dolen_episode_may_come_back (const DolenEpisode *episode, const char *today);
 
 /** dolen_caseload_get_last_episode: (transfer full) (nullable): @person's open one, else the one
  * closed last. */

@@ -251,21 +251,19 @@ dolen_casework_incoming_wait (DolenCasework *self,
 
 /* The spell of support that answers it: the one that is open, else a new one. */
 static void
-open_episode (DolenStep *step)
+support (DolenStep *step, const char *from)
 {
-  g_autoptr (DolenEpisode) open = dolen_caseload_get_open_episode (step->act->casework->caseload,
-                                                                   step->before->person);
-  g_autoptr (DolenEpisode) episode = NULL;
+  g_autoptr (DolenEpisode) episode = dolen_caseload_get_open_episode (step->act->casework->caseload,
+                                                                      step->before->person);
 
-  if (open == NULL) {
+  if (episode != NULL) {
+    dolen_step_plan (step, "first-contact", from, 0);
+  } else {
     episode = dolen_episode_new (step->before->person);
     episode->incoming = g_strdup (step->before->uid);
-    episode->worker = g_strdup (dolen_casework_get_author (step->act->casework));
-    episode->created = dolen_time_now ();
-    dolen_act_put (step->act, &dolen_episode_type, NULL, episode);
-    dolen_act_put_episode_rules (step->act, NULL, episode);
+    dolen_act_open_episode (step->act, episode, from);
   }
-  dolen_set_text (&step->after->episode, open != NULL ? open->uid : episode->uid);
+  dolen_set_text (&step->after->episode, episode->uid);
 }
 
 gboolean
@@ -284,9 +282,8 @@ dolen_casework_incoming_take_up (DolenCasework *self,
   waited = step.before->state == DOLEN_INCOMING_WAITING;
   dolen_step_close (
       &step, DOLEN_KIND_BIT (DOLEN_FOLLOW_UP_FIRST_CONTACT), waited ? "taken-up" : "supported");
-  dolen_step_plan (&step, "first-contact", waited ? step.today : dolen_step_clock (step.before), 0);
+  support (&step, waited ? step.today : dolen_step_clock (step.before));
   decide (&step, DOLEN_INCOMING_SUPPORTED);
-  open_episode (&step);
   return dolen_step_commit (&step, undo, error);
 }
 

@@ -84,13 +84,6 @@ gboolean dolen_casework_incoming_told (DolenCasework *self,
                                        DolenUndo **undo,
                                        GError **error);
 
-/** dolen_casework_come_back: a new episode for somebody within the return window of their last one,
- * without a new referral; NOT_ALLOWED outside it. */
-gboolean dolen_casework_come_back (DolenCasework *self,
-                                   const char *person,
-                                   DolenUndo **undo,
-                                   GError **error);
-
 /* ---- reaching them (the rule: dolen-reach.h) ---- */
 
 /** dolen_casework_try: a contact with the person, made or tried. @words: (nullable): become its

@@ -7,6 +7,7 @@
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-restricted.h"
+#include "casework/dolen-support-acts.h"
 #include "casework/records/dolen-incoming.h"
 #include "casework/records/dolen-nhs-number.h"
 #include "casework/records/dolen-record-table.h"
@@ -78,7 +79,7 @@ dolen_casework_person_add (DolenCasework *self,
   stored->created = dolen_time_now ();
   episode = dolen_episode_new (person->uid);
   dolen_act_put (act, &dolen_person_type, NULL, stored);
-  dolen_act_put (act, &dolen_episode_type, NULL, episode);
+  dolen_act_open_episode (act, episode, episode->opened);
   return dolen_act_commit (act, undo, error);
 }
 

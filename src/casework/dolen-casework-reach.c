@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Reaching them, telling the referrer, and who comes back. */
+/* Reaching them, and telling the referrer. */
 
 /* ---- a contact, made or tried ---- */
 
@@ -220,38 +220,5 @@ dolen_casework_incoming_told (DolenCasework *self,
     dolen_act_close_kinds (
         act, message->person, before->uid, DOLEN_KIND_BIT (DOLEN_FOLLOW_UP_TELL_REFERRER), "told");
   }
-  return dolen_act_commit (act, undo, error);
-}
-
-/* ---- back within the return window ---- */
-
-gboolean
-dolen_casework_come_back (DolenCasework *self, const char *person, DolenUndo **undo, GError **error)
-{
-  g_autoptr (DolenPerson) known = dolen_casework_need_person (self, person, TRUE, error);
-  g_autofree char *today = dolen_date_today ();
-  g_autofree char *until = NULL;
-  g_autoptr (DolenEpisode) open = NULL;
-  g_autoptr (DolenEpisode) episode = NULL;
-  g_autoptr (DolenAct) act = NULL;
-
-  if (known == NULL)
-    return FALSE;
-  open = dolen_caseload_get_open_episode (self->caseload, person);
-  if (open != NULL)
-    return dolen_refuse (error, _ ("They are being supported already."));
-  until = dolen_caseload_dup_return_until (self->caseload, person);
-  if (until == NULL || g_strcmp0 (until, today) < 0)
-    return dolen_refuse (error,
-                         _ ("The time in which they may come back without a referral is over. Add "
-                            "a referral; they may have come themselves."));
-  act = dolen_act_begin (self, DOLEN_EVENT_EPISODE_RETURN, person, error);
-  if (act == NULL)
-    return FALSE;
-  episode = dolen_episode_new (person);
-  episode->worker = g_strdup (dolen_casework_get_author (self));
-  episode->created = dolen_time_now ();
-  dolen_act_put (act, &dolen_episode_type, NULL, episode);
-  dolen_act_put_episode_rules (act, NULL, episode);
   return dolen_act_commit (act, undo, error);
 }

@@ -39,10 +39,20 @@ void dolen_act_close_follow_up (DolenAct *act,
  *
  * Puts what the rules say of an open episode: "support-ends" anew where its foreseen end has moved,
  * "baseline" until a goal is scored, "review" once there are goals. What was made once is not made
- * again. Call it where support begins and wherever an act changes the episode.
+ * again. Call it wherever an act changes the episode.
  */
 void
 dolen_act_put_episode_rules (DolenAct *act, const DolenEpisode *before, const DolenEpisode *after);
+
+/**
+ * dolen_act_open_episode: (dolen-casework-episodes.c)
+ * @episode: new; its worker becomes the author
+ * @from: civil date from which the first contact counts
+ *
+ * Puts a spell of support that begins, the first contact, and what the rules say of it. However an
+ * episode begins, it begins here.
+ */
+void dolen_act_open_episode (DolenAct *act, DolenEpisode *episode, const char *from);
 
 /**
  * dolen_act_put_consent_for_referral: (dolen-casework-consents.c)

@@ -73,6 +73,7 @@ static const struct {
   { "first_language", NC_ ("field of a record", "First language") },
   { "follow_up_told", NC_ ("field of a record", "Told of the follow-up") },
   { "free_only", NC_ ("field of a record", "Free of charge only") },
+  { "former", NC_ ("field of a record", "Spell of support before it") },
   { "from", NC_ ("field of a record", "Counted from") },
   { "gender", NC_ ("field of a record", "Gender") },
   { "given_by", NC_ ("field of a record", "Given by") },

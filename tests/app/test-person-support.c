@@ -215,6 +215,7 @@ test_support_closes_with_a_decision_on_each_referral (void)
   dolen_small_form_set_text (form, "why", "Lonely again");
   finish (window, form);
   g_assert_true (shows (window, "End foreseen"));
+  g_assert_false (shows (window, "They Come Back"));
   dolen_app_test_close (window);
 }
 

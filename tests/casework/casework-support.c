@@ -3,6 +3,7 @@
 #include "casework-support.h"
 
 #include "casework/dolen-casework-incoming.h"
+#include "casework/dolen-casework-private.h"
 
 #include "base/dolen-time.h"
 #include "support/dolen-test.h"
@@ -203,10 +204,18 @@ char *
 casework_test_add_person (CaseworkTest *test, const char *name)
 {
   g_autoptr (DolenPerson) person = dolen_person_new ();
+  g_autoptr (DolenEpisode) episode = NULL;
+  g_autoptr (DolenAct) act = NULL;
   GError *error = NULL;
 
   person->name = g_strdup (name);
-  dolen_casework_person_add (test->casework, person, NULL, &error);
+  person->created = dolen_time_now ();
+  act = dolen_act_begin (test->casework, DOLEN_EVENT_PERSON_ADD, person->uid, &error);
+  g_assert_no_error (error);
+  episode = dolen_episode_new (person->uid);
+  dolen_act_put (act, &dolen_person_type, NULL, person);
+  dolen_act_put (act, &dolen_episode_type, NULL, episode);
+  dolen_act_commit (act, NULL, &error);
   g_assert_no_error (error);
   return g_strdup (person->uid);
 }

@@ -48,7 +48,8 @@ void casework_test_flip (const CaseworkTest *test,
                          const char *column,
                          const char *where);
 
-/** casework_test_add_person: (transfer full): the uid of a new person. */
+/** casework_test_add_person: (transfer full): the uid of a new person, supported from today, for
+ * whom nothing is planned yet (which dolen_casework_person_add() would do). */
 char *casework_test_add_person (CaseworkTest *test, const char *name);
 
 /** casework_test_referral: (transfer full): a draft with consent "yes", not stored yet. */

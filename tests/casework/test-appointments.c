@@ -257,6 +257,7 @@ check_missed (gboolean risk, const char *expected)
 {
   g_autoptr (CaseworkTest) test = casework_test_new ();
   g_autoptr (DolenPerson) person = dolen_person_new ();
+  g_autofree char *uid = NULL;
   g_autoptr (DolenAppointment) visit = NULL;
   g_autoptr (GPtrArray) contacts = NULL;
   g_autoptr (GPtrArray) due = NULL;
@@ -271,7 +272,10 @@ check_missed (gboolean risk, const char *expected)
     person->risks = g_ptr_array_new_with_free_func ((GDestroyNotify) NULL);
     g_ptr_array_add (person->risks, dog);
   }
-  dolen_casework_person_add (test->casework, person, NULL, &error);
+  uid = casework_test_add_person (test, person->name);
+  g_free (person->uid);
+  person->uid = g_strdup (uid);
+  dolen_casework_person_update (test->casework, person, NULL, &error);
   g_assert_no_error (error);
   visit = new_visit (person->uid);
   add (test, visit, NULL);

@@ -167,7 +167,7 @@ test_never_by_a_way_that_is_marked (void)
       test, person->uid, DOLEN_ENCOUNTER_PHONE, "10:00", DOLEN_ENCOUNTER_NO_ANSWER, NULL));
 }
 
-/* ---- coming back, and the groups ---- */
+/* ---- the groups ---- */
 
 static void
 close_episode (CaseworkTest *test, const char *person, const char *until)
@@ -181,33 +181,6 @@ close_episode (CaseworkTest *test, const char *person, const char *until)
 
   dolen_db_exec (db, sql, &error);
   g_assert_no_error (error);
-}
-
-static void
-test_who_comes_back_in_time_needs_no_referral (void)
-{
-  g_autoptr (CaseworkTest) test = casework_test_new ();
-  g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
-  g_autoptr (DolenUndo) undo = NULL;
-  g_autoptr (DolenEpisode) episode = NULL;
-  GError *error = NULL;
-
-  g_assert_false (dolen_casework_come_back (test->casework, person, NULL, &error));
-  g_clear_error (&error); /* supported already */
-  close_episode (test, person, "2026-11-02");
-  g_assert_false (dolen_casework_come_back (test->casework, person, NULL, &error));
-  g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED);
-  g_clear_error (&error);
-  close_episode (test, person, "2026-11-03");
-  g_assert_true (dolen_casework_come_back (test->casework, person, &undo, &error));
-  g_assert_no_error (error);
-  episode = dolen_caseload_get_open_episode (caseload_of (test), person);
-  g_assert_cmpstr (episode->opened, ==, "2026-11-03");
-  dolen_casework_undo (test->casework, undo, &error);
-  g_assert_no_error (error);
-  g_clear_pointer (&episode, dolen_episode_free);
-  episode = dolen_caseload_get_open_episode (caseload_of (test), person);
-  g_assert_null (episode);
 }
 
 static char *
@@ -269,7 +242,6 @@ main (int argc, char *argv[])
   TEST (it_is_closed_earlier_for_a_reason);
   TEST (reached_ends_the_chase);
   TEST (never_by_a_way_that_is_marked);
-  TEST (who_comes_back_in_time_needs_no_referral);
   TEST (everybody_is_in_a_group_that_says_where_they_stand);
 #undef TEST
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-encounters.h"
 #include "casework/dolen-casework-episodes.h"
+#include "casework/dolen-casework-incoming.h"
 #include "casework/dolen-casework-private.h"
 #include "casework/records/dolen-episode-words.h"
 #include "support/dolen-test.h"
@@ -322,38 +323,106 @@ test_closing_decides_each_referral_and_undo_brings_all_back (void)
 }
 
 static void
-test_they_come_back_within_the_window_and_begin_anew_after (void)
+test_they_come_back_within_the_window_without_a_referral (void)
 {
   g_autoptr (CaseworkTest) test = casework_test_new ();
   g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
   g_autoptr (DolenEpisode) first = support_test_episode (test, person);
   g_autoptr (DolenEpisode) second = NULL;
+  g_autoptr (DolenEpisode) last = NULL;
   g_autoptr (DolenUndo) undo = NULL;
   GError *error = NULL;
 
+  support_test_expect (dolen_casework_come_back (test->casework, person, "lonely", NULL, &error),
+                       &error,
+                       DOLEN_ERROR_NOT_ALLOWED); /* supported already */
   support_test_close (test, person, "2026-12-01");
   support_test_days_later (28); /* the last day of the window */
-  support_test_expect (
-      dolen_casework_episode_reopen (test->casework, first->uid, " ", NULL, &error),
-      &error,
-      DOLEN_ERROR_INVALID);
-  g_assert_true (
-      dolen_casework_episode_reopen (test->casework, first->uid, "lonely again", &undo, &error));
-  support_test_assert_due (test, person, "support-ends", "2027-01-12");
-  g_assert_cmpint (count_open (test, person), ==, 3); /* and the baseline, and a contact soon */
-  support_test_undo (test, undo);
-  support_test_days_later (1);
-  support_test_expect (
-      dolen_casework_episode_reopen (test->casework, first->uid, "lonely again", NULL, &error),
-      &error,
-      DOLEN_ERROR_NOT_ALLOWED);
-  g_assert_true (dolen_casework_episode_open (test->casework, person, NULL, &error));
+  support_test_expect (dolen_casework_come_back (test->casework, person, " ", NULL, &error),
+                       &error,
+                       DOLEN_ERROR_INVALID);
+  g_assert_true (dolen_casework_come_back (test->casework, person, "lonely again", &undo, &error));
+  casework_test_reopen (test);
   second = support_test_episode (test, person);
   g_assert_cmpstr (second->uid, !=, first->uid);
-  support_test_assert_due (test, person, "baseline", "2026-12-16");
-  support_test_expect (dolen_casework_episode_open (test->casework, person, NULL, &error),
-                       &error,
-                       DOLEN_ERROR_NOT_ALLOWED);
+  g_assert_cmpstr (second->former, ==, first->uid);
+  g_assert_cmpstr (second->opened, ==, "2026-12-01");
+  g_assert_null (second->closed);
+  support_test_assert_due (test, person, "first-contact", "2026-12-08");
+  support_test_undo (test, undo);
+  g_assert_cmpint (count_open (test, person), ==, 0);
+  last = support_test_episode (test, person);
+  g_assert_cmpstr (last->uid, ==, first->uid);
+  g_assert_nonnull (last->closed);
+  support_test_days_later (1);
+  support_test_expect (
+      dolen_casework_come_back (test->casework, person, "lonely again", NULL, &error),
+      &error,
+      DOLEN_ERROR_NOT_ALLOWED);
+}
+
+static gint
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+/* What is open, when it is due, and who supports. */
+static char *
+describe_plan (CaseworkTest *test, const char *person)
+{
+  g_autoptr (DolenEpisode) episode
+             = dolen_caseload_get_open_episode (support_test_caseload (test), person);
+  g_autoptr (GPtrArray) open
+             = dolen_caseload_list_records (support_test_caseload (test),
+                                            &dolen_follow_up_type,
+                                            person,
+                                            "state = 'open' AND kind <> 'tell-referrer'");
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < open->len; i++) {
+    const DolenFollowUp *one = open->pdata[i];
+
+    g_ptr_array_add (lines, g_strdup_printf ("%s %s", one->rule, one->due));
+  }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, g_strdup_printf ("by %s", episode->worker));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv (", ", (char **) lines->pdata);
+}
+
+static void
+test_however_support_begins_it_plans_the_same (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autoptr (DolenPerson) by_hand = dolen_person_new ();
+  g_autofree char *back = casework_test_add_person (test, "Bedwyr Lewis");
+  g_autoptr (DolenPerson) referred = dolen_person_new ();
+  g_autoptr (DolenIncoming) incoming = dolen_incoming_new (referred->uid);
+  g_autofree char *plan = NULL;
+  g_autofree char *plan_back = NULL;
+  g_autofree char *plan_referred = NULL;
+  GError *error = NULL;
+
+  by_hand->name = g_strdup ("Anwen Puw");
+  g_assert_true (dolen_casework_person_add (test->casework, by_hand, NULL, &error));
+  support_test_close (test, back, "2026-12-01");
+  g_assert_true (dolen_casework_come_back (test->casework, back, "lonely again", NULL, &error));
+  referred->name = g_strdup ("Carys Owen");
+  incoming->source = g_strdup ("gp");
+  incoming->received_on = g_strdup (SUPPORT_TODAY);
+  incoming->reason = g_strdup ("Lonely");
+  g_assert_true (dolen_casework_incoming_add (test->casework, incoming, referred, NULL, &error));
+  g_assert_true (dolen_casework_incoming_take_up (test->casework, incoming->uid, NULL, &error));
+  plan = describe_plan (test, by_hand->uid);
+  plan_back = describe_plan (test, back);
+  plan_referred = describe_plan (test, referred->uid);
+  g_assert_cmpstr (plan,
+                   ==,
+                   "baseline 2026-11-17, first-contact 2026-11-10, support-ends 2027-01-12, "
+                   "by Carys");
+  g_assert_cmpstr (plan_back, ==, plan);
+  g_assert_cmpstr (plan_referred, ==, plan);
 }
 
 static void
@@ -419,7 +488,8 @@ main (int argc, char *argv[])
   TEST (support_is_extended_with_a_reason);
   TEST (a_contact_is_one_event_with_its_note_and_is_counted);
   TEST (closing_decides_each_referral_and_undo_brings_all_back);
-  TEST (they_come_back_within_the_window_and_begin_anew_after);
+  TEST (they_come_back_within_the_window_without_a_referral);
+  TEST (however_support_begins_it_plans_the_same);
   TEST (the_referrer_hears_by_the_day_they_gave);
   TEST (the_referrer_is_to_hear_of_the_end);
 #undef TEST

@@ -146,11 +146,10 @@ dolen_closing_form_new (DolenSession *session, const char *person)
   DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
   g_autofree char *today = dolen_date_today ();
   g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (session));
-  g_autofree char *later = scheme->return_weeks > 0
-                               ? dolen_date_add_days (today, scheme->return_weeks * 7)
-                               : dolen_date_add_months (today, DOLEN_USUAL_RETURN_MONTHS);
+  g_autofree char *later
+      = scheme->return_weeks > 0 ? dolen_date_add_days (today, scheme->return_weeks * 7) : NULL;
   g_autofree char *typed = dolen_typed_date_format (today);
-  g_autofree char *until = dolen_typed_date_format (later);
+  g_autofree char *until = later != NULL ? dolen_typed_date_format (later) : NULL;
   g_autoptr (DolenEpisode) episode = NULL;
   DolenSmallForm *form;
 
@@ -181,48 +180,25 @@ dolen_closing_form_new (DolenSession *session, const char *person)
 /* ---- coming back ---- */
 
 static gboolean
-do_reopen (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
+do_come_back (DolenSmallForm *form, gpointer person, DolenUndo **undo, GError **error)
 {
-  const DolenEpisode *episode = data;
   g_autofree char *why = dolen_small_form_dup_text (form, "why");
 
-  return dolen_casework_episode_reopen (casework_of (form), episode->uid, why, undo, error);
-}
-
-static void
-begin_anew (DolenSession *session, const char *person)
-{
-  g_autoptr (DolenUndo) undo = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (dolen_casework_episode_open (dolen_session_get_casework (session), person, &undo, &error))
-    dolen_session_did (session, g_steal_pointer (&undo));
-  else
-    dolen_session_report (session, error);
+  return dolen_casework_come_back (casework_of (form), person, why, undo, error);
 }
 
 GtkWindow *
-dolen_reopen_form_new (DolenSession *session, const char *person)
+dolen_come_back_form_new (DolenSession *session, const char *person)
 {
-  DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
-  g_autofree char *today = dolen_date_today ();
-  g_autoptr (DolenEpisode) episode = NULL;
-  DolenSmallFormSpec spec = { .title = _ ("They Come Back"),
-                              .button = _ ("_Reopen"),
-                              .draft = "reopen",
-                              .person = person,
-                              .func = do_reopen,
-                              .free_data = (GDestroyNotify) dolen_episode_free };
-  DolenSmallForm *form;
+  const DolenSmallFormSpec spec = { .title = _ ("They Come Back"),
+                                    .button = _ ("_Begin Again"),
+                                    .draft = "come-back",
+                                    .person = person,
+                                    .func = do_come_back,
+                                    .data = g_strdup (person),
+                                    .free_data = g_free };
+  DolenSmallForm *form = dolen_small_form_new (session, &spec);
 
-  if (caseload != NULL)
-    episode = dolen_caseload_get_last_episode (caseload, person);
-  if (episode == NULL || !dolen_episode_may_reopen (episode, today)) {
-    begin_anew (session, person);
-    return NULL;
-  }
-  spec.data = g_steal_pointer (&episode);
-  form = dolen_small_form_new (session, &spec);
   dolen_small_form_add (
       form,
       dolen_label_new (_ ("No new referral is needed. A contact is planned for the coming days."),

@@ -29,9 +29,9 @@ GtkWindow *dolen_extend_form_new (DolenSession *session, const char *person);
  * decided, then as DolenLeaving), "carry-on", "note", "return". */
 GtkWindow *dolen_closing_form_new (DolenSession *session, const char *person);
 
-/** dolen_reopen_form_new: (dolen-closing-form.c) Field: "why". Where the time to come back has
- * passed it begins a new spell of support, and asks nothing. */
-GtkWindow *dolen_reopen_form_new (DolenSession *session, const char *person);
+/** dolen_come_back_form_new: (dolen-closing-form.c) a new spell without a new referral, while that
+ * may be. Field: "why". */
+GtkWindow *dolen_come_back_form_new (DolenSession *session, const char *person);
 
 /* ---- that finish a follow-up of the support ---- */
 

@@ -4,10 +4,12 @@
 
 #include "app/casework/dolen-episode-forms.h"
 #include "app/casework/dolen-form-button.h"
+#include "app/casework/dolen-incoming-form.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/casework/dolen-wrap-layout.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-caseload-incoming.h"
 #include "casework/dolen-casework-encounters.h"
 #include "casework/dolen-casework-episodes.h"
 #include "casework/records/dolen-encounter-words.h"
@@ -136,13 +138,30 @@ fill_open (GtkWidget *list, DolenSession *session, const DolenEpisode *episode)
   dolen_boxed_list_add (list, buttons);
 }
 
+/* Within the time that was agreed they need no new referral; after it they come in as others do. */
+static void
+add_way_back (GtkWidget *list, DolenSession *session, const DolenEpisode *last, const char *person)
+{
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (DolenPerson) known = dolen_caseload_get_person (caseload_of (session), person);
+  g_autoptr (DolenIncoming) incoming
+             = dolen_caseload_get_current_incoming (caseload_of (session), person);
+  GtkWidget *button;
+
+  if (known == NULL || known->died_on != NULL || incoming != NULL)
+    return;
+  button = last != NULL && dolen_episode_may_come_back (last, today)
+               ? dolen_form_button_new (
+                   session, _ ("_They Come Back…"), dolen_come_back_form_new, person)
+               : dolen_form_button_new (
+                   session, _ ("_Add a Referral…"), dolen_incoming_form_new, person);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  dolen_boxed_list_add (list, button);
+}
+
 static void
 fill_closed (GtkWidget *list, DolenSession *session, const DolenEpisode *episode)
 {
-  g_autofree char *today = dolen_date_today ();
-  g_autoptr (DolenPerson) person
-             = dolen_caseload_get_person (caseload_of (session), episode->person);
-
   add_day (list, _ ("Began"), episode->opened);
   add_day (list, _ ("Closed"), episode->closed);
   add_fact (
@@ -152,15 +171,7 @@ fill_closed (GtkWidget *list, DolenSession *session, const DolenEpisode *episode
   add_fact (list, _ ("What continues"), episode->carry_on);
   if (episode->return_until != NULL)
     add_day (list, _ ("May come back until"), episode->return_until);
-  if (person == NULL || person->died_on != NULL)
-    return;
-  dolen_boxed_list_add (list,
-                        dolen_form_button_new (session,
-                                               dolen_episode_may_reopen (episode, today)
-                                                   ? _ ("_They Come Back…")
-                                                   : _ ("_Begin Support Anew"),
-                                               dolen_reopen_form_new,
-                                               episode->person));
+  add_way_back (list, session, episode, episode->person);
 }
 
 GtkWidget *
@@ -172,9 +183,7 @@ dolen_person_episode_new (DolenSession *session, const char *person)
 
   if (episode == NULL) {
     dolen_boxed_list_add (list, dolen_label_new (_ ("No support is under way."), "dim-label"));
-    dolen_boxed_list_add (
-        list,
-        dolen_form_button_new (session, _ ("_Begin Support Anew"), dolen_reopen_form_new, person));
+    add_way_back (list, session, NULL, person);
   } else if (episode->closed != NULL) {
     fill_closed (list, session, episode);
   } else {

@@ -48,17 +48,6 @@ add_day (GtkWidget *list, const char *title, const char *date)
   add_fact (list, title, day);
 }
 
-static char *
-say_source (const DolenIncoming *incoming)
-{
-  const char *code
-      = dolen_code_name (DOLEN_CODES_SOURCE, incoming->source, dolen_language_current ());
-
-  return dolen_text_is_empty (incoming->source_name)
-             ? g_strdup (code)
-             : g_strdup_printf ("%s, %s", code, incoming->source_name);
-}
-
 /* ---- acts without a form ---- */
 
 static void
@@ -77,17 +66,6 @@ take_up (DolenSession *session, const char *uid)
   DolenUndo *undo = NULL;
 
   dolen_casework_incoming_take_up (dolen_session_get_casework (session), uid, &undo, &error);
-  report (session, undo, error);
-  return NULL;
-}
-
-static GtkWindow *
-come_back (DolenSession *session, const char *person)
-{
-  g_autoptr (GError) error = NULL;
-  DolenUndo *undo = NULL;
-
-  dolen_casework_come_back (dolen_session_get_casework (session), person, &undo, &error);
   report (session, undo, error);
   return NULL;
 }
@@ -164,7 +142,7 @@ new_current (DolenSession *session, const DolenIncoming *incoming, const DolenRe
 {
   GtkWidget *list = dolen_boxed_list_new ();
   DolenLanguage language = dolen_language_current ();
-  g_autofree char *from = say_source (incoming);
+  g_autofree char *from = dolen_source_say (incoming->source, incoming->source_name, language);
   g_autofree char *tried = dolen_reach_sentence (reach, language);
   gboolean open = incoming->state != DOLEN_INCOMING_SUPPORTED;
 
@@ -187,40 +165,17 @@ new_current (DolenSession *session, const DolenIncoming *incoming, const DolenRe
   return dolen_section_new (_ ("Coming In"), NULL, list);
 }
 
-static GtkWidget *
-new_return (DolenSession *session, const char *person, const char *until)
-{
-  GtkWidget *list = dolen_boxed_list_new ();
-  g_autofree char *day = dolen_format_date_as (dolen_language_current (), until, DOLEN_DATE_FULL);
-  /* Translators: %s: a day. */
-  g_autofree char *words
-      = g_strdup_printf (_ ("May come back without a referral until this day: %s"), day);
-  GtkWidget *button = dolen_form_button_new (session, _ ("_Begin Again"), come_back, person);
-
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  add_words (list, words);
-  dolen_boxed_list_add (list, button);
-  return dolen_section_new (_ ("Coming Back"), NULL, list);
-}
-
 GtkWidget *
 dolen_person_incoming_new (DolenSession *session, const char *person)
 {
   DolenCaseload *caseload = caseload_of (session);
   g_autoptr (DolenIncoming) incoming = dolen_caseload_get_current_incoming (caseload, person);
-  g_autoptr (DolenEpisode) open = dolen_caseload_get_open_episode (caseload, person);
   g_autoptr (DolenPerson) known = dolen_caseload_get_person (caseload, person);
-  g_autofree char *until = dolen_caseload_dup_return_until (caseload, person);
-  g_autofree char *today = dolen_date_today ();
   g_autofree char *answer_by = NULL;
   DolenReach reach;
 
-  if (known == NULL || known->died_on != NULL)
+  if (known == NULL || known->died_on != NULL || incoming == NULL)
     return NULL;
-  if (incoming == NULL)
-    return open == NULL && until != NULL && g_strcmp0 (until, today) >= 0
-               ? new_return (session, person, until)
-               : NULL;
   answer_by = dolen_casework_dup_answer_by (dolen_session_get_casework (session), incoming);
   dolen_caseload_work_out_reach (caseload, known, incoming, NULL, answer_by, &reach);
   if (incoming->state == DOLEN_INCOMING_SUPPORTED && !is_untold (incoming)
@@ -237,7 +192,7 @@ new_came (DolenSession *session, const DolenIncoming *incoming)
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *list = dolen_boxed_list_new ();
   DolenLanguage language = dolen_language_current ();
-  g_autofree char *from = say_source (incoming);
+  g_autofree char *from = dolen_source_say (incoming->source, incoming->source_name, language);
   g_autofree char *title = g_markup_escape_text (from, -1);
   g_autofree char *day = dolen_format_date_as (language, incoming->received_on, DOLEN_DATE_DAY);
   g_autofree char *subtitle

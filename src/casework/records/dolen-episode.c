@@ -25,6 +25,7 @@ static const DolenField episode_fields[] = {
   TEXT (uid),
   TEXT (person),
   TEXT (incoming),
+  TEXT (former),
   TEXT (worker),
   TEXT (opened),
   DOLEN_FIELD (DolenEpisode, level, ENUM, .nicks = levels),

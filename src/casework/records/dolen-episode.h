@@ -32,6 +32,7 @@ typedef struct {
   char *uid;      /* never NULL */
   char *person;   /* uid */
   char *incoming; /* uid of the referral in that it answers */
+  char *former;   /* uid of the spell before it, where they came back without a new referral */
   char *worker;   /* name of who supports */
   char *opened;   /* civil date */
   DolenLevel level;

@@ -64,12 +64,10 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_AUDIT "audit" /* somebody read, handed out or changed who may */
 #define DOLEN_EVENT_DIARY "diary" /* a page of a worker's diary, sealed to them */
 #define DOLEN_EVENT_CONTACT_ADD "contact.add"
-#define DOLEN_EVENT_EPISODE_OPEN "episode.open"
 #define DOLEN_EVENT_EPISODE_SET "episode.set" /* level, length, what matters, plan */
 #define DOLEN_EVENT_EPISODE_EXTEND "episode.extend"
 #define DOLEN_EVENT_EPISODE_REVIEW "episode.review"
 #define DOLEN_EVENT_EPISODE_CLOSE "episode.close"
-#define DOLEN_EVENT_EPISODE_REOPEN "episode.reopen"
 #define DOLEN_EVENT_CONSENT_GIVE "consent.give"
 #define DOLEN_EVENT_CONSENT_RENEW "consent.renew"
 #define DOLEN_EVENT_CONSENT_WITHDRAW "consent.withdraw"
