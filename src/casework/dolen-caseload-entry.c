@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "casework/dolen-caseload-private.h"
+#include "casework/dolen-correctable.h"
 #include "casework/records/dolen-audit.h"
 #include "casework/records/dolen-export.h"
 
@@ -107,6 +108,10 @@ read_change (const DolenEvent *event, struct json_object *change, Line *line)
     if (line->text == NULL)
       line->text
           = get_text (set, "outcome") != NULL ? get_text (set, "outcome") : get_text (set, "note");
+  } else if (g_str_equal (event->type, DOLEN_EVENT_CORRECT)) {
+    line->text = dolen_correctable_text (record, set);
+    line->note = g_str_equal (record, "note") ? uid : NULL;
+    line->referral = g_str_equal (record, "referral") ? uid : NULL;
   } else if (g_str_equal (record, "concern")) {
     line->state = get_text (set, "kind");
     line->text = concern_text (set);
@@ -116,6 +121,8 @@ read_change (const DolenEvent *event, struct json_object *change, Line *line)
     line->referral = get_text (set, "referral");
     line->text
         = get_text (set, "ending") != NULL ? get_text (set, "ending") : get_text (set, "note");
+  } else if (g_str_equal (record, "incoming") && get_text (set, "reason") != NULL) {
+    line->text = get_text (set, "reason");
   } else if (g_str_equal (record, "audit")) {
     line->state = get_text (set, "what");
     line->text = get_text (set, "why");
@@ -125,8 +132,11 @@ read_change (const DolenEvent *event, struct json_object *change, Line *line)
       line->hidden = dolen_export_has_entry (line->fields);
     }
   } else if (g_str_equal (record, "note")) {
+    /* As it was written: the note itself may say something else by now. */
     line->note = uid;
     line->referral = get_text (set, "referral");
+    if (get_text (set, "text") != NULL)
+      line->text = get_text (set, "text");
   } else if (g_str_equal (record, "encounter")) {
     line->state = get_text (set, "kind");
     line->minutes = json_object_get_int (json_object_object_get (set, "minutes"));
@@ -152,6 +162,9 @@ insert_line (DolenCaseload *caseload, const DolenEvent *event, const Line *line)
   dolen_statement_bind_text (caseload->entry, 11, line->due);
   dolen_statement_bind_text (caseload->entry, 12, line->text != NULL ? line->text : event->note);
   dolen_statement_bind_int64 (caseload->entry, 13, line->minutes);
+  dolen_statement_bind_text (caseload->entry, 14, event->target);
+  dolen_statement_bind_int64 (caseload->entry, 15, event->first_wall);
+  dolen_statement_bind_text (caseload->entry, 16, event->first_author);
   if (!dolen_statement_run (caseload->entry, NULL))
     caseload->n_passed_over++;
 }
@@ -166,6 +179,52 @@ mark_undone (DolenCaseload *caseload, const char *event, const char *person)
   dolen_statement_bind_text (mark, 1, event);
   dolen_statement_bind_text (mark, 2, person); /* it has the index, the event has none */
   dolen_statement_run (mark, NULL);
+}
+
+/* Sets, or clears, what was said later about an entry. */
+static void
+mark_target (DolenCaseload *caseload, const DolenEvent *about, const char *statement, gboolean set)
+{
+  gboolean dispute = g_str_equal (about->type, DOLEN_EVENT_DISPUTE);
+  g_autoptr (DolenStatement) mark
+             = dolen_db_prepare (caseload->db,
+                                 dispute ? "UPDATE entry SET disputed = ?1"
+                                           " WHERE event = ?2 AND person = ?3"
+                                         : "UPDATE entry SET corrected_by = ?1, corrected_at = ?4"
+                                           " WHERE event = ?2 AND person = ?3",
+                                 NULL);
+
+  g_return_if_fail (mark != NULL);
+  dolen_statement_bind_text (mark, 1, !set ? NULL : dispute ? statement : about->author);
+  dolen_statement_bind_text (mark, 2, about->target);
+  dolen_statement_bind_text (mark, 3, about->person);
+  if (!dispute)
+    dolen_statement_bind_int64 (mark, 4, set ? about->wall : 0);
+  dolen_statement_run (mark, NULL);
+}
+
+/* What was taken back was itself said about an entry: that one stands again. */
+static void
+unmark_target (DolenCaseload *caseload, const DolenEvent *undo)
+{
+  g_autoptr (DolenStatement) row = dolen_db_prepare (
+      caseload->db,
+      "SELECT type, target FROM entry WHERE event = ?1 AND person = ?2"
+      " AND type IN ('" DOLEN_EVENT_CORRECT "', '" DOLEN_EVENT_DISPUTE "')",
+      NULL);
+  gboolean found = FALSE;
+
+  g_return_if_fail (row != NULL);
+  dolen_statement_bind_text (row, 1, undo->target);
+  dolen_statement_bind_text (row, 2, undo->person);
+  if (!dolen_statement_step (row, &found, NULL) || !found)
+    return;
+  mark_target (caseload,
+               &(DolenEvent){ .type = (char *) dolen_statement_get_text (row, 0),
+                              .target = (char *) dolen_statement_get_text (row, 1),
+                              .person = undo->person },
+               NULL,
+               FALSE);
 }
 
 /* A concern is not taken back in silence: who did it and when is a line too. */
@@ -194,14 +253,24 @@ make_line (DolenCaseload *caseload, const DolenEvent *event)
 
   if (g_str_equal (event->type, DOLEN_EVENT_UNDO)) {
     mark_undone (caseload, event->target, event->person);
+    unmark_target (caseload, event);
     tell_undone (caseload, event);
     return;
   }
   if (event->person == NULL || event->id == NULL)
     return;
+  /* Of a whole record that went, one line says why; what is kept beside it has its own. */
+  if (g_str_equal (event->type, DOLEN_EVENT_REDACT)) {
+    if (event->note != NULL)
+      insert_line (caseload, event, &line);
+    return;
+  }
   for (gsize i = 0; i < n; i++)
     read_change (event, json_object_array_get_idx (event->changes, i), &line);
   insert_line (caseload, event, &line);
+  if (g_str_equal (event->type, DOLEN_EVENT_CORRECT)
+      || g_str_equal (event->type, DOLEN_EVENT_DISPUTE))
+    mark_target (caseload, event, line.text, TRUE);
   g_free (line.fields);
 }
 
@@ -289,6 +358,23 @@ dolen_caseload_need_timeline (DolenCaseload *caseload, const char *person, GErro
   return TRUE;
 }
 
+static void
+take_copy (const DolenEvent *event, gpointer list)
+{
+  g_ptr_array_add (list, dolen_event_copy (event));
+}
+
+GPtrArray *
+dolen_caseload_list_events (DolenCaseload *caseload, const char *person, GError **error)
+{
+  const DolenPersonEvents *events = g_hash_table_lookup (caseload->events, person);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_event_free);
+
+  if (events != NULL && !read_again (caseload, events, take_copy, list, error))
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
 /* ---- a person anew ---- */
 
 static void
@@ -369,6 +455,9 @@ dolen_entry_free (DolenEntry *entry)
   g_free (entry->fields);
   g_free (entry->due);
   g_free (entry->text);
+  g_free (entry->corrected_by);
+  g_free (entry->disputed);
+  g_free (entry->first_author);
   g_free (entry);
 }
 
@@ -394,6 +483,11 @@ make_entry (DolenStatement *row, gpointer user_data)
   entry->reference = dolen_statement_dup_text (row, 14);
   entry->minutes = (int) dolen_statement_get_int64 (row, 15);
   entry->restricted = dolen_statement_get_int64 (row, 16) != 0;
+  entry->corrected_at = dolen_statement_get_int64 (row, 17);
+  entry->corrected_by = dolen_statement_dup_text (row, 18);
+  entry->disputed = dolen_statement_dup_text (row, 19);
+  entry->first_at = dolen_statement_get_int64 (row, 20);
+  entry->first_author = dolen_statement_dup_text (row, 21);
   return entry;
 }
 
@@ -408,8 +502,10 @@ dolen_caseload_list_timeline (
   rows = dolen_db_prepare (
       caseload->db,
       "SELECT e.event, e.type, e.kind, e.at, e.author, e.referral, e.note, e.state, e.fields,"
-      " e.due, coalesce (n.text, e.text), e.undone, r.service_name, r.service_name_cy, r.reference,"
-      " e.minutes, coalesce (n.restricted, 0)"
+      " e.due, coalesce (e.text, n.text), e.undone, r.service_name, r.service_name_cy, r.reference,"
+      " e.minutes, coalesce (n.restricted, 0), e.corrected_at, e.corrected_by, e.disputed,"
+      " e.first_at,"
+      " e.first_author"
       " FROM entry e LEFT JOIN note n ON n.uid = e.note LEFT JOIN referral r ON r.uid = e.referral"
       " WHERE e.person = ?1 AND (e.kind & ?2) != 0 ORDER BY e.id DESC LIMIT ?3",
       error);

@@ -36,7 +36,8 @@ static const char entry_sql[]
     = "CREATE TABLE entry (id INTEGER PRIMARY KEY, event TEXT NOT NULL, type TEXT NOT NULL,"
       " kind INTEGER NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL, author TEXT,"
       " referral TEXT, note TEXT, state TEXT, fields TEXT, due TEXT, text TEXT,"
-      " minutes INTEGER,"
+      " minutes INTEGER, target TEXT, first_at INTEGER, first_author TEXT,"
+      " corrected_at INTEGER, corrected_by TEXT, disputed TEXT,"
       " undone INTEGER NOT NULL DEFAULT 0) STRICT;"
       "CREATE INDEX entry_person ON entry (person);"
       "CREATE INDEX referral_service ON referral (service);"
@@ -115,9 +116,9 @@ prepare (DolenCaseload *caseload, GError **error)
   caseload->entry = dolen_db_prepare (caseload->db,
                                       "INSERT INTO entry (event, type, kind, person, at, author,"
                                       " referral, note, state, fields, due, text,"
-                                      " minutes)"
+                                      " minutes, target, first_at, first_author)"
                                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-                                      " ?13)",
+                                      " ?13, ?14, ?15, ?16)",
                                       error);
   return caseload->entry != NULL;
 }

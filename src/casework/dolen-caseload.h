@@ -83,6 +83,10 @@ gboolean dolen_caseload_redo_person (DolenCaseload *caseload,
                                      const DolenEvent *gone,
                                      GError **error);
 
+/** dolen_caseload_list_events: (transfer full) (nullable) (element-type DolenEvent): all events of
+ * @person that were not redacted, in their order, read again from the journal. */
+GPtrArray *dolen_caseload_list_events (DolenCaseload *caseload, const char *person, GError **error);
+
 /** dolen_caseload_forget_person: takes away all that is known of @person (erasure). */
 void dolen_caseload_forget_person (DolenCaseload *caseload, const char *person);
 
@@ -214,6 +218,13 @@ typedef struct {
   char *text;            /* (nullable) the words written: note, outcome, reason */
   gboolean undone;       /* a later event took it back; shown struck through */
   gboolean restricted;   /* a restricted note: .text is NULL (dolen-casework-restricted.h) */
+
+  /* Put right (dolen-casework-correct.h). */
+  gint64 corrected_at; /* instant a later entry put these words right; 0: they stand */
+  char *corrected_by;  /* (nullable) author of that entry */
+  char *disputed;      /* (nullable) what the person says against it */
+  gint64 first_at;     /* instant it was written, in the wrong record (dolen-casework-move.h); 0 */
+  char *first_author;  /* (nullable) who wrote it there */
 } DolenEntry;
 
 void dolen_entry_free (DolenEntry *entry);

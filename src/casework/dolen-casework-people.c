@@ -236,28 +236,11 @@ dolen_casework_note_add (DolenCasework *self,
 
 /* ---- destroying ---- */
 
-static char *
-find_note_event (DolenCasework *self, const char *note, const char *person)
-{
-  g_autoptr (DolenStatement) row
-             = dolen_db_prepare (dolen_caseload_get_db (self->caseload),
-                                 "SELECT event FROM entry WHERE note = ?1 AND type = ?2"
-                                 " AND person = ?3",
-                                 NULL);
-  gboolean found = FALSE;
-
-  g_return_val_if_fail (row != NULL, NULL);
-  if (!dolen_caseload_need_timeline (self->caseload, person, NULL))
-    return NULL;
-  dolen_statement_bind_text (row, 1, note);
-  dolen_statement_bind_text (row, 2, DOLEN_EVENT_NOTE_ADD);
-  dolen_statement_bind_text (row, 3, person);
-  dolen_statement_step (row, &found, NULL);
-  return found ? dolen_statement_dup_text (row, 0) : NULL;
-}
-
-static DolenEvent *
-new_redaction (DolenCasework *self, const char *person, const char *event, const char *why)
+DolenEvent *
+dolen_casework_new_redaction (DolenCasework *self,
+                              const char *person,
+                              const char *event,
+                              const char *why)
 {
   DolenEvent *redact = dolen_event_new (DOLEN_EVENT_REDACT, person);
 
@@ -265,29 +248,6 @@ new_redaction (DolenCasework *self, const char *person, const char *event, const
   redact->note = g_strdup (why);
   redact->author = g_strdup (self->author);
   return redact;
-}
-
-/* The note as it will stand under @person. What is restricted stays so: only who can read it can
- * move it. */
-static DolenNote *
-make_moved (DolenCasework *self, const DolenNote *wrong, const char *person, GError **error)
-{
-  g_autofree char *text
-      = wrong->restricted ? dolen_casework_open_note (self, wrong) : g_strdup (wrong->text);
-  g_autoptr (DolenNote) moved = dolen_note_new (person, NULL, wrong->kind, text);
-
-  g_free (moved->on);
-  moved->on = g_strdup (wrong->on);
-  moved->created = dolen_time_now ();
-  moved->restricted = wrong->restricted;
-  if (!wrong->restricted)
-    return g_steal_pointer (&moved);
-  if (text == NULL) {
-    dolen_refuse (error, _ ("Only its author or a lead can move a restricted note."));
-    return NULL;
-  }
-  dolen_wipe_string (g_steal_pointer (&text));
-  return dolen_casework_seal_note (self, moved, error) ? g_steal_pointer (&moved) : NULL;
 }
 
 /* The caseload without @gone, whose text is destroyed: of one person all is made anew, in moments.
@@ -303,41 +263,6 @@ show_redacted (DolenCasework *self,
     return dolen_casework_rebuild (self, error);
   dolen_casework_emit_changed (self);
   return TRUE;
-}
-
-gboolean
-dolen_casework_note_move (
-    DolenCasework *self, const char *note, const char *person, const char *why, GError **error)
-{
-  g_autoptr (DolenPerson) right = dolen_casework_need_person (self, person, FALSE, error);
-  g_autoptr (DolenNote) wrong = NULL;
-  g_autoptr (DolenNote) moved = NULL;
-  g_autoptr (DolenAct) act = NULL;
-  g_autoptr (DolenEvent) redact = NULL;
-  g_autoptr (DolenEvent) gone = NULL;
-  g_autofree char *event = NULL;
-
-  if (right == NULL)
-    return FALSE;
-  wrong = dolen_caseload_get_note (self->caseload, note);
-  event = wrong != NULL ? find_note_event (self, note, wrong->person) : NULL;
-  if (wrong == NULL || event == NULL || g_strcmp0 (wrong->person, person) == 0)
-    return dolen_refuse (error, _ ("There is no such note in another person’s record."));
-  act = dolen_act_begin (self, DOLEN_EVENT_NOTE_ADD, person, error);
-  if (act == NULL)
-    return FALSE;
-  moved = make_moved (self, wrong, person, error);
-  if (moved == NULL)
-    return FALSE;
-  dolen_act_put (act, &dolen_note_type, NULL, moved);
-  gone = dolen_vault_find_event (self->vault, event, error);
-  if (gone == NULL)
-    return FALSE;
-  redact = new_redaction (self, wrong->person, event, why);
-  if (!dolen_vault_redact (self->vault, redact, act->event, error))
-    return FALSE;
-  dolen_caseload_apply (self->caseload, act->event);
-  return show_redacted (self, redact, gone, error);
 }
 
 /* What an entry of the timeline may be taken out by itself: not what others rest on; nor who read
@@ -385,7 +310,9 @@ dolen_casework_redact (DolenCasework *self, const char *event, const char *why, 
     return dolen_refuse (error, _ ("This entry cannot be taken out by itself."));
   if (!check_restricted (self, entry, error))
     return FALSE;
-  redact = new_redaction (self, entry->person, event, why);
-  return dolen_vault_redact (self->vault, redact, NULL, error)
+  if (dolen_text_is_empty (why))
+    return dolen_refuse_invalid (error, _ ("Please write why."));
+  redact = dolen_casework_new_redaction (self, entry->person, event, why);
+  return dolen_vault_redact (self->vault, &redact, 1, error)
          && show_redacted (self, redact, entry, error);
 }

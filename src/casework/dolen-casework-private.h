@@ -132,6 +132,13 @@ void dolen_casework_name_worker (DolenCasework *self);
  * log. */
 void dolen_casework_log_recovery (DolenCasework *self);
 
+/** dolen_casework_new_redaction: (transfer full): (dolen-casework-people.c) that the text of the
+ * event @event of @person's was destroyed. */
+DolenEvent *dolen_casework_new_redaction (DolenCasework *self,
+                                          const char *person,
+                                          const char *event,
+                                          const char *why);
+
 /** dolen_casework_seal_note: (dolen-casework-restricted.c) the words of @note go into .sealed. */
 gboolean dolen_casework_seal_note (DolenCasework *self, DolenNote *note, GError **error);
 /** dolen_casework_open_note: (transfer full) (nullable): the words of a restricted note, without a

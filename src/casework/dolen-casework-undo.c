@@ -69,6 +69,8 @@ static const struct {
   { DOLEN_EVENT_CONSENT_GIVE, N_ ("Consent recorded") },
   { DOLEN_EVENT_CONSENT_RENEW, N_ ("Consent renewed") },
   { DOLEN_EVENT_CONSENT_WITHDRAW, N_ ("Consent withdrawn") },
+  { DOLEN_EVENT_CORRECT, N_ ("Corrected; the earlier words stay in the history") },
+  { DOLEN_EVENT_DISPUTE, N_ ("Their statement stands beside it") },
   { DOLEN_EVENT_DIARY, N_ ("Diary saved") },
 };
 

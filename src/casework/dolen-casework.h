@@ -222,13 +222,8 @@ gboolean dolen_casework_note_add (DolenCasework *self,
                                   DolenUndo **undo,
                                   GError **error);
 
-/** dolen_casework_note_move: "entered in the wrong record": the words are sealed anew under
- * @person, the wrong copy is destroyed; who, when and @why stay. */
-gboolean dolen_casework_note_move (
-    DolenCasework *self, const char *note, const char *person, const char *why, GError **error);
-
 /** dolen_casework_redact: destroys the text of one event (id as in DolenEntry); the chain still
- *  verifies. */
+ *  verifies. @why is needed. */
 gboolean
 dolen_casework_redact (DolenCasework *self, const char *event, const char *why, GError **error);
 

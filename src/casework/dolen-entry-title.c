@@ -58,6 +58,9 @@ static const struct {
   { DOLEN_EVENT_CHOICE_ADD, N_ ("Put on the plan") },
   { DOLEN_EVENT_CHOICE_SET, N_ ("Plan changed") },
   { DOLEN_EVENT_RETENTION_DECIDED, N_ ("How long it is kept was decided") },
+  { DOLEN_EVENT_CORRECT, N_ ("Corrected: it now says") },
+  { DOLEN_EVENT_DISPUTE, N_ ("The person disputes what was written") },
+  { DOLEN_EVENT_MOVE, N_ ("Came here from the wrong record") },
   { DOLEN_EVENT_REDACT, N_ ("A text was taken out of the record") },
 };
 

@@ -9,6 +9,36 @@
 #include <string.h>
 
 static void
+add_marks (GString *paper, const DolenEntry *entry, DolenLanguage language)
+{
+  g_autofree char *corrected = dolen_date_of_instant (entry->corrected_at);
+  g_autofree char *first = dolen_date_of_instant (entry->first_at);
+  g_autofree char *on = dolen_format_date_as (language, corrected, DOLEN_DATE_DAY);
+  g_autofree char *at = dolen_format_date_as (language, first, DOLEN_DATE_DAY);
+
+  if (entry->corrected_at != 0) {
+    g_string_append_printf (paper,
+                            dolen_text (language, "Corrected on %1$s (%2$s)"),
+                            on,
+                            entry->corrected_by != NULL ? entry->corrected_by : "–");
+    g_string_append_c (paper, '\n');
+  }
+  if (entry->first_at != 0) {
+    g_string_append_printf (
+        paper,
+        dolen_text (language, "First written on %1$s (%2$s), in the wrong record"),
+        at,
+        entry->first_author != NULL ? entry->first_author : "–");
+    g_string_append_c (paper, '\n');
+  }
+  if (!dolen_text_is_empty (entry->disputed)) {
+    g_string_append_printf (
+        paper, dolen_text (language, "The person disputes this: %s"), entry->disputed);
+    g_string_append_c (paper, '\n');
+  }
+}
+
+static void
 add_entry (GString *paper, const DolenEntry *entry, DolenLanguage language)
 {
   g_autofree char *date = dolen_date_of_instant (entry->at);
@@ -27,6 +57,7 @@ add_entry (GString *paper, const DolenEntry *entry, DolenLanguage language)
   g_string_append_c (paper, '\n');
   if (!dolen_text_is_empty (entry->text))
     g_string_append_printf (paper, "%s\n", entry->text);
+  add_marks (paper, entry, language);
   g_string_append_c (paper, '\n');
 }
 

@@ -169,6 +169,7 @@ test_what_happened_is_recorded_with_a_reason_where_it_ends_badly (void)
   dolen_app_test_close (window);
 }
 
+/* Choosing in the list is pressing the button beside a name; here by its uid. */
 static void
 test_a_note_in_the_wrong_record_moves_to_the_right_one (void)
 {
@@ -177,6 +178,7 @@ test_a_note_in_the_wrong_record_moves_to_the_right_one (void)
   g_autofree char *right = dolen_people_test_add_person (window);
   DolenCasework *casework = dolen_session_get_casework (dolen_window_get_session (window));
   g_autoptr (DolenNote) note = dolen_note_new (wrong, NULL, "visit", "Met the cat.");
+  g_autofree char *what = g_strconcat ("note/", note->uid, NULL);
   g_autoptr (GError) error = NULL;
   DolenSmallForm *form;
 
@@ -185,16 +187,82 @@ test_a_note_in_the_wrong_record_moves_to_the_right_one (void)
   open_page (window, wrong);
   turn_to (window, "timeline");
   g_assert_true (shows (window, "Met the cat."));
-  dolen_people_test_act (window, "person.move-note", g_variant_new_string (note->uid));
+  dolen_people_test_act (window, "person.wrong-record", g_variant_new_string (what));
   form = DOLEN_SMALL_FORM (dolen_people_test_dialog (window));
   g_assert_false (dolen_small_form_act (form));
-  dolen_small_form_set_choice (form, "person", 1);
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  dolen_small_form_set_text (form, "known", right);
   g_assert_true (dolen_small_form_act (form));
   dolen_app_test_settle (window);
   g_assert_false (shows (window, "Met the cat."));
   open_page (window, right);
   turn_to (window, "timeline");
   g_assert_true (shows (window, "Met the cat."));
+  g_assert_true (shows (window, "in the wrong record"));
+  dolen_app_test_close (window);
+}
+
+static void
+test_a_letter_that_is_out_is_said_before_a_referral_moves (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *service = dolen_people_test_add_service (window);
+  g_autofree char *wrong = dolen_people_test_add_person (window);
+  g_autofree char *right = dolen_people_test_add_person (window);
+  g_autofree char *referral = dolen_people_test_send (window, wrong, service);
+  g_autofree char *what = g_strconcat ("referral/", referral, NULL);
+  DolenCasework *casework = dolen_session_get_casework (dolen_window_get_session (window));
+  DolenSmallForm *form;
+
+  dolen_casework_referral_given_out (casework, referral, "printed", DOLEN_TOLD_LETTER, NULL);
+  open_page (window, wrong);
+  g_assert_true (shows (window, "Glan-yr-afon Lunch Club"));
+  dolen_people_test_act (window, "person.wrong-record", g_variant_new_string (what));
+  form = DOLEN_SMALL_FORM (dolen_people_test_dialog (window));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "went out under another person"));
+  dolen_small_form_set_text (form, "known", right);
+  g_assert_true (dolen_small_form_act (form));
+  dolen_app_test_settle (window);
+  g_assert_false (shows (window, "Glan-yr-afon Lunch Club"));
+  open_page (window, right);
+  g_assert_true (shows (window, "Glan-yr-afon Lunch Club"));
+  dolen_app_test_close (window);
+}
+
+static void
+test_words_are_corrected_and_disputed (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *uid = dolen_people_test_add_person (window);
+  DolenCasework *casework = dolen_session_get_casework (dolen_window_get_session (window));
+  g_autoptr (DolenNote) note = dolen_note_new (uid, NULL, "visit", "Has a dog.");
+  g_autoptr (GPtrArray) lines = NULL;
+  const char *event;
+  DolenSmallForm *form;
+
+  g_assert_true (dolen_casework_note_add (casework, note, NULL, NULL));
+  open_page (window, uid);
+  turn_to (window, "timeline");
+  lines = dolen_caseload_list_timeline (
+      dolen_casework_get_caseload (casework), uid, DOLEN_ENTRY_ALL, 1, NULL);
+  event = ((DolenEntry *) lines->pdata[0])->event;
+  dolen_people_test_act (window, "person.dispute", g_variant_new_string (event));
+  form = DOLEN_SMALL_FORM (dolen_people_test_dialog (window));
+  g_assert_false (dolen_small_form_act (form));
+  dolen_small_form_set_text (form, "text", "It is my son’s dog");
+  g_assert_true (dolen_small_form_act (form));
+  dolen_app_test_settle (window);
+  g_assert_true (shows (window, "The person disputes this: It is my son’s dog"));
+  dolen_people_test_act (window, "person.correct", g_variant_new_string (event));
+  form = DOLEN_SMALL_FORM (dolen_people_test_dialog (window));
+  /* It begins with what stands there. */
+  g_assert_false (dolen_small_form_act (form));
+  dolen_small_form_set_text (form, "text", "Her son has a dog.");
+  g_assert_true (dolen_small_form_act (form));
+  dolen_app_test_settle (window);
+  g_assert_true (shows (window, "Has a dog."));
+  g_assert_true (shows (window, "Her son has a dog."));
+  g_assert_true (shows (window, "Corrected on"));
   dolen_app_test_close (window);
 }
 
@@ -302,6 +370,8 @@ main (int argc, char *argv[])
   TEST (a_note_is_written_taken_back_and_struck_through);
   TEST (what_happened_is_recorded_with_a_reason_where_it_ends_badly);
   TEST (a_note_in_the_wrong_record_moves_to_the_right_one);
+  TEST (a_letter_that_is_out_is_said_before_a_referral_moves);
+  TEST (words_are_corrected_and_disputed);
   TEST (died_stops_everything_in_one_act_and_can_be_undone);
   TEST (the_list_is_searched_however_a_name_is_spelt);
   TEST (the_page_shows_one_part_at_a_time);

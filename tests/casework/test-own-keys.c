@@ -3,6 +3,7 @@
 #include "team-support.h"
 
 #include "base/dolen-error.h"
+#include "casework/dolen-casework-move.h"
 #include "casework/dolen-casework-audit.h"
 #include "casework/dolen-casework-diary.h"
 #include "casework/dolen-casework-encounters.h"

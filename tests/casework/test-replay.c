@@ -4,6 +4,7 @@
 
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-move.h"
 #include "casework/dolen-caseload-private.h"
 #include "casework/dolen-casework-private.h"
 #include "support/dolen-test.h"

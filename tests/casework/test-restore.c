@@ -4,6 +4,7 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-move.h"
 #include "casework/dolen-casework-restore.h"
 #include "support/dolen-test.h"
 

@@ -4,6 +4,7 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-move.h"
 #include "casework/vault/dolen-vault.h"
 #include "support/dolen-test.h"
 

@@ -13,6 +13,7 @@
 #include "app/casework/dolen-person-forms.h"
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-plan-forms.h"
+#include "app/casework/dolen-put-right-forms.h"
 #include "app/casework/dolen-record-form.h"
 #include "app/casework/dolen-refer-targets.h"
 #include "app/casework/dolen-refer-window.h"
@@ -55,7 +56,9 @@ static const struct {
   { "resume", N_ ("A referral that goes on") },
   { "absent", N_ ("That they did not come") },
   { "step-back", N_ ("A referral being reopened") },
-  { "note-move", N_ ("A note entered in the wrong record") },
+  { "wrong-record", N_ ("What was entered in the wrong record") },
+  { "correct", N_ ("A correction") },
+  { "dispute", N_ ("What the person says against an entry") },
   { "incoming", N_ ("A referral to us") },
   { "incoming-change", N_ ("A referral to us being changed") },
   { "triage", N_ ("Deciding on a referral") },
@@ -153,6 +156,15 @@ static const struct {
   { "end", dolen_end_form_new },
 };
 
+static const struct {
+  const char *kind;
+  DolenFormFunc func;
+} putting_right[] = {
+  { "wrong-record", dolen_wrong_record_form_new },
+  { "correct", dolen_correct_form_new },
+  { "dispute", dolen_dispute_form_new },
+};
+
 static GtkWindow *
 new_window (DolenSession *session, const DolenDraft *draft)
 {
@@ -182,6 +194,9 @@ new_window (DolenSession *session, const DolenDraft *draft)
   for (gsize i = 0; i < G_N_ELEMENTS (coming_in); i++)
     if (is_kind (draft, coming_in[i].kind))
       return coming_in[i].func (session, *uid != '\0' ? uid : NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (putting_right); i++)
+    if (is_kind (draft, putting_right[i].kind))
+      return putting_right[i].func (session, uid);
   if (is_kind (draft, "diary"))
     return dolen_diary_window_new (session);
   if (is_kind (draft, "record"))

@@ -14,6 +14,7 @@ struct _DolenKnownList {
   AdwBin parent_instance;
   DolenSession *session; /* (owned) */
   char *button;          /* (owned) */
+  char *title;           /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DolenKnownList, dolen_known_list, ADW_TYPE_BIN)
@@ -31,6 +32,7 @@ static void
 dolen_known_list_finalize (GObject *object)
 {
   g_free (DOLEN_KNOWN_LIST (object)->button);
+  g_free (DOLEN_KNOWN_LIST (object)->title);
   G_OBJECT_CLASS (dolen_known_list_parent_class)->finalize (object);
 }
 
@@ -65,6 +67,14 @@ dolen_known_list_new (DolenSession *session, const char *button)
   self->session = g_object_ref (session);
   self->button = g_strdup (button);
   return GTK_WIDGET (self);
+}
+
+void
+dolen_known_list_set_title (DolenKnownList *self, const char *title)
+{
+  g_return_if_fail (DOLEN_IS_KNOWN_LIST (self));
+  g_free (self->title);
+  self->title = g_strdup (title);
 }
 
 static void
@@ -157,6 +167,8 @@ dolen_known_list_show (DolenKnownList *self, const DolenKnownQuery *query)
   list = dolen_boxed_list_new ();
   for (guint i = 0; i < found->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), new_row (self, g_ptr_array_index (found, i)));
-  adw_bin_set_child (ADW_BIN (self), dolen_section_new (_ ("Known Already?"), NULL, list));
+  adw_bin_set_child (
+      ADW_BIN (self),
+      dolen_section_new (self->title != NULL ? self->title : _ ("Known Already?"), NULL, list));
   return found->len;
 }

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (DolenKnownList, dolen_known_list, DOLEN, KNOWN_LIST, AdwBi
  * mnemonic. */
 GtkWidget *dolen_known_list_new (DolenSession *session, const char *button);
 
+/** dolen_known_list_set_title: the heading, in place of "Known Already?". */
+void dolen_known_list_set_title (DolenKnownList *self, const char *title);
+
 /** dolen_known_list_show: looks for @query; NULL shows nobody. Returns: how many are shown. */
 guint dolen_known_list_show (DolenKnownList *self, const DolenKnownQuery *query);
 

@@ -15,6 +15,7 @@
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-retention-forms.h"
 #include "app/casework/dolen-plan-forms.h"
+#include "app/casework/dolen-put-right-forms.h"
 #include "app/casework/dolen-refer-targets.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-try-form.h"
@@ -70,7 +71,9 @@ static const struct {
   { "person.go-on", dolen_refer_window_new_for_draft },
   { "person.finish", dolen_follow_up_form_new },
   { "person.move", dolen_follow_up_move_form_new },
-  { "person.move-note", dolen_note_move_form_new },
+  { "person.correct", dolen_correct_form_new },
+  { "person.dispute", dolen_dispute_form_new },
+  { "person.wrong-record", dolen_wrong_record_form_new },
   { "person.pause", dolen_pause_form_new },
   { "person.resume", dolen_resume_form_new },
   { "person.absent", dolen_absent_record_form_new },

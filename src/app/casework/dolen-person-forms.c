@@ -46,12 +46,11 @@ dolen_died_form_new (DolenSession *session, const char *person)
   return GTK_WINDOW (form);
 }
 
-/* ---- entered in the wrong record ---- */
+/* ---- words taken out ---- */
 
 typedef struct {
-  char *note;       /* (owned) uid */
-  char *event;      /* (owned) (nullable) */
-  GPtrArray *right; /* (owned) (nullable) of char *: uids in the order of the choice */
+  char *note;  /* (owned) uid */
+  char *event; /* (owned) */
 } Wrong;
 
 static void
@@ -61,7 +60,6 @@ wrong_free (gpointer data)
 
   g_free (wrong->note);
   g_free (wrong->event);
-  g_clear_pointer (&wrong->right, g_ptr_array_unref);
   g_free (wrong);
 }
 
@@ -70,22 +68,6 @@ refuse (GError **error, const char *sentence)
 {
   g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED, sentence);
   return FALSE;
-}
-
-static gboolean
-do_move (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
-{
-  const Wrong *wrong = data;
-  guint chosen = dolen_small_form_get_choice (form, "person");
-  g_autofree char *why = dolen_small_form_dup_text (form, "why");
-
-  if (chosen == 0 || chosen > wrong->right->len)
-    return refuse (error, _ ("Choose whose record it belongs to."));
-  return dolen_casework_note_move (dolen_session_get_casework (dolen_small_form_get_session (form)),
-                                   wrong->note,
-                                   g_ptr_array_index (wrong->right, chosen - 1),
-                                   why != NULL ? why : _ ("Entered in the wrong record"),
-                                   error);
 }
 
 static gboolean
@@ -126,53 +108,6 @@ new_wrong_form (DolenSession *session,
   spec.data = wrong;
   spec.free_data = wrong_free;
   return dolen_small_form_new (session, &spec);
-}
-
-/* Everybody but the one whose record it stands in. */
-static GPtrArray *
-list_others (DolenSession *session, const char *note, GPtrArray *names)
-{
-  DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
-  g_autofree char *today = dolen_date_today ();
-  g_autoptr (DolenNote) stored = dolen_caseload_get_note (caseload, note);
-  g_autoptr (GPtrArray) people = dolen_caseload_list_people (caseload, NULL, today, NULL);
-  GPtrArray *uids = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; people != NULL && i < people->len; i++) {
-    const DolenPersonRow *row = g_ptr_array_index (people, i);
-
-    if (g_str_equal (row->uid, stored->person))
-      continue;
-    g_ptr_array_add (names, g_strdup (row->name));
-    g_ptr_array_add (uids, g_strdup (row->uid));
-  }
-  return uids;
-}
-
-GtkWindow *
-dolen_note_move_form_new (DolenSession *session, const char *note)
-{
-  const DolenSmallFormSpec spec
-      = { .title = _ ("Entered in the Wrong Record"), .button = _ ("_Move It"), .func = do_move };
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  DolenSmallForm *form = new_wrong_form (session, note, NULL, spec, "note-move");
-
-  if (form == NULL)
-    return NULL;
-  g_ptr_array_add (names, g_strdup (_ ("Not chosen yet")));
-  /* The form owns its data; it is filled before it is shown. */
-  ((Wrong *) dolen_small_form_get_data (form))->right = list_others (session, note, names);
-  g_ptr_array_add (names, NULL);
-  dolen_small_form_add (
-      form,
-      dolen_label_new (_ ("The words move to the right person. Here only stays who wrote them, "
-                          "when, and why they went; this cannot be undone."),
-                       NULL));
-  dolen_small_form_add_choice (
-      form, "person", _ ("It belongs to"), (const char *const *) names->pdata, 0);
-  dolen_small_form_add_entry (form, "why", _ ("Why"), NULL);
-  dolen_small_form_begin (form);
-  return GTK_WINDOW (form);
 }
 
 GtkWindow *

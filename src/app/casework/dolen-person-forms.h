@@ -9,12 +9,6 @@ G_BEGIN_DECLS
  *  "note". Draft: "died". */
 GtkWindow *dolen_died_form_new (DolenSession *session, const char *person);
 
-/** dolen_note_move_form_new: (nullable): "entered in the wrong record": puts the note @note under
- * another person, destroying it where it stands. Fields: "person" (the choices are those of
- * dolen_caseload_list_people(), after "not chosen yet", without the present one), "why". Draft:
- * "note-move/<uid>". */
-GtkWindow *dolen_note_move_form_new (DolenSession *session, const char *note);
-
 /** dolen_note_redact_form_new: (nullable): takes the words of the note @note out of the record for
  * good; who, when and why stay. Field: "why". Draft: "note-redact/<uid>". @event: id of its entry.
  */

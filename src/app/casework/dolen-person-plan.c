@@ -50,6 +50,7 @@ new_beside_menu (const DolenReferral *referral)
 {
   GMenu *menu = g_menu_new ();
   DolenReferralState steps[DOLEN_N_REFERRAL_STATES];
+  g_autofree char *wrong = NULL;
 
   if (dolen_referral_is_under_way (referral->state))
     append_item (menu, _ ("They Did Not Come…"), "person.absent", referral->uid);
@@ -59,6 +60,8 @@ new_beside_menu (const DolenReferral *referral)
     append_item (menu, _ ("Ill or Away: Pause…"), "person.pause", referral->uid);
   if (dolen_reopen_form_steps (referral, steps) > 0)
     append_item (menu, _ ("Back a Step: Reopen…"), "person.reopen", referral->uid);
+  wrong = g_strconcat ("referral/", referral->uid, NULL);
+  append_item (menu, _ ("Entered in the Wrong Record…"), "person.wrong-record", wrong);
   return menu;
 }
 

@@ -8,6 +8,8 @@
 #include "app/casework/dolen-widget-util.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-correct.h"
+#include "casework/dolen-casework-move.h"
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
@@ -65,27 +67,101 @@ strike_through (GtkWidget *label)
   pango_attr_list_unref (attributes);
 }
 
-static GtkWidget *
-new_note_menu (const DolenEntry *entry)
+static void
+append_item (GMenu *menu, const char *label, const char *action, const char *target)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenuItem) move = g_menu_item_new (_ ("Entered in the Wrong Record…"), NULL);
-  g_autoptr (GMenuItem) redact = g_menu_item_new (_ ("Take the Words Out…"), NULL);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (move, "person.move-note", "s", entry->note);
-  g_menu_item_set_action_and_target (
-      redact, "person.redact-note", "(ss)", entry->note, entry->event);
-  g_menu_append_item (menu, move);
-  g_menu_append_item (menu, redact);
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+/* What may be put right about an entry. */
+static GMenu *
+new_menu (DolenPersonTimeline *self, const DolenEntry *entry)
+{
+  DolenCasework *casework = dolen_session_get_casework (self->session);
+  GMenu *menu = g_menu_new ();
+  g_autofree char *words = dolen_casework_get_correctable (casework, entry->event);
+  g_autofree char *uid = NULL;
+  const char *record = NULL;
+
+  if (words != NULL) {
+    append_item (menu, _ ("Correct This…"), "person.correct", entry->event);
+    append_item (menu, _ ("The Person Disputes This…"), "person.dispute", entry->event);
+  }
+  if (!entry->undone && dolen_casework_find_entry_record (casework, entry->event, &record, &uid)) {
+    g_autofree char *target = g_strconcat (record, "/", uid, NULL);
+
+    append_item (menu, _ ("Entered in the Wrong Record…"), "person.wrong-record", target);
+  }
+  if (entry->note != NULL && g_str_equal (entry->type, DOLEN_EVENT_NOTE_ADD) && !entry->undone
+      && (entry->restricted || !dolen_text_is_empty (entry->text))) {
+    g_autoptr (GMenuItem) redact = g_menu_item_new (_ ("Take the Words Out…"), NULL);
+
+    g_menu_item_set_action_and_target (
+        redact, "person.redact-note", "(ss)", entry->note, entry->event);
+    g_menu_append_item (menu, redact);
+  }
+  return menu;
+}
+
+static void
+add_menu (DolenPersonTimeline *self, GtkWidget *row, const DolenEntry *entry)
+{
+  g_autoptr (GMenu) menu = new_menu (self, entry);
+  GtkWidget *button;
+
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    return;
+  button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("More about this note"));
+  gtk_widget_set_tooltip_text (button, _ ("More about this entry"));
   gtk_accessible_update_property (
-      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More about this note"), -1);
-  return button;
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More about this entry"), -1);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+static char *
+say_day (gint64 at)
+{
+  g_autofree char *date = dolen_date_of_instant (at);
+
+  return dolen_format_date_as (dolen_language_current (), date, DOLEN_DATE_DAY);
+}
+
+/* What became of it since, and where it was before: in words, whatever is struck through. */
+static void
+add_marks (GtkWidget *words, const DolenEntry *entry)
+{
+  g_autofree char *corrected = say_day (entry->corrected_at);
+  g_autofree char *first = say_day (entry->first_at);
+  g_autofree char *line = NULL;
+
+  if (entry->corrected_at != 0) {
+    /* Translators: of words in the timeline; first: a day, second: a worker's name. */
+    line = g_strdup_printf (_ ("Corrected on %1$s (%2$s)"),
+                            corrected,
+                            entry->corrected_by != NULL ? entry->corrected_by : "–");
+    gtk_box_append (GTK_BOX (words), dolen_label_new (line, "caption"));
+    g_clear_pointer (&line, g_free);
+  }
+  if (entry->first_at != 0) {
+    /* Translators: of an entry of the timeline; first: a day, second: a worker's name. */
+    line = g_strdup_printf (_ ("First written on %1$s (%2$s), in the wrong record"),
+                            first,
+                            entry->first_author != NULL ? entry->first_author : "–");
+    gtk_box_append (GTK_BOX (words), dolen_label_new (line, "caption"));
+    g_clear_pointer (&line, g_free);
+  }
+  if (!dolen_text_is_empty (entry->disputed)) {
+    /* Translators: the person disputes what was written; %s: their own words. */
+    line = g_strdup_printf (_ ("The person disputes this: %s"), entry->disputed);
+    gtk_box_append (GTK_BOX (words), dolen_label_new (line, NULL));
+  }
 }
 
 static GtkWidget *
@@ -105,7 +181,7 @@ new_entry (DolenPersonTimeline *self, const DolenEntry *entry)
 
     gtk_widget_add_css_class (heading, "heading");
     gtk_label_set_selectable (GTK_LABEL (text), TRUE);
-    if (entry->undone)
+    if (entry->undone || entry->corrected_at != 0)
       strike_through (text);
     gtk_box_append (GTK_BOX (words), text);
   }
@@ -115,9 +191,8 @@ new_entry (DolenPersonTimeline *self, const DolenEntry *entry)
     strike_through (heading);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
-  if (entry->note != NULL && !entry->undone && g_str_equal (entry->type, DOLEN_EVENT_NOTE_ADD)
-      && (entry->restricted || !dolen_text_is_empty (entry->text)))
-    gtk_box_append (GTK_BOX (row), new_note_menu (entry));
+  add_marks (words, entry);
+  add_menu (self, row, entry);
   return row;
 }
 

@@ -55,8 +55,27 @@ dolen_event_free (DolenEvent *event)
   g_free (event->worker);
   g_free (event->target);
   g_free (event->note);
+  g_free (event->first_author);
   json_object_put (event->changes);
   g_free (event);
+}
+
+DolenEvent *
+dolen_event_copy (const DolenEvent *event)
+{
+  DolenEvent *copy = g_new0 (DolenEvent, 1);
+
+  *copy = *event;
+  copy->id = g_strdup (event->id);
+  copy->type = g_strdup (event->type);
+  copy->person = g_strdup (event->person);
+  copy->author = g_strdup (event->author);
+  copy->worker = g_strdup (event->worker);
+  copy->target = g_strdup (event->target);
+  copy->note = g_strdup (event->note);
+  copy->first_author = g_strdup (event->first_author);
+  copy->changes = json_object_get (event->changes);
+  return copy;
 }
 
 void
@@ -100,6 +119,9 @@ dolen_event_encode (const DolenEvent *event)
   add_text (object, "worker", event->worker);
   add_text (object, "target", event->target);
   add_text (object, "note", event->note);
+  if (event->first_wall != 0)
+    json_object_object_add (object, "first_wall", json_object_new_int64 (event->first_wall));
+  add_text (object, "first_author", event->first_author);
   if (event->changes != NULL)
     json_object_object_add (object, "changes", json_object_get (event->changes));
   text = g_strdup (json_object_to_json_string_ext (
@@ -187,6 +209,8 @@ dolen_event_decode (const char *text, gsize size, GError **error)
   event->worker = get_text (object, "worker");
   event->target = get_text (object, "target");
   event->note = get_text (object, "note");
+  event->first_wall = get_number (object, "first_wall");
+  event->first_author = get_text (object, "first_author");
   if (json_object_object_get_ex (object, "changes", &changes)
       && json_object_is_type (changes, json_type_array))
     event->changes = json_object_get (changes);

@@ -71,8 +71,11 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_CONSENT_GIVE "consent.give"
 #define DOLEN_EVENT_CONSENT_RENEW "consent.renew"
 #define DOLEN_EVENT_CONSENT_WITHDRAW "consent.withdraw"
-#define DOLEN_EVENT_UNDO "undo"           /* .target is the event taken back */
-#define DOLEN_EVENT_REDACT "redact"       /* .target is the event whose text was destroyed */
+#define DOLEN_EVENT_CORRECT "correct" /* .target is the event whose words were wrong */
+#define DOLEN_EVENT_DISPUTE "dispute" /* .target is the event that the person disputes */
+#define DOLEN_EVENT_MOVE "move"       /* came from the wrong record, as part of what is not of it */
+#define DOLEN_EVENT_UNDO "undo"       /* .target is the event taken back */
+#define DOLEN_EVENT_REDACT "redact"   /* .target is the event whose text was destroyed */
 #define DOLEN_EVENT_ACCEPT "vault.accept" /* faults of the journal that somebody looked at */
 
 #define DOLEN_EVENT_RETENTION_DECIDED "retention.decide" /* kept longer, held, let go of */
@@ -96,25 +99,34 @@ void dolen_clock_tick (DolenClock *clock, gint64 now);
 /** dolen_clock_see: moves @clock to at least @other. */
 void dolen_clock_see (DolenClock *clock, DolenClock other);
 
-typedef struct {
+typedef struct _DolenEvent {
   char *id;     /* 32 hex digits; NULL before it is written */
   gint64 seq;   /* where it stands in this copy's journal; 0 before it is written */
   int version;  /* DOLEN_EVENT_VERSION */
   char *type;   /* one of the above; others are kept and not understood */
   char *person; /* (nullable) uid of whom it is about; NULL: of nobody (office key) */
   DolenClock clock;
-  gint64 wall;                 /* the author's wall clock, milliseconds UTC */
-  char *author;                /* (nullable) name of who did it */
-  char *worker;                /* (nullable) uid of who did it; NULL: the recovery key opened it */
-  char *target;                /* (nullable) id of another event it is about */
-  char *note;                  /* (nullable) why, in words */
+  gint64 wall;        /* the author's wall clock, milliseconds UTC */
+  char *author;       /* (nullable) name of who did it */
+  char *worker;       /* (nullable) uid of who did it; NULL: the recovery key opened it */
+  char *target;       /* (nullable) id of another event it is about */
+  char *note;         /* (nullable) why, in words */
+  gint64 first_wall;  /* of what was entered in the wrong record first: when; 0: it was not */
+  char *first_author; /* (nullable) and by whom */
   struct json_object *changes; /* (nullable) array of {"record", "uid", "set": {...}} */
+
+  /* Not stored: (nullable) (not owned): an event written before this one in the same transaction;
+   * its id becomes .target. */
+  struct _DolenEvent *about;
 } DolenEvent;
 
 /** dolen_event_new: (transfer full): of @type about @person (nullable); clock and id come when it
  * is written. */
 DolenEvent *dolen_event_new (const char *type, const char *person);
 void dolen_event_free (DolenEvent *event);
+
+/** dolen_event_copy: (transfer full): with its id and place; the changes are shared. */
+DolenEvent *dolen_event_copy (const DolenEvent *event);
 
 /** dolen_event_add_change: @set: (transfer full): fields of the record @record (its type's name).
  */

@@ -143,7 +143,7 @@ redact_again (DolenVault *vault, const guint8 *id, const char *author, GError **
   redact->target = dolen_hex (id, DOLEN_ID_SIZE);
   redact->author = g_strdup (author);
   redact->note = g_strdup (_ ("Taken out before; the backup was older"));
-  return dolen_vault_redact (vault, redact, NULL, error);
+  return dolen_vault_redact (vault, &redact, 1, error);
 }
 
 static gboolean

@@ -394,6 +394,10 @@ write_event (
   event->wall = dolen_time_now ();
   dolen_clock_tick (clock, event->wall);
   event->clock = *clock;
+  if (event->about != NULL) {
+    g_free (event->target);
+    event->target = g_strdup (event->about->id);
+  }
   text = dolen_event_encode (event);
   sealed = dolen_seal_event (key, &row.header, text, &row.sealed_size);
   dolen_wipe_string (text);
@@ -408,24 +412,34 @@ write_event (
   return TRUE;
 }
 
-/* Destroys what @target (the id of an event) or @key holds, in the caller's transaction. */
 static gboolean
-destroy_texts (DolenVault *vault, const char *target, const guint8 *key, GError **error)
+is_redaction (const DolenEvent *event)
+{
+  return g_str_equal (event->type, DOLEN_EVENT_REDACT) && event->target != NULL;
+}
+
+/* Destroys what the redactions among @events name, or what @key holds, in the caller's transaction.
+ */
+static gboolean
+destroy_texts (
+    DolenVault *vault, DolenEvent **events, gsize n_events, const guint8 *key, GError **error)
 {
   guint8 id[DOLEN_ID_SIZE];
 
   if (key != NULL)
     return dolen_journal_redact_key (vault->journal, key, error);
-  if (target == NULL)
-    return TRUE;
-  return dolen_unhex (target, id, sizeof id) && dolen_journal_redact (vault->journal, id, error);
+  for (gsize i = 0; i < n_events; i++)
+    if (is_redaction (events[i])
+        && (!dolen_unhex (events[i]->target, id, sizeof id)
+            || !dolen_journal_redact (vault->journal, id, error)))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 write_events (DolenVault *vault,
               DolenEvent **events,
               gsize n_events,
-              const char *target,
               const guint8 *erased_key,
               GError **error)
 {
@@ -437,7 +451,7 @@ write_events (DolenVault *vault,
 
   for (gsize i = 0; ok && i < n_events; i++)
     ok = write_event (vault, events[i], &device, &clock, error);
-  ok = ok && destroy_texts (vault, target, erased_key, error)
+  ok = ok && destroy_texts (vault, events, n_events, erased_key, error)
        && dolen_transaction_commit (transaction, error);
   if (!ok) {
     dolen_journal_recount (vault->journal);
@@ -454,32 +468,32 @@ gboolean
 dolen_vault_append (DolenVault *vault, DolenEvent **events, gsize n_events, GError **error)
 {
   return dolen_vault_may_write (vault, error)
-         && write_events (vault, events, n_events, NULL, NULL, error);
+         && write_events (vault, events, n_events, NULL, error);
 }
 
-gboolean
-dolen_vault_redact (DolenVault *vault, DolenEvent *redact, DolenEvent *also, GError **error)
+static gboolean
+need_target (DolenVault *vault, const DolenEvent *redact, GError **error)
 {
-  DolenEvent *events[2] = { also, redact };
   guint8 id[DOLEN_ID_SIZE];
   g_autoptr (DolenStatement) row = NULL;
 
+  if (redact->target != NULL && dolen_unhex (redact->target, id, sizeof id)
+      && (row = dolen_journal_find (vault->journal, id, error)) != NULL)
+    return TRUE;
+  if (error != NULL && *error == NULL)
+    g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("There is no such entry."));
+  return FALSE;
+}
+
+gboolean
+dolen_vault_redact (DolenVault *vault, DolenEvent **events, gsize n_events, GError **error)
+{
   if (!dolen_vault_may_write (vault, error))
     return FALSE;
-  if (!dolen_unhex (redact->target, id, sizeof id)
-      || (row = dolen_journal_find (vault->journal, id, error)) == NULL) {
-    if (error != NULL && *error == NULL)
-      g_set_error_literal (
-          error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("There is no such entry."));
-    return FALSE;
-  }
-  g_clear_pointer (&row, dolen_statement_free);
-  return write_events (vault,
-                       also != NULL ? events : events + 1,
-                       also != NULL ? 2 : 1,
-                       redact->target,
-                       NULL,
-                       error)
+  for (gsize i = 0; i < n_events; i++)
+    if (g_str_equal (events[i]->type, DOLEN_EVENT_REDACT) && !need_target (vault, events[i], error))
+      return FALSE;
+  return write_events (vault, events, n_events, NULL, error)
          && dolen_journal_scrub (vault->journal, error);
 }
 
@@ -493,8 +507,7 @@ dolen_vault_erase (DolenVault *vault, DolenEvent *erased, GError **error)
     return FALSE;
   dolen_vault_key_of (vault, erased->person, key);
   /* The journal first: should the key outlive it for a crash, the next unlock destroys it. */
-  if (!write_events (vault, &erased, 1, NULL, key, error)
-      || !dolen_keys_destroy (vault->keys, key, error)
+  if (!write_events (vault, &erased, 1, key, error) || !dolen_keys_destroy (vault->keys, key, error)
       || !dolen_journal_scrub (vault->journal, error))
     return FALSE;
   sync_device (vault);
@@ -515,7 +528,7 @@ dolen_vault_accept_problems (DolenVault *vault, DolenEvent *event, GError **erro
   if (!dolen_vault_mend (vault, error))
     return FALSE;
   dolen_device_start (&vault->device);
-  if (!write_events (vault, &event, 1, NULL, NULL, error)) {
+  if (!write_events (vault, &event, 1, NULL, error)) {
     vault->device = former;
     return FALSE;
   }

@@ -120,11 +120,10 @@ gint64 dolen_vault_count_not_understood (DolenVault *vault);
 gboolean
 dolen_vault_append (DolenVault *vault, DolenEvent **events, gsize n_events, GError **error);
 
-/** dolen_vault_redact: destroys the text of the event .target of @redact names and writes @redact,
- * and
- *  @also (nullable) before it, in one transaction. */
+/** dolen_vault_redact: writes all of @events, and destroys what each redaction among them
+ * names: all of it in one transaction, or nothing. */
 gboolean
-dolen_vault_redact (DolenVault *vault, DolenEvent *redact, DolenEvent *also, GError **error);
+dolen_vault_redact (DolenVault *vault, DolenEvent **events, gsize n_events, GError **error);
 
 /** dolen_vault_erase: destroys all events sealed with the key of @erased's person, their drafts,
  * then the key; @erased (DOLEN_EVENT_PERSON_ERASED) is written under the office key. */
