@@ -34,6 +34,9 @@ class Words:
             raise AssertionError(f"no Welsh for “{english}”")
         return text.replace("_", "")
 
+    def plural(self, one, many, n):
+        return self.catalogue.ngettext(one, many, n)
+
 
 class Life:
     """One person’s way through Dolen, on one profile, over many days. What it writes is all below
@@ -146,7 +149,8 @@ class Life:
         """Files that were written since and hold one of @words in the open."""
         sought = [(w, w.lower().encode(e)) for w in words for e in ("utf-8", "utf-16-le")]
         for place in (self.run, tempfile.gettempdir(), "/dev/shm"):
-            for path in Path(place).rglob("*"):
+            # os.walk goes on where a folder of somebody else's vanishes meanwhile.
+            for path in (Path(top, name) for top, _, names in os.walk(place) for name in names):
                 try:
                     if not path.is_file() or path.is_symlink() or path.stat().st_mtime < since:
                         continue
