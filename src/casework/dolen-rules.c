@@ -193,6 +193,21 @@ dolen_rule_get_name (const DolenRule *rule, DolenLanguage language)
   return second != NULL ? second : rule->code;
 }
 
+/* Days of the calendar end where somebody is at work: after the day, or before it where the rule
+ * warns of one to come. An appointment is when it is. */
+static char *
+move_to_working_day (const char *from, int days)
+{
+  DolenNation nation = dolen_nation_current ();
+  g_autofree char *day = dolen_date_add_days (from, days);
+  g_autofree char *beside = NULL;
+
+  if (days == 0 || dolen_date_is_working_day (day, nation))
+    return g_steal_pointer (&day);
+  beside = dolen_date_add_days (day, days > 0 ? -1 : 1);
+  return dolen_date_add_working_days (beside, days > 0 ? 1 : -1, nation);
+}
+
 char *
 dolen_rule_due (const DolenRule *rule, int step, const char *from, gboolean repeat)
 {
@@ -207,7 +222,7 @@ dolen_rule_due (const DolenRule *rule, int step, const char *from, gboolean repe
   }
   return rule->working_days
              ? dolen_date_add_working_days (from, rule->steps[at], dolen_nation_current ())
-             : dolen_date_add_days (from, rule->steps[at]);
+             : move_to_working_day (from, rule->steps[at]);
 }
 
 char *

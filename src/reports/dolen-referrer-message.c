@@ -210,7 +210,7 @@ dolen_referrer_message_new (const DolenReport *report,
   add_codes (letter, report, language);
   if (!says_anything (report)) {
     dolen_letter_add_line (
-        letter, "%s", dolen_text (language, "They have not agreed that we share more than this."));
+        letter, "%s", dolen_text (language, "No agreement to share more than this is recorded."));
     add_blank (letter);
   }
   dolen_letter_end (letter, sender, language);

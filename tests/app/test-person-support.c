@@ -144,7 +144,7 @@ test_the_message_to_the_referrer_is_shown_saved_and_recorded (void)
   paper = dolen_people_test_dialog (window);
   dolen_app_test_assert_names (paper);
   g_assert_nonnull (strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (paper)),
-                            "They have not agreed that we share more than this."));
+                            "No agreement to share more than this is recorded."));
   g_assert_null (
       strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (paper)), DOLEN_TEST_CANARY));
   g_assert_true (

@@ -155,7 +155,7 @@ test_without_consent_it_says_only_that (void)
   it.report.consent = NULL;
   message = write_message (&it, DOLEN_LANGUAGE_EN);
   codes = dolen_referrer_message_codes (&it.report);
-  HAS (message, "They have not agreed that we share more than this.");
+  HAS (message, "No agreement to share more than this is recorded.");
   HAS_NOT (message, "Gwenllian");
   HAS_NOT (message, "SNOMED");
   g_assert_cmpuint (g_strv_length (codes), ==, 0);

@@ -83,7 +83,9 @@ static void
 fill_birth (DolenPersonWindow *self, const DolenPerson *person)
 {
   if (person->date_of_birth != NULL) {
-    set_text (self->birth_row, person->date_of_birth);
+    g_autofree char *typed = dolen_typed_date_format (person->date_of_birth);
+
+    set_text (self->birth_row, typed);
   } else if (person->age >= 0) {
     g_autofree char *age = g_strdup_printf ("%d", person->age);
     set_text (self->birth_row, age);

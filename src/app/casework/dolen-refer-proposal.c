@@ -6,6 +6,7 @@
 #include "base/dolen-time.h"
 #include "base/dolen-working-days.h"
 #include "directory/dolen-next-session.h"
+#include "language/dolen-calendar.h"
 
 #define CONTACT_WORKING_DAYS 5
 #define CHECK_DAYS 28
@@ -187,6 +188,7 @@ fill_share_list (Proposal *p)
 {
   const DolenPerson *person = p->person;
   DolenLanguage language = p->language;
+  g_autofree char *born = dolen_format_date (language, person->date_of_birth);
 
   /* Translators: lines of a letter about a person; what is said follows the colon. */
   add_named_line (p, "name", dolen_text (language, "Name:"), person->name, TRUE);
@@ -206,8 +208,8 @@ fill_share_list (Proposal *p)
                   person->what_matters,
                   FALSE);
   add_named_line (p, "postcode", dolen_text (language, "Postcode:"), person->postcode, FALSE);
-  add_named_line (
-      p, "date-of-birth", dolen_text (language, "Date of birth:"), person->date_of_birth, FALSE);
+  if (person->date_of_birth != NULL)
+    add_named_line (p, "date-of-birth", dolen_text (language, "Date of birth:"), born, FALSE);
 }
 
 DolenReferral *

@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-referrer-form.h"
 #include "app/casework/dolen-widget-util.h"
+#include "base/dolen-error.h"
 #include "base/dolen-text.h"
 #include "casework/dolen-caseload-incoming.h"
 #include "casework/dolen-casework-incoming.h"
@@ -88,8 +89,12 @@ decide (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
     done = dolen_casework_incoming_decline (casework, data, note, undo, error);
     break;
   case DOLEN_TRIAGE_IN_ERROR:
-  default:
     done = dolen_casework_incoming_in_error (casework, data, note, undo, error);
+    break;
+  case DOLEN_TRIAGE_NOT_CHOSEN:
+  default:
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED, _ ("Choose what is decided."));
     break;
   }
   if (done && decision != DOLEN_TRIAGE_IN_ERROR)
@@ -114,15 +119,15 @@ on_changed (DolenSmallForm *form)
 static void
 add_fields (DolenSmallForm *form, const DolenIncoming *incoming)
 {
-  const char *const decisions[] = { /* Translators: what is decided about a referral to us. */
+  const char *const decisions[] = { _ ("Not chosen yet"),
+                                    /* Translators: what is decided about a referral to us. */
                                     _ ("Suitable: on the waiting list"),
                                     _ ("Suitable: taken up now"),
                                     _ ("More information is wanted"),
                                     _ ("Not suitable: goes back"),
                                     _ ("They do not wish it"),
                                     _ ("Recorded in error"),
-                                    NULL
-  };
+                                    NULL };
   const char *priorities[DOLEN_PRIORITY_URGENT + 2] = { NULL };
 
   for (int i = 0; i <= DOLEN_PRIORITY_URGENT; i++)
@@ -132,7 +137,7 @@ add_fields (DolenSmallForm *form, const DolenIncoming *incoming)
                                _ ("Decision"),
                                decisions,
                                incoming->state == DOLEN_INCOMING_WAITING ? DOLEN_TRIAGE_TAKE_UP
-                                                                         : DOLEN_TRIAGE_WAIT);
+                                                                         : DOLEN_TRIAGE_NOT_CHOSEN);
   dolen_small_form_add_choice (form, "priority", _ ("How soon"), priorities, incoming->priority);
   dolen_small_form_add_entry (
       form, "urgent-because", _ ("Why it cannot wait its turn"), incoming->priority_reason);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /** DolenTriage: the choices of "decision". */
 typedef enum {
+  DOLEN_TRIAGE_NOT_CHOSEN,
   DOLEN_TRIAGE_WAIT,
   DOLEN_TRIAGE_TAKE_UP,
   DOLEN_TRIAGE_ASK,
