@@ -75,12 +75,12 @@ def not_reached(life):
 
     again = w("Try to reach them again") + ": " + name
     life.begin_day("2026-05-07")
-    from_today(life, again, "Record the try")
+    from_today(life, again, "Record the Attempt")
     record_try(life, "Text message", "18:10", "No answer")
     life.end_day()
 
     life.begin_day("2026-05-11")
-    from_today(life, again, "Record the try")
+    from_today(life, again, "Record the Attempt")
     record_try(life, "Telephone", "13:20", "Left a message")
     life.end_day()
 
@@ -113,7 +113,7 @@ def supported(life):
     life.end_day()
 
     life.begin_day("2026-05-11")
-    from_today(life, w("First contact") + ": " + name, "Record the try")
+    from_today(life, w("First contact") + ": " + name, "Record the Attempt")
     record_try(life, "Telephone", "10:15", "Reached them")
     open_person(life, name)
     life.open("_Set Goals…")
@@ -149,20 +149,20 @@ def going_well(life, name):
     life.dolen.expect(w.plural("Ring %s: no answer to referral %s for %d working day",
                                "Ring %s: no answer to referral %s for %d working days", 10)
                       % (GROUP, "D-1001", 10))
-    life.open("Record the call")
+    life.open("Record the Call")
     life.dolen.choose(w("What did they say?"), w("They accepted"))
     life.dolen.type(w("First session on (day/month/year)"), life.written(5))
     life.finish("_Done")
     life.end_day()
 
     life.begin_day("2026-06-02")
-    from_today(life, w("First time there") + f": {name} ({GROUP}", "How was it?")
+    from_today(life, w("First time there") + f": {name} ({GROUP}", "How Was It?")
     life.dolen.choose(w("How was the first time?"), w("They went"))
     life.finish("_Done")
     life.end_day()
 
     life.begin_day("2026-06-09")
-    from_today(life, w("28-day check: %s (%s)") % (name, GROUP), "Record the call")
+    from_today(life, w("28-day check: %s (%s)") % (name, GROUP), "Record the Call")
     life.dolen.choose(w("How is it going?"), w("They are going"))
     life.finish("_Done")
     life.end_day()
@@ -180,7 +180,7 @@ def closing(life, name):
     w = life.words
     continues = "Singing on Wednesdays, " + life.canary("carriesover")
     life.begin_day("2026-07-13")
-    from_today(life, w("Support ends soon") + ": " + name, "Look ahead")
+    from_today(life, w("Support ends soon") + ": " + name, "Look Ahead")
     life.dolen.type(w("What continues after support ends"), continues)
     life.finish("_Done")
     life.end_day()
