@@ -109,8 +109,10 @@ take_rule (DolenRules *rules, DolenRule *rule)
 {
   DolenRule *former = g_hash_table_lookup (rules->codes, rule->code);
 
-  if (former != NULL)
+  if (former != NULL) {
+    g_hash_table_remove (rules->codes, former->code); /* its key is the rule's own */
     g_ptr_array_remove (rules->list, former);
+  }
   g_ptr_array_add (rules->list, rule);
   g_hash_table_replace (rules->codes, rule->code, rule);
 }

@@ -14,7 +14,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 20
+PATIENCE = 60
 PAGES = {"Today": "DolenTodayPage", "Find": "DolenFindPage", "People": "DolenPeoplePage"}
 HEADER, MARGIN = 60, 24  # pixels of a window that are not its content
 SHADOW = 5               # without a window manager a window stands this far from the corner
