@@ -391,7 +391,7 @@ take_changes (const DolenEvent *event, gpointer changes)
 }
 
 static void
-put_changes (DolenCaseload *caseload, GPtrArray *changes, gboolean away)
+put_changes (DolenCaseload *caseload, GPtrArray *changes, const char *person, gboolean away)
 {
   for (guint i = 0; i < changes->len; i++) {
     struct json_object *array = g_ptr_array_index (changes, i);
@@ -403,7 +403,7 @@ put_changes (DolenCaseload *caseload, GPtrArray *changes, gboolean away)
       if (away)
         dolen_caseload_take_away (caseload, change);
       else
-        dolen_caseload_put_change (caseload, change);
+        dolen_caseload_put_change (caseload, change, person);
     }
   }
 }
@@ -425,10 +425,10 @@ dolen_caseload_redo_person (DolenCaseload *caseload,
     return FALSE;
   /* The records that any of them names are taken away, then made again without the one gone. */
   take_changes (gone, changes);
-  put_changes (caseload, changes, TRUE);
+  put_changes (caseload, changes, person, TRUE);
   if (gone->changes != NULL)
     g_ptr_array_set_size (changes, (int) changes->len - 1);
-  put_changes (caseload, changes, FALSE);
+  put_changes (caseload, changes, person, FALSE);
   dolen_caseload_forget_lines (caseload, person);
   if (!dolen_transaction_commit (transaction, error))
     return FALSE;

@@ -43,8 +43,10 @@ const DolenRecordType *const *dolen_caseload_types (void);
  * when it is asked for. */
 void dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event);
 
-/** dolen_caseload_put_change: (dolen-caseload.c) applies one of an event's changes. */
-void dolen_caseload_put_change (DolenCaseload *caseload, struct json_object *change);
+/** dolen_caseload_put_change: (dolen-caseload.c) applies one of the changes of an event
+ * of @person (nullable). */
+void
+dolen_caseload_put_change (DolenCaseload *caseload, struct json_object *change, const char *person);
 
 /** dolen_caseload_take_away: removes the record that @change names. */
 void dolen_caseload_take_away (DolenCaseload *caseload, struct json_object *change);

@@ -50,16 +50,6 @@ dolen_caseload_types (void)
   return types;
 }
 
-/* Whether its records are about somebody: not so "person" itself, nor what is of the office. */
-static gboolean
-is_of_person (const DolenRecordType *type)
-{
-  for (gsize i = 1; i < type->n_fields; i++)
-    if (g_str_equal (type->fields[i].name, "person"))
-      return TRUE;
-  return FALSE;
-}
-
 /* The tables follow from the records' own descriptions. */
 static const DolenSchema *
 get_schema (void)
@@ -74,7 +64,7 @@ get_schema (void)
     for (int i = 0; types[i] != NULL; i++) {
       g_autofree char *table = dolen_record_table_sql (types[i]);
       g_string_append (sql, table);
-      if (is_of_person (types[i]))
+      if (dolen_record_is_of_person (types[i]))
         g_string_append_printf (sql, "CREATE INDEX %1$s_person ON %1$s (person);", types[i]->name);
     }
     g_string_append (sql, entry_sql);
@@ -196,7 +186,7 @@ find_table (DolenCaseload *caseload, const char *name)
 }
 
 void
-dolen_caseload_put_change (DolenCaseload *caseload, struct json_object *change)
+dolen_caseload_put_change (DolenCaseload *caseload, struct json_object *change, const char *person)
 {
   struct json_object *record = NULL, *uid = NULL, *set = NULL;
   DolenRecordTable *table;
@@ -206,7 +196,7 @@ dolen_caseload_put_change (DolenCaseload *caseload, struct json_object *change)
   table = find_table (caseload, json_object_get_string (record));
   if (table == NULL || !json_object_is_type (uid, json_type_string)
       || !json_object_object_get_ex (change, "set", &set)
-      || !dolen_record_table_put (table, json_object_get_string (uid), set))
+      || !dolen_record_table_put (table, json_object_get_string (uid), set, person != NULL))
     caseload->n_passed_over++;
 }
 
@@ -220,7 +210,7 @@ dolen_caseload_take_away (DolenCaseload *caseload, struct json_object *change)
   json_object_object_get_ex (change, "uid", &uid);
   table = find_table (caseload, json_object_get_string (record));
   if (table != NULL && json_object_is_type (uid, json_type_string))
-    dolen_record_table_put (table, json_object_get_string (uid), NULL);
+    dolen_record_table_put (table, json_object_get_string (uid), NULL, FALSE);
 }
 
 void
@@ -233,7 +223,8 @@ dolen_caseload_apply (DolenCaseload *caseload, const DolenEvent *event)
   if (g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED))
     dolen_caseload_forget_person (caseload, event->person);
   for (gsize i = 0; i < n; i++)
-    dolen_caseload_put_change (caseload, json_object_array_get_idx (event->changes, i));
+    dolen_caseload_put_change (
+        caseload, json_object_array_get_idx (event->changes, i), event->person);
   /* Who was erased has no timeline. */
   if (!g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED))
     dolen_caseload_note_entry (caseload, event);
@@ -263,7 +254,7 @@ dolen_caseload_forget_person (DolenCaseload *caseload, const char *person)
     g_hash_table_remove (caseload->events, person);
   dolen_caseload_forget_lines (caseload, person);
   for (int i = 0; types[i] != NULL; i++)
-    if (i == 0 || is_of_person (types[i]))
+    if (i == 0 || dolen_record_is_of_person (types[i]))
       forget_rows (caseload, types[i]->name, i == 0 ? "uid" : "person", person);
 }
 
@@ -369,7 +360,7 @@ dolen_caseload_list_records (DolenCaseload *caseload,
                                           " ORDER BY created, uid",
                                           columns,
                                           type->name,
-                                          is_of_person (type) ? " OR person = ?1" : "",
+                                          dolen_record_is_of_person (type) ? " OR person = ?1" : "",
                                           where != NULL ? " AND " : "",
                                           where != NULL ? where : "");
   g_autoptr (DolenStatement) rows = dolen_db_prepare (caseload->db, sql, NULL);

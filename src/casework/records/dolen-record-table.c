@@ -8,6 +8,7 @@ struct _DolenRecordTable {
   DolenStatement *insert;   /* (owned) all columns */
   DolenStatement *remove;   /* (owned) */
   DolenStatement **updates; /* (owned) (nullable) one a field, made when first needed */
+  gboolean of_person;
 };
 
 char *
@@ -149,6 +150,7 @@ dolen_record_table_new (DolenDb *db, const DolenRecordType *type, GError **error
   g_string_append_c (insert, ')');
   table->db = db;
   table->type = type;
+  table->of_person = dolen_record_is_of_person (type);
   table->updates = g_new0 (DolenStatement *, type->n_fields);
   table->insert = dolen_db_prepare (db, insert->str, error);
   table->remove = table->insert != NULL ? dolen_db_prepare (db, remove, error) : NULL;
@@ -166,6 +168,13 @@ dolen_record_table_free (DolenRecordTable *table)
     dolen_statement_free (table->updates[i]);
   g_free (table->updates);
   g_free (table);
+}
+
+static gboolean
+remove_row (DolenRecordTable *table, const char *uid)
+{
+  dolen_statement_lend_text (table->remove, 1, uid);
+  return dolen_statement_run (table->remove, NULL);
 }
 
 static gboolean
@@ -201,16 +210,19 @@ update_field (DolenRecordTable *table, gsize i, const char *uid, struct json_obj
 }
 
 gboolean
-dolen_record_table_put (DolenRecordTable *table, const char *uid, struct json_object *set)
+dolen_record_table_put (DolenRecordTable *table,
+                        const char *uid,
+                        struct json_object *set,
+                        gboolean of_somebody)
 {
   gboolean made = FALSE, ok = TRUE;
 
-  if (set == NULL) {
-    dolen_statement_lend_text (table->remove, 1, uid);
-    return dolen_statement_run (table->remove, NULL);
-  }
+  if (set == NULL)
+    return remove_row (table, uid);
   if (!json_object_is_type (set, json_type_object) || !insert_row (table, uid, set, &made))
     return FALSE;
+  if (made && of_somebody && table->of_person && !json_object_object_get_ex (set, "person", NULL))
+    return remove_row (table, uid);
   for (gsize i = 1; !made && ok && i < table->type->n_fields; i++) {
     struct json_object *value = NULL;
 

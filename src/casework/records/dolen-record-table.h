@@ -29,9 +29,14 @@ DolenRecordTable *dolen_record_table_new (DolenDb *db, const DolenRecordType *ty
 void dolen_record_table_free (DolenRecordTable *table);
 
 /** dolen_record_table_put: sets the fields in @set of the row @uid, which is made if it is not
- * there;
- *  @set NULL takes the row away. FALSE only on a fault of SQLite. */
-gboolean dolen_record_table_put (DolenRecordTable *table, const char *uid, struct json_object *set);
+ * there; @set NULL takes the row away. @of_somebody: the change stands in somebody's events: where
+ * it changes a record whose beginning was destroyed, and so says not whose it is, it makes no row.
+ * Nobody could find it, and erasing the person would pass it over. FALSE only on a fault of
+ * SQLite. */
+gboolean dolen_record_table_put (DolenRecordTable *table,
+                                 const char *uid,
+                                 struct json_object *set,
+                                 gboolean of_somebody);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenRecordTable, dolen_record_table_free)
 

@@ -19,6 +19,23 @@ dolen_record_new (const DolenRecordType *type)
   return record;
 }
 
+gboolean
+dolen_record_is_of_person (const DolenRecordType *type)
+{
+  for (gsize i = 1; i < type->n_fields; i++)
+    if (g_str_equal (type->fields[i].name, "person"))
+      return TRUE;
+  return FALSE;
+}
+
+void
+dolen_record_rows_clear (const DolenRecordType *type, GPtrArray **rows)
+{
+  for (guint i = 0; *rows != NULL && i < (*rows)->len; i++)
+    dolen_record_free (type, g_ptr_array_index (*rows, i));
+  g_clear_pointer (rows, g_ptr_array_unref);
+}
+
 static void
 clear_field (const DolenField *field, void *record)
 {
@@ -29,14 +46,9 @@ clear_field (const DolenField *field, void *record)
   case DOLEN_FIELD_LIST:
     g_clear_pointer (&AT (record, field, char **), g_strfreev);
     break;
-  case DOLEN_FIELD_ROWS: {
-    GPtrArray *rows = AT (record, field, GPtrArray *);
-
-    for (guint i = 0; rows != NULL && i < rows->len; i++)
-      dolen_record_free (field->rows, g_ptr_array_index (rows, i));
-    g_clear_pointer (&AT (record, field, GPtrArray *), g_ptr_array_unref);
+  case DOLEN_FIELD_ROWS:
+    dolen_record_rows_clear (field->rows, &AT (record, field, GPtrArray *));
     break;
-  }
   case DOLEN_FIELD_INT:
     AT (record, field, int) = field->unset;
     break;

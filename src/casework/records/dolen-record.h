@@ -53,6 +53,12 @@ void *dolen_record_new (const DolenRecordType *type);
 void *dolen_record_copy (const DolenRecordType *type, const void *record);
 /** dolen_record_free: NULL is allowed. */
 void dolen_record_free (const DolenRecordType *type, void *record);
+/** dolen_record_is_of_person: whether its records are about somebody: not so "person" itself, nor
+ * what is of the office. */
+gboolean dolen_record_is_of_person (const DolenRecordType *type);
+/** dolen_record_rows_clear: frees the rows a field of kind DOLEN_FIELD_ROWS holds; it is NULL then.
+ */
+void dolen_record_rows_clear (const DolenRecordType *type, GPtrArray **rows);
 gboolean dolen_record_equal (const DolenRecordType *type, const void *a, const void *b);
 
 /** dolen_record_to_json: (transfer full): an object of the fields that are set. */
