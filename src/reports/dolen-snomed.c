@@ -6,13 +6,12 @@
 
 #include <json-c/json.h>
 
-static const char *
-get_text (struct json_object *object, const char *name)
+static char *
+dup_text (struct json_object *object, const char *name)
 {
-  return json_object_get_string (json_object_object_get (object, name));
+  return g_strdup (json_object_get_string (json_object_object_get (object, name)));
 }
 
-/* The file stays in memory: the texts of the list are its own. */
 static GPtrArray *
 read_file (void)
 {
@@ -27,12 +26,13 @@ read_file (void)
     struct json_object *line = json_object_array_get_idx (codes, i);
     DolenSnomed *snomed = g_new0 (DolenSnomed, 1);
 
-    snomed->use = get_text (line, "use");
-    snomed->code = get_text (line, "code");
-    snomed->term = get_text (line, "term");
+    snomed->use = dup_text (line, "use");
+    snomed->code = dup_text (line, "code");
+    snomed->term = dup_text (line, "term");
     snomed->verified = json_object_get_boolean (json_object_object_get (line, "verified"));
     g_ptr_array_add (list, snomed);
   }
+  json_object_put (file);
   return list;
 }
 

@@ -33,6 +33,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FakeKeyring,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (DOLEN_TYPE_KEYRING, implement))
 
+/* Every question is answered once, however late: nobody listens any more. */
+static void
+answer_late (FakeKeyring *self)
+{
+  if (self->waiting != NULL)
+    g_task_return_new_error (self->waiting, G_IO_ERROR, G_IO_ERROR_FAILED, "too late");
+  g_clear_object (&self->waiting);
+}
+
 static gboolean
 refuses (FakeKeyring *self, GTask *task)
 {
@@ -44,7 +53,8 @@ refuses (FakeKeyring *self, GTask *task)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "locked");
     return TRUE;
   case KEYRING_SILENT:
-    g_set_object (&self->waiting, task);
+    answer_late (self);
+    self->waiting = g_object_ref (task);
     return TRUE;
   case KEYRING_GOOD:
   default:
@@ -131,11 +141,12 @@ set_up (Stage *stage, gconstpointer data)
 static void
 tear_down (Stage *stage, gconstpointer data)
 {
+  answer_late (stage->keyring);
+  dolen_app_test_settle (stage->window);
   dolen_app_test_close (stage->window);
   dolen_keyring_set_default (NULL);
   dolen_keyring_set_patience (0, 0);
   dolen_swap_set_root (NULL);
-  g_clear_object (&stage->keyring->waiting);
   g_clear_pointer (&stage->keyring->key, dolen_secret_free);
   g_object_unref (stage->keyring);
 }
@@ -301,6 +312,7 @@ test_a_silent_keyring_is_not_waited_for (Stage *stage, gconstpointer data)
   stage->keyring->mood = KEYRING_GOOD;
   /* What it says later is nobody's business any more. */
   g_task_return_pointer (stage->keyring->waiting, NULL, NULL);
+  g_clear_object (&stage->keyring->waiting);
   dolen_app_test_settle (stage->window);
 }
 

@@ -75,6 +75,7 @@ test_volunteers_are_chased_after_10_days_or_their_next_session (void)
     g_autoptr (CaseworkTest) test = casework_test_new ();
     g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
     g_autoptr (DolenReferral) referral = casework_test_referral (person, DOLEN_REFERRAL);
+    g_autoptr (DolenFollowUp) next = NULL;
     GError *error = NULL;
 
     referral->volunteer_run = TRUE;
@@ -84,7 +85,8 @@ test_volunteers_are_chased_after_10_days_or_their_next_session (void)
     outgoing_assert_due (test, person, DOLEN_FOLLOW_UP_NO_ANSWER, cases[i].due);
     say_no_answer (test, person, NULL);
     outgoing_assert_due (test, person, DOLEN_FOLLOW_UP_NO_ANSWER, NULL);
-    g_assert_nonnull (outgoing_find (test, person, DOLEN_FOLLOW_UP_NEXT_CHOICE));
+    next = outgoing_find (test, person, DOLEN_FOLLOW_UP_NEXT_CHOICE);
+    g_assert_nonnull (next);
   }
 }
 

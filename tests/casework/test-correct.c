@@ -93,7 +93,7 @@ test_undone_the_earlier_words_stand_again (void)
 
   casework_test_note (test, person, WRONG);
   undo = correct (test, person, WRONG, RIGHT);
-  casework_test_undo (test, g_steal_pointer (&undo));
+  casework_test_undo (test, undo);
   for (int i = 0; i < 2; i++) {
     g_autoptr (DolenEntry) earlier = find_line (test, person, WRONG);
     g_autoptr (DolenEntry) later = find_line (test, person, RIGHT);
@@ -191,7 +191,7 @@ test_a_statement_stands_beside_and_changes_nothing (void)
     expect_note (test, person, WRONG);
     casework_test_reopen (test);
   }
-  casework_test_undo (test, g_steal_pointer (&undo));
+  casework_test_undo (test, undo);
   g_clear_pointer (&line, dolen_entry_free);
   line = find_line (test, person, WRONG);
   g_assert_null (line->disputed);

@@ -410,6 +410,7 @@ test_however_support_begins_it_plans_the_same (void)
   g_assert_true (dolen_casework_come_back (test->casework, back, "lonely again", NULL, &error));
   referred->name = g_strdup ("Carys Owen");
   incoming->source = g_strdup ("gp");
+  g_free (incoming->received_on);
   incoming->received_on = g_strdup (SUPPORT_TODAY);
   incoming->reason = g_strdup ("Lonely");
   g_assert_true (dolen_casework_incoming_add (test->casework, incoming, referred, NULL, &error));

@@ -154,9 +154,7 @@ do_goals (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
   const DolenEpisode *before = data;
   g_autoptr (DolenEpisode) after = dolen_episode_copy (before);
 
-  for (guint i = 0; after->goals != NULL && i < after->goals->len; i++)
-    dolen_record_free (&dolen_goal_type, g_ptr_array_index (after->goals, i));
-  g_clear_pointer (&after->goals, g_ptr_array_unref);
+  dolen_record_rows_clear (&dolen_goal_type, &after->goals);
   g_clear_pointer (&after->goals_on, g_free);
   for (guint i = 0; i < DOLEN_MOST_GOALS; i++)
     take_goal (form, i, before, after);

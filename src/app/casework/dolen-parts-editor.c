@@ -160,27 +160,38 @@ dolen_parts_editor_find_problem (DolenPartsEditor *self)
 
 /* ---- showing ---- */
 
+/* (nullable): what a field says. */
+static char *
+dup_said (GtkWidget *widget, const DolenPartField *field)
+{
+  const char *code;
+
+  if (field->kind == DOLEN_PART_FIELD_TEXT || field->kind == DOLEN_PART_FIELD_DATE)
+    return dolen_text_clean (gtk_editable_get_text (GTK_EDITABLE (widget)));
+  code = field->kind == DOLEN_PART_FIELD_CODE ? code_of (widget, field) : NULL;
+  return code != NULL ? g_strdup (dolen_code_name (field->codes, code, dolen_language_current ()))
+                      : NULL;
+}
+
 /* The row says what is in it: the first two fields that say something. */
 static void
 say_part (DolenPartsEditor *self, const Part *part)
 {
-  g_autofree char *texts[2] = { NULL, NULL };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
-  int n = 0;
 
-  for (gsize i = 0; i < self->spec->n_fields && n < 2; i++) {
-    const DolenPartField *field = &self->spec->fields[i];
+  for (gsize i = 0; i < self->spec->n_fields && second == NULL; i++) {
+    char *said = dup_said (part->fields[i], &self->spec->fields[i]);
 
-    if (field->kind == DOLEN_PART_FIELD_CODE && code_of (part->fields[i], field) != NULL)
-      texts[n++] = g_strdup (dolen_code_name (
-          field->codes, code_of (part->fields[i], field), dolen_language_current ()));
-    else if (field->kind == DOLEN_PART_FIELD_TEXT || field->kind == DOLEN_PART_FIELD_DATE)
-      texts[n] = dolen_text_clean (gtk_editable_get_text (GTK_EDITABLE (part->fields[i])));
-    n += field->kind != DOLEN_PART_FIELD_CODE && n < 2 && texts[n] != NULL;
+    if (first == NULL)
+      first = said;
+    else
+      second = said;
   }
-  title = g_markup_escape_text (texts[0] != NULL ? texts[0] : _ ("New"), -1);
-  subtitle = g_markup_escape_text (texts[1] != NULL ? texts[1] : "", -1);
+  title = g_markup_escape_text (first != NULL ? first : _ ("New"), -1);
+  subtitle = g_markup_escape_text (second != NULL ? second : "", -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (part->row), subtitle);
 }

@@ -318,9 +318,7 @@ dolen_record_groups_set (DolenRecordGroups *self, const DolenPerson *person)
 static void
 take_parts (GPtrArray **field, const DolenRecordType *type, DolenPartsEditor *editor)
 {
-  for (guint i = 0; *field != NULL && i < (*field)->len; i++)
-    dolen_record_free (type, g_ptr_array_index (*field, i));
-  g_clear_pointer (field, g_ptr_array_unref);
+  dolen_record_rows_clear (type, field);
   *field = dolen_parts_editor_get (editor);
 }
 

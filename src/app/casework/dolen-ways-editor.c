@@ -243,8 +243,7 @@ dolen_ways_editor_apply (DolenWaysEditor *self, DolenPerson *person)
 {
   g_return_if_fail (DOLEN_IS_WAYS_EDITOR (self) && person != NULL);
 
-  if (person->ways != NULL)
-    g_ptr_array_set_size (person->ways, 0);
+  dolen_record_rows_clear (&dolen_way_type, &person->ways);
   for (int i = 0;; i++) {
     GtkListBoxRow *widget = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), i);
     const Row *row = widget != NULL ? row_of (GTK_WIDGET (widget)) : NULL;
