@@ -77,30 +77,3 @@ dolen_act_put_by_rule (
 {
   dolen_act_put_by_rule_not_before (act, rule, about, from, step, NULL);
 }
-
-void
-dolen_act_finish_subject (DolenAct *act,
-                          const char *person,
-                          const char *subject,
-                          DolenFollowUpState state,
-                          const char *outcome,
-                          const char *why)
-{
-  g_autoptr (GPtrArray) open = dolen_caseload_list_records (
-      act->casework->caseload, &dolen_follow_up_type, person, "state = 'open'");
-
-  g_return_if_fail (open != NULL);
-  for (guint i = 0; i < open->len; i++) {
-    const DolenFollowUp *before = g_ptr_array_index (open, i);
-    g_autoptr (DolenFollowUp) after = NULL;
-
-    if (g_strcmp0 (before->subject, subject) != 0)
-      continue;
-    after = dolen_follow_up_copy (before);
-    after->state = state;
-    after->done_on = dolen_date_today ();
-    after->outcome = g_strdup (outcome);
-    after->closed_by = g_strdup (why);
-    dolen_act_put (act, &dolen_follow_up_type, before, after);
-  }
-}

@@ -3,6 +3,7 @@
 #include "casework/dolen-casework-private.h"
 
 #include "base/dolen-error.h"
+#include "base/dolen-text.h"
 #include "casework/dolen-casework-workers.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,6 +38,15 @@ may_act (DolenCasework *self, const char *type, GError **error)
       = { DOLEN_EVENT_AUDIT, DOLEN_EVENT_DIARY, DOLEN_EVENT_UNDO, DOLEN_EVENT_BACKUP, NULL };
 
   return g_strv_contains (of_all, type) || dolen_casework_refuse_editor (self, error);
+}
+
+void
+dolen_set_text (char **field, const char *value)
+{
+  char *kept = dolen_text_clean (value);
+
+  g_free (*field);
+  *field = kept;
 }
 
 DolenAct *
@@ -88,6 +98,9 @@ dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, c
   const char *uid = get_uid (type, after);
   struct json_object *set;
 
+  /* What is written of a person goes with the person: nothing of the office may stand there. */
+  g_return_if_fail (act->event->person == NULL || type == &dolen_person_type
+                    || dolen_record_is_of_person (type));
   if (before == NULL) {
     dolen_event_add_change (act->event, type->name, uid, dolen_record_to_json (type, after));
     add_restore (act, type->name, uid, NULL);

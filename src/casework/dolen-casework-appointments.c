@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "casework/dolen-act-follow-ups.h"
 #include "casework/dolen-casework-appointments.h"
 
 #include "base/dolen-error.h"
@@ -318,7 +319,8 @@ dolen_casework_appointment_done (DolenCasework *self,
   dolen_act_put (act, &dolen_appointment_type, before, after);
   put_note (act, before, outcome->note, encounter);
   dolen_act_put (act, &dolen_encounter_type, NULL, encounter);
-  dolen_act_finish_subject (act, before->person, before->uid, DOLEN_FOLLOW_UP_DONE, NULL, "done");
+  dolen_act_end_subject (
+      act, before->person, before->uid, &(const DolenEnding){ DOLEN_FOLLOW_UP_DONE, NULL, "done" });
   return put_started (act, before, error) && dolen_act_commit (act, undo, error);
 }
 
@@ -348,7 +350,10 @@ dolen_casework_appointment_missed (DolenCasework *self,
   encounter->result = DOLEN_ENCOUNTER_NOT_THERE;
   dolen_act_put (act, &dolen_appointment_type, before, after);
   dolen_act_put (act, &dolen_encounter_type, NULL, encounter);
-  dolen_act_finish_subject (act, before->person, before->uid, DOLEN_FOLLOW_UP_DONE, NULL, "missed");
+  dolen_act_end_subject (act,
+                         before->person,
+                         before->uid,
+                         &(const DolenEnding){ DOLEN_FOLLOW_UP_DONE, NULL, "missed" });
   about.person = before->person;
   about.subject = before->uid;
   /* Translators: why somebody is to be contacted: they were not there. */
@@ -378,8 +383,10 @@ dolen_casework_appointment_cancel (
     return FALSE;
   after = end (before, DOLEN_APPOINTMENT_CANCELLED, why);
   dolen_act_put (act, &dolen_appointment_type, before, after);
-  dolen_act_finish_subject (
-      act, before->person, before->uid, DOLEN_FOLLOW_UP_CANCELLED, NULL, "cancelled");
+  dolen_act_end_subject (act,
+                         before->person,
+                         before->uid,
+                         &(const DolenEnding){ DOLEN_FOLLOW_UP_CANCELLED, NULL, "cancelled" });
   return dolen_act_commit (act, undo, error);
 }
 

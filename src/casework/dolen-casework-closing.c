@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "casework/dolen-act-follow-ups.h"
 #include "casework/dolen-casework-episodes.h"
 
 #include "base/dolen-error.h"
@@ -149,6 +150,7 @@ outlives (const DolenFollowUp *follow_up, const DolenClosing *closing)
 static gboolean
 close_follow_ups (DolenAct *act, const DolenClosing *closing, const char *person)
 {
+  const DolenEnding ending = { DOLEN_FOLLOW_UP_CANCELLED, NULL, "closed" };
   gboolean telling = FALSE;
   g_autoptr (GPtrArray) open = dolen_caseload_list_records (
       act->casework->caseload, &dolen_follow_up_type, person, "state = 'open'");
@@ -158,7 +160,7 @@ close_follow_ups (DolenAct *act, const DolenClosing *closing, const char *person
 
     telling = telling || found->kind == DOLEN_FOLLOW_UP_TELL_REFERRER;
     if (!outlives (found, closing))
-      dolen_act_close_follow_up (act, found, FALSE, "closed");
+      dolen_act_end_follow_up (act, found, &ending);
   }
   return telling;
 }

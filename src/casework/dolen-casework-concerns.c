@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "casework/dolen-act-follow-ups.h"
 #include "casework/dolen-casework-concerns.h"
 
 #include "base/dolen-error.h"
@@ -46,7 +47,7 @@ static void
 put_return (DolenAct *act, const DolenConcern *concern, const char *rule)
 {
   const DolenRule *found = dolen_rules_find (dolen_casework_get_rules (act->casework), rule);
-  g_autoptr (DolenFollowUp) again = NULL;
+  const DolenFollowUp about = { .person = concern->person, .subject = concern->uid };
   g_autofree char *today = dolen_date_today ();
   g_autofree char *due = NULL;
   int step = next_step (act->casework, concern, rule);
@@ -55,20 +56,16 @@ put_return (DolenAct *act, const DolenConcern *concern, const char *rule)
     due = dolen_rule_due (found, step, today, TRUE);
   if (due == NULL)
     due = dolen_date_add_working_days (today, 1, dolen_nation_current ());
-  again = dolen_follow_up_new (concern->person, NULL, DOLEN_FOLLOW_UP_CONCERN, due);
-  again->subject = g_strdup (concern->uid);
-  again->rule = g_strdup (rule);
-  again->step = step;
-  again->from = g_strdup (concern->raised_on);
-  again->created = dolen_time_now ();
-  dolen_act_put (act, &dolen_follow_up_type, NULL, again);
+  dolen_act_put_by_rule_on (act, rule, &about, concern->raised_on, step, due);
 }
 
 /* What stood in Today is done; what comes next stands there instead. */
 static void
 put_next (DolenAct *act, const DolenConcern *after, const char *what)
 {
-  dolen_act_finish_subject (act, after->person, after->uid, DOLEN_FOLLOW_UP_DONE, what, NULL);
+  const DolenEnding ending = { DOLEN_FOLLOW_UP_DONE, what, NULL };
+
+  dolen_act_end_subject (act, after->person, after->uid, &ending);
   if (after->state == DOLEN_CONCERN_CLOSED)
     return;
   put_return (act, after, after->state == DOLEN_CONCERN_ANSWERED ? RULE_ANSWERED : RULE);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "casework/dolen-act-follow-ups.h"
 #include "casework/dolen-casework-consents.h"
 
 #include "casework/dolen-support-acts.h"
@@ -67,7 +68,7 @@ dolen_act_put_consent_rules (DolenAct *act,
       && g_strcmp0 (before->until, after->until) == 0)
     return;
   if (before != NULL)
-    dolen_act_close_by_rule (
+    dolen_act_end_rule (
         act, after->person, "consent-ends", after->uid, after->withdrawn_on == NULL, "asked");
   if (after->withdrawn_on == NULL && after->until != NULL)
     dolen_act_put_by_rule_not_before (act, "consent-ends", &about, after->until, 0, today);
@@ -270,7 +271,7 @@ dolen_casework_consent_renew (
   dolen_act_put (act, &dolen_consent_type, before, after);
   /* Asked again: the reminder is done even where the day stays. */
   if (g_strcmp0 (before->until, after->until) == 0)
-    dolen_act_close_by_rule (act, after->person, "consent-ends", after->uid, TRUE, "asked");
+    dolen_act_end_rule (act, after->person, "consent-ends", after->uid, TRUE, "asked");
   dolen_act_put_consent_rules (act, before, after);
   return dolen_act_commit (act, undo, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "casework/dolen-act-follow-ups.h"
 #include "casework/dolen-casework-episodes.h"
 
 #include "base/dolen-error.h"
@@ -52,7 +53,7 @@ put_support_ends (DolenAct *act,
 
   if (g_strcmp0 (was, end) == 0 && was_made (act, "support-ends", after))
     return;
-  dolen_act_close_by_rule (act, after->person, "support-ends", after->uid, FALSE, "moved");
+  dolen_act_end_rule (act, after->person, "support-ends", after->uid, FALSE, "moved");
   if (end != NULL)
     dolen_act_put_by_rule_not_before (act, "support-ends", about, end, 0, today);
 }
@@ -94,7 +95,7 @@ dolen_act_put_episode_rules (DolenAct *act, const DolenEpisode *before, const Do
 
   put_support_ends (act, before, after, &about, today);
   if (is_scored (after))
-    dolen_act_close_by_rule (act, after->person, "baseline", after->uid, TRUE, "scored");
+    dolen_act_end_rule (act, after->person, "baseline", after->uid, TRUE, "scored");
   else if (!was_made (act, "baseline", after))
     dolen_act_put_by_rule_not_before (act, "baseline", &about, after->opened, 0, today);
   put_feedback (act, after, today);
@@ -286,7 +287,7 @@ dolen_casework_episode_look_ahead (DolenCasework *self,
   g_free (after->carry_on);
   after->carry_on = dolen_text_clean (carry_on);
   dolen_act_put (act, &dolen_episode_type, before, after);
-  dolen_act_close_by_rule (act, after->person, "support-ends", after->uid, TRUE, "looked-ahead");
+  dolen_act_end_rule (act, after->person, "support-ends", after->uid, TRUE, "looked-ahead");
   return dolen_act_commit (act, undo, error);
 }
 
@@ -339,7 +340,7 @@ put_next_review (DolenAct *act, const DolenReview *review, const DolenEpisode *e
                                                  : dolen_rule_due (rule, 0, review->on, FALSE);
   g_autoptr (DolenFollowUp) next = NULL;
 
-  dolen_act_close_by_rule (act, episode->person, "review", episode->uid, TRUE, "reviewed");
+  dolen_act_end_rule (act, episode->person, "review", episode->uid, TRUE, "reviewed");
   if (due == NULL || (review->next_on == NULL && g_strcmp0 (due, end) >= 0))
     return;
   if (review->next_on == NULL) {
@@ -381,6 +382,6 @@ dolen_casework_review_add (DolenCasework *self,
   dolen_act_put (act, &dolen_episode_type, before, after);
   put_next_review (act, stored, after);
   if (is_scored (after))
-    dolen_act_close_by_rule (act, after->person, "baseline", after->uid, TRUE, "scored");
+    dolen_act_end_rule (act, after->person, "baseline", after->uid, TRUE, "scored");
   return dolen_act_commit (act, undo, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "casework/dolen-act-follow-ups.h"
 #include "casework/dolen-casework-private.h"
 
 #include "base/dolen-error.h"
@@ -10,33 +11,33 @@
 
 /* Acts about follow-ups. */
 
+/* What a test means, and what may go with it. */
+typedef struct {
+  DolenAct *act;
+  DolenFollowUpTest test;
+  gconstpointer data;
+} Going;
+
+static gboolean
+may_go (const DolenFollowUp *follow_up, gconstpointer data)
+{
+  const Going *going = data;
+
+  /* A concern outlives the support and the person: it stays until it is decided. */
+  if (!going->test (follow_up, going->data) || follow_up->kind == DOLEN_FOLLOW_UP_CONCERN)
+    return FALSE;
+  return follow_up->kind != DOLEN_FOLLOW_UP_APPOINTMENT
+         || dolen_act_stop_appointment (going->act, follow_up->subject);
+}
+
 void
 dolen_act_close_follow_ups (
     DolenAct *act, const char *person, DolenFollowUpTest test, gconstpointer data, const char *why)
 {
-  g_autofree char *today = dolen_date_today ();
-  g_autoptr (GPtrArray) open
-             = dolen_caseload_list_follow_ups (act->casework->caseload, person, today, NULL);
+  const Going going = { act, test, data };
+  const DolenEnding ending = { DOLEN_FOLLOW_UP_CANCELLED, NULL, why };
 
-  g_return_if_fail (open != NULL);
-  for (guint i = 0; i < open->len; i++) {
-    const DolenFollowUp *before = ((DolenDue *) open->pdata[i])->follow_up;
-    g_autoptr (DolenFollowUp) after = NULL;
-
-    if (!test (before, data))
-      continue;
-    /* A concern outlives the support and the person: it stays until it is decided. */
-    if (before->kind == DOLEN_FOLLOW_UP_CONCERN)
-      continue;
-    if (before->kind == DOLEN_FOLLOW_UP_APPOINTMENT
-        && !dolen_act_stop_appointment (act, before->subject))
-      continue;
-    after = dolen_follow_up_copy (before);
-    after->state = DOLEN_FOLLOW_UP_CANCELLED;
-    after->done_on = g_strdup (today);
-    after->closed_by = g_strdup (why);
-    dolen_act_put (act, &dolen_follow_up_type, before, after);
-  }
+  dolen_act_end_follow_ups (act, person, may_go, &going, &ending);
 }
 
 typedef struct {
@@ -150,13 +151,9 @@ dolen_act_put_done (DolenAct *act,
                     const char *outcome,
                     const char *next)
 {
-  g_autoptr (DolenFollowUp) after = dolen_follow_up_copy (before);
+  const DolenEnding ending = { DOLEN_FOLLOW_UP_DONE, outcome, NULL };
 
-  after->state = DOLEN_FOLLOW_UP_DONE;
-  after->done_on = dolen_date_today ();
-  g_free (after->outcome);
-  after->outcome = dolen_text_clean (outcome);
-  dolen_act_put (act, &dolen_follow_up_type, before, after);
+  dolen_act_end_follow_up (act, before, &ending);
   if (next != NULL)
     put_next_try (act, before, next);
 }
@@ -208,7 +205,6 @@ dolen_casework_follow_up_cancel (DolenCasework *self,
                                  GError **error)
 {
   g_autoptr (DolenFollowUp) before = dolen_casework_need_open_follow_up (self, follow_up, error);
-  g_autoptr (DolenFollowUp) after = NULL;
   g_autoptr (DolenAct) act = NULL;
 
   if (before == NULL)
@@ -216,9 +212,6 @@ dolen_casework_follow_up_cancel (DolenCasework *self,
   act = dolen_act_begin (self, DOLEN_EVENT_FOLLOW_UP_CANCEL, before->person, error);
   if (act == NULL)
     return FALSE;
-  after = dolen_follow_up_copy (before);
-  after->state = DOLEN_FOLLOW_UP_CANCELLED;
-  after->done_on = dolen_date_today ();
-  dolen_act_put (act, &dolen_follow_up_type, before, after);
+  dolen_act_end_follow_up (act, before, &(const DolenEnding){ DOLEN_FOLLOW_UP_CANCELLED });
   return dolen_act_commit (act, undo, error);
 }

@@ -52,9 +52,6 @@ void dolen_step_close_episode (DolenStep *step, const char *reason, const char *
 /** dolen_step_commit: stores it. */
 gboolean dolen_step_commit (DolenStep *step, DolenUndo **undo, GError **error);
 
-/** dolen_set_text: puts a copy of @value, cleaned, in place of what stood in @field. */
-void dolen_set_text (char **field, const char *value);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DolenStep, dolen_step_clear)
 
 G_END_DECLS

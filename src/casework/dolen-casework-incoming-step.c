@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "casework/dolen-act-follow-ups.h"
 #include "casework/dolen-casework-incoming-private.h"
 
 #include "base/dolen-error.h"
@@ -7,15 +8,6 @@
 #include "base/dolen-time.h"
 
 #include <glib/gi18n-lib.h>
-
-void
-dolen_set_text (char **field, const char *value)
-{
-  char *kept = dolen_text_clean (value);
-
-  g_free (*field);
-  *field = kept;
-}
 
 gboolean
 dolen_step_begin (
@@ -53,27 +45,28 @@ dolen_step_clear (DolenStep *step)
   g_clear_pointer (&step->today, g_free);
 }
 
+typedef struct {
+  const char *subject; /* (nullable) */
+  guint kinds;
+} Kinds;
+
+static gboolean
+is_of_kinds (const DolenFollowUp *follow_up, gconstpointer data)
+{
+  const Kinds *meant = data;
+
+  return (meant->kinds & DOLEN_KIND_BIT (follow_up->kind))
+         && (meant->subject == NULL || g_strcmp0 (follow_up->subject, meant->subject) == 0);
+}
+
 void
 dolen_act_close_kinds (
     DolenAct *act, const char *person, const char *subject, guint kinds, const char *why)
 {
-  g_autoptr (GPtrArray) open = dolen_caseload_list_records (
-      act->casework->caseload, &dolen_follow_up_type, person, "state = 'open'");
+  const Kinds meant = { subject, kinds };
+  const DolenEnding ending = { DOLEN_FOLLOW_UP_CANCELLED, NULL, why };
 
-  g_return_if_fail (open != NULL);
-  for (guint i = 0; i < open->len; i++) {
-    const DolenFollowUp *before = g_ptr_array_index (open, i);
-    g_autoptr (DolenFollowUp) after = NULL;
-
-    if (!(kinds & DOLEN_KIND_BIT (before->kind))
-        || (subject != NULL && g_strcmp0 (before->subject, subject) != 0))
-      continue;
-    after = dolen_follow_up_copy (before);
-    after->state = DOLEN_FOLLOW_UP_CANCELLED;
-    after->done_on = dolen_date_today ();
-    dolen_set_text (&after->closed_by, why);
-    dolen_act_put (act, &dolen_follow_up_type, before, after);
-  }
+  dolen_act_end_follow_ups (act, person, is_of_kinds, &meant, &ending);
 }
 
 void

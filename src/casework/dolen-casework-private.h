@@ -47,6 +47,9 @@ typedef struct {
   struct json_object *restore; /* (owned) */
 } DolenAct;
 
+/** dolen_set_text: puts a copy of @value, cleaned, in place of what stood in @field. */
+void dolen_set_text (char **field, const char *value);
+
 /** dolen_act_begin: (transfer full) (nullable): DOLEN_ERROR_LOCKED, _READ_ONLY. */
 DolenAct *
 dolen_act_begin (DolenCasework *self, const char *type, const char *person, GError **error);
@@ -72,15 +75,6 @@ void dolen_act_take_away (DolenAct *act, const DolenRecordType *type, const void
  */
 void dolen_act_put_by_rule (
     DolenAct *act, const char *rule, const DolenFollowUp *about, const char *from, int step);
-
-/** dolen_act_finish_subject: puts the end of every open follow-up of @person about the record
- * @subject: @state DONE or CANCELLED, @outcome (nullable) in words, @why (nullable): code. */
-void dolen_act_finish_subject (DolenAct *act,
-                               const char *person,
-                               const char *subject,
-                               DolenFollowUpState state,
-                               const char *outcome,
-                               const char *why);
 
 /** dolen_act_put_appointment: (dolen-casework-appointments.c) what dolen_casework_appointment_add()
  *  writes, as part of another act: @appointment and its line of Today. */

@@ -17,21 +17,6 @@ void dolen_act_put_by_rule_not_before (DolenAct *act,
                                        int step,
                                        const char *not_before);
 
-/** dolen_act_close_by_rule: (dolen-support-acts.c) puts the closing of @person's open follow-ups
- * that @rule made about @subject. @done: they are done, not cancelled; @why: code. */
-void dolen_act_close_by_rule (DolenAct *act,
-                              const char *person,
-                              const char *rule,
-                              const char *subject,
-                              gboolean done,
-                              const char *why);
-
-/** dolen_act_close_follow_up: (dolen-support-acts.c) puts the closing of one open follow-up. */
-void dolen_act_close_follow_up (DolenAct *act,
-                                const DolenFollowUp *before,
-                                gboolean done,
-                                const char *why);
-
 /**
  * dolen_act_put_episode_rules: (dolen-casework-episodes.c)
  * @before: (nullable): as it is stored
