@@ -5,6 +5,7 @@
 #include "base/dolen-text.h"
 #include "casework/records/dolen-episode-words.h"
 #include "language/dolen-calendar.h"
+#include "reports/dolen-hand-out.h"
 #include "reports/dolen-letter.h"
 #include "reports/dolen-referrer-message.h"
 
@@ -51,11 +52,46 @@ goes_on (const DolenReferral *referral)
              || referral->state == DOLEN_REFERRAL_COMPLETED);
 }
 
+/* As we knew it when we asked them: where the directory has nothing of it any more. */
+static char *
+say_as_referred (const DolenReferral *referral, DolenLanguage language)
+{
+  GString *lines = g_string_new (NULL);
+  g_autofree char *phone
+      = referral->phone != NULL ? dolen_text_phone_display (referral->phone) : NULL;
+
+  if (!dolen_text_is_empty (referral->place))
+    dolen_letter_add_line (lines, "%s %s", dolen_text (language, "Where:"), referral->place);
+  if (!dolen_text_is_empty (phone))
+    dolen_letter_add_line (lines, "%s %s", dolen_text (language, "Telephone:"), phone);
+  return g_string_free (lines, FALSE);
+}
+
+/* @service: (nullable): as the directory has it today */
+static void
+add_group (GString *letter,
+           const DolenReferral *referral,
+           const DolenService *service,
+           DolenLanguage language,
+           const char *today)
+{
+  g_autofree char *about = service != NULL ? dolen_hand_out_brief (service, language, today)
+                                           : say_as_referred (referral, language);
+  g_auto (GStrv) lines = g_strsplit (about, "\n", -1);
+
+  dolen_letter_add_line (letter, "• %s", dolen_referral_get_service_name (referral, language));
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      dolen_letter_add_line (letter, "  %s", lines[i]);
+}
+
 static void
 add_continues (GString *letter,
                const DolenEpisode *episode,
                const GPtrArray *referrals,
-               DolenLanguage language)
+               const GPtrArray *services,
+               DolenLanguage language,
+               const char *today)
 {
   gboolean any = !dolen_text_is_empty (episode->carry_on);
 
@@ -68,18 +104,37 @@ add_continues (GString *letter,
     dolen_letter_add_line (letter, "• %s", episode->carry_on);
   for (guint i = 0; referrals != NULL && i < referrals->len; i++) {
     const DolenReferral *referral = g_ptr_array_index (referrals, i);
-    g_autofree char *phone
-        = referral->phone != NULL ? dolen_text_phone_display (referral->phone) : NULL;
+    const DolenService *service
+        = services != NULL && i < services->len ? g_ptr_array_index (services, i) : NULL;
 
-    if (!goes_on (referral))
-      continue;
-    dolen_letter_add_line (letter,
-                           "• %s%s%s",
-                           dolen_referral_get_service_name (referral, language),
-                           phone != NULL ? ", " : "",
-                           phone != NULL ? phone : "");
+    if (goes_on (referral))
+      add_group (letter, referral, service, language, today);
   }
   g_string_append_c (letter, '\n');
+}
+
+/* The scheme's own comes first: it is still there when the worker has moved on. */
+static void
+add_how_to_reach_us (GString *letter, const DolenSender *sender, DolenLanguage language)
+{
+  const char *given = sender->scheme != NULL ? sender->scheme->phone : NULL;
+  const char *email = sender->scheme != NULL ? sender->scheme->email : NULL;
+  g_autofree char *canonical = given != NULL ? dolen_text_phone (given) : NULL;
+  g_autofree char *phone = NULL;
+
+  if (canonical != NULL)
+    phone = dolen_text_phone_display (canonical);
+  else if (!dolen_text_is_empty (given))
+    phone = g_strdup (given);
+  else if (sender->phone != NULL)
+    phone = dolen_text_phone_display (sender->phone);
+  if (dolen_text_is_empty (email))
+    email = sender->email;
+  if (!dolen_text_is_empty (phone))
+    dolen_letter_add_line (letter, dolen_text (language, "Ring us: %s"), phone);
+  if (!dolen_text_is_empty (email))
+    /* Translators: in a letter to a person; %s: an e-mail address. */
+    dolen_letter_add_line (letter, dolen_text (language, "Or write to us: %s"), email);
 }
 
 static void
@@ -89,7 +144,6 @@ add_come_back (GString *letter,
                DolenLanguage language)
 {
   g_autofree char *until = dolen_format_date (language, episode->return_until);
-  g_autofree char *phone = sender->phone != NULL ? dolen_text_phone_display (sender->phone) : NULL;
 
   if (*until != '\0')
     dolen_letter_add_line (
@@ -104,8 +158,7 @@ add_come_back (GString *letter,
         letter,
         "%s",
         dolen_text (language, "If things change, ask us, or ask whoever referred you to us."));
-  if (!dolen_text_is_empty (phone))
-    dolen_letter_add_line (letter, dolen_text (language, "Ring us: %s"), phone);
+  add_how_to_reach_us (letter, sender, language);
   g_string_append_c (letter, '\n');
 }
 
@@ -113,6 +166,7 @@ char *
 dolen_closing_letter_new (const DolenPerson *person,
                           const DolenEpisode *episode,
                           const GPtrArray *referrals,
+                          const GPtrArray *services,
                           const DolenTimeSpent *spent,
                           const DolenSender *sender,
                           DolenLanguage language,
@@ -127,7 +181,7 @@ dolen_closing_letter_new (const DolenPerson *person,
   dolen_letter_add_line (
       letter, dolen_text (language, "Our support for you closes on %s."), closed);
   add_together (letter, episode, spent, language);
-  add_continues (letter, episode, referrals, language);
+  add_continues (letter, episode, referrals, services, language, today);
   add_come_back (letter, episode, sender, language);
   dolen_letter_end (letter, sender, language);
   return g_string_free (letter, FALSE);

@@ -162,6 +162,19 @@ write_page (const DolenService *service,
 }
 
 char *
+dolen_hand_out_brief (const DolenService *service, DolenLanguage language, const char *today)
+{
+  Page page = { g_string_new (NULL), FALSE, language };
+  g_autofree char *when = dolen_sentence_when (language, service->schedules, today);
+
+  add_line (&page, dolen_text (language, "When:"), when);
+  for (guint i = 0; i < service->venues->len; i++)
+    add_venue (&page, g_ptr_array_index (service->venues, i));
+  add_ways_to_reach (&page, service);
+  return g_string_free (page.out, FALSE);
+}
+
+char *
 dolen_hand_out_new (const DolenService *service,
                     const DolenOrganisation *organisation,
                     const DolenScheme *scheme,

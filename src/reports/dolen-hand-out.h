@@ -34,4 +34,8 @@ char *dolen_hand_out_new_text (const DolenService *service,
                                DolenLanguage language,
                                const char *today);
 
+/** dolen_hand_out_brief: (transfer full): only when, where and how to reach it, under the same
+ * rules of what is given out: plain text, each line ended; "" where nothing of it is known. */
+char *dolen_hand_out_brief (const DolenService *service, DolenLanguage language, const char *today);
+
 G_END_DECLS

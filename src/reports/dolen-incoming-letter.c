@@ -91,7 +91,7 @@ dolen_referrer_letter_new (const DolenIncoming *incoming,
   dolen_letter_begin (letter, incoming->source_name, today, language);
   add_whom (letter, incoming, person, language);
   add_decision (letter, incoming, language);
-  dolen_letter_end (letter, sender, language);
+  dolen_letter_end_for_professional (letter, sender, language);
   return g_string_free (letter, FALSE);
 }
 

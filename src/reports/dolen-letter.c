@@ -39,11 +39,10 @@ dolen_letter_add (GString *letter, const char *format, ...)
   g_string_append (letter, "\n\n");
 }
 
-void
-dolen_letter_end (GString *letter, const DolenSender *sender, DolenLanguage language)
+static void
+add_sender (GString *letter, const DolenSender *sender, DolenLanguage language)
 {
   g_autofree char *phone = sender->phone != NULL ? dolen_text_phone_display (sender->phone) : NULL;
-  g_autofree char *footer = dolen_scheme_footer (sender->scheme, language);
   const char *lines[] = { sender->name, sender->role, sender->organisation };
 
   dolen_letter_add_line (letter, "%s", dolen_text (language, "With thanks,"));
@@ -54,7 +53,27 @@ dolen_letter_end (GString *letter, const DolenSender *sender, DolenLanguage lang
     dolen_letter_add_line (letter, dolen_text (language, "Telephone: %s"), phone);
   if (!dolen_text_is_empty (sender->email))
     dolen_letter_add_line (letter, dolen_text (language, "E-mail: %s"), sender->email);
-  g_string_append_printf (letter, "\n%s", footer);
+  g_string_append_c (letter, '\n');
+}
+
+void
+dolen_letter_end (GString *letter, const DolenSender *sender, DolenLanguage language)
+{
+  g_autofree char *footer = dolen_scheme_footer (sender->scheme, language);
+
+  add_sender (letter, sender, language);
+  g_string_append (letter, footer);
+}
+
+void
+dolen_letter_end_for_professional (GString *letter,
+                                   const DolenSender *sender,
+                                   DolenLanguage language)
+{
+  g_autofree char *footer = dolen_scheme_footer_for_professional (sender->scheme, language);
+
+  add_sender (letter, sender, language);
+  g_string_append (letter, footer);
 }
 
 char *

@@ -20,8 +20,14 @@ void dolen_letter_add (GString *letter, const char *format, ...) G_GNUC_PRINTF (
 /** dolen_letter_add_line: one line, with no room beneath it. @format: a translated message. */
 void dolen_letter_add_line (GString *letter, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/** dolen_letter_end: thanks, the sender, the scheme's footer. */
+/** dolen_letter_end: thanks, the sender, the scheme's footer with whom to ring in a crisis: of a
+ *  letter to a person. */
 void dolen_letter_end (GString *letter, const DolenSender *sender, DolenLanguage language);
+
+/** dolen_letter_end_for_professional: the same without whom to ring in a crisis. */
+void dolen_letter_end_for_professional (GString *letter,
+                                        const DolenSender *sender,
+                                        DolenLanguage language);
 
 /** dolen_letter_to_markup: (transfer full): to print; @large: in large print (18 points, as the
  * RNIB asks of large print at the least). */

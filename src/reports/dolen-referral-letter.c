@@ -213,10 +213,16 @@ add_ending (GString *letter,
     add (letter, dolen_text (language, "E-mail: %s"), sender->email);
 }
 
+/* A GP or a crisis team knows whom to ring; who leads a choir may not. */
 static void
-add_footer (GString *letter, const DolenSender *sender, DolenLanguage language)
+add_footer (GString *letter,
+            const DolenReferral *referral,
+            const DolenSender *sender,
+            DolenLanguage language)
 {
-  g_autofree char *footer = dolen_scheme_footer (sender->scheme, language);
+  g_autofree char *footer = referral->target != NULL
+                                ? dolen_scheme_footer_for_professional (sender->scheme, language)
+                                : dolen_scheme_footer (sender->scheme, language);
 
   add_blank (letter);
   g_string_append (letter, footer);
@@ -244,7 +250,7 @@ dolen_referral_letter_new (const DolenReferral *referral,
   add_agreed (letter, referral, language);
   add_next_contact (letter, referral, language);
   add_ending (letter, referral, sender, language);
-  add_footer (letter, sender, language);
+  add_footer (letter, referral, sender, language);
   return g_string_free (letter, FALSE);
 }
 

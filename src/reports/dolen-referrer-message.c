@@ -213,6 +213,6 @@ dolen_referrer_message_new (const DolenReport *report,
         letter, "%s", dolen_text (language, "No agreement to share more than this is recorded."));
     add_blank (letter);
   }
-  dolen_letter_end (letter, sender, language);
+  dolen_letter_end_for_professional (letter, sender, language);
   return g_string_free (letter, FALSE);
 }

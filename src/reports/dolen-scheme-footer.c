@@ -29,8 +29,8 @@ add_reach (GString *footer, const DolenScheme *scheme, DolenLanguage language)
     g_string_append_c (footer, '\n');
 }
 
-char *
-dolen_scheme_footer (const DolenScheme *scheme, DolenLanguage language)
+static GString *
+new_footer (const DolenScheme *scheme, DolenLanguage language)
 {
   GString *footer = g_string_new ("———\n");
 
@@ -38,6 +38,20 @@ dolen_scheme_footer (const DolenScheme *scheme, DolenLanguage language)
   if (scheme != NULL)
     add_reach (footer, scheme, language);
   add_line (footer, dolen_scheme_get_hours (scheme, language));
+  return footer;
+}
+
+char *
+dolen_scheme_footer_for_professional (const DolenScheme *scheme, DolenLanguage language)
+{
+  return g_string_free (new_footer (scheme, language), FALSE);
+}
+
+char *
+dolen_scheme_footer (const DolenScheme *scheme, DolenLanguage language)
+{
+  GString *footer = new_footer (scheme, language);
+
   g_string_append_c (footer, '\n');
   /* Translators: a heading at the foot of letters and hand-outs; whom to ring follows. */
   add_line (footer, dolen_text (language, "If you need help at once"));

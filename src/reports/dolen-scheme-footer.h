@@ -10,11 +10,15 @@ G_BEGIN_DECLS
  * @scheme: (nullable): NULL: our proposals, so that no paper goes out without
  * @language: of the paper
  *
- * What every letter and hand-out ends with: the scheme and how to reach it, when it works, and whom
- * to ring in a crisis. It names no person.
+ * What every letter and hand-out to a person, and to a group, ends with: the scheme and how to
+ * reach it, when it works, and whom to ring in a crisis. It names no person.
  *
  * Returns: (transfer full): plain text, each line ended; a rule of dashes stands before it
  */
 char *dolen_scheme_footer (const DolenScheme *scheme, DolenLanguage language);
+
+/** dolen_scheme_footer_for_professional: (transfer full): the same for a GP, a crisis team or who
+ *  else refers: they are told how to reach us, not whom to ring in a crisis. */
+char *dolen_scheme_footer_for_professional (const DolenScheme *scheme, DolenLanguage language);
 
 G_END_DECLS

@@ -65,8 +65,9 @@ test_each_decision_is_told_and_nothing_else (void)
     g_assert_nonnull (strstr (en, "Meddygfa Glan-yr-afon"));
     g_assert_null (strstr (en, "Canary"));
     g_assert_null (strstr (cy, "Canary"));
-    /* What every paper ends with. */
-    g_assert_nonnull (strstr (en, "999"));
+    /* Who refers people to us is not told whom to ring in a crisis. */
+    g_assert_null (strstr (en, "999"));
+    g_assert_null (strstr (cy, "116 123"));
   }
 }
 
@@ -81,6 +82,8 @@ test_the_letter_to_somebody_not_reached_tells_others_nothing (void)
 
   g_assert_nonnull (strstr (en, "20 November 2026"));
   g_assert_nonnull (strstr (en, "01632 960111"));
+  g_assert_nonnull (strstr (en, "999"));
+  g_assert_nonnull (strstr (cy, "116 123"));
   g_assert_null (strstr (en, "Canary"));
   g_assert_null (strstr (en, "refer"));
   g_assert_nonnull (strstr (cy, "3 Tachwedd 2026"));

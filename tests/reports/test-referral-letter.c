@@ -115,6 +115,24 @@ test_it_ends_with_whom_to_ring_in_a_crisis (void)
 }
 
 static void
+test_a_gp_is_not_told_whom_to_ring_in_a_crisis (void)
+{
+  g_autoptr (DolenReferral) referral = new_referral ();
+  g_autoptr (DolenScheme) scheme = dolen_scheme_new ();
+  g_autofree char *letter = NULL;
+  DolenSender ours = sender;
+
+  referral->target = g_strdup ("gp");
+  scheme->name_en = g_strdup ("Pretend Links");
+  scheme->crisis_en = g_strdup ("Ring 01632 960555.");
+  ours.scheme = scheme;
+  letter = dolen_referral_letter_new (referral, &ours, DOLEN_LANGUAGE_EN, "2026-05-05");
+  g_assert_null (strstr (letter, "01632 960555"));
+  g_assert_null (strstr (letter, "If you need help at once"));
+  g_assert_nonnull (strstr (letter, "Pretend Links"));
+}
+
+static void
 test_what_was_settled_is_said_and_nothing_else (void)
 {
   g_autoptr (DolenReferral) referral = new_referral ();
@@ -182,6 +200,7 @@ main (int argc, char **argv)
   ADD (an_override_is_said);
   ADD (a_letter_may_be_welsh_while_the_window_is_english);
   ADD (it_ends_with_whom_to_ring_in_a_crisis);
+  ADD (a_gp_is_not_told_whom_to_ring_in_a_crisis);
 #undef ADD
   g_test_add_func ("/reports/referral-letter/what-was-settled-is-said-and-nothing-else",
                    test_what_was_settled_is_said_and_nothing_else);

@@ -334,9 +334,9 @@ test_the_closing_letter_says_how_to_come_back (void)
   close_it (&it, "completed");
   it.episode->return_until = g_strdup ("2027-04-26");
   english = dolen_closing_letter_new (
-      it.person, it.episode, it.referrals, &it.spent, &sender, DOLEN_LANGUAGE_EN, TODAY);
+      it.person, it.episode, it.referrals, NULL, &it.spent, &sender, DOLEN_LANGUAGE_EN, TODAY);
   welsh = dolen_closing_letter_new (
-      it.person, it.episode, it.referrals, &it.spent, &sender, DOLEN_LANGUAGE_CY, TODAY);
+      it.person, it.episode, it.referrals, NULL, &it.spent, &sender, DOLEN_LANGUAGE_CY, TODAY);
   HAS (english, "To: Gwenllian");
   HAS (english, "You gave it 3 of 10 at first, and 6 now.");
   HAS (english, "• The walking group");
@@ -347,6 +347,54 @@ test_the_closing_letter_says_how_to_come_back (void)
   HAS_NOT (english, "A secret draft");
   HAS (welsh, "26 Ebrill 2027");
   HAS (welsh, "Daw ein cefnogaeth i chi i ben");
+}
+
+static DolenService *
+new_walks (void)
+{
+  DolenService *service = dolen_service_new ();
+  DolenVenue *venue = dolen_venue_new ();
+  DolenSchedule *schedule = dolen_schedule_new ();
+  DolenContact *leader = dolen_contact_new ();
+
+  venue->address = g_strdup ("3 Heol y Bont");
+  venue->city = g_strdup ("Tregaron");
+  g_ptr_array_add (service->venues, venue);
+  dolen_bilingual_set (
+      &schedule->description, DOLEN_LANGUAGE_EN, "Tuesdays at ten", DOLEN_TEXT_CHECKED);
+  g_ptr_array_add (service->schedules, schedule);
+  leader->personal = TRUE;
+  leader->phone = g_strdup ("01632960333");
+  g_ptr_array_add (service->contacts, leader);
+  service->phone = g_strdup ("01632960444");
+  return service;
+}
+
+static void
+test_the_closing_letter_says_where_and_when_they_go (void)
+{
+  g_auto (Case) it = { { 0 } };
+  g_autoptr (DolenService) walks = new_walks ();
+  g_autoptr (DolenScheme) scheme = dolen_scheme_new ();
+  g_autoptr (GPtrArray) services = g_ptr_array_new ();
+  DolenSender ours = sender;
+  g_autofree char *letter = NULL;
+
+  case_init (&it);
+  close_it (&it, "completed");
+  scheme->phone = g_strdup ("01632 960777");
+  scheme->email = g_strdup ("links@example.org");
+  ours.scheme = scheme;
+  g_ptr_array_add (services, walks);
+  g_ptr_array_add (services, NULL);
+  ((DolenReferral *) it.referrals->pdata[0])->phone = g_strdup ("01632960333");
+  letter = dolen_closing_letter_new (
+      it.person, it.episode, it.referrals, services, &it.spent, &ours, DOLEN_LANGUAGE_EN, TODAY);
+  HAS (letter, "• Cerddwyr Cwm\n  When: Tuesdays at ten\n  Where: 3 Heol y Bont, Tregaron\n");
+  HAS (letter, "01632 960444");
+  HAS_NOT (letter, "960333"); /* the leader's own, known to us alone */
+  HAS (letter, "Ring us: 01632 960777");
+  HAS (letter, "Or write to us: links@example.org");
 }
 
 static void
@@ -416,6 +464,7 @@ main (int argc, char *argv[])
   TEST (the_bundle_parses_and_keeps_the_order_of_r4);
   TEST (the_bundle_holds_only_what_was_agreed);
   TEST (the_closing_letter_says_how_to_come_back);
+  TEST (the_closing_letter_says_where_and_when_they_go);
   TEST (a_printed_timeline_says_what_was_taken_back);
   TEST (a_part_of_a_timeline_says_that_it_is_one);
 #undef TEST

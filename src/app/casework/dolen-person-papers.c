@@ -34,6 +34,7 @@ typedef struct {
   DolenIncoming *incoming;    /* (owned) (nullable) */
   DolenShareConsent *consent; /* (owned) (nullable) with the referrer, in force today */
   GPtrArray *referrals;       /* (owned) (nullable) */
+  GPtrArray *services;        /* (owned) (nullable) of DolenService: of each of them, or NULL */
   DolenTimeSpent spent;
 } Paper;
 
@@ -47,6 +48,7 @@ paper_free (gpointer data)
   dolen_incoming_free (paper->incoming);
   dolen_consent_free (paper->consent);
   g_clear_pointer (&paper->referrals, g_ptr_array_unref);
+  g_clear_pointer (&paper->services, g_ptr_array_unref);
   g_free (paper);
 }
 
@@ -169,6 +171,29 @@ dolen_referrer_paper_new (DolenSession *session, const char *person)
 
 /* ---- to the person ---- */
 
+static void
+clear_service (gpointer service)
+{
+  dolen_service_free (service);
+}
+
+/* What the directory knows today of where they go. */
+static void
+find_services (Paper *paper, DolenSession *session)
+{
+  DolenDirectory *directory = dolen_session_get_directory (session);
+
+  paper->services = g_ptr_array_new_with_free_func (clear_service);
+  for (guint i = 0; paper->referrals != NULL && i < paper->referrals->len; i++) {
+    const DolenReferral *referral = g_ptr_array_index (paper->referrals, i);
+    DolenService *service = NULL;
+
+    if (directory != NULL && referral->service != NULL)
+      service = dolen_directory_get_service (directory, referral->service, NULL);
+    g_ptr_array_add (paper->services, service);
+  }
+}
+
 static char *
 closing_text (DolenSession *session, gpointer data, DolenLanguage language)
 {
@@ -179,6 +204,7 @@ closing_text (DolenSession *session, gpointer data, DolenLanguage language)
   return dolen_closing_letter_new (paper->person,
                                    paper->episode,
                                    paper->referrals,
+                                   paper->services,
                                    &paper->spent,
                                    &writer->sender,
                                    language,
@@ -199,6 +225,7 @@ dolen_closing_paper_new (DolenSession *session, const char *person)
 
   if (paper == NULL)
     return NULL;
+  find_services (paper, session);
   spec.language = g_strcmp0 (paper->person->language_written, "cy") == 0 ? DOLEN_LANGUAGE_CY
                                                                          : DOLEN_LANGUAGE_EN;
   return dolen_paper_window_new (session, &spec);
