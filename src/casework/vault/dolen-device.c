@@ -2,7 +2,7 @@
 #include "config.h"
 #include "casework/vault/dolen-device.h"
 
-#include "base/dolen-error.h"
+#include "casework/vault/dolen-bytes.h"
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -27,20 +27,6 @@ authenticate (const DolenSecret *key, const guint8 *body, guint8 *tag)
 {
   crypto_generichash (
       tag, DOLEN_HASH_SIZE, body, BODY_SIZE, dolen_secret_peek (key), dolen_secret_size (key));
-}
-
-static guint8 *
-put (guint8 *at, const void *bytes, gsize size)
-{
-  memcpy (at, bytes, size);
-  return at + size;
-}
-
-static const guint8 *
-take (const guint8 *at, void *bytes, gsize size)
-{
-  memcpy (bytes, at, size);
-  return at + size;
 }
 
 gboolean
@@ -74,10 +60,10 @@ dolen_device_read (const char *path,
   if (sodium_memcmp (tag, at + BODY_SIZE, sizeof tag) != 0 || memcmp (at, LABEL, LABEL_SIZE) != 0
       || memcmp (at + LABEL_SIZE, vault, DOLEN_ID_SIZE) != 0)
     return DOLEN_DEVICE_DAMAGED;
-  at = take (at + LABEL_SIZE + DOLEN_ID_SIZE, device->device, DOLEN_ID_SIZE);
-  at = take (at, &device->device_seq, 8);
-  at = take (at, device->hash, DOLEN_HASH_SIZE);
-  take (at, &version, 8);
+  at = dolen_bytes_take (at + LABEL_SIZE + DOLEN_ID_SIZE, device->device, DOLEN_ID_SIZE);
+  at = dolen_bytes_take (at, &device->device_seq, 8);
+  at = dolen_bytes_take (at, device->hash, DOLEN_HASH_SIZE);
+  dolen_bytes_take (at, &version, 8);
   device->device_seq = GUINT64_FROM_BE (device->device_seq);
   device->keys_version = (gint64) GUINT64_FROM_BE (version);
   return DOLEN_DEVICE_GOOD;
@@ -91,13 +77,13 @@ encode (const guint8 *vault,
 {
   guint64 device_seq = GUINT64_TO_BE (device->device_seq);
   guint64 version = GUINT64_TO_BE ((guint64) device->keys_version);
-  guint8 *at = put (file, LABEL, LABEL_SIZE);
+  guint8 *at = dolen_bytes_put (file, LABEL, LABEL_SIZE);
 
-  at = put (at, vault, DOLEN_ID_SIZE);
-  at = put (at, device->device, DOLEN_ID_SIZE);
-  at = put (at, &device_seq, 8);
-  at = put (at, device->hash, DOLEN_HASH_SIZE);
-  at = put (at, &version, 8);
+  at = dolen_bytes_put (at, vault, DOLEN_ID_SIZE);
+  at = dolen_bytes_put (at, device->device, DOLEN_ID_SIZE);
+  at = dolen_bytes_put (at, &device_seq, 8);
+  at = dolen_bytes_put (at, device->hash, DOLEN_HASH_SIZE);
+  at = dolen_bytes_put (at, &version, 8);
   authenticate (key, file, at);
 }
 

@@ -29,18 +29,6 @@ static const DolenSchema schema = {
   "casework.db", 0x444c4a31, G_N_ELEMENTS (migrations), migrations, .sheds = TRUE,
 };
 
-static gboolean
-copy_blob (DolenStatement *row, int column, guint8 *out, gsize size)
-{
-  gsize n = 0;
-  const void *blob = dolen_statement_get_blob (row, column, &n);
-
-  if (blob == NULL || n != size)
-    return FALSE;
-  memcpy (out, blob, size);
-  return TRUE;
-}
-
 /* ---- opening ---- */
 
 static gboolean
@@ -66,7 +54,8 @@ check_vault (DolenJournal *journal, GError **error)
     return FALSE;
   if (!found)
     return take_vault (journal, error);
-  if (copy_blob (row, 0, vault, sizeof vault) && memcmp (vault, journal->vault, sizeof vault) == 0)
+  if (dolen_statement_copy_blob (row, 0, vault, sizeof vault)
+      && memcmp (vault, journal->vault, sizeof vault) == 0)
     return TRUE;
   g_set_error_literal (error,
                        DOLEN_ERROR,
@@ -391,14 +380,23 @@ dolen_journal_read_row (DolenJournal *journal, DolenStatement *statement, DolenJ
   row->seq = dolen_statement_get_int64 (statement, 0);
   header->device_seq = (guint64) dolen_statement_get_int64 (statement, 3);
   /* Each is read even where another has the wrong size. */
-  row->malformed |= !copy_blob (statement, 1, header->id, DOLEN_ID_SIZE);
-  row->malformed |= !copy_blob (statement, 2, header->device, DOLEN_ID_SIZE);
-  row->malformed |= !copy_blob (statement, 4, header->prev, DOLEN_HASH_SIZE);
-  row->malformed |= !copy_blob (statement, 5, header->key, DOLEN_ID_SIZE);
-  row->malformed |= !copy_blob (statement, 6, header->nonce, DOLEN_NONCE_SIZE);
-  row->malformed |= !copy_blob (statement, 7, header->sealed_hash, DOLEN_HASH_SIZE);
+  row->malformed |= !dolen_statement_copy_blob (statement, 1, header->id, DOLEN_ID_SIZE);
+  row->malformed |= !dolen_statement_copy_blob (statement, 2, header->device, DOLEN_ID_SIZE);
+  row->malformed |= !dolen_statement_copy_blob (statement, 4, header->prev, DOLEN_HASH_SIZE);
+  row->malformed |= !dolen_statement_copy_blob (statement, 5, header->key, DOLEN_ID_SIZE);
+  row->malformed |= !dolen_statement_copy_blob (statement, 6, header->nonce, DOLEN_NONCE_SIZE);
+  row->malformed |= !dolen_statement_copy_blob (statement, 7, header->sealed_hash, DOLEN_HASH_SIZE);
   if (!dolen_statement_is_null (statement, 8))
     row->sealed = dolen_statement_get_blob (statement, 8, &row->sealed_size);
+}
+
+gboolean
+dolen_journal_row_is_as_hashed (const DolenJournalRow *row)
+{
+  guint8 hash[DOLEN_HASH_SIZE];
+
+  dolen_hash (row->sealed, row->sealed_size, hash);
+  return memcmp (hash, row->header.sealed_hash, sizeof hash) == 0;
 }
 
 DolenHeadState
@@ -418,7 +416,8 @@ dolen_journal_read_head (DolenJournal *journal, const guint8 *device, DolenHead 
   if (!found)
     return DOLEN_HEAD_MISSING;
   associate_head (journal, device, associated);
-  if (!copy_blob (row, 0, nonce, sizeof nonce) || !copy_blob (row, 1, sealed, sizeof sealed)
+  if (!dolen_statement_copy_blob (row, 0, nonce, sizeof nonce)
+      || !dolen_statement_copy_blob (row, 1, sealed, sizeof sealed)
       || crypto_aead_xchacha20poly1305_ietf_decrypt (plain,
                                                      NULL,
                                                      NULL,
@@ -544,7 +543,7 @@ gboolean
 dolen_journal_read_draft (DolenStatement *statement, DolenDraftRow *draft)
 {
   draft->sealed = dolen_statement_get_blob (statement, 3, &draft->sealed_size);
-  return copy_blob (statement, 0, draft->place, DOLEN_ID_SIZE)
-         && copy_blob (statement, 1, draft->key, DOLEN_ID_SIZE)
-         && copy_blob (statement, 2, draft->nonce, DOLEN_NONCE_SIZE);
+  return dolen_statement_copy_blob (statement, 0, draft->place, DOLEN_ID_SIZE)
+         && dolen_statement_copy_blob (statement, 1, draft->key, DOLEN_ID_SIZE)
+         && dolen_statement_copy_blob (statement, 2, draft->nonce, DOLEN_NONCE_SIZE);
 }

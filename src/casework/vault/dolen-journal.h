@@ -74,6 +74,10 @@ DolenStatement *dolen_journal_walk (DolenJournal *journal, GBytes *device, GErro
 void
 dolen_journal_read_row (DolenJournal *journal, DolenStatement *statement, DolenJournalRow *row);
 
+/** dolen_journal_row_is_as_hashed: whether the sealed bytes, which must be there, are those that
+ * the header names. */
+gboolean dolen_journal_row_is_as_hashed (const DolenJournalRow *row);
+
 /** dolen_journal_walk_places: (transfer full): a statement for one row by its seq, parameter 1, to
  * be bound and stepped again and again. */
 DolenStatement *dolen_journal_walk_places (DolenJournal *journal, GError **error);

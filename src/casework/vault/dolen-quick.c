@@ -2,6 +2,8 @@
 #include "config.h"
 #include "casework/vault/dolen-quick.h"
 
+#include "casework/vault/dolen-bytes.h"
+
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
@@ -22,43 +24,29 @@ dolen_quick_path (const char *folder)
   return g_build_filename (folder, "quick", NULL);
 }
 
-static guint8 *
-put (guint8 *at, const void *bytes, gsize size)
-{
-  memcpy (at, bytes, size);
-  return at + size;
-}
-
-static const guint8 *
-take (const guint8 *at, void *bytes, gsize size)
-{
-  memcpy (bytes, at, size);
-  return at + size;
-}
-
 static void
 encode_front (const DolenQuick *quick, guint8 *file)
 {
   guint64 made = GUINT64_TO_BE ((guint64) quick->made);
-  guint8 *at = put (file, LABEL, LABEL_SIZE);
+  guint8 *at = dolen_bytes_put (file, LABEL, LABEL_SIZE);
 
-  at = put (at, quick->vault, DOLEN_ID_SIZE);
-  at = put (at, quick->worker, DOLEN_ID_SIZE);
-  at = put (at, &made, 8);
-  at = put (at, quick->boot, DOLEN_HASH_SIZE);
-  put (at, quick->slot, DOLEN_HASH_SIZE);
+  at = dolen_bytes_put (at, quick->vault, DOLEN_ID_SIZE);
+  at = dolen_bytes_put (at, quick->worker, DOLEN_ID_SIZE);
+  at = dolen_bytes_put (at, &made, 8);
+  at = dolen_bytes_put (at, quick->boot, DOLEN_HASH_SIZE);
+  dolen_bytes_put (at, quick->slot, DOLEN_HASH_SIZE);
 }
 
 static void
 decode_front (const guint8 *file, DolenQuick *quick)
 {
   guint64 made = 0;
-  const guint8 *at = take (file + LABEL_SIZE, quick->vault, DOLEN_ID_SIZE);
+  const guint8 *at = dolen_bytes_take (file + LABEL_SIZE, quick->vault, DOLEN_ID_SIZE);
 
-  at = take (at, quick->worker, DOLEN_ID_SIZE);
-  at = take (at, &made, 8);
-  at = take (at, quick->boot, DOLEN_HASH_SIZE);
-  take (at, quick->slot, DOLEN_HASH_SIZE);
+  at = dolen_bytes_take (at, quick->worker, DOLEN_ID_SIZE);
+  at = dolen_bytes_take (at, &made, 8);
+  at = dolen_bytes_take (at, quick->boot, DOLEN_HASH_SIZE);
+  dolen_bytes_take (at, quick->slot, DOLEN_HASH_SIZE);
   quick->made = (gint64) GUINT64_FROM_BE (made);
 }
 

@@ -65,41 +65,15 @@ write_image (const char *folder, const char *name, GBytes *image, GError **error
          || fail_to_write (error);
 }
 
-static char *
-uid_of_key (const guint8 *key)
-{
-  g_autofree char *hex = dolen_hex (key, DOLEN_ID_SIZE);
-
-  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
-}
-
-static gboolean
-count_sealed (DolenVault *vault, const char *column, const guint8 *id, gint64 *n, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT count(*) FROM journal WHERE %s = ?1 AND sealed IS NOT NULL", column);
-  g_autoptr (DolenStatement) row
-             = dolen_db_prepare (dolen_journal_get_db (vault->journal), sql, error);
-  gboolean found = FALSE;
-
-  if (row == NULL)
-    return FALSE;
-  dolen_statement_bind_blob (row, 1, id, DOLEN_ID_SIZE);
-  if (!dolen_statement_step (row, &found, error))
-    return FALSE;
-  *n = found ? dolen_statement_get_int64 (row, 0) : 0;
-  return TRUE;
-}
-
 /* Erased since: no event of theirs may be opened, and no key of theirs stay. */
 static gboolean
 erase_again (DolenVault *vault, const guint8 *key, const char *author, GError **error)
 {
   g_autoptr (DolenEvent) erased = NULL;
-  g_autofree char *uid = uid_of_key (key);
-  gint64 n = 0;
+  g_autofree char *uid = dolen_id_to_uid (key);
+  gint64 n = 0, drafts = 0;
 
-  if (!count_sealed (vault, "key", key, &n, error))
+  if (!dolen_journal_count_of (vault->journal, key, &n, &drafts, error))
     return FALSE;
   if (n == 0)
     return dolen_keys_is_destroyed (vault->keys, key)
@@ -111,38 +85,30 @@ erase_again (DolenVault *vault, const guint8 *key, const char *author, GError **
 }
 
 static gboolean
-find_key_of_event (DolenVault *vault, const guint8 *id, guint8 *key, GError **error)
-{
-  g_autoptr (DolenStatement) row = dolen_journal_find (vault->journal, id, error);
-  DolenJournalRow found;
-
-  if (row == NULL)
-    return FALSE;
-  dolen_journal_read_row (vault->journal, row, &found);
-  memcpy (key, found.header.key, DOLEN_ID_SIZE);
-  return TRUE;
-}
-
-static gboolean
 redact_again (DolenVault *vault, const guint8 *id, const char *author, GError **error)
 {
-  guint8 key[DOLEN_ID_SIZE];
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (DolenStatement) row = dolen_journal_find (vault->journal, id, &missing);
   g_autoptr (DolenEvent) redact = NULL;
   g_autofree char *uid = NULL;
-  gint64 n = 0;
+  DolenJournalRow found;
 
-  if (!count_sealed (vault, "id", id, &n, error))
-    return FALSE;
-  if (n == 0)
+  if (g_error_matches (missing, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND))
     return TRUE;
-  if (!find_key_of_event (vault, id, key, error))
+  if (row == NULL) {
+    g_propagate_error (error, g_steal_pointer (&missing));
     return FALSE;
-  if (memcmp (key, dolen_keys_get_office (vault->keys), DOLEN_ID_SIZE) != 0)
-    uid = uid_of_key (key);
+  }
+  dolen_journal_read_row (vault->journal, row, &found);
+  if (found.sealed == NULL)
+    return TRUE;
+  if (memcmp (found.header.key, dolen_keys_get_office (vault->keys), DOLEN_ID_SIZE) != 0)
+    uid = dolen_id_to_uid (found.header.key);
   redact = dolen_event_new (DOLEN_EVENT_REDACT, uid);
   redact->target = dolen_hex (id, DOLEN_ID_SIZE);
   redact->author = g_strdup (author);
   redact->note = g_strdup (_ ("Taken out before; the backup was older"));
+  g_clear_pointer (&row, dolen_statement_free);
   return dolen_vault_redact (vault, &redact, 1, error);
 }
 

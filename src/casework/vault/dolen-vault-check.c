@@ -153,14 +153,12 @@ static DolenOutcome
 judge_row (const Look *look, const DolenJournalRow *row)
 {
   g_autoptr (GBytes) key = g_bytes_new (row->header.key, DOLEN_ID_SIZE);
-  guint8 hash[DOLEN_HASH_SIZE];
 
   if (row->malformed)
     return DOLEN_ROW_DAMAGED;
   if (row->sealed == NULL || g_hash_table_contains (look->tombstones, key))
     return DOLEN_ROW_REDACTED;
-  dolen_hash (row->sealed, row->sealed_size, hash);
-  if (memcmp (hash, row->header.sealed_hash, sizeof hash) != 0)
+  if (!dolen_journal_row_is_as_hashed (row))
     return DOLEN_ROW_DAMAGED;
   return g_hash_table_contains (look->wrapped, key) ? DOLEN_ROW_OPENED : DOLEN_ROW_NO_KEY;
 }

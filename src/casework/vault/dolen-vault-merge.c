@@ -92,15 +92,6 @@ take (Merge *merge, const DolenJournalRow *row, gint64 *counter, GError **error)
 }
 
 static gboolean
-is_as_hashed (const DolenJournalRow *row)
-{
-  guint8 hash[DOLEN_HASH_SIZE];
-
-  dolen_hash (row->sealed, row->sealed_size, hash);
-  return memcmp (hash, row->header.sealed_hash, sizeof hash) == 0;
-}
-
-static gboolean
 is_same_header (const DolenJournalRow *a, const DolenJournalRow *b)
 {
   guint8 hash_a[DOLEN_HASH_SIZE], hash_b[DOLEN_HASH_SIZE];
@@ -129,7 +120,7 @@ join (Merge *merge, const DolenJournalRow *theirs, const DolenJournalRow *ours, 
     return ours->sealed == NULL || !is_destroyed (merge, &ours->header)
            || dolen_journal_redact (journal, ours->header.id, error);
   }
-  if (ours->sealed != NULL && is_as_hashed (ours)) {
+  if (ours->sealed != NULL && dolen_journal_row_is_as_hashed (ours)) {
     merge->result->n_known++;
     return TRUE;
   }

@@ -93,15 +93,6 @@ walk_clear (Walk *walk)
 
 /* ---- one row ---- */
 
-static gboolean
-is_as_hashed (const DolenJournalRow *row)
-{
-  guint8 hash[DOLEN_HASH_SIZE];
-
-  dolen_hash (row->sealed, row->sealed_size, hash);
-  return memcmp (hash, row->header.sealed_hash, sizeof hash) == 0;
-}
-
 /* @text: (out) (transfer full): where DOLEN_ROW_OPENED is returned. */
 static DolenOutcome
 unseal_row (DolenVault *vault, const DolenJournalRow *row, char **text, gsize *size)
@@ -112,7 +103,7 @@ unseal_row (DolenVault *vault, const DolenJournalRow *row, char **text, gsize *s
     return DOLEN_ROW_DAMAGED;
   if (row->sealed == NULL || dolen_keys_is_destroyed (vault->keys, row->header.key))
     return DOLEN_ROW_REDACTED;
-  if (!is_as_hashed (row))
+  if (!dolen_journal_row_is_as_hashed (row))
     return DOLEN_ROW_DAMAGED;
   key = dolen_keys_get (vault->keys, row->header.key);
   if (key == NULL)
