@@ -8,21 +8,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-DolenDb *
-dolen_keys_get_db (DolenKeys *keys)
-{
-  return keys->db;
-}
-
 gboolean
-dolen_keys_opens (DolenKeys *keys, const DolenWrapRow *row)
+dolen_keys_refuse_other (GError **error)
 {
-  g_autoptr (DolenSecret) opened = dolen_secret_new (DOLEN_KEY_SIZE);
-  DolenWrap wrap = { .purpose = row->purpose };
-
-  memcpy (wrap.vault, keys->vault, DOLEN_ID_SIZE);
-  memcpy (wrap.key, row->key, DOLEN_ID_SIZE);
-  return dolen_unwrap_key (keys->vault_key, &wrap, row->nonce, row->wrapped, opened);
+  g_set_error_literal (
+      error,
+      DOLEN_ERROR,
+      DOLEN_ERROR_NOT_OURS,
+      _ ("The keys file (keys.db) of the other copy is not of these case records."));
+  return FALSE;
 }
 
 static gboolean
@@ -36,14 +30,9 @@ check_vault (DolenKeys *keys, DolenDb *other, GError **error)
   if (row == NULL || !dolen_statement_step (row, &found, error))
     return FALSE;
   vault = found ? dolen_statement_get_blob (row, 0, &size) : NULL;
-  if (size == DOLEN_ID_SIZE && memcmp (vault, dolen_keys_get_vault (keys), size) == 0)
+  if (size == DOLEN_ID_SIZE && memcmp (vault, keys->vault, size) == 0)
     return TRUE;
-  g_set_error_literal (
-      error,
-      DOLEN_ERROR,
-      DOLEN_ERROR_NOT_OURS,
-      _ ("The keys file (keys.db) of the other copy is not of these case records."));
-  return FALSE;
+  return dolen_keys_refuse_other (error);
 }
 
 /* A mark does not say whose it is; who is a worker has a slot. */
@@ -87,31 +76,14 @@ take_tombstones (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError
 static gboolean
 is_buried (DolenKeys *keys, const guint8 *key)
 {
-  g_autoptr (DolenStatement) row = dolen_db_prepare (
-      dolen_keys_get_db (keys), "SELECT 1 FROM tombstone WHERE key = ?1", NULL);
+  g_autoptr (DolenStatement) row
+             = dolen_db_prepare (keys->db, "SELECT 1 FROM tombstone WHERE key = ?1", NULL);
   gboolean found = FALSE;
 
   if (row == NULL)
     return TRUE;
   dolen_statement_bind_blob (row, 1, key, DOLEN_ID_SIZE);
   return !dolen_statement_step (row, &found, NULL) || found;
-}
-
-static gboolean
-take_wrap (DolenKeys *keys, const DolenWrapRow *wrap, GError **error)
-{
-  g_autoptr (DolenStatement) insert = dolen_db_prepare (
-      dolen_keys_get_db (keys),
-      "INSERT OR REPLACE INTO wrapped_key (key, purpose, nonce, wrapped) VALUES (?1, ?2, ?3, ?4)",
-      error);
-
-  if (insert == NULL)
-    return FALSE;
-  dolen_statement_bind_blob (insert, 1, wrap->key, DOLEN_ID_SIZE);
-  dolen_statement_bind_text (insert, 2, wrap->purpose);
-  dolen_statement_bind_blob (insert, 3, wrap->nonce, DOLEN_NONCE_SIZE);
-  dolen_statement_bind_blob (insert, 4, wrap->wrapped, DOLEN_WRAPPED_SIZE);
-  return dolen_statement_run (insert, error);
 }
 
 static gboolean
@@ -128,7 +100,7 @@ take_wraps (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError **er
     if (!dolen_keys_read_wrap (row, &wrap) || is_buried (keys, wrap.key)
         || dolen_keys_get (keys, wrap.key) != NULL || !dolen_keys_opens (keys, &wrap))
       continue;
-    if (!take_wrap (keys, &wrap, error))
+    if (!dolen_keys_store_wrap (keys, &wrap, TRUE, error))
       return FALSE;
     result->n_taken++;
   }
@@ -152,7 +124,7 @@ count_write (DolenDb *db, DolenDb *other, GError **error)
 gboolean
 dolen_keys_merge (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError **error)
 {
-  DolenDb *db = dolen_keys_get_db (keys);
+  DolenDb *db = keys->db;
   g_autoptr (DolenTransaction) transaction = NULL;
 
   *result = (DolenKeysUnion){ 0 };

@@ -32,4 +32,13 @@ gboolean dolen_keys_take (DolenKeys *keys,
                           DolenSecret *secret,
                           GError **error);
 
+/** dolen_keys_refuse_other: sets @error: the keys are another vault's. FALSE. */
+gboolean dolen_keys_refuse_other (GError **error);
+
+/** dolen_keys_store_wrap: writes a wrapped key in the caller's transaction. @replace: in place of
+ * one that does not open; otherwise one that stands there is an error: what is damaged may yet come
+ * back from another copy. */
+gboolean
+dolen_keys_store_wrap (DolenKeys *keys, const DolenWrapRow *wrap, gboolean replace, GError **error);
+
 G_END_DECLS

@@ -5,9 +5,7 @@
 #include "base/dolen-db.h"
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
-#include "casework/vault/dolen-key-slot.h"
 #include "casework/vault/dolen-tombstone.h"
-#include "casework/vault/dolen-worker-slot.h"
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
@@ -222,26 +220,25 @@ dolen_keys_list_destroyed (DolenKeys *keys)
 static gboolean
 count_write (DolenKeys *keys, GError **error)
 {
-  if (!dolen_db_exec (keys->db, "UPDATE vault SET version = version + 1", error))
-    return FALSE;
-  return TRUE;
+  return dolen_db_exec (keys->db, "UPDATE vault SET version = version + 1", error);
 }
 
-static gboolean
-store_wrapped (DolenKeys *keys, const WrappedKey *wrapped, GError **error)
+gboolean
+dolen_keys_store_wrap (DolenKeys *keys, const DolenWrapRow *wrap, gboolean replace, GError **error)
 {
-  g_autoptr (DolenStatement) insert
-             = dolen_db_prepare (keys->db,
-                                 "INSERT INTO wrapped_key (key, purpose, nonce, wrapped)"
-                                 " VALUES (?1, ?2, ?3, ?4)",
-                                 error);
+  g_autoptr (DolenStatement) insert = dolen_db_prepare (
+      keys->db,
+      replace ? "INSERT OR REPLACE INTO wrapped_key (key, purpose, nonce, wrapped)"
+                " VALUES (?1, ?2, ?3, ?4)"
+              : "INSERT INTO wrapped_key (key, purpose, nonce, wrapped) VALUES (?1, ?2, ?3, ?4)",
+      error);
 
   if (insert == NULL)
     return FALSE;
-  dolen_statement_bind_blob (insert, 1, wrapped->key, DOLEN_ID_SIZE);
-  dolen_statement_bind_text (insert, 2, wrapped->purpose);
-  dolen_statement_bind_blob (insert, 3, wrapped->nonce, DOLEN_NONCE_SIZE);
-  dolen_statement_bind_blob (insert, 4, wrapped->wrapped, DOLEN_WRAPPED_SIZE);
+  dolen_statement_bind_blob (insert, 1, wrap->key, DOLEN_ID_SIZE);
+  dolen_statement_bind_text (insert, 2, wrap->purpose);
+  dolen_statement_bind_blob (insert, 3, wrap->nonce, DOLEN_NONCE_SIZE);
+  dolen_statement_bind_blob (insert, 4, wrap->wrapped, DOLEN_WRAPPED_SIZE);
   return dolen_statement_run (insert, error);
 }
 
@@ -283,8 +280,8 @@ dolen_keys_add (DolenKeys *keys, const guint8 *key, GError **error)
   }
   make_wrapped (keys, key, "person", &wrapped);
   transaction = dolen_transaction_begin (keys->db, error);
-  if (transaction == NULL || !store_wrapped (keys, &wrapped, error) || !count_write (keys, error)
-      || !dolen_transaction_commit (transaction, error))
+  if (transaction == NULL || !dolen_keys_store_wrap (keys, &wrapped, FALSE, error)
+      || !count_write (keys, error) || !dolen_transaction_commit (transaction, error))
     return FALSE;
   keys->version++;
   remember (keys, &wrapped);
@@ -330,6 +327,15 @@ dolen_keys_schema (void)
   return &schema;
 }
 
+gboolean
+dolen_keys_opens (DolenKeys *keys, const DolenWrapRow *row)
+{
+  g_autoptr (DolenSecret) opened = dolen_secret_new (DOLEN_KEY_SIZE);
+  DolenWrap wrap = describe (keys, row->key, row->purpose);
+
+  return dolen_unwrap_key (keys->vault_key, &wrap, row->nonce, row->wrapped, opened);
+}
+
 const DolenSecret *
 dolen_keys_get (DolenKeys *keys, const guint8 *key)
 {
@@ -348,21 +354,7 @@ dolen_keys_get (DolenKeys *keys, const guint8 *key)
   return keys->has_current ? keys->current : NULL;
 }
 
-/* ---- slots ---- */
-
-gboolean
-dolen_keys_take (DolenKeys *keys,
-                 DolenSecret *vault_key,
-                 const guint8 *worker,
-                 DolenSecret *secret,
-                 GError **error)
-{
-  g_clear_pointer (&keys->vault_key, dolen_secret_free);
-  g_clear_pointer (&keys->holders, dolen_holders_free);
-  keys->vault_key = vault_key;
-  keys->holders = dolen_holders_new (keys->db, keys->vault, &keys->version);
-  return dolen_holders_load (keys->holders, vault_key, worker, secret, error);
-}
+/* ---- a new vault ---- */
 
 static gboolean
 write_new (DolenKeys *keys, const WrappedKey *office, GError **error)
@@ -374,7 +366,7 @@ write_new (DolenKeys *keys, const WrappedKey *office, GError **error)
     return FALSE;
   dolen_statement_bind_blob (insert, 1, keys->vault, DOLEN_ID_SIZE);
   dolen_statement_bind_blob (insert, 2, keys->office, DOLEN_ID_SIZE);
-  return dolen_statement_run (insert, error) && store_wrapped (keys, office, error);
+  return dolen_statement_run (insert, error) && dolen_keys_store_wrap (keys, office, FALSE, error);
 }
 
 /* In one transaction: the vault, its first worker, the recovery key. */
@@ -424,134 +416,16 @@ dolen_keys_create (const char *path,
   return dolen_keys_unlock (keys, passphrase, error) ? g_steal_pointer (&keys) : NULL;
 }
 
-/* A vault of schema 1: who has its one passphrase becomes the first worker, a lead. */
-static gboolean
-unlock_first_schema (DolenKeys *keys, const char *passphrase, GError **error)
-{
-  DolenSecret *vault_key
-      = dolen_key_slot_open_passphrase (keys->db, keys->vault, passphrase, error);
-
-  return vault_key != NULL && dolen_keys_take (keys, vault_key, NULL, NULL, error)
-         && dolen_holders_add (keys->holders,
-                               NULL,
-                               DOLEN_ROLE_LEAD,
-                               passphrase,
-                               dolen_key_slot_get_cost (keys->db),
-                               NULL,
-                               error);
-}
-
-gboolean
-dolen_keys_unlock (DolenKeys *keys, const char *passphrase, GError **error)
-{
-  guint8 worker[DOLEN_ID_SIZE];
-  DolenSecret *vault_key, *pair = NULL;
-
-  if (dolen_key_slot_has_passphrase (keys->db) && !unlock_first_schema (keys, passphrase, error))
-    return FALSE;
-  vault_key
-      = dolen_worker_slot_open (keys->db, keys->vault, passphrase, worker, &pair, NULL, error);
-  if (vault_key == NULL)
-    return FALSE;
-  return dolen_keys_take (keys, vault_key, worker, pair, error);
-}
-
-static DolenSecret *
-copy_secret (const DolenSecret *secret)
-{
-  return secret != NULL
-             ? dolen_secret_new_from (dolen_secret_peek (secret), dolen_secret_size (secret))
-             : NULL;
-}
-
-gboolean
-dolen_keys_unlock_like (DolenKeys *keys, DolenKeys *open)
-{
-  const DolenHolder *self;
-  guint8 worker[DOLEN_ID_SIZE];
-
-  if (open->vault_key == NULL || memcmp (keys->vault, open->vault, DOLEN_ID_SIZE) != 0)
-    return FALSE;
-  self = dolen_holders_get_self (open->holders);
-  return dolen_keys_take (keys,
-                          copy_secret (open->vault_key),
-                          self != NULL && dolen_uid_to_id (self->uid, worker) ? worker : NULL,
-                          copy_secret (dolen_holders_get_secret (open->holders)),
-                          NULL);
-}
-
-gboolean
-dolen_keys_check_passphrase (DolenKeys *keys, const char *passphrase, GError **error)
-{
-  guint8 worker[DOLEN_ID_SIZE];
-  GPtrArray *known = keys->holders != NULL ? dolen_holders_get_known (keys->holders) : NULL;
-  g_autoptr (DolenSecret) vault_key = dolen_worker_slot_open (
-      keys->db, keys->vault, passphrase, worker, NULL, known, error);
-  const DolenHolder *self = keys->holders != NULL ? dolen_holders_get_self (keys->holders) : NULL;
-  guint8 own[DOLEN_ID_SIZE];
-
-  if (vault_key == NULL)
-    return FALSE;
-  /* A colleague's passphrase opens the vault too; it is not the one that was asked for. */
-  if (self == NULL || (dolen_uid_to_id (self->uid, own) && equal_ids (own, worker)))
-    return TRUE;
-  g_set_error_literal (
-      error, DOLEN_ERROR, DOLEN_ERROR_WRONG_PASSPHRASE, _ ("The passphrase is not right."));
-  return FALSE;
-}
-
-gboolean
-dolen_keys_unlock_with_recovery_key (DolenKeys *keys,
-                                     const DolenSecret *recovery_key,
-                                     GError **error)
-{
-  DolenSecret *vault_key
-      = dolen_key_slot_open_recovery (keys->db, keys->vault, recovery_key, error);
-
-  if (vault_key == NULL)
-    return FALSE;
-  return dolen_keys_take (
-      keys,
-      vault_key,
-      NULL,
-      dolen_secret_derive (recovery_key, DOLEN_RECOVERY_PAIR, keys->vault, DOLEN_ID_SIZE),
-      error);
-}
-
-/* With the recovery key nobody in particular is there: the passphrase is the one worker's, or, of
- * several, the first lead's. */
-static const DolenHolder *
-find_first (DolenHolders *holders)
-{
-  const GPtrArray *list = dolen_holders_list (holders);
-
-  for (guint i = 0; i < list->len; i++)
-    if (((const DolenHolder *) list->pdata[i])->role == DOLEN_ROLE_LEAD)
-      return list->pdata[i];
-  return list->len > 0 ? list->pdata[0] : NULL;
-}
-
-gboolean
-dolen_keys_change_passphrase (DolenKeys *keys,
-                              const char *passphrase,
-                              DolenPassphraseCost cost,
-                              GError **error)
-{
-  const DolenHolder *first;
-
-  g_return_val_if_fail (keys->holders != NULL, FALSE);
-  if (dolen_holders_get_self (keys->holders) != NULL)
-    return dolen_holders_change (keys->holders, passphrase, cost, error);
-  first = find_first (keys->holders);
-  if (first != NULL)
-    return dolen_holders_reset (keys->holders, first->uid, passphrase, cost, error);
-  return dolen_holders_add (keys->holders, NULL, DOLEN_ROLE_LEAD, passphrase, cost, NULL, error);
-}
-
 DolenHolders *
 dolen_keys_get_holders (DolenKeys *keys)
 {
   return keys->holders;
+}
+
+DolenDb *
+dolen_keys_get_db (DolenKeys *keys)
+{
+  return keys->db;
 }
 
 const guint8 *

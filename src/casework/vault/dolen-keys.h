@@ -51,8 +51,8 @@ gboolean dolen_keys_unlock_with_recovery_key (DolenKeys *keys,
                                               GError **error);
 
 /** dolen_keys_unlock_like: takes the vault key of @open, another copy of the same vault's keys that
- *  is unlocked; FALSE where it is another vault's. */
-gboolean dolen_keys_unlock_like (DolenKeys *keys, DolenKeys *open);
+ *  is unlocked. @error: DOLEN_ERROR_NOT_OURS where it is another vault's; the store's */
+gboolean dolen_keys_unlock_like (DolenKeys *keys, DolenKeys *open, GError **error);
 
 /** dolen_keys_check_passphrase: whether @passphrase is that of the worker who unlocked (of any one
  *  where none did), without unlocking; errors as above. */
@@ -125,6 +125,7 @@ typedef struct {
   const char *purpose; /* "person" or "office" */
 } DolenWrapRow;
 
+/** dolen_keys_get_db: (transfer none): keys.db itself. */
 DolenDb *dolen_keys_get_db (DolenKeys *keys);
 
 /** dolen_keys_schema: what keys.db is. */

@@ -37,10 +37,25 @@ DolenOutcome
 dolen_vault_open_row (DolenVault *vault, const DolenJournalRow *row, DolenEvent **event);
 
 /**
- * dolen_vault_read_anew: (dolen-vault.c) after another copy was brought in: looks for problems
+ * dolen_vault_read_anew: (dolen-vault-open.c) after another copy was brought in: looks for problems
  * again. @new_device: two copies write under this one's device id; it goes on under a new one
  */
 gboolean dolen_vault_read_anew (DolenVault *vault, gboolean new_device, GError **error);
+
+/** dolen_vault_write_device: the device file, whole and synced. */
+gboolean dolen_vault_write_device (DolenVault *vault, GError **error);
+
+/** dolen_vault_sync_device: the same, where a failure only costs the witness of an older copy: what
+ * was written is safe without it. */
+void dolen_vault_sync_device (DolenVault *vault);
+
+/** dolen_vault_keep_device: once all was read. While there is a problem the file stays as the
+ * witness it is. */
+void dolen_vault_keep_device (DolenVault *vault);
+
+/** dolen_vault_note_device: after each event, which has itself waited for the disk; that is enough.
+ */
+void dolen_vault_note_device (DolenVault *vault);
 
 /** dolen_vault_is_damage: (dolen-vault-salvage.c) whether @error says that a file is damaged. */
 gboolean dolen_vault_is_damage (const GError *error);
