@@ -169,7 +169,7 @@ verify (DolenBackupJob *job,
   read = dolen_picture_new (image, keys, error);
   if (read == NULL)
     return FALSE;
-  if (!dolen_keys_unlock_like (read->opened, job->picture->opened))
+  if (!dolen_keys_unlock_like (read->opened, job->picture->opened, NULL))
     return refuse_what_was_read (_ ("It is not what was written."), error);
   return walk_picture (read, job->header.rows, error);
 }

@@ -9,11 +9,11 @@ dolen_picture_take (DolenVault *vault, GError **error)
 {
   g_autoptr (GBytes) journal = dolen_db_serialize (dolen_journal_get_db (vault->journal), error);
   g_autoptr (GBytes) keys = journal != NULL ? dolen_keys_serialize (vault->keys, error) : NULL;
-  DolenPicture *picture = keys != NULL ? dolen_picture_new (journal, keys, error) : NULL;
+  g_autoptr (DolenPicture) picture = keys != NULL ? dolen_picture_new (journal, keys, error) : NULL;
 
-  if (picture != NULL)
-    dolen_keys_unlock_like (picture->opened, vault->keys);
-  return picture;
+  if (picture == NULL || !dolen_keys_unlock_like (picture->opened, vault->keys, error))
+    return NULL;
+  return g_steal_pointer (&picture);
 }
 
 DolenPicture *

@@ -44,16 +44,21 @@ unlock (DolenRestore *restore, DolenKeys *keys, GError **error)
              : dolen_keys_unlock (keys, restore->passphrase, error);
 }
 
-static GBytes *
-read_journal (DolenRestore *restore, GBytes *keys, const DolenBackupWatch *watch, GError **error)
+/* Opened once: the passphrase takes its time. */
+static gboolean
+read_picture (DolenRestore *restore, GBytes *keys, const DolenBackupWatch *watch, GError **error)
 {
   g_autoptr (DolenKeys) opened = dolen_keys_open_image (keys, error);
   g_autoptr (DolenSecret) key = NULL;
+  g_autoptr (GBytes) journal = NULL;
 
   if (opened == NULL || !unlock (restore, opened, error))
-    return NULL;
+    return FALSE;
   key = dolen_keys_derive (opened, "dolen-backup-1");
-  return dolen_backup_file_read (restore->path, key, &restore->header, watch, error);
+  journal = dolen_backup_file_read (restore->path, key, &restore->header, watch, error);
+  restore->picture = journal != NULL ? dolen_picture_new (journal, keys, error) : NULL;
+  return restore->picture != NULL
+         && dolen_keys_unlock_like (restore->picture->opened, opened, error);
 }
 
 static gboolean
@@ -79,7 +84,6 @@ dolen_restore_open (const char *path,
 {
   g_autoptr (DolenRestore) restore = g_new0 (DolenRestore, 1);
   g_autoptr (GBytes) keys = NULL;
-  g_autoptr (GBytes) journal = NULL;
 
   restore->path = g_strdup (path);
   restore->passphrase = g_strdup (passphrase);
@@ -89,10 +93,7 @@ dolen_restore_open (const char *path,
   if (!dolen_backup_file_peek (path, &restore->header, error))
     return NULL;
   keys = read_keys (path, restore->header.vault, error);
-  journal = keys != NULL ? read_journal (restore, keys, watch, error) : NULL;
-  restore->picture = journal != NULL ? dolen_picture_new (journal, keys, error) : NULL;
-  if (restore->picture == NULL || !unlock (restore, restore->picture->opened, error)
-      || !check_events (restore, error))
+  if (keys == NULL || !read_picture (restore, keys, watch, error) || !check_events (restore, error))
     return NULL;
   return g_steal_pointer (&restore);
 }
