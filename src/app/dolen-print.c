@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/dolen-print.h"
 
+#include "app/dolen-print-code.h"
+#include "base/dolen-own-file.h"
 #include "casework/vault/dolen-secret.h"
 
 #include <cairo-pdf.h>
@@ -14,6 +16,7 @@ static char *test_path; /* (owned) (nullable) */
 
 typedef struct {
   char *markup;            /* (owned) */
+  char *code;              /* (owned) (nullable) */
   PangoLayout *layout;     /* (owned) (nullable) while printing */
   GArray *breaks;          /* (owned) of int: first line of each page */
   DolenPrintBefore before; /* (nullable) */
@@ -25,17 +28,19 @@ static void
 job_free (Job *job)
 {
   dolen_wipe_string (job->markup);
+  g_free (job->code);
   g_clear_object (&job->layout);
   g_array_unref (job->breaks);
   g_free (job);
 }
 
 static Job *
-job_new (const char *markup, DolenPrintFunc func, gpointer user_data)
+job_new (const char *markup, const char *code, DolenPrintFunc func, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 
   job->markup = g_strdup (markup);
+  job->code = g_strdup (code);
   job->breaks = g_array_new (FALSE, FALSE, sizeof (int));
   job->func = func;
   job->user_data = user_data;
@@ -53,12 +58,13 @@ set_up_layout (PangoLayout *layout, const char *markup, double width)
   pango_layout_set_markup (layout, markup, -1);
 }
 
-/* Notes at which line each page begins, so that no line is cut. */
+/* Notes at which line each page begins, so that no line is cut. The code stands beneath the last
+ * line, on a page of its own only where the last one is full. */
 static void
 break_pages (Job *job, double height)
 {
   g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (job->layout);
-  double top = 0;
+  double top = 0, end = 0;
   int line = 0;
 
   g_array_set_size (job->breaks, 0);
@@ -67,12 +73,15 @@ break_pages (Job *job, double height)
     PangoRectangle rect;
 
     pango_layout_iter_get_line_extents (lines, NULL, &rect);
-    if ((rect.y + rect.height) / (double) PANGO_SCALE - top > height) {
+    end = (rect.y + rect.height) / (double) PANGO_SCALE;
+    if (end - top > height) {
       top = rect.y / (double) PANGO_SCALE;
       g_array_append_val (job->breaks, line);
     }
     line++;
   } while (pango_layout_iter_next_line (lines));
+  if (job->code != NULL && end - top + dolen_print_code_height () > height)
+    g_array_append_val (job->breaks, line);
 }
 
 static void
@@ -81,7 +90,7 @@ draw_page (Job *job, cairo_t *cr, guint page)
   g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (job->layout);
   int first = g_array_index (job->breaks, int, page);
   int end = page + 1 < job->breaks->len ? g_array_index (job->breaks, int, page + 1) : G_MAXINT;
-  double top = -1;
+  double top = -1, bottom = 0;
   int line = 0;
 
   do {
@@ -97,7 +106,13 @@ draw_page (Job *job, cairo_t *cr, guint page)
       top = rect.y / (double) PANGO_SCALE;
     cairo_move_to (cr, rect.x / (double) PANGO_SCALE, baseline / (double) PANGO_SCALE - top);
     pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (lines));
+    bottom = (rect.y + rect.height) / (double) PANGO_SCALE - top;
   } while (pango_layout_iter_next_line (lines));
+  if (job->code != NULL && page + 1 == job->breaks->len) {
+    cairo_translate (cr, 0, bottom);
+    dolen_print_code_draw (cr, job->code);
+    cairo_translate (cr, 0, -bottom);
+  }
 }
 
 static void
@@ -133,6 +148,7 @@ void
 dolen_print_text (GtkWindow *parent,
                   const char *job_name,
                   const char *markup,
+                  const char *code,
                   DolenPrintBefore before,
                   DolenPrintFunc func,
                   gpointer user_data)
@@ -140,7 +156,7 @@ dolen_print_text (GtkWindow *parent,
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) page = gtk_page_setup_new ();
   GtkPrintOperationAction action = GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG;
-  Job *job = job_new (markup, func, user_data);
+  Job *job = job_new (markup, code, func, user_data);
 
   job->before = before;
   gtk_page_setup_set_top_margin (page, MARGIN_MM, GTK_UNIT_MM);
@@ -178,13 +194,13 @@ append (void *bytes, const unsigned char *data, unsigned int length)
 }
 
 gboolean
-dolen_print_to_pdf (const char *path, const char *markup, GError **error)
+dolen_print_to_pdf (const char *path, const char *markup, const char *code, GError **error)
 {
   const double width = 595.28, height = 841.89, margin = MARGIN_MM / 25.4 * 72;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
-  Job *job = job_new (markup, NULL, NULL);
+  Job *job = job_new (markup, code, NULL, NULL);
   cairo_status_t status;
 
   job->layout = pango_cairo_create_layout (cr);
@@ -208,7 +224,5 @@ dolen_print_to_pdf (const char *path, const char *markup, GError **error)
                  cairo_status_to_string (status));
     return FALSE;
   }
-  /* The file alone, readable by its owner alone; no temporary one. */
-  return g_file_set_contents_full (
-      path, (const char *) bytes->data, bytes->len, G_FILE_SET_CONTENTS_NONE, 0600, error);
+  return dolen_own_file_write (path, bytes->data, bytes->len, error);
 }

@@ -21,6 +21,7 @@ typedef gboolean (*DolenPrintBefore) (gpointer user_data);
  * @parent: the window the print dialogue belongs to
  * @job_name: seen in the print queue: never a person's name
  * @markup: Pango markup; paragraphs are kept, long ones wrapped, pages broken between lines
+ * @code: (nullable): drawn beneath it for a scanner (dolen-print-code.h); never a person's name
  * @before, @func: (nullable)
  *
  * For dolen-way-out.c, which writes the log.
@@ -28,6 +29,7 @@ typedef gboolean (*DolenPrintBefore) (gpointer user_data);
 void dolen_print_text (GtkWindow *parent,
                        const char *job_name,
                        const char *markup,
+                       const char *code,
                        DolenPrintBefore before,
                        DolenPrintFunc func,
                        gpointer user_data);
@@ -43,6 +45,7 @@ void dolen_print_set_test_path (const char *path);
  * The same as a PDF, without a dialogue (A4), and without a title or an author in its properties.
  * Readable by its owner alone. Blocks for some milliseconds.
  */
-gboolean dolen_print_to_pdf (const char *path, const char *markup, GError **error);
+gboolean
+dolen_print_to_pdf (const char *path, const char *markup, const char *code, GError **error);
 
 G_END_DECLS

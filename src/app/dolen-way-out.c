@@ -3,7 +3,10 @@
 #include "app/dolen-way-out.h"
 
 #include "app/dolen-print.h"
+#include "base/dolen-own-file.h"
 #include "casework/dolen-casework-audit.h"
+
+#include <string.h>
 
 static gboolean
 note (const DolenWayOut *out, const char *how, GError **error)
@@ -77,7 +80,7 @@ dolen_way_out_print (const DolenWayOut *out,
   printing->what = out->what;
   printing->func = func;
   printing->user_data = user_data;
-  dolen_print_text (parent, job, markup, before_print, after_print, printing);
+  dolen_print_text (parent, job, markup, out->code, before_print, after_print, printing);
 }
 
 /* ---- the clipboard, a file ---- */
@@ -94,9 +97,8 @@ dolen_way_out_copy (const DolenWayOut *out, GtkWidget *widget, const char *text,
 gboolean
 dolen_way_out_save (const DolenWayOut *out, const char *path, const char *text, GError **error)
 {
-  /* Without G_FILE_SET_CONTENTS_CONSISTENT: that would write a temporary file first. */
   return note (out, DOLEN_EXPORT_SAVED, error)
-         && g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, error);
+         && dolen_own_file_write (path, text, strlen (text), error);
 }
 
 gboolean
@@ -105,5 +107,6 @@ dolen_way_out_save_pdf (const DolenWayOut *out,
                         const char *markup,
                         GError **error)
 {
-  return note (out, DOLEN_EXPORT_SAVED, error) && dolen_print_to_pdf (path, markup, error);
+  return note (out, DOLEN_EXPORT_SAVED, error)
+         && dolen_print_to_pdf (path, markup, out->code, error);
 }

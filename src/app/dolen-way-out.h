@@ -22,6 +22,7 @@ typedef struct {
   DolenSession *session;
   const char *person; /* (nullable) uid; NULL: of several */
   const char *what;   /* (nullable) DOLEN_EXPORT_*; NULL: about nobody, or on record already */
+  const char *code; /* (nullable) for a scanner, beneath what is on paper; see dolen_print_text() */
 } DolenWayOut;
 
 /** DolenWayOutFunc: @gone: FALSE where it was cancelled, or failed with @error (nullable). */

@@ -9,6 +9,7 @@
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-referrer-form.h"
 #include "app/dolen-page.h"
+#include "app/dolen-print-code.h"
 #include "app/dolen-print.h"
 #include "app/dolen-way-out.h"
 #include "casework/dolen-casework-appointments.h"
@@ -349,12 +350,105 @@ test_a_timeline_is_chosen_by_kind_and_day (void)
   tear_down (&fixture);
 }
 
+/* ---- the square a scanner reads ---- */
+
+#define MODULES 21 /* of the smallest code, which a reference fits */
+#define CELLS (MODULES + 2 * 4)
+#define CELL 8 /* pixels */
+
+static cairo_surface_t *
+draw_code (const char *text)
+{
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_A8, CELLS * CELL, CELLS * CELL);
+  cairo_t *cr = cairo_create (surface);
+  double scale = CELLS * CELL / dolen_print_code_height ();
+
+  cairo_scale (cr, scale, scale);
+  g_assert_true (dolen_print_code_draw (cr, text));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static gboolean
+is_dark (cairo_surface_t *surface, int x, int y)
+{
+  const unsigned char *row = cairo_image_surface_get_data (surface)
+                             + (y * CELL + CELL / 2) * cairo_image_surface_get_stride (surface);
+
+  return row[x * CELL + CELL / 2] > 127;
+}
+
+/* A ring of seven, a white one, three by three in the middle. */
+static void
+assert_finder (cairo_surface_t *surface, int left, int top)
+{
+  for (int y = -3; y <= 3; y++)
+    for (int x = -3; x <= 3; x++)
+      g_assert_cmpint (
+          is_dark (surface, left + 3 + x, top + 3 + y), ==, MAX (ABS (x), ABS (y)) != 2);
+}
+
+static void
+test_a_scanner_finds_the_reference (void)
+{
+  cairo_surface_t *code = draw_code ("D-4821-K");
+  cairo_surface_t *other = draw_code ("D-4822-L");
+  int differing = 0;
+
+  assert_finder (code, 4, 4);
+  assert_finder (code, 4 + MODULES - 7, 4);
+  assert_finder (code, 4, 4 + MODULES - 7);
+  for (int y = 0; y < CELLS; y++)
+    for (int x = 0; x < CELLS; x++) {
+      gboolean quiet = x < 4 || y < 4 || x >= CELLS - 4 || y >= CELLS - 4;
+
+      g_assert_false (quiet && is_dark (code, x, y));
+      differing += is_dark (code, x, y) != is_dark (other, x, y);
+    }
+  g_assert_cmpint (differing, >, 10);
+  cairo_surface_destroy (code);
+  cairo_surface_destroy (other);
+}
+
+/* It stands beneath the last line, on a page more only where the last one is full. */
+static void
+test_a_code_needs_no_page_of_its_own (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dolen-out-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "slip.pdf", NULL);
+  g_autoptr (GString) full = g_string_new ("line");
+  int pages[2];
+
+  for (int i = 0; i < 2; i++) {
+    g_autofree char *pdf = NULL;
+    gsize length;
+    GError *error = NULL;
+
+    dolen_print_to_pdf (path, full->str, "D-4821-K", &error);
+    g_assert_no_error (error);
+    g_assert_true (g_file_get_contents (path, &pdf, &length, NULL));
+    pages[i] = 0;
+    for (char *at = pdf; (at = memmem (at, length - (gsize) (at - pdf), "/Type /Page %", 13)); at++)
+      pages[i]++;
+    for (int line = 1; i == 0 && line < 43; line++)
+      g_string_append (full, "\nline");
+  }
+  g_assert_cmpint (pages[0], ==, 1);
+  g_assert_cmpint (pages[1], ==, 2);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
   dolen_app_test_init (&argc, &argv);
 #define TEST(name) g_test_add_func ("/way-out/" #name, test_##name)
   TEST (a_referral_leaves_with_a_line_of_the_log);
+  TEST (a_scanner_finds_the_reference);
+  TEST (a_code_needs_no_page_of_its_own);
   TEST (letters_and_messages_leave_with_a_line_of_the_log);
   TEST (a_calendar_file_leaves_with_a_line_of_the_log);
   TEST (a_hand_out_for_a_person_leaves_with_a_line_of_the_log);

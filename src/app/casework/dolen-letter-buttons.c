@@ -42,7 +42,7 @@ buttons_of (GtkWidget *box)
 static DolenWayOut
 way_out (const Buttons *buttons)
 {
-  return (DolenWayOut){ buttons->spec.session, buttons->spec.person, buttons->spec.what };
+  return (DolenWayOut){ buttons->spec.session, buttons->spec.person, buttons->spec.what, NULL };
 }
 
 static void
@@ -91,6 +91,14 @@ dup_name (Buttons *buttons)
   return owner != NULL ? buttons->spec.dup_name (owner) : NULL;
 }
 
+static char *
+dup_code (Buttons *buttons)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&buttons->owner);
+
+  return owner != NULL && buttons->spec.dup_code != NULL ? buttons->spec.dup_code (owner) : NULL;
+}
+
 /* ---- print, copy ---- */
 
 static void
@@ -109,13 +117,14 @@ void
 dolen_letter_buttons_print (GtkWidget *box)
 {
   Buttons *buttons = buttons_of (box);
-  const DolenWayOut out = way_out (buttons);
+  DolenWayOut out = way_out (buttons);
   char *markup = write_paper (buttons, DOLEN_LETTER_MARKUP);
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *code = NULL;
 
   if (markup == NULL)
     return;
   name = dup_name (buttons);
+  out.code = code = dup_code (buttons);
   dolen_way_out_print (
       &out, GTK_WINDOW (gtk_widget_get_root (box)), name, markup, on_printed, g_object_ref (box));
   dolen_wipe_string (markup);
@@ -144,14 +153,16 @@ gboolean
 dolen_letter_buttons_save (GtkWidget *box, const char *path, DolenLetterFormat format)
 {
   Buttons *buttons = buttons_of (box);
-  const DolenWayOut out = way_out (buttons);
+  DolenWayOut out = way_out (buttons);
   gboolean xml = format == DOLEN_LETTER_XML;
   char *paper = write_paper (buttons, xml ? DOLEN_LETTER_XML : DOLEN_LETTER_MARKUP);
   g_autoptr (GError) error = NULL;
+  g_autofree char *code = NULL;
   gboolean saved = FALSE;
 
   if (paper == NULL)
     return FALSE;
+  out.code = code = dup_code (buttons);
   if (xml)
     saved = dolen_way_out_save (&out, path, paper, &error);
   else

@@ -28,6 +28,9 @@ typedef struct {
   /** (transfer full): in the print queue, and the file proposed without its ending: a reference,
    * the kind of paper; never a name. Asked after .write. */
   char *(*dup_name) (gpointer owner);
+  /** (transfer full) (nullable): for a scanner, beneath the paper; never a name. Asked after
+   * .write. */
+  char *(*dup_code) (gpointer owner);
   /** (nullable): it is out. @how: DOLEN_EXPORT_PRINTED, _COPIED, _SAVED. */
   void (*left) (gpointer owner, const char *how);
   gboolean fhir; /* .write knows DOLEN_LETTER_XML */

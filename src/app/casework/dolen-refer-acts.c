@@ -5,6 +5,7 @@
 
 #include "app/dolen-typed-date.h"
 #include "base/dolen-text.h"
+#include "casework/records/dolen-slip.h"
 
 #include <glib/gi18n.h>
 
@@ -118,6 +119,17 @@ dup_reference (gpointer owner)
   return g_strdup (DOLEN_REFER_WINDOW (owner)->referral->reference);
 }
 
+/* The letter to a group ends with the slip to tick and send back. */
+static char *
+dup_code (gpointer owner)
+{
+  const DolenReferral *referral = DOLEN_REFER_WINDOW (owner)->referral;
+
+  if (referral->kind == DOLEN_SIGNPOSTING || referral->target != NULL)
+    return NULL;
+  return dolen_slip_reference (referral->reference);
+}
+
 static void
 left (gpointer owner, const char *how)
 {
@@ -136,6 +148,7 @@ dolen_refer_window_add_buttons (DolenReferWindow *self)
                                         .what = DOLEN_EXPORT_REFERRAL,
                                         .write = write_letter,
                                         .dup_name = dup_reference,
+                                        .dup_code = dup_code,
                                         .left = left };
 
   adw_bin_set_child (self->buttons_bin, dolen_letter_buttons_new (&spec, G_OBJECT (self)));
