@@ -92,6 +92,20 @@ get_uid (const DolenRecordType *type, const void *record)
   return *(const char *const *) ((const void *) ((const char *) record + type->fields[0].offset));
 }
 
+/* What it stepped from: where two copies are brought together it shows that one of them did not
+ * know what the other says. */
+static void
+note_former_state (DolenAct *act, const DolenReferral *before)
+{
+  gsize n = json_object_array_length (act->event->changes);
+  struct json_object *change = json_object_array_get_idx (act->event->changes, n - 1);
+  struct json_object *set = json_object_object_get (change, "set");
+
+  if (json_object_object_get_ex (set, "state", NULL))
+    json_object_object_add (
+        change, "was", json_object_new_string (dolen_referral_state_nick (before->state)));
+}
+
 void
 dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, const void *after)
 {
@@ -110,6 +124,8 @@ dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, c
   if (set == NULL)
     return;
   dolen_event_add_change (act->event, type->name, uid, set);
+  if (type == &dolen_referral_type)
+    note_former_state (act, before);
   add_restore (act, type->name, uid, dolen_record_difference (type, after, before));
 }
 

@@ -3,6 +3,7 @@
 #include "casework/dolen-casework-merge.h"
 
 #include "casework/dolen-casework-private.h"
+#include "casework/dolen-contradictions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,10 +13,13 @@ dolen_casework_merge_sync (DolenCasework *self,
                            DolenMergeResult *result,
                            GError **error)
 {
+  g_autoptr (DolenContradictions) found = dolen_contradictions_new ();
+
   *result = (DolenMergeResult){ 0 };
   return dolen_casework_need_open (self, error)
          && dolen_vault_merge (self->vault, path, result, error)
-         && dolen_casework_rebuild (self, error);
+         && dolen_casework_rebuild_beside (self, &dolen_contradictions_reader, found, error)
+         && dolen_casework_put_contradictions (self, found, error);
 }
 
 /* Takes @line; a line for each count that is not zero. */

@@ -20,9 +20,11 @@ typedef struct {
   char *boot_id;             /* (owned) (nullable) */
   DolenPassphraseCost cost;
   gboolean create;
-  gboolean queued;         /* it ran, or runs, in the worker */
-  DolenVault *vault;       /* (owned) (nullable) what comes of it */
-  DolenCaseload *caseload; /* (owned) (nullable) */
+  gboolean queued;                /* it ran, or runs, in the worker */
+  DolenVault *vault;              /* (owned) (nullable) what comes of it */
+  DolenCaseload *caseload;        /* (owned) (nullable) */
+  const DolenVaultReader *beside; /* (nullable) gets every event too */
+  gpointer beside_data;
 } Opening;
 
 static void
@@ -67,6 +69,8 @@ take_event (const DolenEvent *event, gpointer user_data)
   Opening *opening = user_data;
 
   dolen_caseload_apply (opening->caseload, event);
+  if (opening->beside != NULL)
+    opening->beside->take (event, opening->beside_data);
 }
 
 static void
@@ -79,6 +83,8 @@ start_again (gpointer user_data)
   dolen_caseload_free (opening->caseload);
   opening->caseload = fresh;
   dolen_caseload_begin (fresh);
+  if (opening->beside != NULL)
+    opening->beside->reset (opening->beside_data);
 }
 
 static const DolenVaultReader reader = { start_again, take_event };
@@ -130,9 +136,20 @@ dolen_casework_lend_events (DolenCasework *self)
 gboolean
 dolen_casework_rebuild (DolenCasework *self, GError **error)
 {
+  return dolen_casework_rebuild_beside (self, NULL, NULL, error);
+}
+
+gboolean
+dolen_casework_rebuild_beside (DolenCasework *self,
+                               const DolenVaultReader *beside,
+                               gpointer user_data,
+                               GError **error)
+{
   g_autoptr (Opening) opening = opening_new (self, NULL, NULL, FALSE);
   gboolean ok;
 
+  opening->beside = beside;
+  opening->beside_data = user_data;
   opening->caseload = dolen_caseload_new (self->directory, error);
   if (opening->caseload == NULL)
     return FALSE;

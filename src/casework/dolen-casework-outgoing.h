@@ -86,6 +86,19 @@ gboolean dolen_casework_no_answer (DolenCasework *self,
  *  after @follow_up; NULL after the last step. */
 char *dolen_casework_next_try (DolenCasework *self, const DolenFollowUp *follow_up);
 
+/** dolen_casework_referral_decide: two copies say differently what became of a referral: which of
+ * them is right.
+ * @follow_up: uid of an open one of the kind "needs decision"
+ * @which: the place in its .was; what stands in the record already is left as it is
+ * @note: (nullable): in words
+ */
+gboolean dolen_casework_referral_decide (DolenCasework *self,
+                                         const char *follow_up,
+                                         guint which,
+                                         const char *note,
+                                         DolenUndo **undo,
+                                         GError **error);
+
 /* ---- the plan's choices ---- */
 
 /** dolen_casework_choice_add: puts @choice on the plan, as the last one. NOT_ALLOWED for a service

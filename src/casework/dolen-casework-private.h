@@ -218,6 +218,11 @@ void dolen_casework_read_problem (DolenCasework *self);
 
 /** dolen_casework_rebuild: reads the caseload anew from the journal. */
 gboolean dolen_casework_rebuild (DolenCasework *self, GError **error);
+/** dolen_casework_rebuild_beside: and @beside gets every event too. */
+gboolean dolen_casework_rebuild_beside (DolenCasework *self,
+                                        const DolenVaultReader *beside,
+                                        gpointer user_data,
+                                        GError **error);
 
 /** dolen_refuse: sets DOLEN_ERROR_NOT_ALLOWED and returns FALSE; dolen_refuse_invalid: _INVALID. */
 gboolean dolen_refuse (GError **error, const char *sentence);

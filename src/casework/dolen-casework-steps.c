@@ -46,6 +46,7 @@ ends_kind (const DolenReferral *referral, DolenFollowUpKind kind)
   switch (kind) {
   case DOLEN_FOLLOW_UP_NO_ANSWER:
   case DOLEN_FOLLOW_UP_PAUSED:
+  case DOLEN_FOLLOW_UP_NEEDS_DECISION: /* it is decided */
     return TRUE;
   case DOLEN_FOLLOW_UP_FIRST_SESSION:
     return state >= DOLEN_REFERRAL_STARTED;

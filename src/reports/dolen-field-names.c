@@ -214,6 +214,7 @@ static const struct {
   { "wait_told", NC_ ("field of a record", "Wait told, weeks") },
   { "waiting_on", NC_ ("field of a record", "On the waiting list since") },
   { "wanted", NC_ ("field of a record", "Score hoped for") },
+  { "was", NC_ ("field of a record", "What two copies say") },
   { "way", NC_ ("field of a record", "Number or address used") },
   { "ways", NC_ ("field of a record", "Ways to reach them") },
   { "what_matters", NC_ ("field of a record", "What matters to them") },

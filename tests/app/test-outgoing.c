@@ -13,6 +13,7 @@
 #include "app/casework/dolen-slip-form.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-outgoing.h"
+#include "casework/records/dolen-said.h"
 #include "casework/records/dolen-slip.h"
 #include "directory/dolen-worth-asking.h"
 
@@ -110,6 +111,57 @@ read_referral (Fixture *fixture)
 {
   return dolen_caseload_get_referral (dolen_people_test_caseload (fixture->window),
                                       fixture->referral);
+}
+
+static void
+add_said (GPtrArray *was, const char *state, const char *reason, const char *on)
+{
+  DolenSaid *said = dolen_record_new (&dolen_said_type);
+
+  said->state = g_strdup (state);
+  said->reason = g_strdup (reason);
+  said->on = g_strdup (on);
+  g_ptr_array_add (was, said);
+}
+
+/* As a merge leaves it: the later one stands in the record. */
+static void
+put_two_ends (Fixture *fixture)
+{
+  const DolenReferralStep declined = { .state = DOLEN_REFERRAL_DECLINED, .reason = "full" };
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (DolenFollowUp) decide = dolen_follow_up_new (
+      fixture->person, fixture->referral, DOLEN_FOLLOW_UP_NEEDS_DECISION, today);
+  GError *error = NULL;
+
+  step (fixture, &declined);
+  decide->was = g_ptr_array_new ();
+  add_said (decide->was, "completed", NULL, "2026-11-02");
+  add_said (decide->was, "declined", "full", "2026-11-03");
+  dolen_casework_follow_up_add (
+      dolen_session_get_casework (fixture->session), decide, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_two_copies_differ (void)
+{
+  Fixture fixture;
+  DolenSmallForm *form;
+  g_autoptr (DolenReferral) stored = NULL;
+
+  set_up (&fixture);
+  put_two_ends (&fixture);
+  form = open_kind (&fixture, DOLEN_FOLLOW_UP_NEEDS_DECISION);
+  g_assert_cmpuint (dolen_small_form_get_choice (form, "right"), ==, 1);
+  dolen_small_form_set_choice (form, "right", 0);
+  act (&fixture, form);
+  stored = read_referral (&fixture);
+  g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_COMPLETED);
+  g_assert_cmpstr (stored->completed_on, ==, "2026-11-02");
+  g_assert_null (stored->declined_on);
+  g_assert_null (find (&fixture, DOLEN_FOLLOW_UP_NEEDS_DECISION));
+  tear_down (&fixture);
 }
 
 static void
@@ -358,6 +410,7 @@ main (int argc, char *argv[])
   TEST (a_wait_that_is_over_is_asked_about_again);
   TEST (who_did_not_come_may_be_paused_and_go_on);
   TEST (reopening_asks_why);
+  TEST (two_copies_differ);
   TEST (choices_stand_in_their_order);
   TEST (a_slip_opens_what_happened);
   TEST (back_to_the_gp_is_a_referral_without_a_group);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "casework-support.h"
+#include "merge-support.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
@@ -12,26 +12,10 @@
 
 /* Two copies of the same case records, each written in on its own, become one. */
 
-static const char *const files[] = { "casework.db", "keys.db", "device" };
-#define WITHOUT_DEVICE 2 /* the first so many of them: a backup, or another computer */
-#define WITH_DEVICE 3    /* the whole folder, copied */
-
 static DolenCaseload *
 caseload (CaseworkTest *test)
 {
   return dolen_casework_get_caseload (test->casework);
-}
-
-/* With the passphrase: to open with the recovery key is an event, and each copy would have its own.
- */
-static void
-open_test (CaseworkTest *test)
-{
-  GError *error = NULL;
-
-  dolen_casework_lock (test->casework);
-  dolen_casework_unlock_sync (test->casework, CASEWORK_PASSPHRASE, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -40,55 +24,14 @@ expect_whole (CaseworkTest *test)
   g_assert_no_error (dolen_casework_get_problem (test->casework));
 }
 
-/* Brings @other (locked) into @test (which is opened and stays so). */
-static DolenMergeResult
-merge (CaseworkTest *test, CaseworkTest *other)
-{
-  DolenMergeResult result;
-  GError *error = NULL;
-
-  dolen_casework_lock (other->casework);
-  if (!dolen_casework_is_unlocked (test->casework))
-    open_test (test);
-  dolen_casework_merge_sync (test->casework, other->folder, &result, &error);
-  g_assert_no_error (error);
-  return result;
-}
-
-/* Each into the other; both are left open. */
-static void
-merge_both_ways (CaseworkTest *test, CaseworkTest *other)
-{
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autofree char *again = NULL;
-
-  merge (test, other);
-  dolen_casework_lock (test->casework);
-  merge (other, test);
-  open_test (test);
-  first = dolen_caseload_dump (caseload (test));
-  second = dolen_caseload_dump (caseload (other));
-  g_assert_cmpstr (first, ==, second);
-  open_test (other);
-  again = dolen_caseload_dump (caseload (other));
-  g_assert_cmpstr (first, ==, again);
-}
-
-static void
-at_minute (int minute)
-{
-  dolen_time_set_fixed (G_GINT64_CONSTANT (1793700000000) + minute * G_GINT64_CONSTANT (60000));
-}
-
 static void
 set_gender (CaseworkTest *test, const char *person, const char *gender, int minute)
 {
   g_autoptr (DolenPerson) changed = NULL;
   GError *error = NULL;
 
-  open_test (test);
-  at_minute (minute);
+  merge_open (test);
+  merge_at_minute (minute);
   changed = dolen_caseload_get_person (caseload (test), person);
   g_free (changed->gender);
   changed->gender = g_strdup (gender);
@@ -127,7 +70,7 @@ test_two_copies_say_the_same (void)
   DolenMergeResult result;
 
   dolen_casework_lock (test->casework);
-  other = casework_test_clone (test, files, WITHOUT_DEVICE);
+  other = casework_test_clone (test, merge_files, MERGE_WITHOUT_DEVICE);
   set_gender (test, uid, "one", 1);
   set_gender (other, uid, "two", 2);
   set_gender (test, uid, "three", 3);
@@ -138,7 +81,7 @@ test_two_copies_say_the_same (void)
   expect_whole (other);
   person = dolen_caseload_get_person (caseload (other), uid);
   g_assert_cmpstr (person->gender, ==, "five");
-  result = merge (test, other);
+  result = merge_into (test, other);
   g_assert_cmpint (result.n_adopted, ==, 0);
   g_assert_cmpint (result.n_known, ==, 6);
   g_assert_cmpint (
@@ -156,14 +99,14 @@ test_people_come_with_their_keys (void)
   DolenMergeResult result;
 
   dolen_casework_lock (test->casework);
-  other = casework_test_clone (test, files, WITHOUT_DEVICE);
-  open_test (test);
+  other = casework_test_clone (test, merge_files, MERGE_WITHOUT_DEVICE);
+  merge_open (test);
   anwen = casework_test_add_person (test, "Anwen Puw");
   dolen_casework_lock (test->casework);
-  open_test (other);
+  merge_open (other);
   bob = casework_test_add_person (other, "Bob Hughes");
   casework_test_note (other, bob, "rang him");
-  result = merge (test, other);
+  result = merge_into (test, other);
   g_assert_cmpint (result.n_keys, ==, 1);
   g_assert_cmpint (result.n_adopted, ==, 2);
   expect_whole (test);
@@ -218,14 +161,14 @@ test_a_person_erased_in_one_is_erased_in_both (void)
     dolen_casework_lock (test->casework);
     wrap = read_blob (test, "keys.db", "SELECT wrapped FROM wrapped_key ORDER BY id LIMIT 1, 1");
     text = read_blob (test, "casework.db", "SELECT sealed FROM journal WHERE seq = 1");
-    other = casework_test_clone (test, files, WITHOUT_DEVICE);
-    open_test (test);
-    at_minute (1);
+    other = casework_test_clone (test, merge_files, MERGE_WITHOUT_DEVICE);
+    merge_open (test);
+    merge_at_minute (1);
     dolen_casework_person_erase (test->casework, uid, "asked", &error);
     g_assert_no_error (error);
     dolen_casework_lock (test->casework);
-    open_test (other);
-    at_minute (2);
+    merge_open (other);
+    merge_at_minute (2);
     casework_test_note (other, uid, "wrote on");
     casework_test_note (other, bob, "of somebody else");
     dolen_casework_lock (other->casework);
@@ -257,23 +200,23 @@ test_an_erasure_without_its_tombstone_holds (void)
   GError *error = NULL;
 
   dolen_casework_lock (test->casework);
-  other = casework_test_clone (test, files, WITHOUT_DEVICE);
-  open_test (other);
+  other = casework_test_clone (test, merge_files, MERGE_WITHOUT_DEVICE);
+  merge_open (other);
   dolen_casework_person_erase (other->casework, uid, "asked", &error);
   g_assert_no_error (error);
   dolen_casework_lock (other->casework);
   keys = casework_test_file (other, "keys.db");
   g_assert_cmpint (g_unlink (keys), ==, 0);
   journal = casework_test_file (other, "casework.db");
-  open_test (test);
-  at_minute (5);
+  merge_open (test);
+  merge_at_minute (5);
   casework_test_note (test, uid, "wrote on");
   dolen_casework_merge_sync (test->casework, journal, &result, &error);
   g_assert_no_error (error);
   g_assert_cmpint (dolen_caseload_count_people (caseload (test)), ==, 0);
   g_assert_cmpint (count (test, "SELECT count(*) FROM note"), ==, 0);
   expect_whole (test);
-  open_test (test);
+  merge_open (test);
   expect_whole (test);
   g_assert_cmpint (dolen_caseload_count_people (caseload (test)), ==, 0);
 }
@@ -291,8 +234,8 @@ test_a_redaction_of_either_copy_holds (void)
     casework_test_note (test, uid, "told in confidence");
     event = newest_event (test, uid);
     dolen_casework_lock (test->casework);
-    other = casework_test_clone (test, files, WITHOUT_DEVICE);
-    open_test (other);
+    other = casework_test_clone (test, merge_files, MERGE_WITHOUT_DEVICE);
+    merge_open (other);
     dolen_casework_redact (other->casework, event, "should not be here", &error);
     g_assert_no_error (error);
     dolen_casework_lock (other->casework);
@@ -316,14 +259,14 @@ test_a_text_gone_without_a_redaction_comes_back (void)
   casework_test_note (test, uid, "kept");
   casework_test_note (test, uid, "kept too");
   dolen_casework_lock (test->casework);
-  other = casework_test_clone (test, files, WITHOUT_DEVICE);
+  other = casework_test_clone (test, merge_files, MERGE_WITHOUT_DEVICE);
   casework_test_sql (other, "casework.db", "UPDATE journal SET sealed = NULL WHERE seq = 2");
-  result = merge (test, other);
+  result = merge_into (test, other);
   g_assert_cmpint (result.n_known, ==, 3);
   g_assert_cmpint (count (test, "SELECT count(*) FROM note"), ==, 2);
   expect_whole (test);
   dolen_casework_lock (test->casework);
-  result = merge (other, test);
+  result = merge_into (other, test);
   g_assert_cmpint (result.n_restored, ==, 1);
   g_assert_cmpint (count (other, "SELECT count(*) FROM note"), ==, 2);
   expect_whole (other);
@@ -341,19 +284,19 @@ test_two_copies_under_one_device_lose_nothing (void)
   DolenMergeResult result;
 
   dolen_casework_lock (test->casework);
-  other = casework_test_clone (test, files, WITH_DEVICE);
-  third = casework_test_clone (test, files, WITHOUT_DEVICE);
+  other = casework_test_clone (test, merge_files, MERGE_WITH_DEVICE);
+  third = casework_test_clone (test, merge_files, MERGE_WITHOUT_DEVICE);
   for (int i = 0; i < 3; i++) {
-    open_test (test);
-    at_minute (2 * i);
+    merge_open (test);
+    merge_at_minute (2 * i);
     casework_test_note (test, uid, "here");
     dolen_casework_lock (test->casework);
-    open_test (other);
-    at_minute (2 * i + 1);
+    merge_open (other);
+    merge_at_minute (2 * i + 1);
     casework_test_note (other, uid, "there");
     dolen_casework_lock (other->casework);
   }
-  result = merge (test, other);
+  result = merge_into (test, other);
   g_assert_cmpint (result.n_quarantined, ==, 3);
   dolen_casework_lock (test->casework);
   merge_both_ways (test, other);
@@ -363,7 +306,7 @@ test_two_copies_under_one_device_lose_nothing (void)
   /* They do not go on under one name. */
   casework_test_note (test, uid, "here after");
   casework_test_note (other, uid, "there after");
-  result = merge (test, other);
+  result = merge_into (test, other);
   g_assert_cmpint (result.n_quarantined, ==, 0);
   g_assert_cmpint (result.n_adopted, ==, 1);
   g_assert_cmpint (count (test, "SELECT count(*) FROM note"), ==, 8);
@@ -428,8 +371,9 @@ test_a_damaged_copy_is_made_whole (void)
   right = dolen_caseload_dump (caseload (whole));
   dolen_casework_lock (whole->casework);
   for (gsize i = 0; i < G_N_ELEMENTS (columns) + G_N_ELEMENTS (changes); i++) {
-    g_autoptr (CaseworkTest) damaged = casework_test_clone (whole, files, WITH_DEVICE);
-    g_autoptr (CaseworkTest) intact = casework_test_clone (whole, files, WITHOUT_DEVICE);
+    g_autoptr (CaseworkTest) damaged = casework_test_clone (whole, merge_files, MERGE_WITH_DEVICE);
+    g_autoptr (CaseworkTest) intact
+               = casework_test_clone (whole, merge_files, MERGE_WITHOUT_DEVICE);
     g_autofree char *mended = NULL;
     g_autofree char *unharmed = NULL;
 
@@ -438,19 +382,19 @@ test_a_damaged_copy_is_made_whole (void)
       casework_test_flip (damaged, "casework.db", "journal", columns[i], "seq = 3");
     else
       casework_test_sql (damaged, "casework.db", changes[i - G_N_ELEMENTS (columns)]);
-    open_test (damaged);
+    merge_open (damaged);
     g_assert_nonnull (dolen_casework_get_problem (damaged->casework));
     dolen_casework_lock (damaged->casework);
-    merge (intact, damaged);
+    merge_into (intact, damaged);
     expect_whole (intact);
     unharmed = dolen_caseload_dump (caseload (intact));
     g_assert_cmpstr (unharmed, ==, right);
-    merge (damaged, intact);
+    merge_into (damaged, intact);
     expect_whole (damaged);
     mended = dolen_caseload_dump (caseload (damaged));
     g_assert_cmpstr (mended, ==, right);
     casework_test_note (damaged, uid, "written on");
-    open_test (damaged);
+    merge_open (damaged);
     expect_whole (damaged);
   }
 }
@@ -466,12 +410,12 @@ test_a_damaged_key_comes_back (void)
 
   casework_test_note (test, uid, "kept");
   dolen_casework_lock (test->casework);
-  other = casework_test_clone (test, files, WITHOUT_DEVICE);
+  other = casework_test_clone (test, merge_files, MERGE_WITHOUT_DEVICE);
   casework_test_flip (test, "keys.db", "wrapped_key", "wrapped", "purpose = 'person'");
-  open_test (test);
+  merge_open (test);
   g_assert_error (
       dolen_casework_get_problem (test->casework), DOLEN_ERROR, DOLEN_ERROR_KEY_DAMAGED);
-  result = merge (test, other);
+  result = merge_into (test, other);
   g_assert_cmpint (result.n_keys, ==, 1);
   expect_whole (test);
   g_assert_cmpint (count (test, "SELECT count(*) FROM note"), ==, 1);
@@ -489,18 +433,18 @@ test_a_gap_is_named_until_it_is_filled (void)
   const GError *problem;
 
   dolen_casework_lock (test->casework);
-  far = casework_test_clone (test, files, WITHOUT_DEVICE);
-  open_test (far);
+  far = casework_test_clone (test, merge_files, MERGE_WITHOUT_DEVICE);
+  merge_open (far);
   for (int i = 0; i < 4; i++)
     casework_test_note (far, uid, "from far");
   dolen_casework_lock (far->casework);
-  gappy = casework_test_clone (far, files, WITHOUT_DEVICE);
+  gappy = casework_test_clone (far, merge_files, MERGE_WITHOUT_DEVICE);
   casework_test_sql (gappy, "casework.db", "DELETE FROM journal WHERE seq IN (3, 4)");
-  merge (test, gappy);
+  merge_into (test, gappy);
   problem = dolen_casework_get_problem (test->casework);
   g_assert_error (problem, DOLEN_ERROR, DOLEN_ERROR_EVENTS_MISSING);
   g_assert_cmpint (count (test, "SELECT count(*) FROM note"), ==, 2);
-  merge (test, far);
+  merge_into (test, far);
   expect_whole (test);
   g_assert_cmpint (count (test, "SELECT count(*) FROM note"), ==, 4);
 }

@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-appointment-outcome-form.h"
 #include "app/casework/dolen-concern-form.h"
+#include "app/casework/dolen-decision-form.h"
 #include "app/casework/dolen-episode-forms.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-outcome-forms.h"
@@ -22,6 +23,7 @@ static const DolenFollowUpFormFunc forms[DOLEN_N_FOLLOW_UP_KINDS] = {
   [DOLEN_FOLLOW_UP_NEXT_CHOICE] = dolen_next_choice_form_new,
   [DOLEN_FOLLOW_UP_TELL_GROUP] = dolen_tell_group_form_new,
   [DOLEN_FOLLOW_UP_PAUSED] = dolen_paused_form_new,
+  [DOLEN_FOLLOW_UP_NEEDS_DECISION] = dolen_decision_form_new,
   [DOLEN_FOLLOW_UP_CONCERN] = dolen_concern_due_form_new,
   [DOLEN_FOLLOW_UP_APPOINTMENT] = dolen_appointment_due_form_new,
   [DOLEN_FOLLOW_UP_DECIDE] = dolen_triage_form_new_for_due,

@@ -6,6 +6,7 @@
 #include "casework/records/dolen-appointment.h"
 #include "casework/records/dolen-codes.h"
 #include "casework/records/dolen-concern.h"
+#include "casework/records/dolen-said.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,6 +144,7 @@ static const struct {
   { DOLEN_FOLLOW_UP_CONCERN, N_ ("Concern"), N_ ("Go On") },
   { DOLEN_FOLLOW_UP_APPOINTMENT, N_ ("Appointment"), N_ ("How Was It?") },
   { DOLEN_FOLLOW_UP_PAUSED, N_ ("Paused: can it go on?"), N_ ("Ask Again") },
+  { DOLEN_FOLLOW_UP_NEEDS_DECISION, N_ ("Decide what became of it"), N_ ("Decide") },
 };
 
 static gboolean
@@ -153,6 +155,29 @@ is_coming_in (DolenFollowUpKind kind)
          || kind == DOLEN_FOLLOW_UP_NOT_REACHED || kind == DOLEN_FOLLOW_UP_TELL_REFERRER;
 }
 
+/* "Clwb Cinio; one copy says: completed (Carys, 3 November 2026), another: ...". */
+static char *
+say_contradiction (const DolenDue *due, DolenLanguage language)
+{
+  const GPtrArray *was = due->follow_up->was;
+  const char *service = service_name (due, language);
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (was == NULL || was->len < 2)
+    return NULL;
+  one = dolen_said_say (was->pdata[0], language);
+  other = dolen_said_say (was->pdata[1], language);
+  return g_strdup_printf (
+      /* Translators: two copies of the case records were brought together, and differ about a
+       * referral. First: the group; the others: what each says, as "completed (Carys, 3 November
+       * 2026)". */
+      dolen_text (language, "%1$s; one copy says: %2$s; another copy says: %3$s"),
+      service != NULL ? service : "",
+      one,
+      other);
+}
+
 /* "safeguarding, adult: reported, no answer yet"; "10:30, home visit"; "GP practice, Meddygfa
  * Glan-yr-afon". */
 static char *
@@ -160,6 +185,8 @@ say_subject (const DolenDue *due, DolenLanguage language)
 {
   DolenAppointmentKind kind = DOLEN_APPOINTMENT_MEETING;
 
+  if (due->follow_up->kind == DOLEN_FOLLOW_UP_NEEDS_DECISION)
+    return say_contradiction (due, language);
   if (due->follow_up->kind == DOLEN_FOLLOW_UP_CONCERN && due->subject_kind != NULL)
     return g_strdup_printf (
         "%s: %s",

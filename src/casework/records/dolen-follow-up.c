@@ -3,13 +3,13 @@
 #include "casework/records/dolen-follow-up.h"
 
 #include "base/dolen-id.h"
+#include "casework/records/dolen-said.h"
 
 static const char *const kinds[] = {
-  "no-answer",     "check",         "next-contact", "other",        "decide",
-  "more-info",     "first-contact", "try-again",    "not-reached",  "tell-referrer",
-  "first-session", "absent",        "wait-over",    "next-choice",  "tell-group",
-  "support-ends",  "review",        "baseline",     "consent-ends", "concern",
-  "appointment",   "paused",        NULL,
+  "no-answer",     "check",       "next-contact", "other",         "decide",         "more-info",
+  "first-contact", "try-again",   "not-reached",  "tell-referrer", "first-session",  "absent",
+  "wait-over",     "next-choice", "tell-group",   "support-ends",  "review",         "baseline",
+  "consent-ends",  "concern",     "appointment",  "paused",        "needs-decision", NULL,
 };
 static const char *const states[] = { "open", "done", "cancelled", NULL };
 
@@ -29,6 +29,7 @@ static const DolenField follow_up_fields[] = {
   FIELD (at, TEXT),
   FIELD (from, TEXT),
   FIELD (note, TEXT),
+  FIELD (was, ROWS, .rows = &dolen_said_type),
   FIELD (state, ENUM, .nicks = states),
   FIELD (done_on, TEXT),
   FIELD (outcome, TEXT),

@@ -29,9 +29,10 @@ typedef enum {
   DOLEN_FOLLOW_UP_REVIEW,
   DOLEN_FOLLOW_UP_BASELINE, /* the first measure is missing */
   DOLEN_FOLLOW_UP_CONSENT_ENDS,
-  DOLEN_FOLLOW_UP_CONCERN,     /* first of all, until it is answered */
-  DOLEN_FOLLOW_UP_APPOINTMENT, /* our own: be there, then say how it was */
-  DOLEN_FOLLOW_UP_PAUSED,      /* a referral was paused: can it go on? */
+  DOLEN_FOLLOW_UP_CONCERN,        /* first of all, until it is answered */
+  DOLEN_FOLLOW_UP_APPOINTMENT,    /* our own: be there, then say how it was */
+  DOLEN_FOLLOW_UP_PAUSED,         /* a referral was paused: can it go on? */
+  DOLEN_FOLLOW_UP_NEEDS_DECISION, /* two copies say differently how a referral ended: .was */
   DOLEN_N_FOLLOW_UP_KINDS
 } DolenFollowUpKind;
 
@@ -48,12 +49,13 @@ typedef struct {
   char *referral; /* (nullable) uid of the referral it is about */
   char *subject;  /* (nullable) uid of what else it is about: referral in, concern, consent ... */
   DolenFollowUpKind kind;
-  char *rule; /* (nullable) code of the rule that made it (dolen-rules.h) */
-  int step;   /* 0, 1, 2 ...: how often the rule has come back; -1 made by hand */
-  char *due;  /* civil date, never NULL in a stored record */
-  char *at;   /* (nullable) "10:00" where the hour matters */
-  char *from; /* (nullable) civil date the waiting began (the referral was sent) */
-  char *note; /* (nullable) what to do or to mind, by hand */
+  char *rule;     /* (nullable) code of the rule that made it (dolen-rules.h) */
+  int step;       /* 0, 1, 2 ...: how often the rule has come back; -1 made by hand */
+  char *due;      /* civil date, never NULL in a stored record */
+  char *at;       /* (nullable) "10:00" where the hour matters */
+  char *from;     /* (nullable) civil date the waiting began (the referral was sent) */
+  char *note;     /* (nullable) what to do or to mind, by hand */
+  GPtrArray *was; /* (nullable) (element-type DolenSaid) what each copy said, the earlier first */
   DolenFollowUpState state;
   char *done_on;   /* (nullable) civil date it was done or cancelled */
   char *outcome;   /* (nullable) what came of it, in words */

@@ -226,6 +226,12 @@ dolen_referral_take_step (DolenReferral *referral, const DolenReferralStep *step
   const char *day = dolen_date_is_valid (step->on) ? step->on : today;
   char **date = day_of (referral, step->state);
 
+  /* What it did not end with after all: another end takes its place (only where two copies differ;
+   * see dolen_casework_referral_decide()). */
+  if (dolen_referral_has_ended (referral->state) && step->state != DOLEN_REFERRAL_IN_ERROR) {
+    g_clear_pointer (day_of (referral, referral->state), g_free);
+    g_clear_pointer (&referral->reason, g_free);
+  }
   /* Asked and answered in one call: it was sent on that day too. */
   if (referral->state == DOLEN_REFERRAL_DRAFT && !dolen_referral_ends_badly (step->state))
     put (&referral->sent_on, day);

@@ -145,6 +145,17 @@ dolen_referral_state_nick (DolenReferralState state)
   return states[state];
 }
 
+gboolean
+dolen_referral_state_from_nick (const char *nick, DolenReferralState *state)
+{
+  for (int i = 0; i < DOLEN_N_REFERRAL_STATES; i++)
+    if (g_strcmp0 (states[i], nick) == 0) {
+      *state = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 const char *
 dolen_referral_state_name (DolenReferralState state, DolenLanguage language)
 {

@@ -178,6 +178,8 @@ void dolen_referral_add_share_line (DolenReferral *referral,
 
 /** dolen_referral_state_nick: "draft", "sent" ...; the code in JSON and reports. */
 const char *dolen_referral_state_nick (DolenReferralState state);
+/** dolen_referral_state_from_nick: FALSE for one that is not known. @nick: (nullable) */
+gboolean dolen_referral_state_from_nick (const char *nick, DolenReferralState *state);
 
 /** dolen_referral_state_name: what a person reads ("accepted"), lower case. */
 const char *dolen_referral_state_name (DolenReferralState state, DolenLanguage language);

@@ -113,7 +113,7 @@ typedef struct _DolenEvent {
   char *note;         /* (nullable) why, in words */
   gint64 first_wall;  /* of what was entered in the wrong record first: when; 0: it was not */
   char *first_author; /* (nullable) and by whom */
-  struct json_object *changes; /* (nullable) array of {"record", "uid", "set": {...}} */
+  struct json_object *changes; /* (nullable) array of {"record", "uid", "set": {...}, "was"} */
 
   /* Not stored: (nullable) (not owned): an event written before this one in the same transaction;
    * its id becomes .target. */
