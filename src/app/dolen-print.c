@@ -3,6 +3,7 @@
 #include "app/dolen-print.h"
 
 #include "app/dolen-print-code.h"
+#include "base/dolen-error.h"
 #include "base/dolen-own-file.h"
 #include "casework/vault/dolen-secret.h"
 
@@ -13,12 +14,14 @@
 #define FONT "Cantarell 11"
 
 static char *test_path; /* (owned) (nullable) */
+static gboolean test_preview;
 
 typedef struct {
   char *markup;            /* (owned) */
   char *code;              /* (owned) (nullable) */
   PangoLayout *layout;     /* (owned) (nullable) while printing */
   GArray *breaks;          /* (owned) of int: first line of each page */
+  gboolean previewed;      /* it was chosen, and refused */
   DolenPrintBefore before; /* (nullable) */
   DolenPrintFunc func;
   gpointer user_data;
@@ -115,10 +118,29 @@ draw_page (Job *job, cairo_t *cr, guint page)
   }
 }
 
+/* Answering TRUE keeps GTK from a preview of its own, which is a file in the temporary folder. It
+ * wants something to draw on even so, until on_begin() cancels. */
+static gboolean
+on_preview (GtkPrintOperation *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext *context,
+            GtkWindow *parent,
+            Job *job)
+{
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nowhere);
+
+  job->previewed = TRUE;
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nowhere);
+  return TRUE;
+}
+
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
-  if (job->before != NULL && !job->before (job->user_data)) {
+  if (job->previewed || (job->before != NULL && !job->before (job->user_data))) {
     gtk_print_operation_set_n_pages (operation, 1); /* it must have some until it is cancelled */
     gtk_print_operation_cancel (operation);
     return;
@@ -140,8 +162,17 @@ on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *
 static void
 on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
 {
+  g_autoptr (GError) error = NULL;
+
+  if (job->previewed)
+    g_set_error_literal (
+        &error,
+        DOLEN_ERROR,
+        DOLEN_ERROR_NOT_ALLOWED,
+        _ ("No preview is made: it would be written to the disk for anybody to read. The paper is "
+           "printed as it stands here."));
   if (job->func != NULL)
-    job->func (result == GTK_PRINT_OPERATION_RESULT_APPLY, job->user_data);
+    job->func (result == GTK_PRINT_OPERATION_RESULT_APPLY, error, job->user_data);
 }
 
 void
@@ -167,6 +198,7 @@ dolen_print_text (GtkWindow *parent,
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, job_name);
   gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect (operation, "preview", G_CALLBACK (on_preview), job);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), job);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
@@ -176,6 +208,8 @@ dolen_print_text (GtkWindow *parent,
     gtk_print_operation_set_export_filename (operation, test_path);
     gtk_print_operation_set_allow_async (operation, FALSE);
   }
+  if (test_preview)
+    action = GTK_PRINT_OPERATION_ACTION_PREVIEW;
   gtk_print_operation_run (operation, action, parent, NULL);
 }
 
@@ -184,6 +218,12 @@ dolen_print_set_test_path (const char *path)
 {
   g_free (test_path);
   test_path = g_strdup (path);
+}
+
+void
+dolen_print_set_test_preview (gboolean preview)
+{
+  test_preview = preview;
 }
 
 static cairo_status_t

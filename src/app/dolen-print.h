@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * Dolen's reach (the print spool, a file chosen in the print dialogue): the caller says so.
  */
 
-/** DolenPrintFunc: @printed: FALSE where it was cancelled or failed. */
-typedef void (*DolenPrintFunc) (gboolean printed, gpointer user_data);
+/** DolenPrintFunc: @printed: FALSE where it was cancelled, or failed with @error (nullable). */
+typedef void (*DolenPrintFunc) (gboolean printed, const GError *error, gpointer user_data);
 
 /** DolenPrintBefore: how is settled, nothing is printed yet; FALSE: it is not printed. */
 typedef gboolean (*DolenPrintBefore) (gpointer user_data);
@@ -24,7 +24,8 @@ typedef gboolean (*DolenPrintBefore) (gpointer user_data);
  * @code: (nullable): drawn beneath it for a scanner (dolen-print-code.h); never a person's name
  * @before, @func: (nullable)
  *
- * For dolen-way-out.c, which writes the log.
+ * For dolen-way-out.c, which writes the log. A preview is refused, with a sentence: GTK would write
+ * the pages into the temporary folder and leave them there.
  */
 void dolen_print_text (GtkWindow *parent,
                        const char *job_name,
@@ -36,6 +37,8 @@ void dolen_print_text (GtkWindow *parent,
 
 /** dolen_print_set_test_path: (nullable): for tests: prints into this file without asking. */
 void dolen_print_set_test_path (const char *path);
+/** dolen_print_set_test_preview: for tests: as if Preview was chosen when asked how. */
+void dolen_print_set_test_preview (gboolean preview);
 
 /**
  * dolen_print_to_pdf:

@@ -54,14 +54,16 @@ before_print (gpointer user_data)
 }
 
 static void
-after_print (gboolean printed, gpointer user_data)
+after_print (gboolean printed, const GError *error, gpointer user_data)
 {
   Printing *printing = user_data;
 
+  if (printing->error != NULL)
+    error = printing->error;
   if (printing->func != NULL)
-    printing->func (printed, printing->error, printing->user_data);
+    printing->func (printed, error, printing->user_data);
   else
-    dolen_session_report (printing->session, printing->error);
+    dolen_session_report (printing->session, error);
   printing_free (printing);
 }
 

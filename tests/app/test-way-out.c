@@ -350,6 +350,47 @@ test_a_timeline_is_chosen_by_kind_and_day (void)
   tear_down (&fixture);
 }
 
+static guint
+count_previews (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    n += g_str_has_prefix (name, "preview");
+  return n;
+}
+
+/* GTK's own preview leaves a file in the temporary folder. */
+static void
+test_a_preview_writes_nothing (void)
+{
+  Fixture fixture;
+  GtkWindow *form;
+  GtkWidget *buttons;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  guint n = count_previews ();
+
+  set_up (&fixture);
+  form = dolen_timeline_paper_new (fixture.session, fixture.person);
+  show (&fixture, form);
+  buttons = dolen_letter_buttons_find (GTK_WIDGET (form));
+  before = list_log (&fixture);
+  dolen_print_set_test_preview (TRUE);
+  dolen_letter_buttons_print (buttons);
+  dolen_app_test_settle (fixture.window);
+  dolen_print_set_test_preview (FALSE);
+  g_print ("# M %s\n", dolen_letter_buttons_get_message (buttons));
+  g_assert_nonnull (strstr (dolen_letter_buttons_get_message (buttons), "No preview"));
+  after = list_log (&fixture);
+  g_assert_cmpuint (after->len, ==, before->len);
+  g_assert_cmpuint (count_previews (), ==, n);
+  gtk_window_destroy (form);
+  tear_down (&fixture);
+}
+
 /* ---- the square a scanner reads ---- */
 
 #define MODULES 21 /* of the smallest code, which a reference fits */
@@ -447,6 +488,7 @@ main (int argc, char *argv[])
   dolen_app_test_init (&argc, &argv);
 #define TEST(name) g_test_add_func ("/way-out/" #name, test_##name)
   TEST (a_referral_leaves_with_a_line_of_the_log);
+  TEST (a_preview_writes_nothing);
   TEST (a_scanner_finds_the_reference);
   TEST (a_code_needs_no_page_of_its_own);
   TEST (letters_and_messages_leave_with_a_line_of_the_log);
