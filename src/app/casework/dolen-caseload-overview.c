@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-caseload-overview.h"
 
+#include "app/casework/dolen-line-list.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-scheme-settings.h"
@@ -12,14 +13,17 @@
 
 #include <glib/gi18n.h>
 
-#define MOST_ROWS 200 /* more are counted, not shown: search finds them */
 #define ONE_PERSON 10 /* what somebody with medium support weighs */
 
 struct _DolenCaseloadOverview {
   AdwBin parent_instance;
   DolenSession *session;     /* (owned) */
   DolenLoadWeights *weights; /* (owned) (nullable) */
-  GtkWidget *sections;       /* a box */
+  GtkWidget *column;         /* a box: what is said above the lists stands in it too */
+  AdwBin *sums_bin;          /* who carries how much, and who waits */
+  DolenLoad *load;           /* (owned) (nullable) what the lists show */
+  DolenLineList *lists[2];   /* those for whom nothing is planned, and the others */
+  GtkWidget *sections[2];    /* of the lists */
   guint refresh_source;      /* idle source, 0 none */
 };
 
@@ -86,7 +90,7 @@ new_worker_row (const DolenWorkerLoad *worker, int limit)
 }
 
 static void
-add_workers (DolenCaseloadOverview *self, const DolenLoad *load)
+add_workers (DolenCaseloadOverview *self, GtkWidget *sums, const DolenLoad *load)
 {
   g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (self->session));
   GtkWidget *list = dolen_boxed_list_new ();
@@ -94,7 +98,7 @@ add_workers (DolenCaseloadOverview *self, const DolenLoad *load)
   for (guint i = 0; i < load->workers->len; i++)
     dolen_boxed_list_add (
         list, new_worker_row (g_ptr_array_index (load->workers, i), scheme->load_limit));
-  gtk_box_append (GTK_BOX (self->sections), dolen_section_new (_ ("Caseload"), NULL, list));
+  gtk_box_append (GTK_BOX (sums), dolen_section_new (_ ("Caseload"), NULL, list));
 }
 
 /* ---- who waits ---- */
@@ -107,7 +111,7 @@ add_count (GtkWidget *box, char *sentence)
 }
 
 static void
-add_waiting (DolenCaseloadOverview *self, const DolenLoad *load)
+add_waiting (GtkWidget *sums, const DolenLoad *load)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *list = dolen_boxed_list_new ();
@@ -134,7 +138,7 @@ add_waiting (DolenCaseloadOverview *self, const DolenLoad *load)
                                         (gulong) load->n_no_answer),
                               load->n_no_answer));
   dolen_boxed_list_add (list, box);
-  gtk_box_append (GTK_BOX (self->sections), dolen_section_new (_ ("Who Waits"), NULL, list));
+  gtk_box_append (GTK_BOX (sums), dolen_section_new (_ ("Who Waits"), NULL, list));
 }
 
 /* ---- everybody ---- */
@@ -196,9 +200,22 @@ say_next (const DolenLoadRow *row, const char *today)
   return g_strdup_printf (_ ("Next: %s"), day);
 }
 
-static GtkWidget *
-new_row (DolenCaseloadOverview *self, const DolenLoadRow *row)
+static char *
+row_key (gconstpointer item, gpointer user_data)
 {
+  const DolenLoadRow *row = item;
+  g_autofree char *what = say_row (user_data, row);
+  g_autofree char *today = dolen_date_today ();
+  g_autofree char *next = say_next (row, today);
+
+  return g_strjoin ("\n", row->person, row->called, what, next, NULL);
+}
+
+static GtkWidget *
+row_new (gconstpointer item, gpointer user_data)
+{
+  const DolenLoadRow *row = item;
+  DolenCaseloadOverview *self = user_data;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
   g_autofree char *what = say_row (self, row);
@@ -221,22 +238,24 @@ new_row (DolenCaseloadOverview *self, const DolenLoadRow *row)
 }
 
 static void
-add_rows (DolenCaseloadOverview *self, const DolenLoad *load, gboolean planned, const char *title)
+show_rows (DolenCaseloadOverview *self, const DolenLoad *load, gboolean planned)
 {
-  GtkWidget *list = g_object_ref_sink (dolen_boxed_list_new ());
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autofree char *counted = NULL;
-  int n = 0;
 
   for (guint i = 0; i < load->rows->len; i++) {
     const DolenLoadRow *row = g_ptr_array_index (load->rows, i);
 
-    if ((row->next_due != NULL) == planned && ++n <= MOST_ROWS)
-      dolen_boxed_list_add (list, new_row (self, row));
+    if ((row->next_due != NULL) == planned)
+      g_ptr_array_add (rows, (gpointer) row);
   }
-  counted = g_strdup_printf ("%s (%d)", title, n);
-  if (n > 0)
-    gtk_box_append (GTK_BOX (self->sections), dolen_section_new (counted, NULL, list));
-  g_object_unref (list);
+  counted = g_strdup_printf ("%s (%u)",
+                             /* Translators: a heading: people whose next step is planned. */
+                             planned ? _ ("What Is Next for Each") : _ ("Nothing Is Planned"),
+                             rows->len);
+  dolen_section_set_title (self->sections[planned], counted);
+  dolen_line_list_show (self->lists[planned], rows);
+  gtk_widget_set_visible (self->sections[planned], rows->len > 0);
 }
 
 static void
@@ -244,22 +263,22 @@ refresh (DolenCaseloadOverview *self)
 {
   DolenCaseload *caseload
       = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+  GtkWidget *sums = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   g_autofree char *today = dolen_date_today ();
   g_autoptr (DolenLoad) load = NULL;
 
-  dolen_box_clear (self->sections);
+  adw_bin_set_child (self->sums_bin, sums);
   if (caseload != NULL && self->weights != NULL)
     load = dolen_caseload_read_load (caseload, self->weights, today, NULL);
+  gtk_widget_set_visible (self->column, load != NULL);
   if (load == NULL)
     return;
-  gtk_box_append (
-      GTK_BOX (self->sections),
-      dolen_label_new (_ ("Choose a person for their page, or look over them all."), "dim-label"));
-  add_rows (self, load, FALSE, _ ("Nothing Is Planned"));
-  add_workers (self, load);
-  add_waiting (self, load);
-  /* Translators: a heading: people whose next step is planned. */
-  add_rows (self, load, TRUE, _ ("What Is Next for Each"));
+  add_workers (self, sums, load);
+  add_waiting (sums, load);
+  for (int planned = 0; planned < 2; planned++)
+    show_rows (self, load, planned);
+  g_clear_pointer (&self->load, dolen_load_free);
+  self->load = g_steal_pointer (&load);
 }
 
 /* ---- the object ---- */
@@ -309,6 +328,10 @@ dolen_caseload_overview_dispose (GObject *object)
   DolenCaseloadOverview *self = DOLEN_CASELOAD_OVERVIEW (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  for (int i = 0; i < 2; i++)
+    if (self->lists[i] != NULL)
+      dolen_line_list_show (g_steal_pointer (&self->lists[i]), NULL);
+  g_clear_pointer (&self->load, dolen_load_free);
   g_clear_pointer (&self->weights, dolen_load_weights_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dolen_caseload_overview_parent_class)->dispose (object);
@@ -325,18 +348,36 @@ dolen_caseload_overview_class_init (DolenCaseloadOverviewClass *klass)
 }
 
 static void
+add_list (DolenCaseloadOverview *self, gboolean planned)
+{
+  GtkWidget *list = dolen_line_list_new (row_key, row_new, self);
+
+  self->lists[planned] = DOLEN_LINE_LIST (list);
+  self->sections[planned] = dolen_section_new ("", NULL, list);
+  gtk_box_append (GTK_BOX (self->column), self->sections[planned]);
+}
+
+static void
 dolen_caseload_overview_init (DolenCaseloadOverview *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
-  self->sections = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  gtk_widget_set_margin_top (self->sections, 18);
-  gtk_widget_set_margin_bottom (self->sections, 24);
-  gtk_widget_set_margin_start (self->sections, 12);
-  gtk_widget_set_margin_end (self->sections, 12);
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  self->sums_bin = ADW_BIN (adw_bin_new ());
+  gtk_widget_set_visible (self->column, FALSE);
+  gtk_widget_set_margin_top (self->column, 18);
+  gtk_widget_set_margin_bottom (self->column, 24);
+  gtk_widget_set_margin_start (self->column, 12);
+  gtk_widget_set_margin_end (self->column, 12);
+  gtk_box_append (
+      GTK_BOX (self->column),
+      dolen_label_new (_ ("Choose a person for their page, or look over them all."), "dim-label"));
+  add_list (self, FALSE);
+  gtk_box_append (GTK_BOX (self->column), GTK_WIDGET (self->sums_bin));
+  add_list (self, TRUE);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->sections);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->column);
   gtk_scrolled_window_set_policy (
       GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);

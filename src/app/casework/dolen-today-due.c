@@ -74,9 +74,26 @@ say_beneath (const DolenDue *due, const char *sentence)
   return g_strdup_printf ("%s · %s", due->person_called, day);
 }
 
-GtkWidget *
-dolen_today_due_new (const DolenDue *due)
+char *
+dolen_today_due_key (gconstpointer item, gpointer user_data)
 {
+  const DolenDue *due = item;
+  DolenLanguage language = dolen_language_current ();
+  g_autofree char *sentence = dolen_due_sentence (due, language);
+  g_autofree char *beneath = say_beneath (due, sentence);
+
+  return g_strdup_printf ("%s\n%s\n%s\n%s\n%d",
+                          due->follow_up->uid,
+                          sentence,
+                          beneath != NULL ? beneath : "",
+                          dolen_due_button (due, language),
+                          due->days_overdue > 0);
+}
+
+GtkWidget *
+dolen_today_due_new (gconstpointer item, gpointer user_data)
+{
+  const DolenDue *due = item;
   DolenLanguage language = dolen_language_current ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *sentence = dolen_due_sentence (due, language);

@@ -7,9 +7,11 @@
 
 G_BEGIN_DECLS
 
-/** dolen_today_due_new: (transfer floating): a line of Today: what is to be done and for whom, each
- * said once; a button that finishes it ("today.finish") and one to the person's page. */
-GtkWidget *dolen_today_due_new (const DolenDue *due);
+/** dolen_today_due_key, dolen_today_due_new: a line of Today for a DolenLineList of DolenDue: what
+ * is to be done and for whom, each said once; a button that finishes it ("today.finish") and one to
+ * the person's page. @user_data is not used. */
+char *dolen_today_due_key (gconstpointer due, gpointer user_data);
+GtkWidget *dolen_today_due_new (gconstpointer due, gpointer user_data);
 
 /** dolen_today_button_new: (transfer floating): a button for one of Today's actions.
  * @target: its uid */

@@ -52,8 +52,8 @@ dolen_boxed_list_new (void)
   return list;
 }
 
-void
-dolen_boxed_list_add (GtkWidget *list, GtkWidget *child)
+GtkWidget *
+dolen_boxed_row_new (GtkWidget *child)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
@@ -64,7 +64,13 @@ dolen_boxed_list_add (GtkWidget *list, GtkWidget *child)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return row;
+}
+
+void
+dolen_boxed_list_add (GtkWidget *list, GtkWidget *child)
+{
+  gtk_list_box_append (GTK_LIST_BOX (list), dolen_boxed_row_new (child));
 }
 
 GtkWidget *
@@ -93,6 +99,14 @@ dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content)
   gtk_box_append (GTK_BOX (section), top);
   gtk_box_append (GTK_BOX (section), content);
   return section;
+}
+
+void
+dolen_section_set_title (GtkWidget *section, const char *title)
+{
+  GtkWidget *top = gtk_widget_get_first_child (section);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (top)), title);
 }
 
 AdwToast *

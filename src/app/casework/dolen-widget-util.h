@@ -19,8 +19,10 @@ void dolen_box_clear (GtkWidget *box);
 /** dolen_boxed_list_new: a list box for rows that are no choices. */
 GtkWidget *dolen_boxed_list_new (void);
 
-/** dolen_boxed_list_add: @child, with the usual room around it, as a row that is not activatable.
- */
+/** dolen_boxed_row_new: @child, with the usual room around it, as a row that is not activatable. */
+GtkWidget *dolen_boxed_row_new (GtkWidget *child);
+
+/** dolen_boxed_list_add: such a row at the end of @list. */
 void dolen_boxed_list_add (GtkWidget *list, GtkWidget *child);
 
 /** dolen_fact_new: what is known of one thing: a small @title above @text; for a boxed list. */
@@ -28,6 +30,9 @@ GtkWidget *dolen_fact_new (const char *title, const char *text);
 
 /** dolen_section_new: a heading, (nullable) @suffix at its end, @content beneath. */
 GtkWidget *dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content);
+
+/** dolen_section_set_title: another heading for a @section of dolen_section_new(). */
+void dolen_section_set_title (GtkWidget *section, const char *title);
 
 /** dolen_window_fill: gives @window a header bar and, beneath, a scrolled column as wide as text
  * wants to be, down to 340 pixels. Escape closes it where the class says so. Returns: (transfer
