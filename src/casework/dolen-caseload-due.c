@@ -345,6 +345,23 @@ dolen_caseload_list_today (DolenCaseload *caseload, const char *today, GError **
   return g_steal_pointer (&lists);
 }
 
+int
+dolen_caseload_count_letters (DolenCaseload *caseload)
+{
+  g_autoptr (DolenStatement) count
+             = dolen_db_prepare (caseload->db,
+                                 "SELECT count(*) FROM follow_up f WHERE f.state = 'open'"
+                                 " AND (f.kind = 'closing-letter' OR (f.kind = 'tell-referrer'"
+                                 "  AND EXISTS (SELECT 1 FROM episode e WHERE e.person = f.person"
+                                 "   AND e.incoming = f.subject AND e.closed IS NOT NULL)))",
+                                 NULL);
+  gboolean found = FALSE;
+
+  if (count == NULL || !dolen_statement_step (count, &found, NULL) || !found)
+    return 0;
+  return (int) dolen_statement_get_int64 (count, 0);
+}
+
 char *
 dolen_today_empty_sentence (const DolenTodayLists *lists, DolenLanguage language)
 {

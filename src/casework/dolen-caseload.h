@@ -267,6 +267,10 @@ dolen_caseload_find_due (DolenCaseload *caseload, const char *follow_up, const c
  * ..." for a day on which all three lists are empty. */
 char *dolen_today_empty_sentence (const DolenTodayLists *lists, DolenLanguage language);
 
+/** dolen_caseload_count_letters: how many letters about support that has closed are still to be
+ *  written, whatever their day: to the person, and to who referred them. */
+int dolen_caseload_count_letters (DolenCaseload *caseload);
+
 /** dolen_caseload_count_sent: referrals and signpostings to @service that left the draft ("2 sent
  * by us since"). @since: (nullable): civil date. */
 int dolen_caseload_count_sent (DolenCaseload *caseload, const char *service, const char *since);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "casework/dolen-act-follow-ups.h"
 #include "casework/dolen-casework-episodes.h"
+#include "casework/dolen-casework-incoming-private.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-text.h"
@@ -183,6 +184,16 @@ put_tell_referrer (DolenAct *act, const DolenEpisode *episode, const char *on)
   dolen_act_put_by_rule_not_before (act, "tell-referrer", &about, on, 0, today);
 }
 
+/* Due today, whatever day it closed: it cannot be written before. */
+static void
+put_closing_letter (DolenAct *act, const DolenEpisode *episode)
+{
+  g_autofree char *today = dolen_date_today ();
+  const DolenFollowUp about = { .person = episode->person, .subject = episode->uid };
+
+  dolen_act_put_by_rule (act, "closing-letter", &about, today, 0);
+}
+
 gboolean
 dolen_casework_episode_close (DolenCasework *self,
                               const DolenClosing *closing,
@@ -218,6 +229,8 @@ dolen_casework_episode_close (DolenCasework *self,
     return FALSE;
   if (!close_follow_ups (act, closing, before->person))
     put_tell_referrer (act, after, on);
+  if (closing->letter)
+    put_closing_letter (act, after);
   return dolen_act_commit (act, undo, error);
 }
 
@@ -266,6 +279,8 @@ dolen_casework_come_back (
   act->event->note = dolen_text_clean (why);
   episode = dolen_episode_new (person);
   episode->former = g_strdup (last->uid);
+  dolen_act_close_kinds (
+      act, person, last->uid, DOLEN_KIND_BIT (DOLEN_FOLLOW_UP_CLOSING_LETTER), "came-back");
   dolen_act_open_episode (act, episode, today);
   return dolen_act_commit (act, undo, error);
 }

@@ -63,6 +63,7 @@ typedef struct {
   const char *return_until;     /* (nullable) civil date until which they may come back */
   const char *const *referrals; /* (nullable) uids, NULL-terminated */
   const DolenLeaving *leaving;  /* beside each of them */
+  gboolean letter;              /* a closing letter to the person is to be written */
 } DolenClosing;
 
 /**
@@ -71,7 +72,7 @@ typedef struct {
  *
  * Decides the open referrals, closes the follow-ups by rule (kept: those of referrals that are
  * kept, concerns, own appointments, "tell the group"), lets consents end, and puts "tell-referrer"
- * where the referrer is to hear.
+ * where the referrer is to hear, and "closing-letter" where one is to be written.
  */
 gboolean dolen_casework_episode_close (DolenCasework *self,
                                        const DolenClosing *closing,

@@ -197,6 +197,7 @@ test_support_closes_with_a_decision_on_each_referral (void)
   g_autofree char *uid = dolen_people_test_add_person (window);
   g_autofree char *referral = dolen_people_test_send (window, uid, service);
   DolenSmallForm *form;
+  GtkWindow *letter;
 
   g_assert_nonnull (referral);
   open_page (window, uid, "record");
@@ -209,6 +210,13 @@ test_support_closes_with_a_decision_on_each_referral (void)
   g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "decide what becomes"));
   dolen_small_form_set_choice (form, "referral-0", DOLEN_LEAVING_COMPLETE);
   finish (window, form);
+  letter = GTK_WINDOW (dolen_people_test_dialog (window));
+  g_assert_true (DOLEN_IS_PAPER_WINDOW (letter)); /* offered by itself */
+  g_assert_nonnull (strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (letter)),
+                            "Our support for you closes"));
+  gtk_window_close (letter);
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_people_test_dialog (window)); /* nobody referred them */
   g_assert_true (shows (window, "Finished as planned"));
   form = press (window, "They Come Back");
   g_assert_false (dolen_small_form_act (form));
@@ -216,6 +224,100 @@ test_support_closes_with_a_decision_on_each_referral (void)
   finish (window, form);
   g_assert_true (shows (window, "End foreseen"));
   g_assert_false (shows (window, "They Come Back"));
+  dolen_app_test_close (window);
+}
+
+/* Somebody who was referred to us, and is supported. */
+static char *
+add_referred (DolenWindow *window)
+{
+  DolenCasework *casework = dolen_session_get_casework (dolen_window_get_session (window));
+  g_autoptr (DolenPerson) person = dolen_person_new ();
+  g_autoptr (DolenIncoming) incoming = dolen_incoming_new (person->uid);
+  g_autoptr (DolenMessage) told = dolen_message_new (person->uid);
+  GError *error = NULL;
+
+  person->name = g_strdup (DOLEN_TEST_CANARY);
+  incoming->source = g_strdup ("gp");
+  incoming->source_name = g_strdup ("Meddygfa Glan-yr-afon");
+  incoming->reason = g_strdup ("Lonely");
+  dolen_casework_incoming_add (casework, incoming, person, NULL, &error);
+  g_assert_no_error (error);
+  dolen_casework_incoming_take_up (casework, incoming->uid, NULL, &error);
+  g_assert_no_error (error);
+  told->incoming = g_strdup (incoming->uid);
+  told->text = g_strdup ("Taken on.");
+  told->given_out = g_strdup ("telephoned");
+  dolen_casework_incoming_told (casework, told, NULL, &error);
+  g_assert_no_error (error);
+  return g_strdup (person->uid);
+}
+
+/* The letter, then the message; Today is not done while one of them waits. */
+static void
+test_closing_is_not_done_before_both_letters_are_written (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *uid = add_referred (window);
+  DolenSmallForm *form;
+  GtkWidget *paper;
+
+  open_page (window, uid, "record");
+  form = press (window, "Close");
+  dolen_small_form_set_choice (form, "reason", 1);
+  finish (window, form);
+  paper = dolen_people_test_dialog (window);
+  g_assert_nonnull (dolen_app_test_find_label (paper, "Our support for you closes"));
+  dolen_app_test_assert_names (paper);
+  dolen_letter_buttons_copy (dolen_letter_buttons_find (paper));
+  gtk_window_close (GTK_WINDOW (paper));
+  dolen_app_test_settle (window);
+  paper = dolen_people_test_dialog (window);
+  g_assert_nonnull (paper);
+  g_assert_nonnull (dolen_app_test_find_label (paper, "Meddygfa Glan-yr-afon"));
+  gtk_window_close (GTK_WINDOW (paper));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
+  dolen_app_test_settle (window);
+  g_assert_false (shows (window, "All Done"));
+  g_assert_false (shows (window, "the letter to them"));
+  g_assert_true (shows (window, "1 letter is still to be written"));
+  paper = GTK_WIDGET (dolen_referrer_paper_new (dolen_window_get_session (window), uid));
+  dolen_window_present_dialog (GTK_WIDGET (window), GTK_WINDOW (paper));
+  dolen_letter_buttons_copy (dolen_letter_buttons_find (paper));
+  gtk_window_close (GTK_WINDOW (paper));
+  dolen_app_test_settle (window);
+  g_assert_true (shows (window, "All Done"));
+  dolen_app_test_close (window);
+}
+
+static void
+test_a_closing_letter_waits_in_today_until_none_is_needed (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *uid = dolen_people_test_add_person (window);
+  DolenSmallForm *form;
+  GtkWidget *paper, *button;
+
+  open_page (window, uid, "record");
+  form = press (window, "Close");
+  dolen_small_form_set_choice (form, "reason", 1);
+  finish (window, form);
+  gtk_window_close (GTK_WINDOW (dolen_people_test_dialog (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
+  dolen_app_test_settle (window);
+  g_assert_true (shows (window, "Support has closed: the letter to them: " DOLEN_TEST_CALLED));
+  button = dolen_app_test_find_button (GTK_WIDGET (window), "Look at It");
+  gtk_widget_activate_action_variant (
+      button,
+      gtk_actionable_get_action_name (GTK_ACTIONABLE (button)),
+      gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)));
+  dolen_app_test_settle (window);
+  paper = dolen_people_test_dialog (window);
+  button = dolen_app_test_find_button (paper, "No Letter Is Needed");
+  g_signal_emit_by_name (button, "clicked");
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_people_test_dialog (window));
+  g_assert_true (shows (window, "All Done"));
   dolen_app_test_close (window);
 }
 
@@ -261,6 +363,8 @@ main (int argc, char *argv[])
   TEST (the_message_to_the_referrer_is_shown_saved_and_recorded);
   TEST (a_consent_is_given_and_withdrawn);
   TEST (support_closes_with_a_decision_on_each_referral);
+  TEST (closing_is_not_done_before_both_letters_are_written);
+  TEST (a_closing_letter_waits_in_today_until_none_is_needed);
   TEST (reminders_of_support_have_forms_of_their_own);
 #undef TEST
   return dolen_app_test_run ();

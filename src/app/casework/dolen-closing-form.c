@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-episode-forms.h"
 
+#include "app/casework/dolen-closing-papers.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-scheme-settings.h"
 #include "app/dolen-typed-date.h"
@@ -17,6 +18,7 @@
 
 typedef struct {
   char *episode;        /* (owned) uid */
+  char *person;         /* (owned) uid */
   GPtrArray *referrals; /* (owned) (element-type DolenReferral) to be decided upon */
 } Closing;
 
@@ -26,6 +28,7 @@ closing_free (gpointer data)
   Closing *closing = data;
 
   g_free (closing->episode);
+  g_free (closing->person);
   g_ptr_array_unref (closing->referrals);
   g_free (closing);
 }
@@ -60,7 +63,8 @@ do_close (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
                        .note = note,
                        .carry_on = carry_on,
                        .referrals = uids,
-                       .leaving = leaving };
+                       .leaving = leaving,
+                       .letter = dolen_small_form_get_check (form, "letter") };
 
   for (guint i = 0; i < n; i++) {
     char key[24];
@@ -74,7 +78,10 @@ do_close (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
     return FALSE;
   how.on = on;
   how.return_until = until;
-  return dolen_casework_episode_close (casework_of (form), &how, undo, error);
+  if (!dolen_casework_episode_close (casework_of (form), &how, undo, error))
+    return FALSE;
+  dolen_closing_papers_offer (form, closing->person);
+  return TRUE;
 }
 
 static void
@@ -134,6 +141,7 @@ new_closing_form (DolenSession *session, const DolenEpisode *episode)
                                     .free_data = closing_free };
 
   closing->episode = g_strdup (episode->uid);
+  closing->person = g_strdup (episode->person);
   closing->referrals = dolen_caseload_list_leaving (caseload, episode->person);
   if (closing->referrals == NULL)
     closing->referrals = g_ptr_array_new ();
@@ -173,6 +181,7 @@ dolen_closing_form_new (DolenSession *session, const char *person)
       form, "carry-on", _ ("What continues after support ends"), episode->carry_on);
   dolen_small_form_add_entry (form, "return", _ ("May come back until (day/month/year)"), until);
   dolen_small_form_add_text (form, "note", _ ("In words, if there is more"));
+  dolen_small_form_add_check (form, "letter", _ ("Write the closing letter to them next"), TRUE);
   dolen_small_form_begin (form);
   return GTK_WINDOW (form);
 }

@@ -3,6 +3,7 @@
 #include "app/casework/dolen-follow-up-forms.h"
 
 #include "app/casework/dolen-appointment-outcome-form.h"
+#include "app/casework/dolen-closing-papers.h"
 #include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-decision-form.h"
 #include "app/casework/dolen-episode-forms.h"
@@ -32,6 +33,7 @@ static const DolenFollowUpFormFunc forms[DOLEN_N_FOLLOW_UP_KINDS] = {
   [DOLEN_FOLLOW_UP_TRY_AGAIN] = dolen_try_form_new_for_due,
   [DOLEN_FOLLOW_UP_NOT_REACHED] = dolen_end_form_new_for_due,
   [DOLEN_FOLLOW_UP_TELL_REFERRER] = dolen_referrer_form_new_for_due,
+  [DOLEN_FOLLOW_UP_CLOSING_LETTER] = dolen_closing_paper_new_for_due,
   [DOLEN_FOLLOW_UP_SUPPORT_ENDS] = dolen_support_ends_form_new,
   [DOLEN_FOLLOW_UP_REVIEW] = dolen_review_due_form_new,
   [DOLEN_FOLLOW_UP_BASELINE] = dolen_baseline_due_form_new,

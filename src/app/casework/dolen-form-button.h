@@ -18,4 +18,10 @@ GtkWidget *dolen_form_button_new (DolenSession *session,
                                   DolenFormFunc func,
                                   const char *uid);
 
+/** dolen_form_offer: opens @func's form over @parent once what is going on now has ended: the next
+ *  thing to do, offered by itself. Nothing where the records are locked or @parent is gone by then.
+ */
+void
+dolen_form_offer (GtkWidget *parent, DolenSession *session, DolenFormFunc func, const char *uid);
+
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _DolenPaperWindow {
   char *text; /* (owned) as shown */
   GtkLabel *label;
   GtkDropDown *language_drop;
+  GtkBox *content;
 };
 
 G_DEFINE_FINAL_TYPE (DolenPaperWindow, dolen_paper_window, ADW_TYPE_WINDOW)
@@ -151,6 +152,7 @@ new_content (DolenPaperWindow *self)
   gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
+  self->content = GTK_BOX (box);
   return box;
 }
 
@@ -183,6 +185,14 @@ dolen_paper_window_refresh (DolenPaperWindow *self)
 {
   g_return_if_fail (DOLEN_IS_PAPER_WINDOW (self));
   show_text (self);
+}
+
+void
+dolen_paper_window_add_button (DolenPaperWindow *self, GtkWidget *button)
+{
+  g_return_if_fail (DOLEN_IS_PAPER_WINDOW (self) && GTK_IS_WIDGET (button));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (self->content, button);
 }
 
 const char *

@@ -49,6 +49,9 @@ GtkWindow *dolen_paper_window_new (DolenSession *session, const DolenPaperSpec *
 /** dolen_paper_window_refresh: what it is made from has changed: writes it anew. */
 void dolen_paper_window_refresh (DolenPaperWindow *self);
 
+/** dolen_paper_window_add_button: one more beneath the paper: what is done in its stead. */
+void dolen_paper_window_add_button (DolenPaperWindow *self, GtkWidget *button);
+
 /** dolen_paper_window_get_text: (transfer none): what is shown. */
 const char *dolen_paper_window_get_text (DolenPaperWindow *self);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-person-papers.h"
 
+#include "app/casework/dolen-closing-papers.h"
 #include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-paper-window.h"
 #include "app/casework/dolen-sender.h"
@@ -211,6 +212,13 @@ closing_text (DolenSession *session, gpointer data, DolenLanguage language)
                                    today);
 }
 
+static void
+closing_out (
+    DolenSession *session, gpointer data, DolenLanguage language, const char *text, const char *how)
+{
+  dolen_closing_paper_gone (session, ((const Paper *) data)->person->uid, how);
+}
+
 GtkWindow *
 dolen_closing_paper_new (DolenSession *session, const char *person)
 {
@@ -220,6 +228,7 @@ dolen_closing_paper_new (DolenSession *session, const char *person)
                           .what = DOLEN_EXPORT_CLOSING,
                           .person = person,
                           .text = closing_text,
+                          .out = closing_out,
                           .data = paper,
                           .free_data = paper_free };
 

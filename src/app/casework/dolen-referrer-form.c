@@ -2,10 +2,10 @@
 #include "config.h"
 #include "app/casework/dolen-referrer-form.h"
 
+#include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-person-papers.h"
 #include "app/casework/dolen-sender.h"
 #include "app/casework/dolen-widget-util.h"
-#include "app/dolen-window.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-caseload-incoming.h"
@@ -183,50 +183,13 @@ dolen_referrer_form_new_for_due (DolenSession *session, const DolenDue *due)
 
 /* ---- right after a decision ---- */
 
-typedef struct {
-  GWeakRef parent;
-  DolenSession *session; /* (owned) */
-  char *uid;             /* (owned) */
-} Offer;
-
-static gboolean
-offer_cb (gpointer user_data)
-{
-  Offer *offer = user_data;
-  g_autoptr (GtkWidget) parent = g_weak_ref_get (&offer->parent);
-  GtkWindow *form = NULL;
-
-  if (parent != NULL && dolen_session_is_unlocked (offer->session))
-    form = dolen_referrer_form_new (offer->session, offer->uid);
-  if (form != NULL)
-    dolen_window_present_dialog (parent, form);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-offer_free (gpointer data)
-{
-  Offer *offer = data;
-
-  g_weak_ref_clear (&offer->parent);
-  g_object_unref (offer->session);
-  g_free (offer->uid);
-  g_free (offer);
-}
-
 void
 dolen_referrer_form_offer (DolenSmallForm *form, const char *uid)
 {
   DolenSession *session = dolen_small_form_get_session (form);
   g_autoptr (DolenIncoming) incoming = dolen_caseload_get_incoming (caseload_of (session), uid);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (form));
-  Offer *offer;
 
-  if (incoming == NULL || parent == NULL || g_strcmp0 (incoming->source, "self") == 0)
-    return;
-  offer = g_new0 (Offer, 1);
-  g_weak_ref_init (&offer->parent, parent);
-  offer->session = g_object_ref (session);
-  offer->uid = g_strdup (uid);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, offer_cb, offer, offer_free);
+  if (incoming != NULL && parent != NULL && g_strcmp0 (incoming->source, "self") != 0)
+    dolen_form_offer (GTK_WIDGET (parent), session, dolen_referrer_form_new, uid);
 }

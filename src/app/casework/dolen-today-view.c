@@ -123,14 +123,33 @@ show_what_can_wait (DolenTodayView *self, const DolenTodayLists *lists)
   return show_list (self, LIST_CAME_BACK, came_back) || any;
 }
 
+/* A day on which nothing is due may still leave letters to be written about what has closed. */
+static void
+show_empty (DolenTodayView *self, const DolenTodayLists *lists)
+{
+  int letters = dolen_caseload_count_letters (caseload_of (self));
+  g_autofree char *next = dolen_today_empty_sentence (lists, dolen_language_current ());
+  g_autofree char *waiting = g_strdup_printf (
+      /* Translators: on an empty Today; %d: a number. They are to the person or the referrer. */
+      ngettext ("%d letter is still to be written about support that has closed.",
+                "%d letters are still to be written about support that has closed.",
+                (gulong) letters),
+      letters);
+  g_autofree char *escaped = g_markup_escape_text (letters > 0 ? waiting : next, -1);
+
+  adw_status_page_set_title (self->empty_page,
+                             letters > 0 ? _ ("Nothing Is Due Today") : _ ("All Done"));
+  adw_status_page_set_description (self->empty_page, escaped);
+  if (letters > 0)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->frames[LIST_WEEK]), TRUE);
+}
+
 static void
 show_lists (DolenTodayView *self, const DolenTodayLists *lists)
 {
   g_autoptr (GPtrArray) unplanned
              = dolen_caseload_list_unplanned (caseload_of (self), self->today, NULL);
   GtkWidget *out = dolen_out_list_new (self->session);
-  g_autofree char *sentence = dolen_today_empty_sentence (lists, dolen_language_current ());
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   gboolean any = show_list (self, LIST_CONCERNS, lists->concerns);
 
   adw_bin_set_child (self->out_bin, out);
@@ -138,7 +157,8 @@ show_lists (DolenTodayView *self, const DolenTodayLists *lists)
   any = show_list (self, LIST_OVERDUE, lists->overdue) || any || out != NULL;
   any = show_list (self, LIST_TODAY, lists->today) || any;
   any = show_list (self, LIST_UNPLANNED, unplanned) || any;
-  adw_status_page_set_description (self->empty_page, escaped);
+  if (!any)
+    show_empty (self, lists);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_page), !any);
   gtk_widget_set_visible (self->wait_section, show_what_can_wait (self, lists));
   show_calendar_buttons (self, lists);
@@ -294,7 +314,6 @@ new_empty_page (void)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Go to _People"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dolen-today-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("All Done"));
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.go");

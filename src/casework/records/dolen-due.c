@@ -145,6 +145,9 @@ static const struct {
   { DOLEN_FOLLOW_UP_APPOINTMENT, N_ ("Appointment"), N_ ("How Was It?") },
   { DOLEN_FOLLOW_UP_PAUSED, N_ ("Paused: can it go on?"), N_ ("Ask Again") },
   { DOLEN_FOLLOW_UP_NEEDS_DECISION, N_ ("Decide what became of it"), N_ ("Decide") },
+  { DOLEN_FOLLOW_UP_CLOSING_LETTER,
+    N_ ("Support has closed: the letter to them"),
+    N_ ("Look at It") },
 };
 
 static gboolean

@@ -6,10 +6,11 @@
 #include "casework/records/dolen-said.h"
 
 static const char *const kinds[] = {
-  "no-answer",     "check",       "next-contact", "other",         "decide",         "more-info",
-  "first-contact", "try-again",   "not-reached",  "tell-referrer", "first-session",  "absent",
-  "wait-over",     "next-choice", "tell-group",   "support-ends",  "review",         "baseline",
-  "consent-ends",  "concern",     "appointment",  "paused",        "needs-decision", NULL,
+  "no-answer",     "check",         "next-contact",   "other",          "decide",
+  "more-info",     "first-contact", "try-again",      "not-reached",    "tell-referrer",
+  "first-session", "absent",        "wait-over",      "next-choice",    "tell-group",
+  "support-ends",  "review",        "baseline",       "consent-ends",   "concern",
+  "appointment",   "paused",        "needs-decision", "closing-letter", NULL,
 };
 static const char *const states[] = { "open", "done", "cancelled", NULL };
 

@@ -33,6 +33,7 @@ typedef enum {
   DOLEN_FOLLOW_UP_APPOINTMENT,    /* our own: be there, then say how it was */
   DOLEN_FOLLOW_UP_PAUSED,         /* a referral was paused: can it go on? */
   DOLEN_FOLLOW_UP_NEEDS_DECISION, /* two copies say differently how a referral ended: .was */
+  DOLEN_FOLLOW_UP_CLOSING_LETTER, /* support has closed: write to the person */
   DOLEN_N_FOLLOW_UP_KINDS
 } DolenFollowUpKind;
 
