@@ -109,6 +109,29 @@ test_a_letter_says_that_nobody_has_agreed_or_signed (void)
 }
 
 static void
+test_somebody_without_a_telephone_can_be_referred (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenSession *session = dolen_window_get_session (window);
+  g_autofree char *service = dolen_people_test_add_service (window);
+  g_autoptr (DolenPerson) person = dolen_person_new ();
+  g_autofree char *text = NULL;
+  GtkWindow *form;
+
+  person->name = g_strdup (DOLEN_TEST_CANARY);
+  g_assert_true (
+      dolen_casework_person_add (dolen_session_get_casework (session), person, NULL, NULL));
+  form = dolen_refer_window_new (session, DOLEN_REFERRAL, person->uid, service, NULL);
+  g_assert_nonnull (form);
+  dolen_window_present_dialog (GTK_WIDGET (window), form);
+  dolen_app_test_settle (window);
+  text = dolen_refer_window_dup_text (DOLEN_REFER_WINDOW (form));
+  g_assert_nonnull (strstr (text, DOLEN_TEST_CANARY));
+  g_assert_null (strstr (text, "To reach them:"));
+  dolen_app_test_close (window);
+}
+
+static void
 test_what_was_typed_is_kept_when_it_is_closed (void)
 {
   Fixture fixture;
@@ -227,6 +250,7 @@ main (int argc, char *argv[])
 #define TEST(name) g_test_add_func ("/refer/" #name, test_##name)
   TEST (without_consent_it_stays_a_draft_and_says_why);
   TEST (a_letter_says_that_nobody_has_agreed_or_signed);
+  TEST (somebody_without_a_telephone_can_be_referred);
   TEST (what_was_typed_is_kept_when_it_is_closed);
   TEST (yes_sends_it);
   TEST (lines_that_are_not_ticked_are_not_in_the_text);

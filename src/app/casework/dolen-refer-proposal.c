@@ -95,7 +95,8 @@ add_named_line (Proposal *p, const char *code, const char *label, const char *te
   dolen_referral_add_share_line (p->referral, code, line, ticked);
 }
 
-/* One safe way is enough for the group: the one they like best. */
+/* One safe way is enough for the group: the one they like best. Whoever came in by the door may
+ * have given none. */
 static void
 add_contacts (Proposal *p)
 {
@@ -103,7 +104,7 @@ add_contacts (Proposal *p)
   GPtrArray *ways = p->person->ways;
 
   for (int pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < ways->len; i++) {
+    for (guint i = 0; ways != NULL && i < ways->len; i++) {
       const DolenWay *way = g_ptr_array_index (ways, i);
       g_autofree char *text = NULL;
 
