@@ -27,7 +27,9 @@ static struct icaltimetype
 time_of (const char *date)
 {
   g_auto (GStrv) parts = g_strsplit (date, "-", -1);
-  struct icaltimetype time = icaltime_null_date ();
+  /* Not icaltime_null_date(): its hour is -1, which is the day before, and a rule for Mondays never
+   * comes to an end. */
+  struct icaltimetype time = { .is_date = 1 };
 
   time.year = (int) g_ascii_strtoll (parts[0], NULL, 10);
   time.month = (int) g_ascii_strtoll (parts[1], NULL, 10);

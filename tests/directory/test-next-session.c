@@ -25,6 +25,10 @@ test_the_next_session_is_after_the_day (void)
 {
   assert_next ("WEEKLY", 1, "TU", NULL, "2026-11-10");
   assert_next ("WEEKLY", 0, "TU,TH", NULL, "2026-11-05");
+  assert_next ("WEEKLY", 1, "MO", NULL, "2026-11-09");
+  assert_next ("WEEKLY", 1, "WE", NULL, "2026-11-04");
+  assert_next ("WEEKLY", 1, "SU,MO", NULL, "2026-11-08");
+  assert_next ("WEEKLY", 1, "MO", "2026-09-28", "2026-11-09");
   assert_next ("WEEKLY", 2, "TH", "2026-10-29", "2026-11-12");
   assert_next ("WEEKLY", 2, "TH", NULL, NULL); /* which weeks is not known */
   assert_next ("MONTHLY", 1, "2MO", NULL, "2026-11-09");
