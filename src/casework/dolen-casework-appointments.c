@@ -10,6 +10,7 @@
 #include "casework/dolen-casework-outgoing.h"
 #include "casework/dolen-casework-private.h"
 #include "casework/dolen-casework-workers.h"
+#include "casework/dolen-support-acts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -319,6 +320,7 @@ dolen_casework_appointment_done (DolenCasework *self,
   dolen_act_put (act, &dolen_appointment_type, before, after);
   put_note (act, before, outcome->note, encounter);
   dolen_act_put (act, &dolen_encounter_type, NULL, encounter);
+  dolen_act_put_reached (act, encounter);
   dolen_act_end_subject (
       act, before->person, before->uid, &(const DolenEnding){ DOLEN_FOLLOW_UP_DONE, NULL, "done" });
   return put_started (act, before, error) && dolen_act_commit (act, undo, error);

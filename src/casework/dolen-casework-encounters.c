@@ -4,7 +4,6 @@
 
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
-#include "casework/dolen-casework-incoming-private.h"
 #include "casework/dolen-support-acts.h"
 #include "casework/dolen-casework-workers.h"
 
@@ -23,11 +22,22 @@ dolen_encounter_note_kind (DolenEncounterKind kind)
   return kinds[kind];
 }
 
+gboolean
+dolen_check_encounter_day (const char *on, GError **error)
+{
+  g_autofree char *today = dolen_date_today ();
+
+  if (!dolen_date_is_valid (on))
+    return dolen_refuse_invalid (error, _ ("On which day was it?"));
+  return g_strcmp0 (on, today) <= 0
+         || dolen_refuse_invalid (error, _ ("That day is still to come."));
+}
+
 static gboolean
 check_contact (const DolenEncounter *encounter, const DolenNote *note, GError **error)
 {
-  if (!dolen_date_is_valid (encounter->on))
-    return dolen_refuse_invalid (error, _ ("Please give a day."));
+  if (!dolen_check_encounter_day (encounter->on, error))
+    return FALSE;
   if (encounter->minutes > MOST_MINUTES)
     return dolen_refuse_invalid (error, _ ("A day has no more than 1440 minutes."));
   return note == NULL || !dolen_text_is_empty (note->text)
@@ -83,11 +93,7 @@ dolen_casework_contact_add (DolenCasework *self,
   dolen_act_put (act, &dolen_encounter_type, NULL, stored);
   if (note != NULL && !put_note (act, stored, note, error))
     return FALSE;
-  if (stored->with == NULL && stored->result == DOLEN_ENCOUNTER_REACHED) {
-    dolen_act_close_kinds (act, stored->person, NULL, DOLEN_COMING_IN_TRIES, "reached");
-    if (episode != NULL)
-      dolen_act_put_episode_rules (act, episode, episode);
-  }
+  dolen_act_put_reached (act, stored);
   return dolen_act_commit (act, undo, error);
 }
 

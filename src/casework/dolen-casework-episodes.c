@@ -2,6 +2,7 @@
 #include "config.h"
 #include "casework/dolen-act-follow-ups.h"
 #include "casework/dolen-casework-episodes.h"
+#include "casework/dolen-casework-incoming-private.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-text.h"
@@ -86,21 +87,76 @@ put_feedback (DolenAct *act, const DolenEpisode *episode, const char *today)
   dolen_act_put (act, &dolen_follow_up_type, NULL, tell);
 }
 
-void
-dolen_act_put_episode_rules (DolenAct *act, const DolenEpisode *before, const DolenEpisode *after)
+/* (transfer full) (nullable): the civil date on which they were first met in @episode: reached by
+ * a contact, or with goals of their own. @now: (nullable): a contact that this act puts. */
+static char *
+first_met (DolenAct *act, const DolenEpisode *episode, const char *now)
+{
+  g_autoptr (GPtrArray) contacts = dolen_caseload_list_records (
+      act->casework->caseload, &dolen_encounter_type, episode->person, "result = 'reached'");
+  const char *met = now != NULL ? now : episode->goals != NULL ? episode->goals_on : NULL;
+
+  for (guint i = 0; contacts != NULL && i < contacts->len; i++) {
+    const DolenEncounter *contact = g_ptr_array_index (contacts, i);
+
+    if (contact->with == NULL && g_strcmp0 (contact->episode, episode->uid) == 0
+        && (met == NULL || g_strcmp0 (contact->on, met) < 0))
+      met = contact->on;
+  }
+  return g_strdup (met);
+}
+
+/* Nobody can be measured before they were met. */
+static void
+put_baseline (DolenAct *act,
+              const DolenEpisode *episode,
+              const DolenFollowUp *about,
+              const char *now,
+              const char *today)
+{
+  g_autofree char *met = NULL;
+
+  if (is_scored (episode)) {
+    dolen_act_end_rule (act, episode->person, "baseline", episode->uid, TRUE, "scored");
+    return;
+  }
+  met = first_met (act, episode, now);
+  if (met != NULL && !was_made (act, "baseline", episode))
+    dolen_act_put_by_rule_not_before (act, "baseline", about, met, 0, today);
+}
+
+/* @now: (nullable): civil date of a contact that this act puts. */
+static void
+put_rules (DolenAct *act, const DolenEpisode *before, const DolenEpisode *after, const char *now)
 {
   const DolenFollowUp about = { .person = after->person, .subject = after->uid };
   g_autofree char *today = dolen_date_today ();
   const char *met = dolen_date_is_valid (after->goals_on) ? after->goals_on : today;
 
   put_support_ends (act, before, after, &about, today);
-  if (is_scored (after))
-    dolen_act_end_rule (act, after->person, "baseline", after->uid, TRUE, "scored");
-  else if (!was_made (act, "baseline", after))
-    dolen_act_put_by_rule_not_before (act, "baseline", &about, after->opened, 0, today);
+  put_baseline (act, after, &about, now, today);
   put_feedback (act, after, today);
   if (after->goals != NULL && !was_made (act, "review", after))
     dolen_act_put_by_rule_not_before (act, "review", &about, met, 0, today);
+}
+
+void
+dolen_act_put_episode_rules (DolenAct *act, const DolenEpisode *before, const DolenEpisode *after)
+{
+  put_rules (act, before, after, NULL);
+}
+
+void
+dolen_act_put_reached (DolenAct *act, const DolenEncounter *encounter)
+{
+  g_autoptr (DolenEpisode) episode = NULL;
+
+  if (encounter->with != NULL || encounter->result != DOLEN_ENCOUNTER_REACHED)
+    return;
+  dolen_act_close_kinds (act, encounter->person, NULL, DOLEN_COMING_IN_TRIES, "reached");
+  episode = dolen_caseload_get_open_episode (act->casework->caseload, encounter->person);
+  if (episode != NULL)
+    put_rules (act, episode, episode, encounter->on);
 }
 
 void

@@ -19,12 +19,8 @@
 static gboolean
 check_encounter (const DolenPerson *person, const DolenEncounter *encounter, GError **error)
 {
-  g_autofree char *today = dolen_date_today ();
-
-  if (!dolen_date_is_valid (encounter->on))
-    return dolen_refuse_invalid (error, _ ("On which day was it?"));
-  if (g_strcmp0 (encounter->on, today) > 0)
-    return dolen_refuse_invalid (error, _ ("That day is still to come."));
+  if (!dolen_check_encounter_day (encounter->on, error))
+    return FALSE;
   if (dolen_reach_is_unsafe (person, encounter->kind, encounter->way))
     return dolen_refuse (error,
                          _ ("This way of reaching them is marked as not to be used. Choose "
@@ -104,9 +100,8 @@ dolen_casework_try (DolenCasework *self,
     after->contacted_on = g_strdup (encounter->on);
     dolen_act_put (act, &dolen_incoming_type, before, after);
   }
-  if (encounter->with == NULL && encounter->result == DOLEN_ENCOUNTER_REACHED)
-    dolen_act_close_kinds (act, person->uid, NULL, DOLEN_COMING_IN_TRIES, "reached");
-  else if (encounter->with == NULL)
+  dolen_act_put_reached (act, encounter);
+  if (encounter->with == NULL && encounter->result != DOLEN_ENCOUNTER_REACHED)
     plan_next (act, person, before, encounter);
   return dolen_act_commit (act, undo, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casework/dolen-casework-private.h"
+#include "casework/records/dolen-encounter.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +24,20 @@ void dolen_act_put_by_rule_not_before (DolenAct *act,
  * @after: as it will be; open
  *
  * Puts what the rules say of an open episode: "support-ends" anew where its foreseen end has moved,
- * "baseline" until a goal is scored, "review" once there are goals. What was made once is not made
- * again. Call it wherever an act changes the episode.
+ * "baseline" once they were met and until a goal is scored, "review" once there are goals. What was
+ * made once is not made again. Call it wherever an act changes the episode.
  */
 void
 dolen_act_put_episode_rules (DolenAct *act, const DolenEpisode *before, const DolenEpisode *after);
+
+/** dolen_act_put_reached: (dolen-casework-episodes.c) @encounter, which the act puts, reached the
+ * person: nobody tries any more, and in their open episode what follows from having met counts from
+ * it. */
+void dolen_act_put_reached (DolenAct *act, const DolenEncounter *encounter);
+
+/** dolen_check_encounter_day: (dolen-casework-encounters.c) FALSE with DOLEN_ERROR_INVALID for a
+ * day that is none, or is still to come. */
+gboolean dolen_check_encounter_day (const char *on, GError **error);
 
 /**
  * dolen_act_open_episode: (dolen-casework-episodes.c)

@@ -3,7 +3,9 @@
 #include "support-test.h"
 
 #include "base/dolen-error.h"
+#include "base/dolen-id.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-appointments.h"
 #include "casework/dolen-casework-encounters.h"
 #include "casework/dolen-casework-episodes.h"
 #include "casework/dolen-casework-incoming.h"
@@ -245,6 +247,67 @@ test_a_contact_is_one_event_with_its_note_and_is_counted (void)
   g_assert_null (dolen_caseload_get_note (support_test_caseload (test), note->uid));
 }
 
+/* The first measure is never asked for before they were met, whichever way that was. */
+static void
+test_the_first_measure_waits_for_the_first_contact (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autoptr (DolenPerson) called = dolen_person_new ();
+  g_autoptr (DolenPerson) visited = dolen_person_new ();
+  g_autoptr (DolenEncounter) call = dolen_encounter_new (called->uid);
+  g_autoptr (DolenAppointment) visit = dolen_appointment_new (visited->uid);
+  const DolenAppointmentOutcome outcome = { -1, TRUE, NULL };
+  GError *error = NULL;
+
+  called->name = g_strdup ("Anwen Puw");
+  visited->name = g_strdup ("Beti Tudor");
+  g_assert_true (dolen_casework_person_add (test->casework, called, NULL, &error));
+  g_assert_true (dolen_casework_person_add (test->casework, visited, NULL, &error));
+  support_test_days_later (20);
+  call->result = DOLEN_ENCOUNTER_NO_ANSWER;
+  g_assert_true (dolen_casework_try (test->casework, call, NULL, NULL, &error));
+  support_test_assert_due (test, called->uid, "baseline", "");
+  g_free (call->uid);
+  call->uid = dolen_id_new ();
+  call->result = DOLEN_ENCOUNTER_REACHED;
+  g_free (call->on);
+  call->on = dolen_date_today ();
+  g_assert_true (dolen_casework_try (test->casework, call, NULL, NULL, &error));
+  support_test_assert_due (test, called->uid, "baseline", "2026-12-07");
+
+  visit->kind = DOLEN_APPOINTMENT_MEETING;
+  g_free (visit->on);
+  visit->on = dolen_date_today ();
+  g_assert_true (dolen_casework_appointment_add (test->casework, visit, NULL, &error));
+  support_test_assert_due (test, visited->uid, "baseline", "");
+  g_assert_true (
+      dolen_casework_appointment_done (test->casework, visit->uid, &outcome, NULL, &error));
+  g_assert_no_error (error);
+  support_test_assert_due (test, visited->uid, "baseline", "2026-12-07");
+  support_test_assert_due (test, visited->uid, "first-contact", "");
+}
+
+static void
+test_a_contact_is_not_of_a_day_to_come (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autoptr (DolenEncounter) call = dolen_encounter_new (person);
+  DolenTimeSpent spent;
+  GError *error = NULL;
+
+  g_free (call->on);
+  call->on = g_strdup ("2026-11-04");
+  g_assert_false (dolen_casework_contact_add (test->casework, call, NULL, NULL, &error));
+  g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "That day is still to come.");
+  g_clear_error (&error);
+  g_assert_true (dolen_caseload_time_spent (support_test_caseload (test), person, NULL, &spent));
+  g_assert_cmpint (spent.all_count, ==, 0);
+  call->on[9] = '3';
+  g_assert_true (dolen_casework_contact_add (test->casework, call, NULL, NULL, &error));
+}
+
 /* ---- closing ---- */
 
 /* Records whose own acts are tested elsewhere. */
@@ -420,8 +483,8 @@ test_however_support_begins_it_plans_the_same (void)
   plan_referred = describe_plan (test, referred->uid);
   g_assert_cmpstr (plan,
                    ==,
-                   "baseline 2026-11-17, first-contact 2026-11-10, support-ends 2027-01-12, "
-                   "by Carys");
+                   /* The first measure is asked for once they were met. */
+                   "first-contact 2026-11-10, support-ends 2027-01-12, by Carys");
   g_assert_cmpstr (plan_back, ==, plan);
   g_assert_cmpstr (plan_referred, ==, plan);
 }
@@ -487,6 +550,8 @@ main (int argc, char *argv[])
   TEST (a_review_scores_goals_again_and_asks_for_the_next);
   TEST (no_review_is_asked_for_after_the_end_foreseen);
   TEST (support_is_extended_with_a_reason);
+  TEST (the_first_measure_waits_for_the_first_contact);
+  TEST (a_contact_is_not_of_a_day_to_come);
   TEST (a_contact_is_one_event_with_its_note_and_is_counted);
   TEST (closing_decides_each_referral_and_undo_brings_all_back);
   TEST (they_come_back_within_the_window_without_a_referral);
