@@ -194,6 +194,11 @@ void dolen_act_put_sent (DolenAct *act,
                          const char *from,
                          const char *check_on);
 
+/** dolen_act_put_left_draft: what goes with @referral, as it will be stored, leaving the draft
+ * however it does: the consent it was given with, its choice of the plan that is taken, and what
+ * follows by rule. @check_on: as above */
+void dolen_act_put_left_draft (DolenAct *act, const DolenReferral *referral, const char *check_on);
+
 /** dolen_act_put_next_choice: the group of @referral declined or does not answer: the next choice
  * of the plan is offered. */
 void dolen_act_put_next_choice (DolenAct *act, const DolenReferral *referral);

@@ -88,6 +88,15 @@ dolen_casework_referral_draft (DolenCasework *self,
   return dolen_act_commit (act, undo, error);
 }
 
+void
+dolen_act_put_left_draft (DolenAct *act, const DolenReferral *referral, const char *check_on)
+{
+  dolen_act_put_consent_for_referral (act, referral);
+  dolen_act_take_choice (act, referral);
+  if (dolen_referral_is_under_way (referral->state))
+    dolen_act_put_sent (act, referral, referral->sent_on, check_on);
+}
+
 gboolean
 dolen_casework_referral_send (DolenCasework *self,
                               const DolenReferral *referral,
@@ -111,9 +120,7 @@ dolen_casework_referral_send (DolenCasework *self,
   g_free (after->sent_on);
   after->sent_on = dolen_date_today ();
   dolen_act_put (act, &dolen_referral_type, before, after);
-  dolen_act_put_consent_for_referral (act, after);
-  dolen_act_take_choice (act, after);
-  dolen_act_put_sent (act, after, after->sent_on, check_on);
+  dolen_act_put_left_draft (act, after, check_on);
   return dolen_act_commit (act, undo, error);
 }
 

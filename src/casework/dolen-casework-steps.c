@@ -136,8 +136,8 @@ put_what_follows (DolenAct *act,
   const char *day = dolen_date_is_valid (step->on) ? step->on : today;
   const DolenFollowUp about = { .person = after->person, .referral = after->uid };
 
-  if (before->state == DOLEN_REFERRAL_DRAFT && dolen_referral_is_under_way (after->state))
-    dolen_act_put_sent (act, after, after->sent_on, NULL);
+  if (before->state == DOLEN_REFERRAL_DRAFT && !dolen_referral_ends_badly (after->state))
+    dolen_act_put_left_draft (act, after, NULL);
   if (after->state < DOLEN_REFERRAL_STARTED && !put_first_session (act, before, after, error))
     return FALSE;
   if (after->state == DOLEN_REFERRAL_WAITING)

@@ -292,6 +292,60 @@ assert_choices (CaseworkTest *test, const char *person, const char *expected)
   g_assert_cmpstr (names, ==, expected);
 }
 
+/* (transfer full): what @referral, made of the first choice, leaves behind: the consents and the
+ * choices of @person, and what is due. */
+static char *
+describe_left (CaseworkTest *test, const char *person)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) consents = dolen_caseload_list_records (
+      outgoing_caseload (test), &dolen_consent_type, person, NULL);
+  g_autoptr (GPtrArray) choices = dolen_caseload_list_records (
+      outgoing_caseload (test), &dolen_choice_type, person, "state = 'taken'");
+  g_autoptr (DolenFollowUp) chase = outgoing_find (test, person, DOLEN_FOLLOW_UP_NO_ANSWER);
+  g_autoptr (DolenFollowUp) check = outgoing_find (test, person, DOLEN_FOLLOW_UP_CHECK);
+
+  for (guint i = 0; i < consents->len; i++) {
+    const DolenShareConsent *consent = consents->pdata[i];
+
+    g_string_append_printf (text, "consent %s %s; ", consent->recipient_name, consent->given_on);
+  }
+  g_string_append_printf (
+      text, "taken %u; no-answer %s; check %s", choices->len, chase->due, check->due);
+  return g_string_free (text, FALSE);
+}
+
+/* By the form or by the step "sent": one door. */
+static void
+test_a_draft_leaves_by_one_door (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  const DolenReferralStep sent = { .state = DOLEN_REFERRAL_SENT };
+  g_autofree char *left[2] = { NULL, NULL };
+  GError *error = NULL;
+
+  for (int i = 0; i < 2; i++) {
+    g_autofree char *person = casework_test_add_person (test, i == 0 ? "Mair" : "Gwen");
+    g_autofree char *choice = choose (test, person, "Clwb");
+    g_autoptr (DolenReferral) referral = casework_test_referral (person, DOLEN_REFERRAL);
+
+    referral->choice = g_strdup (choice);
+    dolen_casework_referral_draft (test->casework, referral, NULL, &error);
+    g_assert_no_error (error);
+    if (i == 0)
+      dolen_casework_referral_send (test->casework, referral, NULL, NULL, &error);
+    else
+      dolen_undo_free (outgoing_step (test, referral->uid, &sent));
+    g_assert_no_error (error);
+    left[i] = describe_left (test, person);
+  }
+  g_assert_cmpstr (left[0], ==, left[1]);
+  g_assert_cmpstr (
+      left[0],
+      ==,
+      "consent Clwb Cinio Neuadd Fach 2026-11-03; taken 1; no-answer 2026-11-06; check 2026-12-01");
+}
+
 static void
 test_choices_are_ordered_and_set_aside (void)
 {
@@ -527,6 +581,7 @@ main (int argc, char **argv)
        test_reopening_goes_back_and_is_asked_about_again);
   ADD ("a-pause-stops-the-chase-and-asks-again", test_a_pause_stops_the_chase_and_asks_again);
   ADD ("one-pause-for-all-that-is-under-way", test_one_pause_for_all_that_is_under_way);
+  ADD ("a-draft-leaves-by-one-door", test_a_draft_leaves_by_one_door);
   ADD ("choices-are-ordered-and-set-aside", test_choices_are_ordered_and_set_aside);
   ADD ("a-group-that-declines-brings-the-next-choice",
        test_a_group_that_declines_brings_the_next_choice);
