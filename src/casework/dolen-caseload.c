@@ -355,12 +355,15 @@ dolen_caseload_list_records (DolenCaseload *caseload,
                              const char *person,
                              const char *where)
 {
+  /* Two questions, so that the one about a person has its index. */
+  const char *whose
+      = person != NULL && dolen_record_is_of_person (type) ? "person = ?1" : "?1 IS NULL";
   g_autofree char *columns = dolen_record_columns (type, "");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE (?1 IS NULL%s)%s%s"
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s%s%s"
                                           " ORDER BY created, uid",
                                           columns,
                                           type->name,
-                                          dolen_record_is_of_person (type) ? " OR person = ?1" : "",
+                                          whose,
                                           where != NULL ? " AND " : "",
                                           where != NULL ? where : "");
   g_autoptr (DolenStatement) rows = dolen_db_prepare (caseload->db, sql, NULL);
