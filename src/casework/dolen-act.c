@@ -86,12 +86,6 @@ add_restore (DolenAct *act, const char *record, const char *uid, struct json_obj
   json_object_array_add (act->restore, change);
 }
 
-static const char *
-get_uid (const DolenRecordType *type, const void *record)
-{
-  return *(const char *const *) ((const void *) ((const char *) record + type->fields[0].offset));
-}
-
 /* What it stepped from: where two copies are brought together it shows that one of them did not
  * know what the other says. */
 static void
@@ -109,7 +103,7 @@ note_former_state (DolenAct *act, const DolenReferral *before)
 void
 dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, const void *after)
 {
-  const char *uid = get_uid (type, after);
+  const char *uid = dolen_record_get_uid (type, after);
   struct json_object *set;
 
   /* What is written of a person goes with the person: nothing of the office may stand there. */
@@ -132,7 +126,7 @@ dolen_act_put (DolenAct *act, const DolenRecordType *type, const void *before, c
 void
 dolen_act_take_away (DolenAct *act, const DolenRecordType *type, const void *before)
 {
-  const char *uid = get_uid (type, before);
+  const char *uid = dolen_record_get_uid (type, before);
 
   dolen_event_add_change (act->event, type->name, uid, NULL);
   add_restore (act, type->name, uid, dolen_record_to_json (type, before));

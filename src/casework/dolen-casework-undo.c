@@ -147,6 +147,42 @@ has_left_dolen (DolenCasework *self, struct json_object *change)
 }
 
 static gboolean
+made (const DolenUndo *undo, const char *uid)
+{
+  gsize n = json_object_array_length (undo->done);
+
+  for (gsize i = 0; i < n; i++)
+    if (g_strcmp0 (get_text (json_object_array_get_idx (undo->done, i), "uid"), uid) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether more is known of the person than what @undo would take away with them. */
+static gboolean
+has_more (DolenCasework *self, const DolenUndo *undo)
+{
+  for (const DolenRecordType *const *type = dolen_caseload_types (); *type != NULL; type++) {
+    g_autoptr (GPtrArray) records = NULL;
+
+    if (!dolen_record_is_of_person (*type))
+      continue;
+    records = dolen_caseload_list_records (self->caseload, *type, undo->person, NULL);
+    for (guint i = 0; records != NULL && i < records->len; i++)
+      if (!made (undo, dolen_record_get_uid (*type, g_ptr_array_index (records, i))))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether the act brought somebody into the case records. */
+static gboolean
+adds_person (const DolenUndo *undo)
+{
+  return g_str_equal (undo->type, DOLEN_EVENT_PERSON_ADD)
+         || g_str_equal (undo->type, DOLEN_EVENT_INCOMING_ADD);
+}
+
+static gboolean
 check_undo (DolenCasework *self, const DolenUndo *undo, GError **error)
 {
   gsize n = json_object_array_length (undo->done);
@@ -161,6 +197,10 @@ check_undo (DolenCasework *self, const DolenUndo *undo, GError **error)
     if (!still_holds (self, change))
       return dolen_refuse (error, _ ("It has been changed since and can no longer be undone."));
   }
+  if (adds_person (undo) && has_more (self, undo))
+    return dolen_refuse (error,
+                         _ ("More has been written about this person since, which would belong to "
+                            "nobody. If they should not be here, erase their record."));
   return TRUE;
 }
 

@@ -134,6 +134,42 @@ test_undo_does_not_overwrite_what_came_later (void)
   g_clear_error (&error);
 }
 
+/* What would belong to nobody keeps the person; without it they go, with all that came with them.
+ */
+static void
+test_a_person_is_not_undone_with_later_records (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autoptr (DolenPerson) person = dolen_person_new ();
+  g_autoptr (DolenPerson) kept = NULL;
+  g_autoptr (DolenUndo) undo = NULL;
+  g_autoptr (DolenUndo) later = NULL;
+  g_autoptr (DolenNote) note = NULL;
+  GError *error = NULL;
+  gint64 left = -1;
+
+  person->name = g_strdup ("Anwen Puw");
+  g_assert_true (dolen_casework_person_add (test->casework, person, &undo, &error));
+  note = dolen_note_new (person->uid, NULL, "note", "Likes the sea");
+  g_assert_true (dolen_casework_note_add (test->casework, note, &later, &error));
+  g_assert_false (dolen_casework_undo (test->casework, undo, &error));
+  g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED);
+  g_assert_nonnull (strstr (error->message, "More has been written about this person since"));
+  g_clear_error (&error);
+  kept = dolen_caseload_get_person (dolen_casework_get_caseload (test->casework), person->uid);
+  g_assert_nonnull (kept);
+  g_assert_true (dolen_casework_undo (test->casework, later, &error));
+  g_assert_true (dolen_casework_undo (test->casework, undo, &error));
+  casework_test_reopen (test);
+  dolen_db_get_int64 (
+      dolen_caseload_get_db (dolen_casework_get_caseload (test->casework)),
+      "SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM episode) + (SELECT count(*)"
+      " FROM follow_up) + (SELECT count(*) FROM note)",
+      &left,
+      NULL);
+  g_assert_cmpint (left, ==, 0);
+}
+
 static void
 test_only_a_yes_or_a_recorded_override_leaves_the_draft (void)
 {
@@ -404,6 +440,8 @@ main (int argc, char **argv)
                    test_an_update_writes_only_what_changed_and_undo_puts_it_back);
   g_test_add_func ("/casework/acts/undo-does-not-overwrite-what-came-later",
                    test_undo_does_not_overwrite_what_came_later);
+  g_test_add_func ("/casework/acts/a-person-is-not-undone-with-later-records",
+                   test_a_person_is_not_undone_with_later_records);
   g_test_add_func ("/casework/acts/only-a-yes-or-a-recorded-override-leaves-the-draft",
                    test_only_a_yes_or_a_recorded_override_leaves_the_draft);
   g_test_add_func ("/casework/acts/a-draft-gets-a-reference-and-keeps-it",

@@ -28,6 +28,12 @@ dolen_record_is_of_person (const DolenRecordType *type)
   return FALSE;
 }
 
+const char *
+dolen_record_get_uid (const DolenRecordType *type, const void *record)
+{
+  return PEEK (record, &type->fields[0], char *);
+}
+
 void
 dolen_record_rows_clear (const DolenRecordType *type, GPtrArray **rows)
 {

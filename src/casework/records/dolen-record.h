@@ -53,6 +53,10 @@ void *dolen_record_new (const DolenRecordType *type);
 void *dolen_record_copy (const DolenRecordType *type, const void *record);
 /** dolen_record_free: NULL is allowed. */
 void dolen_record_free (const DolenRecordType *type, void *record);
+/** dolen_record_get_uid: (transfer none): its first field, which is its uid in all that are stored
+ * by themselves. */
+const char *dolen_record_get_uid (const DolenRecordType *type, const void *record);
+
 /** dolen_record_is_of_person: whether its records are about somebody: not so "person" itself, nor
  * what is of the office. */
 gboolean dolen_record_is_of_person (const DolenRecordType *type);
