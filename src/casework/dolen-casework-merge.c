@@ -76,6 +76,31 @@ add_events (GString *lines, const DolenMergeResult *result, DolenLanguage langua
                              (int) result->n_left_out));
 }
 
+static void
+add_workers (GString *lines, const DolenMergeResult *result, DolenLanguage language)
+{
+  add_line (lines,
+            result->n_workers,
+            /* Translators: workers (gweithiwr, masc.) who were added in the other copy, or were
+             * given another name, role or passphrase there. */
+            g_strdup_printf (dolen_ntext (language,
+                                          "%d worker added or changed, as in the other copy",
+                                          "%d workers added or changed, as in the other copy",
+                                          (gulong) result->n_workers),
+                             (int) result->n_workers));
+  add_line (lines,
+            result->n_removed,
+            g_strdup_printf (dolen_ntext (language,
+                                          "%d worker taken away, as in the other copy",
+                                          "%d workers taken away, as in the other copy",
+                                          (gulong) result->n_removed),
+                             (int) result->n_removed));
+  add_line (lines,
+            result->n_recovery,
+            g_strdup (dolen_text (
+                language, "The recovery key is now that of the other copy, which is newer")));
+}
+
 char *
 dolen_merge_result_sentence (const DolenMergeResult *result, DolenLanguage language)
 {
@@ -97,6 +122,7 @@ dolen_merge_result_sentence (const DolenMergeResult *result, DolenLanguage langu
                                           "%d people erased, as in the other copy",
                                           (gulong) result->n_destroyed),
                              (int) result->n_destroyed));
+  add_workers (lines, result, language);
   if (lines->len == 0)
     g_string_append (lines, dolen_text (language, "There is nothing in the other copy."));
   return g_string_free (lines, FALSE);

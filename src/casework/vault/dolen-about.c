@@ -124,3 +124,11 @@ dolen_about_get_text (struct json_object *object, const char *name)
     return NULL;
   return json_object_get_string (value);
 }
+
+gint64
+dolen_about_get_instant (struct json_object *object, const char *name)
+{
+  struct json_object *value = NULL;
+
+  return json_object_object_get_ex (object, name, &value) ? json_object_get_int64 (value) : 0;
+}

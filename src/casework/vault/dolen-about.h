@@ -39,6 +39,8 @@ dolen_about_walk (DolenAbout *about, DolenAboutFunc func, gpointer user_data, GE
 /* Members of such an object. */
 void dolen_about_add_public (struct json_object *object, const guint8 *public_key);
 gboolean dolen_about_get_public (struct json_object *object, guint8 *public_key);
+/** dolen_about_get_instant: 0 where it is not there. */
+gint64 dolen_about_get_instant (struct json_object *object, const char *name);
 const char *dolen_about_get_text (struct json_object *object, const char *name);
 
 G_END_DECLS

@@ -29,6 +29,11 @@ typedef struct {
   DolenRole role;
   gint64 since;                         /* instant */
   guint8 public_key[DOLEN_PUBLIC_SIZE]; /* of their own pair */
+
+  /* Two copies that were changed apart become one by these: what was set last holds. 0: set before
+   * they were noted. */
+  gint64 named, ranked, keyed;  /* instants: name; role; passphrase and pair */
+  guint8 slot[DOLEN_HASH_SIZE]; /* hash of the slot written then; zeros: it was not noted */
 } DolenHolder;
 
 DolenHolder *dolen_holder_copy (const DolenHolder *holder);

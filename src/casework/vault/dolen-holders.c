@@ -69,15 +69,25 @@ take_worker (DolenHolders *self, const guint8 *id, struct json_object *object)
 {
   DolenHolder *holder = g_new0 (DolenHolder, 1);
   const char *name = dolen_about_get_text (object, "name");
-  struct json_object *since = NULL;
 
   holder->uid = dolen_id_to_uid (id);
   holder->name = g_strdup (name != NULL ? name : "");
   holder->role = read_role (dolen_about_get_text (object, "role"));
-  if (json_object_object_get_ex (object, "since", &since))
-    holder->since = json_object_get_int64 (since);
+  holder->since = dolen_about_get_instant (object, "since");
   dolen_about_get_public (object, holder->public_key);
+  holder->named = dolen_about_get_instant (object, "named");
+  holder->ranked = dolen_about_get_instant (object, "ranked");
+  holder->keyed = dolen_about_get_instant (object, "keyed");
+  dolen_unhex (dolen_about_get_text (object, "slot"), holder->slot, DOLEN_HASH_SIZE);
   g_ptr_array_add (self->list, holder);
+}
+
+static void
+take_recovery (DolenHolders *self, struct json_object *object)
+{
+  self->has_recovery_public = dolen_about_get_public (object, self->recovery_public);
+  self->recovery_keyed = dolen_about_get_instant (object, "keyed");
+  dolen_unhex (dolen_about_get_text (object, "slot"), self->recovery_slot, DOLEN_HASH_SIZE);
 }
 
 static void
@@ -91,22 +101,44 @@ take_about (const guint8 *id, struct json_object *object, gpointer user_data)
   else if (g_strcmp0 (kind, "lead") == 0)
     dolen_lead_keys_take (self, id, object);
   else if (g_strcmp0 (kind, "recovery") == 0)
-    self->has_recovery_public = dolen_about_get_public (object, self->recovery_public);
+    take_recovery (self, object);
 }
 
-static gboolean
-read_all (DolenHolders *self, GError **error)
+gboolean
+dolen_holders_read (DolenHolders *self, GError **error)
 {
   g_ptr_array_set_size (self->list, 0);
   g_array_set_size (self->lead_keys, 0);
   self->has_recovery_public = FALSE;
-  return dolen_about_walk (&self->about, take_about, self, error);
+  self->recovery_keyed = 0;
+  memset (self->recovery_slot, 0, sizeof self->recovery_slot);
+  if (!dolen_about_walk (&self->about, take_about, self, error))
+    return FALSE;
+  dolen_lead_keys_sort (self);
+  return TRUE;
+}
+
+/* Another pair than the one the passphrase opened: what is sealed to that one would be lost. */
+static void
+forget_former_secret (DolenHolders *self)
+{
+  const DolenHolder *holder = dolen_holders_get_self (self);
+  guint8 public_key[DOLEN_PUBLIC_SIZE];
+
+  if (holder == NULL || self->secret == NULL)
+    return;
+  dolen_pair_get_public (self->secret, public_key);
+  if (memcmp (public_key, holder->public_key, sizeof public_key) != 0)
+    g_clear_pointer (&self->secret, dolen_secret_free);
 }
 
 gboolean
 dolen_holders_read_again (DolenHolders *self, GError **error)
 {
-  return read_all (self, error);
+  if (!dolen_holders_read (self, error))
+    return FALSE;
+  forget_former_secret (self);
+  return TRUE;
 }
 
 gboolean
@@ -124,7 +156,7 @@ dolen_holders_load (DolenHolders *self,
   g_free (self->self_uid);
   self->self_uid = worker != NULL ? dolen_id_to_uid (worker) : NULL;
   dolen_about_init (&self->about, self->db, self->vault, vault_key);
-  return read_all (self, error);
+  return dolen_holders_read (self, error);
 }
 
 const GPtrArray *
@@ -200,13 +232,30 @@ finish (DolenHolders *self, DolenTransaction *transaction, GError **error)
       || !dolen_transaction_commit (transaction, error))
     return FALSE;
   ++*self->version;
-  return read_all (self, error)
+  return dolen_holders_read (self, error)
          && (!sqlite3_get_autocommit (dolen_db_get_handle (self->db))
              || dolen_db_exec (self->db, "PRAGMA wal_checkpoint(TRUNCATE)", error));
 }
 
-static gboolean
-put_about (DolenHolders *self, const DolenHolder *holder, GError **error)
+/* Later than @before, whatever the clock says. */
+static gint64
+stamp (gint64 before)
+{
+  return MAX (dolen_time_now (), before + 1);
+}
+
+/* When the slot was written, and which it is, beside what is sealed. */
+static void
+add_keyed (struct json_object *object, gint64 keyed, const guint8 *slot)
+{
+  g_autofree char *hex = dolen_hex (slot, DOLEN_HASH_SIZE);
+
+  json_object_object_add (object, "keyed", json_object_new_int64 (keyed));
+  json_object_object_add (object, "slot", json_object_new_string (hex));
+}
+
+gboolean
+dolen_holders_put (DolenHolders *self, const DolenHolder *holder, GError **error)
 {
   struct json_object *object = json_object_new_object ();
   guint8 id[DOLEN_ID_SIZE];
@@ -216,34 +265,45 @@ put_about (DolenHolders *self, const DolenHolder *holder, GError **error)
   json_object_object_add (object, "role", json_object_new_string (dolen_role_nick (holder->role)));
   json_object_object_add (object, "since", json_object_new_int64 (holder->since));
   dolen_about_add_public (object, holder->public_key);
+  json_object_object_add (object, "named", json_object_new_int64 (holder->named));
+  json_object_object_add (object, "ranked", json_object_new_int64 (holder->ranked));
+  add_keyed (object, holder->keyed, holder->slot);
   dolen_uid_to_id (holder->uid, id);
   return dolen_about_put (&self->about, id, object, error);
 }
 
-/* The slot and what is known, with a pair of their own. @pair: (nullable): NULL makes one. */
+/* The slot with @pair, and what is known. */
+static gboolean
+write_slot (DolenHolders *self,
+            DolenHolder *holder,
+            const char *passphrase,
+            DolenPassphraseCost cost,
+            const DolenSecret *pair,
+            GError **error)
+{
+  guint8 id[DOLEN_ID_SIZE];
+
+  dolen_uid_to_id (holder->uid, id);
+  if (!dolen_worker_slot_write (
+          self->db, self->vault, id, self->vault_key, pair, passphrase, cost, self->known, error))
+    return FALSE;
+  dolen_pair_get_public (pair, holder->public_key);
+  holder->keyed = stamp (holder->keyed);
+  dolen_worker_slot_get_hash (self->db, id, holder->slot);
+  return dolen_holders_put (self, holder, error);
+}
+
+/* With a new pair of their own. */
 static gboolean
 write_holder (DolenHolders *self,
               DolenHolder *holder,
               const char *passphrase,
               DolenPassphraseCost cost,
-              DolenSecret **pair,
               GError **error)
 {
-  guint8 id[DOLEN_ID_SIZE];
+  g_autoptr (DolenSecret) pair = dolen_secret_new_random ();
 
-  *pair = dolen_secret_new_random ();
-  dolen_pair_get_public (*pair, holder->public_key);
-  dolen_uid_to_id (holder->uid, id);
-  return dolen_worker_slot_write (self->db,
-                                  self->vault,
-                                  id,
-                                  self->vault_key,
-                                  *pair,
-                                  passphrase,
-                                  cost,
-                                  self->known,
-                                  error)
-         && put_about (self, holder, error)
+  return write_slot (self, holder, passphrase, cost, pair, error)
          && (holder->role != DOLEN_ROLE_LEAD || dolen_lead_keys_give (self, holder, error));
 }
 
@@ -258,14 +318,13 @@ dolen_holders_add (DolenHolders *self,
 {
   g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (self->db, error);
   g_autoptr (DolenHolder) holder = g_new0 (DolenHolder, 1);
-  g_autoptr (DolenSecret) pair = NULL;
   gboolean first = self->list->len == 0;
 
   holder->uid = dolen_id_new ();
   holder->name = g_strdup (name != NULL ? name : "");
   holder->role = first ? DOLEN_ROLE_LEAD : role;
-  holder->since = dolen_time_now ();
-  if (transaction == NULL || !write_holder (self, holder, passphrase, cost, &pair, error))
+  holder->since = holder->named = holder->ranked = dolen_time_now ();
+  if (transaction == NULL || !write_holder (self, holder, passphrase, cost, error))
     return FALSE;
   if (first && !dolen_key_slot_drop_passphrase (self->db, error))
     return FALSE;
@@ -333,11 +392,15 @@ dolen_holders_set (
   if (role == DOLEN_ROLE_LEAD && before->role != role && !may_make_lead (self, error))
     return FALSE;
   after = dolen_holder_copy (before);
+  if (g_strcmp0 (before->name, name) != 0)
+    after->named = stamp (before->named);
+  if (before->role != role)
+    after->ranked = stamp (before->ranked);
   g_free (after->name);
   after->name = g_strdup (name);
   after->role = role;
   transaction = dolen_transaction_begin (self->db, error);
-  if (transaction == NULL || !put_about (self, after, error))
+  if (transaction == NULL || !dolen_holders_put (self, after, error))
     return FALSE;
   if (before->role != role && role == DOLEN_ROLE_LEAD && !dolen_lead_keys_give (self, after, error))
     return FALSE;
@@ -381,14 +444,13 @@ dolen_holders_reset (DolenHolders *self,
   const DolenHolder *before = need (self, uid, error);
   g_autoptr (DolenTransaction) transaction = NULL;
   g_autoptr (DolenHolder) after = NULL;
-  g_autoptr (DolenSecret) pair = NULL;
 
   if (before == NULL || (before->role == DOLEN_ROLE_LEAD && !may_make_lead (self, error)))
     return FALSE;
   after = dolen_holder_copy (before);
   transaction = dolen_transaction_begin (self->db, error);
   if (transaction == NULL || !dolen_lead_keys_take_away (self, uid, FALSE, error)
-      || !write_holder (self, after, passphrase, cost, &pair, error))
+      || !write_holder (self, after, passphrase, cost, error))
     return FALSE;
   return finish (self, transaction, error);
 }
@@ -399,22 +461,14 @@ dolen_holders_change (DolenHolders *self,
                       DolenPassphraseCost cost,
                       GError **error)
 {
+  const DolenHolder *before = dolen_holders_get_self (self);
   g_autoptr (DolenTransaction) transaction = NULL;
-  guint8 id[DOLEN_ID_SIZE];
+  g_autoptr (DolenHolder) after = NULL;
 
-  g_return_val_if_fail (self->self_uid != NULL && self->secret != NULL, FALSE);
-  dolen_uid_to_id (self->self_uid, id);
+  g_return_val_if_fail (before != NULL && self->secret != NULL, FALSE);
+  after = dolen_holder_copy (before);
   transaction = dolen_transaction_begin (self->db, error);
-  return transaction != NULL
-         && dolen_worker_slot_write (self->db,
-                                     self->vault,
-                                     id,
-                                     self->vault_key,
-                                     self->secret,
-                                     passphrase,
-                                     cost,
-                                     self->known,
-                                     error)
+  return transaction != NULL && write_slot (self, after, passphrase, cost, self->secret, error)
          && finish (self, transaction, error);
 }
 
@@ -443,21 +497,31 @@ dolen_holders_get_known (DolenHolders *self)
 
 /* ---- the recovery key ---- */
 
+gboolean
+dolen_holders_put_recovery (DolenHolders *self, GError **error)
+{
+  struct json_object *object = json_object_new_object ();
+
+  json_object_object_add (object, "kind", json_object_new_string ("recovery"));
+  if (self->has_recovery_public)
+    dolen_about_add_public (object, self->recovery_public);
+  add_keyed (object, self->recovery_keyed, self->recovery_slot);
+  return dolen_about_put (&self->about, recovery_id, object, error);
+}
+
 static gboolean
 put_recovery (DolenHolders *self, const DolenSecret *recovery_key, GError **error)
 {
   g_autoptr (DolenSecret) secret
              = dolen_secret_derive (recovery_key, DOLEN_RECOVERY_PAIR, self->vault, DOLEN_ID_SIZE);
-  struct json_object *object = json_object_new_object ();
 
+  if (!dolen_key_slot_write_recovery (
+          self->db, self->vault, self->vault_key, recovery_key, self->recovery_slot, error))
+    return FALSE;
   dolen_pair_get_public (secret, self->recovery_public);
   self->has_recovery_public = TRUE;
-  json_object_object_add (object, "kind", json_object_new_string ("recovery"));
-  dolen_about_add_public (object, self->recovery_public);
-  return dolen_about_put (&self->about, recovery_id, object, error)
-         && dolen_key_slot_write_recovery (
-             self->db, self->vault, self->vault_key, recovery_key, error)
-         && dolen_lead_keys_give_recovery (self, error);
+  self->recovery_keyed = stamp (self->recovery_keyed);
+  return dolen_holders_put_recovery (self, error) && dolen_lead_keys_give_recovery (self, error);
 }
 
 gboolean
@@ -471,6 +535,6 @@ dolen_holders_set_recovery_key (DolenHolders *self, const DolenSecret *recovery_
     return TRUE;
   /* Taken back first: until then the new public key would still be read. */
   g_clear_pointer (&transaction, dolen_transaction_free);
-  read_all (self, NULL);
+  dolen_holders_read (self, NULL);
   return FALSE;
 }

@@ -160,13 +160,36 @@ dolen_key_slot_write_recovery (DolenDb *db,
                                const guint8 *vault,
                                const DolenSecret *vault_key,
                                const DolenSecret *recovery_key,
+                               guint8 hash[DOLEN_HASH_SIZE],
                                GError **error)
 {
   Slot slot = { .cost = { 0, 0 } };
   g_autoptr (DolenSecret) wrapping
              = dolen_secret_derive (recovery_key, "dolen-recovery-1", vault, DOLEN_ID_SIZE);
 
-  return write_slot (db, RECOVERY, vault, wrapping, vault_key, &slot, error);
+  if (!write_slot (db, RECOVERY, vault, wrapping, vault_key, &slot, error))
+    return FALSE;
+  memcpy (hash, slot.hash, DOLEN_HASH_SIZE);
+  return TRUE;
+}
+
+gboolean
+dolen_key_slot_is_sound (DolenDb *db, const guint8 *vault, guint8 hash[DOLEN_HASH_SIZE])
+{
+  Slot slot;
+
+  if (!read_slot (db, RECOVERY, vault, &slot, NULL))
+    return FALSE;
+  memcpy (hash, slot.hash, DOLEN_HASH_SIZE);
+  return TRUE;
+}
+
+gboolean
+dolen_key_slot_copy_recovery (DolenDb *from, DolenDb *to, const guint8 *vault, GError **error)
+{
+  Slot slot;
+
+  return read_slot (from, RECOVERY, vault, &slot, error) && store_slot (to, RECOVERY, &slot, error);
 }
 
 static DolenSecret *

@@ -23,12 +23,22 @@ DolenPassphraseCost dolen_key_slot_get_cost (DolenDb *db);
 /** dolen_key_slot_drop_passphrase: destroys it, in the caller's transaction. */
 gboolean dolen_key_slot_drop_passphrase (DolenDb *db, GError **error);
 
-/** dolen_key_slot_write_recovery: puts it in place of a former one, in the caller's transaction. */
+/** dolen_key_slot_write_recovery: puts it in place of a former one, in the caller's transaction.
+ * @hash: (out): of the slot written */
 gboolean dolen_key_slot_write_recovery (DolenDb *db,
                                         const guint8 *vault,
                                         const DolenSecret *vault_key,
                                         const DolenSecret *recovery_key,
+                                        guint8 hash[DOLEN_HASH_SIZE],
                                         GError **error);
+
+/** dolen_key_slot_is_sound: whether the recovery key's slot is as it was written. @hash: (out) */
+gboolean dolen_key_slot_is_sound (DolenDb *db, const guint8 *vault, guint8 hash[DOLEN_HASH_SIZE]);
+
+/** dolen_key_slot_copy_recovery: that of @from, which is sound, in place of that of @to, in the
+ * caller's transaction of @to. */
+gboolean
+dolen_key_slot_copy_recovery (DolenDb *from, DolenDb *to, const guint8 *vault, GError **error);
 
 /** dolen_key_slot_open_*: (transfer full): the vault key. @error: DOLEN_ERROR_WRONG_PASSPHRASE,
  *  _KEY_DAMAGED, the store's */

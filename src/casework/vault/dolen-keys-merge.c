@@ -64,7 +64,7 @@ take_tombstones (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError
     if (size != DOLEN_ID_SIZE || dolen_keys_is_destroyed (keys, key))
       continue;
     if (is_worker (keys->db, key))
-      result->n_workers++;
+      result->n_removed++;
     else
       result->n_destroyed++;
     if (!dolen_tombstone_put (keys->db, key, dolen_statement_get_int64 (row, 1), error))
@@ -121,23 +121,41 @@ count_write (DolenDb *db, DolenDb *other, GError **error)
   return dolen_statement_run (update, error);
 }
 
+static gboolean
+take_all (DolenKeys *keys,
+          DolenDb *other,
+          DolenHoldersUnion *holders,
+          DolenKeysUnion *result,
+          GError **error)
+{
+  int before = sqlite3_total_changes (dolen_db_get_handle (keys->db));
+
+  if (!take_tombstones (keys, other, result, error) || !take_wraps (keys, other, result, error)
+      || !dolen_holders_union_take (holders, &result->holders, error))
+    return FALSE;
+  return sqlite3_total_changes (dolen_db_get_handle (keys->db)) == before
+         || count_write (keys->db, other, error);
+}
+
 gboolean
 dolen_keys_merge (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError **error)
 {
   DolenDb *db = keys->db;
+  g_autoptr (DolenHoldersUnion) holders = NULL;
   g_autoptr (DolenTransaction) transaction = NULL;
 
   *result = (DolenKeysUnion){ 0 };
+  g_return_val_if_fail (keys->vault_key != NULL, FALSE);
   if (!check_vault (keys, other, error))
     return FALSE;
-  transaction = dolen_transaction_begin (db, error);
-  if (transaction == NULL || !take_tombstones (keys, other, result, error)
-      || !take_wraps (keys, other, result, error))
+  holders = dolen_holders_union_new (keys->holders, other, error);
+  transaction = holders != NULL ? dolen_transaction_begin (db, error) : NULL;
+  if (transaction == NULL || !take_all (keys, other, holders, result, error)
+      || !dolen_transaction_commit (transaction, error)) {
+    g_clear_pointer (&transaction, dolen_transaction_free);
+    dolen_holders_read_again (keys->holders, NULL);
     return FALSE;
-  if (result->n_taken == 0 && result->n_destroyed == 0 && result->n_workers == 0)
-    return TRUE;
-  if (!count_write (db, other, error) || !dolen_transaction_commit (transaction, error))
-    return FALSE;
+  }
   /* The write-ahead log still holds the wraps of those destroyed. */
   return dolen_keys_read_again (keys, error)
          && dolen_db_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", error);

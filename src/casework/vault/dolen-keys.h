@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "casework/vault/dolen-holders.h"
 #include "base/dolen-db.h"
+#include "casework/vault/dolen-holders-merge.h"
 #include "casework/vault/dolen-passphrase.h"
 #include "casework/vault/dolen-seal.h"
 
@@ -145,7 +145,8 @@ gboolean dolen_keys_read_again (DolenKeys *keys, GError **error);
 typedef struct {
   gint64 n_taken;     /* keys that were not here, or did not open */
   gint64 n_destroyed; /* people's keys destroyed there, and now here */
-  gint64 n_workers;   /* workers taken away there, and now here */
+  gint64 n_removed;   /* workers taken away there, and now here */
+  DolenHoldersTaken holders;
 } DolenKeysUnion;
 
 /**
@@ -153,7 +154,8 @@ typedef struct {
  * @other: keys.db of another copy of this vault
  *
  * Tombstones first: a key destroyed in either is destroyed in both. Then the keys that are not here
- * or do not open, if they open there; one transaction.
+ * or do not open, if they open there; then the workers, the recovery key and the leads' pairs
+ * (dolen_holders_union_take()). One transaction; where nothing is to be taken, none.
  */
 gboolean dolen_keys_merge (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GError **error);
 

@@ -404,6 +404,9 @@ unite_keys (Merge *merge, GError **error)
     return FALSE;
   merge->result->n_keys = keys.n_taken;
   merge->result->n_destroyed = keys.n_destroyed;
+  merge->result->n_workers = keys.holders.n_workers;
+  merge->result->n_removed = keys.n_removed;
+  merge->result->n_recovery = keys.holders.recovery_key;
   return TRUE;
 }
 

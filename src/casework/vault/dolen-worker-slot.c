@@ -40,6 +40,21 @@ hash_slot (const Slot *slot, const guint8 *vault, guint8 *hash)
   crypto_generichash_final (&state, hash, DOLEN_HASH_SIZE);
 }
 
+static void
+fail (gboolean damaged, GError **error)
+{
+  if (damaged)
+    g_set_error_literal (
+        error,
+        DOLEN_ERROR,
+        DOLEN_ERROR_KEY_DAMAGED,
+        _ ("The place where the passphrase is checked is damaged (keys.db). The passphrase may "
+           "be right; the recovery key still opens the case records."));
+  else
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_WRONG_PASSPHRASE, _ ("The passphrase is not right."));
+}
+
 /* ---- stored ---- */
 
 static void
@@ -125,6 +140,46 @@ dolen_worker_slot_get_hash (DolenDb *db, const guint8 *worker, guint8 hash[DOLEN
   dolen_statement_bind_blob (row, 1, worker, DOLEN_ID_SIZE);
   return dolen_statement_step (row, &found, NULL) && found
          && dolen_statement_copy_blob (row, 0, hash, DOLEN_HASH_SIZE);
+}
+
+static gboolean
+find_slot (DolenDb *db, const guint8 *vault, const guint8 *worker, Slot *slot, GError **error)
+{
+  g_autoptr (GArray) slots = read_slots (db, vault, error);
+
+  for (guint i = 0; slots != NULL && i < slots->len; i++) {
+    *slot = g_array_index (slots, Slot, i);
+    if (slot->sound && memcmp (slot->worker, worker, DOLEN_ID_SIZE) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+dolen_worker_slot_is_sound (DolenDb *db,
+                            const guint8 *vault,
+                            const guint8 *worker,
+                            guint8 hash[DOLEN_HASH_SIZE])
+{
+  Slot slot;
+
+  if (!find_slot (db, vault, worker, &slot, NULL))
+    return FALSE;
+  memcpy (hash, slot.hash, DOLEN_HASH_SIZE);
+  return TRUE;
+}
+
+gboolean
+dolen_worker_slot_copy (
+    DolenDb *from, DolenDb *to, const guint8 *vault, const guint8 *worker, GError **error)
+{
+  Slot slot;
+
+  if (find_slot (from, vault, worker, &slot, error))
+    return store_slot (to, &slot, error);
+  if (error != NULL && *error == NULL)
+    fail (TRUE, error);
+  return FALSE;
 }
 
 /* ---- opening ---- */
@@ -266,21 +321,6 @@ try_slots (GArray *slots,
     outcome->opened = i;
   }
   return vault_key;
-}
-
-static void
-fail (gboolean damaged, GError **error)
-{
-  if (damaged)
-    g_set_error_literal (
-        error,
-        DOLEN_ERROR,
-        DOLEN_ERROR_KEY_DAMAGED,
-        _ ("The place where the passphrase is checked is damaged (keys.db). The passphrase may "
-           "be right; the recovery key still opens the case records."));
-  else
-    g_set_error_literal (
-        error, DOLEN_ERROR, DOLEN_ERROR_WRONG_PASSPHRASE, _ ("The passphrase is not right."));
 }
 
 DolenSecret *

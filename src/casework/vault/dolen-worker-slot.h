@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * A worker's slot in keys.db: what Argon2id makes of their passphrase wraps the vault key and the
  * secret of their own pair of keys. Slots of the same cost share a salt, so that a passphrase is
  * derived once and held against all of them: nobody has to say who they are, and no name stands in
- * the open. Only dolen-holders.c and dolen-keys.c use this.
+ * the open. Only dolen-holders*.c and dolen-keys*.c use this.
  */
 
 /**
@@ -73,5 +73,16 @@ DolenSecret *dolen_worker_slot_open (DolenDb *db,
 /** dolen_worker_slot_get_hash: of the slot of @worker as it stands; FALSE where there is none. */
 gboolean
 dolen_worker_slot_get_hash (DolenDb *db, const guint8 *worker, guint8 hash[DOLEN_HASH_SIZE]);
+
+/** dolen_worker_slot_is_sound: whether the slot of @worker is as it was written. @hash: (out) */
+gboolean dolen_worker_slot_is_sound (DolenDb *db,
+                                     const guint8 *vault,
+                                     const guint8 *worker,
+                                     guint8 hash[DOLEN_HASH_SIZE]);
+
+/** dolen_worker_slot_copy: that of @worker in @from, which is sound, in place of theirs in @to, in
+ * the caller's transaction of @to. */
+gboolean dolen_worker_slot_copy (
+    DolenDb *from, DolenDb *to, const guint8 *vault, const guint8 *worker, GError **error);
 
 G_END_DECLS
