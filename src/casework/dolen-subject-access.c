@@ -2,11 +2,13 @@
 #include "config.h"
 #include "casework/dolen-subject-access.h"
 
+#include "base/dolen-id.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-caseload-private.h"
 #include "casework/dolen-casework-audit.h"
 #include "casework/dolen-casework-private.h"
+#include "casework/dolen-casework-restricted.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -76,23 +78,44 @@ is_in_doubt (gsize i, struct json_object *record)
   if (doubts[i].flag != NULL)
     return json_object_object_get_ex (record, doubts[i].flag, &value)
            && json_object_get_boolean (value);
-  return doubts[i].field == NULL || json_object_object_get_ex (record, doubts[i].field, &value);
+  if (doubts[i].field == NULL)
+    return TRUE;
+  return json_object_object_get_ex (record, doubts[i].field, &value) && value != NULL
+         && !dolen_text_is_empty (json_object_get_string (value));
 }
 
+static DolenDoubtful *
+find_doubtful (DolenSubjectAccess *access, const char *record, const char *uid, const char *field)
+{
+  for (guint i = 0; i < access->doubtful->len; i++) {
+    DolenDoubtful *doubtful = g_ptr_array_index (access->doubtful, i);
+
+    if (g_strcmp0 (doubtful->record, record) == 0 && g_strcmp0 (doubtful->uid, uid) == 0
+        && g_strcmp0 (doubtful->field, field) == 0)
+      return doubtful;
+  }
+  return NULL;
+}
+
+/* @fields: of the record @uid, or what was typed to become one. */
 static void
-note_doubts (DolenSubjectAccess *access, const char *type, struct json_object *record)
+note_doubts (DolenSubjectAccess *access,
+             const char *record,
+             const char *uid,
+             struct json_object *fields)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (doubts); i++) {
     DolenDoubtful *doubtful;
 
-    if (!g_str_equal (doubts[i].record, type) || !is_in_doubt (i, record))
+    if (g_strcmp0 (doubts[i].record, record) != 0 || !is_in_doubt (i, fields)
+        || find_doubtful (access, record, uid, doubts[i].field) != NULL)
       continue;
     doubtful = g_new0 (DolenDoubtful, 1);
     doubtful->record = doubts[i].record;
-    doubtful->uid = g_strdup (get_string (record, "uid"));
+    doubtful->uid = g_strdup (uid);
     doubtful->field = doubts[i].field;
     doubtful->why = doubts[i].why;
-    doubtful->text = g_strdup (get_string (record, doubts[i].words));
+    doubtful->text = g_strdup (get_string (fields, doubts[i].words));
     g_ptr_array_add (access->doubtful, doubtful);
   }
 }
@@ -121,15 +144,6 @@ dolen_doubt_sentence (DolenDoubt why, DolenLanguage language)
 
 /* ---- gathering ---- */
 
-static gboolean
-has_person (const DolenRecordType *type)
-{
-  for (gsize i = 1; i < type->n_fields; i++)
-    if (g_str_equal (type->fields[i].name, "person"))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_record (DolenSubjectAccess *access, const DolenRecordType *type, const void *record)
 {
@@ -140,7 +154,7 @@ add_record (DolenSubjectAccess *access, const DolenRecordType *type, const void 
     json_object_object_add (access->records, type->name, list);
   }
   json_object_array_add (list, object);
-  note_doubts (access, type->name, object);
+  note_doubts (access, type->name, get_string (object, "uid"), object);
 }
 
 static void
@@ -153,7 +167,7 @@ gather_records (DolenSubjectAccess *access, DolenCaseload *caseload)
   for (; *types != NULL; types++) {
     g_autoptr (GPtrArray) records = NULL;
 
-    if (!has_person (*types))
+    if (!dolen_record_is_of_person (*types))
       continue;
     records = dolen_caseload_list_records (caseload, *types, access->person, NULL);
     for (guint i = 0; records != NULL && i < records->len; i++)
@@ -188,6 +202,144 @@ start_again (gpointer user_data)
   access->events = json_object_new_array ();
 }
 
+/* What an event wrote may stand in no record any more: it is in doubt all the same. */
+static void
+note_event_doubts (DolenSubjectAccess *access, struct json_object *event)
+{
+  struct json_object *changes = NULL, *set = NULL;
+  gsize n = json_object_object_get_ex (event, "changes", &changes)
+                ? json_object_array_length (changes)
+                : 0;
+
+  for (gsize i = 0; i < n; i++) {
+    struct json_object *change = json_object_array_get_idx (changes, i);
+
+    if (json_object_object_get_ex (change, "set", &set)
+        && json_object_is_type (set, json_type_object))
+      note_doubts (access, get_string (change, "record"), get_string (change, "uid"), set);
+  }
+}
+
+/* ---- restricted notes, in words ---- */
+
+/* Only who may read a note can put its words in; sealed they say nothing to anybody. */
+static void
+open_words (DolenSubjectAccess *access,
+            DolenCasework *casework,
+            const char *uid,
+            struct json_object *fields)
+{
+  g_autoptr (DolenNote) note = NULL;
+  DolenDoubtful *doubtful;
+  char *words;
+
+  if (get_string (fields, "sealed") == NULL)
+    return;
+  note = dolen_record_new (&dolen_note_type);
+  note->uid = g_strdup (uid);
+  note->sealed = g_strdup (get_string (fields, "sealed"));
+  words = dolen_casework_open_note (casework, note);
+  if (words != NULL) {
+    json_object_object_del (fields, "sealed");
+    json_object_object_add (fields, "text", json_object_new_string (words));
+    dolen_wipe_string (words);
+    return;
+  }
+  doubtful = find_doubtful (access, "note", uid, NULL);
+  if (doubtful != NULL)
+    doubtful->shut = TRUE;
+}
+
+static void
+open_notes (DolenSubjectAccess *access, DolenCasework *casework)
+{
+  struct json_object *notes = NULL, *changes = NULL, *set = NULL;
+  gsize n = json_object_object_get_ex (access->records, "note", &notes)
+                ? json_object_array_length (notes)
+                : 0;
+
+  for (gsize i = 0; i < n; i++) {
+    struct json_object *note = json_object_array_get_idx (notes, i);
+
+    open_words (access, casework, get_string (note, "uid"), note);
+  }
+  for (gsize i = 0; i < json_object_array_length (access->events); i++) {
+    struct json_object *event = json_object_array_get_idx (access->events, i);
+
+    n = json_object_object_get_ex (event, "changes", &changes) ? json_object_array_length (changes)
+                                                               : 0;
+    for (gsize j = 0; j < n; j++) {
+      struct json_object *change = json_object_array_get_idx (changes, j);
+
+      if (g_strcmp0 (get_string (change, "record"), "note") == 0
+          && json_object_object_get_ex (change, "set", &set))
+        open_words (access, casework, get_string (change, "uid"), set);
+    }
+  }
+}
+
+/* ---- drafts ---- */
+
+/* The record that a form makes or changes, by the form's name up to the stroke; NULL for others. */
+static const char *
+record_of_form (const char *kind)
+{
+  static const struct {
+    const char *form;
+    const char *record;
+  } forms[] = { { "person", "person" },     { "note", "note" },
+                { "concern", "concern" },   { "concern-step", "concern" },
+                { "incoming", "incoming" }, { "incoming-change", "incoming" } };
+  gsize length = strcspn (kind, "/");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (strlen (forms[i].form) == length && strncmp (forms[i].form, kind, length) == 0)
+      return forms[i].record;
+  return NULL;
+}
+
+/* (nullable): what waits for a decision in the entry that the form is about ("correct/<event>"). */
+static const DolenDoubtful *
+find_doubt_of_entry (DolenSubjectAccess *access, const char *kind)
+{
+  const char *stroke = strchr (kind, '/');
+  struct json_object *changes = NULL;
+
+  for (gsize i = 0; stroke != NULL && i < json_object_array_length (access->events); i++) {
+    struct json_object *event = json_object_array_get_idx (access->events, i);
+
+    if (g_strcmp0 (get_string (event, "id"), stroke + 1) != 0
+        || !json_object_object_get_ex (event, "changes", &changes))
+      continue;
+    for (gsize j = 0; j < json_object_array_length (changes); j++) {
+      struct json_object *change = json_object_array_get_idx (changes, j);
+      const DolenDoubtful *doubtful
+          = find_doubtful (access, get_string (change, "record"), get_string (change, "uid"), NULL);
+
+      if (doubtful != NULL)
+        return doubtful;
+    }
+  }
+  return NULL;
+}
+
+/* A draft has no uid: the name of its form stands in its place. */
+static void
+note_draft_doubts (DolenSubjectAccess *access, const char *kind, struct json_object *typed)
+{
+  const DolenDoubtful *entry = find_doubt_of_entry (access, kind);
+  DolenDoubtful *doubtful;
+
+  note_doubts (access, record_of_form (kind), kind, typed);
+  if (entry == NULL)
+    return;
+  doubtful = g_new0 (DolenDoubtful, 1);
+  doubtful->record = entry->record;
+  doubtful->uid = g_strdup (kind);
+  doubtful->why = entry->why;
+  g_ptr_array_add (access->doubtful, doubtful);
+}
+
 static gboolean
 gather_drafts (DolenSubjectAccess *access, DolenCasework *casework, GError **error)
 {
@@ -207,6 +359,7 @@ gather_drafts (DolenSubjectAccess *access, DolenCasework *casework, GError **err
     json_object_object_add (object, "saved", json_object_new_int64 (draft->saved));
     json_object_object_add (
         object, "typed", words != NULL ? words : json_object_new_string (draft->json));
+    note_draft_doubts (access, draft->kind, words);
     json_object_array_add (access->drafts, object);
   }
   return TRUE;
@@ -229,9 +382,13 @@ dolen_subject_access_new (DolenCasework *casework, const char *person, GError **
   access->drafts = json_object_new_array ();
   access->doubtful = g_ptr_array_new_with_free_func (doubtful_free);
   gather_records (access, casework->caseload);
-  if (!dolen_vault_replay (casework->vault, &reader, access, error)
-      || !gather_drafts (access, casework, error))
+  if (!dolen_vault_replay (casework->vault, &reader, access, error))
     return NULL;
+  for (gsize i = 0; i < json_object_array_length (access->events); i++)
+    note_event_doubts (access, json_object_array_get_idx (access->events, i));
+  if (!gather_drafts (access, casework, error))
+    return NULL;
+  open_notes (access, casework);
   return g_steal_pointer (&access);
 }
 
@@ -246,19 +403,26 @@ copy_json (struct json_object *object)
   return copy;
 }
 
-/* Takes out of @set (fields of a record) what is not to go; TRUE where the whole of it goes. */
+static gboolean
+goes (const DolenDoubtful *doubtful)
+{
+  return doubtful->include && !doubtful->shut;
+}
+
+/* Takes out of @set (fields of a record) what is not to go; TRUE where the whole of it goes.
+ * @record: (nullable): any that has @uid. */
 static gboolean
 leave_out (DolenSubjectAccess *access, const char *record, const char *uid, struct json_object *set)
 {
   for (guint i = 0; i < access->doubtful->len; i++) {
     const DolenDoubtful *doubtful = g_ptr_array_index (access->doubtful, i);
 
-    if (doubtful->include || g_strcmp0 (doubtful->record, record) != 0
+    if (goes (doubtful) || (record != NULL && g_strcmp0 (doubtful->record, record) != 0)
         || g_strcmp0 (doubtful->uid, uid) != 0)
       continue;
     if (doubtful->field == NULL)
       return TRUE;
-    if (set != NULL)
+    if (json_object_is_type (set, json_type_object))
       json_object_object_del (set, doubtful->field);
   }
   return FALSE;
@@ -323,6 +487,25 @@ filter_events (DolenSubjectAccess *access)
 }
 
 static struct json_object *
+filter_drafts (DolenSubjectAccess *access)
+{
+  struct json_object *drafts = json_object_new_array ();
+  gsize n = json_object_array_length (access->drafts);
+
+  for (gsize i = 0; i < n; i++) {
+    struct json_object *draft = copy_json (json_object_array_get_idx (access->drafts, i));
+    struct json_object *typed = NULL;
+
+    json_object_object_get_ex (draft, "typed", &typed);
+    if (leave_out (access, NULL, get_string (draft, "kind"), typed))
+      json_object_put (draft);
+    else
+      json_object_array_add (drafts, draft);
+  }
+  return drafts;
+}
+
+static struct json_object *
 list_left_out (DolenSubjectAccess *access)
 {
   static const char *const reasons[] = { "third-party", "restricted", "concern", "risk" };
@@ -332,7 +515,7 @@ list_left_out (DolenSubjectAccess *access)
     const DolenDoubtful *doubtful = g_ptr_array_index (access->doubtful, i);
     struct json_object *one;
 
-    if (doubtful->include)
+    if (goes (doubtful))
       continue;
     one = json_object_new_object ();
     json_object_object_add (one, "record", json_object_new_string (doubtful->record));
@@ -355,12 +538,37 @@ dolen_subject_access_collect (DolenSubjectAccess *access)
   json_object_object_add (all, "made", json_object_new_string (access->made));
   json_object_object_add (all, "records", filter_records (access));
   json_object_object_add (all, "events", filter_events (access));
-  json_object_object_add (all, "drafts", copy_json (access->drafts));
+  json_object_object_add (all, "drafts", filter_drafts (access));
   json_object_object_add (all, "left_out", list_left_out (access));
   return all;
 }
 
 /* ---- on record ---- */
+
+/* Whose words went out had their glass broken. */
+static gboolean
+note_opened (DolenSubjectAccess *access, DolenCasework *casework, GError **error)
+{
+  for (guint i = 0; i < access->doubtful->len; i++) {
+    const DolenDoubtful *doubtful = g_ptr_array_index (access->doubtful, i);
+    DolenMayRead may;
+
+    if (!goes (doubtful) || doubtful->why != DOLEN_DOUBT_RESTRICTED
+        || !dolen_id_is_valid (doubtful->uid))
+      continue;
+    may = dolen_casework_may_read (casework, doubtful->uid);
+    if (may != DOLEN_MAY_NOT_READ
+        && !dolen_casework_audit (casework,
+                                  access->person,
+                                  may == DOLEN_MAY_READ ? DOLEN_AUDIT_NOTE_READ
+                                                        : DOLEN_AUDIT_BREAK_GLASS,
+                                  doubtful->uid,
+                                  _ ("For the person’s own copy of their record"),
+                                  error))
+      return FALSE;
+  }
+  return TRUE;
+}
 
 gboolean
 dolen_subject_access_record (DolenSubjectAccess *access,
@@ -372,7 +580,9 @@ dolen_subject_access_record (DolenSubjectAccess *access,
   int left_out = 0;
 
   for (guint i = 0; i < access->doubtful->len; i++)
-    left_out += !((DolenDoubtful *) access->doubtful->pdata[i])->include;
+    left_out += !goes (access->doubtful->pdata[i]);
+  if (!note_opened (access, casework, error))
+    return FALSE;
   about = g_strdup_printf (
       /* Translators: %1$d: a number; %2$s: the path of a file. */
       g_dngettext (GETTEXT_PACKAGE,

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /*
  * Subject access (UK GDPR, article 15): a copy of everything the case records hold about a person:
  * every field of every record, every event with all it changed, every draft. What may be about
- * somebody else, or is restricted, is listed for a decision and left out until somebody puts it in.
+ * somebody else, or is restricted, is listed for a decision and left out until somebody puts it in,
+ * in records, events and drafts alike. A restricted note that is put in is there in words.
  */
 
 /** DolenDoubt: why a part waits for a decision. */
@@ -22,11 +23,12 @@ typedef enum {
 /** DolenDoubtful: one such part. */
 typedef struct {
   const char *record; /* name of the record's type */
-  char *uid;          /* of the record */
+  char *uid;          /* of the record; of a draft the name of its form */
   const char *field;  /* (nullable) only this field of it; NULL: the whole record */
   DolenDoubt why;
   char *text;       /* what stands there, for whoever decides */
   gboolean include; /* FALSE until somebody decides otherwise */
+  gboolean shut;    /* a restricted note that nobody here can open: it stays out in any case */
 } DolenDoubtful;
 
 typedef struct _DolenSubjectAccess DolenSubjectAccess;

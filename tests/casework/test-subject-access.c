@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "casework-support.h"
+#include "team-support.h"
 
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-concerns.h"
 #include "casework/dolen-casework-retention.h"
 #include "casework/dolen-subject-access.h"
 #include "reports/dolen-subject-document.h"
@@ -190,6 +191,111 @@ test_what_is_in_doubt_is_left_out_until_decided (void)
   g_assert_nonnull (strstr (with, "Gyfrinachol"));
 }
 
+static DolenDoubtful *
+find_doubtful (DolenSubjectAccess *access, DolenDoubt why)
+{
+  GPtrArray *doubtful = dolen_subject_access_get_doubtful (access);
+  DolenDoubtful *found = NULL;
+
+  for (guint i = 0; i < doubtful->len; i++)
+    if (((DolenDoubtful *) doubtful->pdata[i])->why == why) {
+      g_assert_null (found);
+      found = doubtful->pdata[i];
+    }
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* A lead puts it in, in words, and that is on record; who cannot read it cannot. */
+static void
+test_a_restricted_note_is_put_in_in_words (void)
+{
+  g_autoptr (CaseworkTest) test = team_new ();
+  g_autofree char *person = casework_test_add_person (test, "Beti Tudor");
+  g_autofree char *note = NULL;
+  g_autoptr (DolenSubjectAccess) access = NULL;
+  g_autoptr (DolenSubjectAccess) huws = NULL;
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *shut = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+
+  team_enter (test, TEAM_ELIN);
+  note = team_restrict (test, person);
+  team_enter (test, CASEWORK_PASSPHRASE);
+  access = gather (test, person);
+  without = as_json (access);
+  g_assert_null (strstr (without, TEAM_SECRET));
+  g_assert_null (strstr (without, "sealed"));
+  find_doubtful (access, DOLEN_DOUBT_RESTRICTED)->include = TRUE;
+  with = as_json (access);
+  g_assert_nonnull (strstr (with, TEAM_SECRET));
+  g_assert_nonnull (strstr (strstr (with, TEAM_SECRET) + 1, TEAM_SECRET)); /* and its event */
+  g_assert_null (strstr (with, "sealed"));
+  g_assert_true (dolen_subject_access_record (access, test->casework, "/tmp/copy.pdf", NULL));
+  log = dolen_caseload_list_records (dolen_casework_get_caseload (test->casework),
+                                     &dolen_audit_type,
+                                     person,
+                                     "what = 'break-glass'");
+  g_assert_cmpuint (log->len, ==, 1);
+  g_assert_cmpstr (((DolenAudit *) log->pdata[0])->about, ==, note);
+
+  team_enter (test, TEAM_HUW);
+  huws = gather (test, person);
+  g_assert_true (find_doubtful (huws, DOLEN_DOUBT_RESTRICTED)->shut);
+  find_doubtful (huws, DOLEN_DOUBT_RESTRICTED)->include = TRUE;
+  shut = as_json (huws);
+  g_assert_null (strstr (shut, TEAM_SECRET));
+  g_assert_nonnull (strstr (shut, "\"why\":\"restricted\""));
+}
+
+/* What stands in events and drafts waits for the same decision. */
+static void
+test_events_and_drafts_wait_as_records_do (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *person = casework_test_add_person (test, "Beti Tudor");
+  g_autoptr (DolenConcern) concern = dolen_concern_new (person);
+  g_autoptr (DolenUndo) undo = NULL;
+  g_autoptr (DolenSubjectAccess) access = NULL;
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+  GPtrArray *doubtful;
+  GError *error = NULL;
+
+  concern->kind = g_strdup ("self-harm");
+  concern->text = g_strdup ("Dywedodd ei brawd");
+  g_assert_true (dolen_casework_concern_raise (test->casework, concern, &undo, &error));
+  g_assert_true (dolen_casework_undo (test->casework, undo, &error)); /* in no record now */
+  g_assert_true (
+      dolen_draft_save (test->casework, "concern", person, "{\"text\":\"Ei chwaer hefyd\"}", NULL));
+  g_assert_true (dolen_draft_save (
+      test->casework, "note", person, "{\"text\":\"Cyfrinach\",\"restricted\":true}", NULL));
+  g_assert_true (dolen_draft_save (test->casework,
+                                   "person",
+                                   person,
+                                   "{\"called\":\"Bet\",\"involved\":[{\"name\":\"Emyr\"}]}",
+                                   NULL));
+  g_assert_true (dolen_draft_save (test->casework, "try", person, "{\"words\":\"Canodd\"}", NULL));
+  access = gather (test, person);
+  without = as_json (access);
+  doubtful = dolen_subject_access_get_doubtful (access);
+  g_assert_cmpuint (doubtful->len, ==, 4);
+  g_assert_null (strstr (without, "brawd"));
+  g_assert_null (strstr (without, "chwaer"));
+  g_assert_null (strstr (without, "Cyfrinach"));
+  g_assert_null (strstr (without, "Emyr"));
+  g_assert_nonnull (strstr (without, "\"Bet\""));
+  g_assert_nonnull (strstr (without, "Canodd"));
+  for (guint i = 0; i < doubtful->len; i++)
+    ((DolenDoubtful *) doubtful->pdata[i])->include = TRUE;
+  with = as_json (access);
+  g_assert_nonnull (strstr (with, "brawd"));
+  g_assert_nonnull (strstr (with, "chwaer"));
+  g_assert_nonnull (strstr (with, "Cyfrinach"));
+  g_assert_nonnull (strstr (with, "Emyr"));
+}
+
 static void
 test_the_copy_is_on_record (void)
 {
@@ -219,6 +325,8 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
   ADD (every_field_and_every_event_is_in_it);
   ADD (what_is_in_doubt_is_left_out_until_decided);
+  ADD (a_restricted_note_is_put_in_in_words);
+  ADD (events_and_drafts_wait_as_records_do);
   ADD (the_copy_is_on_record);
   return g_test_run ();
 }

@@ -145,6 +145,11 @@ new_doubtful_row (DolenDoubtful *doubtful)
 
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   }
+  if (doubtful->shut)
+    adw_action_row_set_subtitle (
+        ADW_ACTION_ROW (row),
+        _ ("Its author or a lead can put it in; whoever has the case records open now cannot."));
+  gtk_widget_set_sensitive (include, !doubtful->shut);
   gtk_widget_set_valign (include, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (include, _ ("Put it into the copy"));
   gtk_accessible_update_property (
