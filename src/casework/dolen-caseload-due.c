@@ -69,7 +69,7 @@ find_phone (Asking *asking, const char *service)
   "coalesce (p.called, p.name), r.reference, coalesce (h.service_name, r.service_name),"           \
   " iif (h.uid IS NULL, r.service_name_cy, h.service_name_cy), r.phone, r.service,"                \
   " coalesce (c.kind, a.kind, i.source), coalesce (c.state, a.state),"                             \
-  " coalesce (h.service, r.service), r.volunteer_run, coalesce (i.source_name, s.recipient_name)"
+  " coalesce (h.service, r.service), r.volunteer_run, coalesce (i.source_name, s.recipient_name, c.taken_out_on)"
 #define N_DUE_COLUMNS 11
 
 static gpointer

@@ -111,6 +111,51 @@ dolen_casework_concern_raise (DolenCasework *self,
   return dolen_act_commit (act, undo, error);
 }
 
+/* ---- its words taken out ---- */
+
+static const char *
+get_text (struct json_object *object, const char *name)
+{
+  struct json_object *value = NULL;
+
+  return json_object_object_get_ex (object, name, &value) ? json_object_get_string (value) : NULL;
+}
+
+/* What was put right later stands in an entry of its own. */
+static void
+keep_without_words (DolenEvent *redact, const DolenConcern *now, struct json_object *raised)
+{
+  g_autoptr (DolenConcern) kept = dolen_concern_copy (now);
+
+  if (g_strcmp0 (now->text, get_text (raised, "text")) == 0) {
+    g_clear_pointer (&kept->text, g_free);
+    g_free (kept->taken_out_on);
+    kept->taken_out_on = dolen_date_today ();
+  }
+  dolen_event_add_change (
+      redact, "concern", kept->uid, dolen_record_to_json (&dolen_concern_type, kept));
+}
+
+void
+dolen_casework_keep_concern (DolenCasework *self, DolenEvent *redact, const DolenEvent *raised)
+{
+  gsize n = raised->changes != NULL ? json_object_array_length (raised->changes) : 0;
+
+  for (gsize i = 0; i < n; i++) {
+    struct json_object *change = json_object_array_get_idx (raised->changes, i), *set = NULL;
+    const char *uid = get_text (change, "uid");
+    g_autoptr (DolenConcern) concern = dolen_caseload_get_concern (self->caseload, uid);
+    g_autoptr (DolenFollowUp) due = dolen_caseload_get_follow_up (self->caseload, uid);
+
+    json_object_object_get_ex (change, "set", &set);
+    if (concern != NULL)
+      keep_without_words (redact, concern, set);
+    if (due != NULL)
+      dolen_event_add_change (
+          redact, "follow_up", uid, dolen_record_to_json (&dolen_follow_up_type, due));
+  }
+}
+
 /* ---- its steps ---- */
 
 typedef struct {

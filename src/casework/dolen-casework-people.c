@@ -313,6 +313,8 @@ dolen_casework_redact (DolenCasework *self, const char *event, const char *why, 
   if (dolen_text_is_empty (why))
     return dolen_refuse_invalid (error, _ ("Please write why."));
   redact = dolen_casework_new_redaction (self, entry->person, event, why);
+  if (g_str_equal (entry->type, DOLEN_EVENT_CONCERN_RAISE))
+    dolen_casework_keep_concern (self, redact, entry);
   return dolen_vault_redact (self->vault, &redact, 1, error)
          && show_redacted (self, redact, entry, error);
 }

@@ -90,6 +90,12 @@ gboolean dolen_act_stop_appointment (DolenAct *act, const char *uid);
 gboolean
 dolen_casework_refuse_open_concern (DolenCasework *self, const char *person, GError **error);
 
+/** dolen_casework_keep_concern: (dolen-casework-concerns.c) the entry @raised, with which a concern
+ * was raised, is to be destroyed by @redact: the concern itself and its place on Today stay, with
+ * that event, and without the words. */
+void
+dolen_casework_keep_concern (DolenCasework *self, DolenEvent *redact, const DolenEvent *raised);
+
 /** dolen_casework_get_rules: (transfer none): the rules in force; ours where the scheme's own
  * cannot be read. */
 const DolenRules *dolen_casework_get_rules (DolenCasework *self);

@@ -200,6 +200,7 @@ static const struct {
   { "step", NC_ ("field of a record", "Step") },
   { "still_on", NC_ ("field of a record", "Still going on") },
   { "subject", NC_ ("field of a record", "About") },
+  { "taken_out_on", NC_ ("field of a record", "Words taken out on") },
   { "target", NC_ ("field of a record", "Target") },
   { "text", NC_ ("field of a record", "Text") },
   { "ticked", NC_ ("field of a record", "Shared") },

@@ -7,6 +7,8 @@
 #include "casework/dolen-casework-concerns.h"
 #include "support/dolen-test.h"
 
+#include <string.h>
+
 /* Concerns: each step, what it refuses, and that nothing but a decision ends one. */
 
 #define TODAY "2026-11-03" /* a Tuesday */
@@ -327,6 +329,68 @@ test_a_rule_switched_off_does_not_lose_it (void)
   g_assert_cmpstr (only_due (lists), ==, "2026-11-04");
 }
 
+static char *
+find_raised (CaseworkTest *test, const char *person)
+{
+  g_autoptr (GPtrArray) lines
+             = dolen_caseload_list_timeline (caseload_of (test), person, DOLEN_ENTRY_ALL, -1, NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (g_str_equal (((DolenEntry *) lines->pdata[i])->type, DOLEN_EVENT_CONCERN_RAISE))
+      return g_strdup (((DolenEntry *) lines->pdata[i])->event);
+  return NULL;
+}
+
+static void
+expect_without_words (CaseworkTest *test, const char *uid)
+{
+  g_autoptr (DolenConcern) concern = dolen_caseload_get_concern (caseload_of (test), uid);
+  g_autoptr (DolenTodayLists) lists = read_today (test, TODAY);
+  g_autofree char *sentence = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *all = dolen_caseload_dump (caseload_of (test));
+
+  g_assert_null (concern->text);
+  g_assert_cmpstr (concern->kind, ==, "safeguarding-adult");
+  g_assert_cmpint (concern->state, ==, DOLEN_CONCERN_DISCUSSED);
+  g_assert_cmpstr (concern->discussed_with, ==, "Non, the lead");
+  words = dolen_concern_say_words (concern, DOLEN_LANGUAGE_EN);
+  g_assert_cmpstr (words, ==, "Its words were taken out on 3 November 2026.");
+  g_assert_cmpstr (only_due (lists), ==, "2026-11-04");
+  sentence = dolen_due_sentence (lists->concerns->pdata[0], DOLEN_LANGUAGE_EN);
+  g_assert_nonnull (strstr (sentence, "its words were taken out"));
+  g_assert_null (strstr (all, "Bruises"));
+}
+
+/* What was written is destroyed; that somebody is at risk is not. */
+static void
+test_its_words_are_taken_out_and_it_stays (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autofree char *uid = raise_one (test, person, NULL);
+  g_autofree char *first = find_raised (test, person);
+  g_autofree char *other = casework_test_add_person (test, "Beti Tudor");
+  g_autofree char *apart = raise_one (test, other, NULL);
+  g_autofree char *second = find_raised (test, other);
+  GError *error = NULL;
+
+  g_assert_true (dolen_casework_redact (test->casework, second, "another's words", &error));
+  g_assert_cmpint (dolen_caseload_count_open_concerns (caseload_of (test), other), ==, 1);
+  g_assert_true (
+      dolen_casework_concern_close (test->casework, apart, NULL, "Nobody at risk", NULL, &error));
+  g_assert_true (
+      dolen_casework_concern_discuss (test->casework, uid, NULL, "Non, the lead", NULL, &error));
+  g_assert_true (dolen_casework_redact (test->casework, first, "names her sister", &error));
+  expect_without_words (test, uid);
+  casework_test_reopen (test);
+  expect_without_words (test, uid);
+  g_assert_cmpint (dolen_caseload_count_open_concerns (caseload_of (test), other), ==, 0);
+  g_assert_true (dolen_casework_concern_close (
+      test->casework, uid, NULL, "She moved to her daughter's", NULL, &error));
+  g_assert_cmpint (dolen_caseload_count_open_concerns (caseload_of (test), NULL), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,6 +405,7 @@ main (int argc, char **argv)
   ADD (an_undo_is_seen_in_the_history);
   ADD (death_does_not_end_it_and_nobody_is_erased_meanwhile);
   ADD (a_rule_switched_off_does_not_lose_it);
+  ADD (its_words_are_taken_out_and_it_stays);
 #undef ADD
   return g_test_run ();
 }

@@ -179,10 +179,11 @@ add_summary (DolenSmallForm *form, const DolenConcern *concern)
                                            dolen_concern_kind_name (concern->kind, language),
                                            dolen_concern_state_name (concern->state, language),
                                            day);
+  g_autofree char *words = dolen_concern_say_words (concern, language);
 
   dolen_small_form_add (form, dolen_label_new (line, "heading"));
-  if (!dolen_text_is_empty (concern->text))
-    dolen_small_form_add (form, dolen_label_new (concern->text, NULL));
+  if (words != NULL)
+    dolen_small_form_add (form, dolen_label_new (words, NULL));
 }
 
 static void

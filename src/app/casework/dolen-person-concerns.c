@@ -40,10 +40,11 @@ new_words (const DolenConcern *concern)
       = concern->report_reference != NULL
             ? g_strdup_printf ("%s (%s)", concern->reported_to, concern->report_reference)
             : g_strdup (concern->reported_to);
+  g_autofree char *words = dolen_concern_say_words (concern, language);
 
   gtk_box_append (GTK_BOX (box), dolen_label_new (head, "heading"));
-  if (!dolen_text_is_empty (concern->text))
-    gtk_box_append (GTK_BOX (box), dolen_label_new (concern->text, NULL));
+  if (words != NULL)
+    gtk_box_append (GTK_BOX (box), dolen_label_new (words, NULL));
   /* Translators: steps of a concern (pryder, masc.); a date follows, then perhaps words. */
   add_words (box, _ ("Raised:"), concern->raised_on, concern->raised_by);
   add_words (box, _ ("Discussed:"), concern->discussed_on, concern->discussed_with);

@@ -3,7 +3,9 @@
 #include "casework/records/dolen-concern.h"
 
 #include "base/dolen-id.h"
+#include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "language/dolen-calendar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,6 +33,7 @@ static const DolenField concern_fields[] = {
   TEXT (answer),
   TEXT (closed_on),
   TEXT (closing_note),
+  TEXT (taken_out_on),
   DOLEN_FIELD (DolenConcern, created, TIME),
 };
 
@@ -122,4 +125,18 @@ dolen_concern_state_from_nick (const char *nick)
     if (g_strcmp0 (states[i], nick) == 0)
       return i;
   return DOLEN_CONCERN_RAISED;
+}
+
+char *
+dolen_concern_say_words (const DolenConcern *concern, DolenLanguage language)
+{
+  g_autofree char *day = NULL;
+
+  if (!dolen_text_is_empty (concern->text))
+    return g_strdup (concern->text);
+  if (concern->taken_out_on == NULL)
+    return NULL;
+  day = dolen_format_date (language, concern->taken_out_on);
+  /* Translators: of a concern, in the place of what was written; %s: a day. */
+  return g_strdup_printf (dolen_text (language, "Its words were taken out on %s."), day);
 }

@@ -37,6 +37,7 @@ typedef struct {
   char *answer;
   char *closed_on;
   char *closing_note;
+  char *taken_out_on; /* the words it was raised with were destroyed; the concern stands */
   gint64 created;
 } DolenConcern;
 
@@ -44,6 +45,9 @@ extern const DolenRecordType dolen_concern_type;
 
 /** dolen_concern_new: (transfer full): raised today. */
 DolenConcern *dolen_concern_new (const char *person);
+/** dolen_concern_say_words: (transfer full) (nullable): what was seen or said, or that it was taken
+ * out and when. */
+char *dolen_concern_say_words (const DolenConcern *concern, DolenLanguage language);
 DolenConcern *dolen_concern_copy (const DolenConcern *concern);
 void dolen_concern_free (DolenConcern *concern);
 

@@ -181,6 +181,20 @@ say_contradiction (const DolenDue *due, DolenLanguage language)
       other);
 }
 
+static char *
+say_concern (const DolenDue *due, DolenLanguage language)
+{
+  const char *kind = dolen_concern_kind_name (due->subject_kind, language);
+  const char *state
+      = dolen_concern_state_name (dolen_concern_state_from_nick (due->subject_state), language);
+
+  if (due->detail == NULL)
+    return g_strdup_printf ("%s: %s", kind, state);
+  /* Translators: of a concern on Today. First: its kind ("self-harm"); second: how it stands. */
+  return g_strdup_printf (
+      dolen_text (language, "%1$s: %2$s; its words were taken out"), kind, state);
+}
+
 /* "safeguarding, adult: reported, no answer yet"; "10:30, home visit"; "GP practice, Meddygfa
  * Glan-yr-afon". */
 static char *
@@ -191,10 +205,7 @@ say_subject (const DolenDue *due, DolenLanguage language)
   if (due->follow_up->kind == DOLEN_FOLLOW_UP_NEEDS_DECISION)
     return say_contradiction (due, language);
   if (due->follow_up->kind == DOLEN_FOLLOW_UP_CONCERN && due->subject_kind != NULL)
-    return g_strdup_printf (
-        "%s: %s",
-        dolen_concern_kind_name (due->subject_kind, language),
-        dolen_concern_state_name (dolen_concern_state_from_nick (due->subject_state), language));
+    return say_concern (due, language);
   if (is_coming_in (due->follow_up->kind) && due->subject_kind != NULL)
     return dolen_source_say (due->subject_kind, due->detail, language);
   if (due->follow_up->kind != DOLEN_FOLLOW_UP_APPOINTMENT

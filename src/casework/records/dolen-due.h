@@ -20,10 +20,11 @@ typedef struct {
   char *service_name;    /* (nullable) as it was, English or the only one */
   char *service_name_cy; /* (nullable) */
   char *phone;           /* (nullable) of the group, canonical */
-  char *detail;        /* (nullable) who referred to us, or who the consent shares with; as given */
-  char *subject_kind;  /* (nullable) code: what kind of concern, appointment or referrer */
-  char *subject_state; /* (nullable) nick of its state */
-  int days_overdue;    /* > 0 overdue, 0 due today, < 0 days still to go */
+  char *detail; /* (nullable) who referred to us, or who the consent shares with; as given. Of a
+                    concern: the civil date on which its words were taken out */
+  char *subject_kind;      /* (nullable) code: what kind of concern, appointment or referrer */
+  char *subject_state;     /* (nullable) nick of its state */
+  int days_overdue;        /* > 0 overdue, 0 due today, < 0 days still to go */
   int working_days_waited; /* since .from; 0 where there is none */
 } DolenDue;
 
