@@ -32,6 +32,8 @@
   "   AND NOT EXISTS (SELECT 1 FROM encounter c WHERE c.episode = e.uid"                           \
   "     AND c.result = 'reached')))"
 
+#define HOLD_SQL "kind = 'hold' AND lifted_on IS NULL"
+
 #define OPEN_SQL                                                                                   \
   "(EXISTS (SELECT 1 FROM episode WHERE person = p.uid AND closed IS NULL)"                        \
   " OR EXISTS (SELECT 1 FROM incoming WHERE person = p.uid AND closed_on IS NULL"                  \
@@ -64,24 +66,48 @@ DolenRetentionDecision *
 dolen_caseload_get_hold (DolenCaseload *caseload, const char *person)
 {
   g_autoptr (GPtrArray) holds = dolen_caseload_list_records (
-      caseload, &dolen_retention_decision_type, person, "kind = 'hold' AND lifted_on IS NULL");
+      caseload, &dolen_retention_decision_type, person, HOLD_SQL);
 
   return holds != NULL && holds->len > 0 ? g_ptr_array_steal_index (holds, 0) : NULL;
 }
 
-static DolenRetentionDecision *
-get_kept (DolenCaseload *caseload, const char *person)
-{
-  g_autoptr (GPtrArray) kept = dolen_caseload_list_records (
-      caseload, &dolen_retention_decision_type, person, "kind = 'keep'");
+typedef struct {
+  DolenRetentionRules *rules; /* (not owned) */
+  GHashTable *holds;          /* (not owned) DolenRetentionDecision by person */
+  GHashTable *kept;           /* (not owned) the newest, by person */
+} Making;
 
-  return kept != NULL && kept->len > 0 ? g_ptr_array_steal_index (kept, kept->len - 1) : NULL;
+/* By person, read at once; of several the first or the last. */
+static GHashTable *
+read_decisions (DolenCaseload *caseload, const char *where, gboolean first)
+{
+  GHashTable *decisions = g_hash_table_new_full (
+      g_str_hash, g_str_equal, NULL, (GDestroyNotify) dolen_retention_decision_free);
+  g_autoptr (GPtrArray) all
+             = dolen_caseload_list_records (caseload, &dolen_retention_decision_type, NULL, where);
+
+  g_return_val_if_fail (all != NULL, decisions);
+  g_ptr_array_set_free_func (all, NULL);
+  for (guint i = 0; i < all->len; i++) {
+    DolenRetentionDecision *decision = g_ptr_array_index (all, i);
+
+    if (decision->person == NULL || (first && g_hash_table_contains (decisions, decision->person)))
+      dolen_retention_decision_free (decision);
+    else
+      g_hash_table_replace (decisions, decision->person, decision);
+  }
+  return decisions;
 }
 
-typedef struct {
-  DolenCaseload *caseload;
-  DolenRetentionRules *rules;
-} Making;
+/* (transfer full) (nullable) */
+static DolenRetentionDecision *
+take_decision (GHashTable *decisions, const char *person)
+{
+  gpointer decision = NULL;
+
+  g_hash_table_steal_extended (decisions, person, NULL, &decision);
+  return decision;
+}
 
 static gpointer
 make_line (DolenStatement *row, gpointer user_data)
@@ -102,8 +128,8 @@ make_line (DolenStatement *row, gpointer user_data)
   }
   facts.last_contact = line->last_contact;
   line->due = dolen_retention_due (making->rules, &facts, &line->why);
-  line->hold = dolen_caseload_get_hold (making->caseload, line->person);
-  line->kept = get_kept (making->caseload, line->person);
+  line->hold = take_decision (making->holds, line->person);
+  line->kept = take_decision (making->kept, line->person);
   if (line->kept != NULL && line->kept->until != NULL
       && strcmp (line->kept->until, line->due) > 0) {
     g_free (line->due);
@@ -127,7 +153,9 @@ GPtrArray *
 dolen_caseload_list_retention (DolenCaseload *caseload, const char *today, const char *until)
 {
   g_autoptr (DolenRetentionRules) rules = dolen_caseload_get_retention_rules (caseload);
-  Making making = { caseload, rules };
+  g_autoptr (GHashTable) holds = read_decisions (caseload, HOLD_SQL, TRUE);
+  g_autoptr (GHashTable) kept = read_decisions (caseload, "kind = 'keep'", FALSE);
+  Making making = { rules, holds, kept };
   g_autoptr (DolenStatement) rows = dolen_db_prepare (
       caseload->db,
       "SELECT p.uid, coalesce (nullif (p.called, ''), p.name), p.date_of_birth,"
