@@ -175,33 +175,6 @@ gather_records (DolenSubjectAccess *access, DolenCaseload *caseload)
   }
 }
 
-static void
-take_event (const DolenEvent *event, gpointer user_data)
-{
-  DolenSubjectAccess *access = user_data;
-  struct json_object *object;
-  char *text;
-
-  if (g_strcmp0 (event->person, access->person) != 0)
-    return;
-  text = dolen_event_encode (event);
-  object = json_tokener_parse (text);
-  dolen_wipe_string (text);
-  if (object == NULL)
-    return;
-  json_object_object_add (object, "id", json_object_new_string (event->id));
-  json_object_array_add (access->events, object);
-}
-
-static void
-start_again (gpointer user_data)
-{
-  DolenSubjectAccess *access = user_data;
-
-  json_object_put (access->events);
-  access->events = json_object_new_array ();
-}
-
 /* What an event wrote may stand in no record any more: it is in doubt all the same. */
 static void
 note_event_doubts (DolenSubjectAccess *access, struct json_object *event)
@@ -218,6 +191,31 @@ note_event_doubts (DolenSubjectAccess *access, struct json_object *event)
         && json_object_is_type (set, json_type_object))
       note_doubts (access, get_string (change, "record"), get_string (change, "uid"), set);
   }
+}
+
+static void
+add_event (DolenSubjectAccess *access, const DolenEvent *event)
+{
+  struct json_object *object;
+  char *text = dolen_event_encode (event);
+
+  object = json_tokener_parse (text);
+  dolen_wipe_string (text);
+  if (object == NULL)
+    return;
+  json_object_object_add (object, "id", json_object_new_string (event->id));
+  json_object_array_add (access->events, object);
+  note_event_doubts (access, object);
+}
+
+static gboolean
+gather_events (DolenSubjectAccess *access, DolenCaseload *caseload, GError **error)
+{
+  g_autoptr (GPtrArray) events = dolen_caseload_list_events (caseload, access->person, error);
+
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    add_event (access, g_ptr_array_index (events, i));
+  return events != NULL;
 }
 
 /* ---- restricted notes, in words ---- */
@@ -368,7 +366,6 @@ gather_drafts (DolenSubjectAccess *access, DolenCasework *casework, GError **err
 DolenSubjectAccess *
 dolen_subject_access_new (DolenCasework *casework, const char *person, GError **error)
 {
-  static const DolenVaultReader reader = { start_again, take_event };
   g_autoptr (DolenPerson) known = dolen_casework_need_person (casework, person, FALSE, error);
   g_autoptr (DolenSubjectAccess) access = NULL;
 
@@ -382,11 +379,8 @@ dolen_subject_access_new (DolenCasework *casework, const char *person, GError **
   access->drafts = json_object_new_array ();
   access->doubtful = g_ptr_array_new_with_free_func (doubtful_free);
   gather_records (access, casework->caseload);
-  if (!dolen_vault_replay (casework->vault, &reader, access, error))
-    return NULL;
-  for (gsize i = 0; i < json_object_array_length (access->events); i++)
-    note_event_doubts (access, json_object_array_get_idx (access->events, i));
-  if (!gather_drafts (access, casework, error))
+  if (!gather_events (access, casework->caseload, error)
+      || !gather_drafts (access, casework, error))
     return NULL;
   open_notes (access, casework);
   return g_steal_pointer (&access);
