@@ -39,6 +39,10 @@ struct _DolenCaseload {
 /** dolen_caseload_types: the records with a table, NULL-terminated; "person" is the first. */
 const DolenRecordType *const *dolen_caseload_types (void);
 
+/** dolen_caseload_find_type: (nullable): the one of them named @name ("referral"). @name:
+ * (nullable) */
+const DolenRecordType *dolen_caseload_find_type (const char *name);
+
 /** dolen_caseload_note_entry: (dolen-caseload-entry.c) the timeline's line for @event, now or
  * when it is asked for. */
 void dolen_caseload_note_entry (DolenCaseload *caseload, const DolenEvent *event);

@@ -50,6 +50,16 @@ dolen_caseload_types (void)
   return types;
 }
 
+const DolenRecordType *
+dolen_caseload_find_type (const char *name)
+{
+  const DolenRecordType *const *type = types;
+
+  while (*type != NULL && g_strcmp0 ((*type)->name, name) != 0)
+    type++;
+  return *type;
+}
+
 /* The tables follow from the records' own descriptions. */
 static const DolenSchema *
 get_schema (void)

@@ -221,6 +221,26 @@ end (const DolenAppointment *before, DolenAppointmentState state, const char *en
   return after;
 }
 
+/* How it ended, and that its line of Today goes. */
+static void
+put_end (DolenAct *act,
+         const DolenAppointment *before,
+         DolenAppointmentState state,
+         const char *ending)
+{
+  static const char *const whys[] = { [DOLEN_APPOINTMENT_DONE] = "done",
+                                      [DOLEN_APPOINTMENT_MISSED] = "missed",
+                                      [DOLEN_APPOINTMENT_CANCELLED] = "cancelled" };
+  g_autoptr (DolenAppointment) after = end (before, state, ending);
+  const DolenEnding gone
+      = { state == DOLEN_APPOINTMENT_CANCELLED ? DOLEN_FOLLOW_UP_CANCELLED : DOLEN_FOLLOW_UP_DONE,
+          NULL,
+          whys[state] };
+
+  dolen_act_put (act, &dolen_appointment_type, before, after);
+  dolen_act_end_subject (act, before->person, before->uid, &gone);
+}
+
 static DolenEncounterKind
 encounter_kind (DolenAppointmentKind kind)
 {
@@ -304,7 +324,6 @@ dolen_casework_appointment_done (DolenCasework *self,
                                  GError **error)
 {
   g_autoptr (DolenAppointment) before = need_planned (self, appointment, error);
-  g_autoptr (DolenAppointment) after = NULL;
   g_autoptr (DolenEncounter) encounter = NULL;
   g_autoptr (DolenAct) act = NULL;
 
@@ -313,16 +332,13 @@ dolen_casework_appointment_done (DolenCasework *self,
   act = dolen_act_begin (self, DOLEN_EVENT_APPOINTMENT_DONE, before->person, error);
   if (act == NULL)
     return FALSE;
-  after = end (before, DOLEN_APPOINTMENT_DONE, NULL);
+  put_end (act, before, DOLEN_APPOINTMENT_DONE, NULL);
   encounter = new_encounter (act, before);
   encounter->minutes = outcome->minutes;
   encounter->session = outcome->session;
-  dolen_act_put (act, &dolen_appointment_type, before, after);
   put_note (act, before, outcome->note, encounter);
   dolen_act_put (act, &dolen_encounter_type, NULL, encounter);
   dolen_act_put_reached (act, encounter);
-  dolen_act_end_subject (
-      act, before->person, before->uid, &(const DolenEnding){ DOLEN_FOLLOW_UP_DONE, NULL, "done" });
   return put_started (act, before, error) && dolen_act_commit (act, undo, error);
 }
 
@@ -336,7 +352,6 @@ dolen_casework_appointment_missed (DolenCasework *self,
                                    GError **error)
 {
   g_autoptr (DolenAppointment) before = need_planned (self, appointment, error);
-  g_autoptr (DolenAppointment) after = NULL;
   g_autoptr (DolenEncounter) encounter = NULL;
   g_autoptr (DolenAct) act = NULL;
   g_autofree char *today = dolen_date_today ();
@@ -347,15 +362,10 @@ dolen_casework_appointment_missed (DolenCasework *self,
   act = dolen_act_begin (self, DOLEN_EVENT_APPOINTMENT_MISSED, before->person, error);
   if (act == NULL)
     return FALSE;
-  after = end (before, DOLEN_APPOINTMENT_MISSED, note);
+  put_end (act, before, DOLEN_APPOINTMENT_MISSED, note);
   encounter = new_encounter (act, before);
   encounter->result = DOLEN_ENCOUNTER_NOT_THERE;
-  dolen_act_put (act, &dolen_appointment_type, before, after);
   dolen_act_put (act, &dolen_encounter_type, NULL, encounter);
-  dolen_act_end_subject (act,
-                         before->person,
-                         before->uid,
-                         &(const DolenEnding){ DOLEN_FOLLOW_UP_DONE, NULL, "missed" });
   about.person = before->person;
   about.subject = before->uid;
   /* Translators: why somebody is to be contacted: they were not there. */
@@ -375,7 +385,6 @@ dolen_casework_appointment_cancel (
     DolenCasework *self, const char *appointment, const char *why, DolenUndo **undo, GError **error)
 {
   g_autoptr (DolenAppointment) before = need_planned (self, appointment, error);
-  g_autoptr (DolenAppointment) after = NULL;
   g_autoptr (DolenAct) act = NULL;
 
   if (before == NULL)
@@ -383,12 +392,7 @@ dolen_casework_appointment_cancel (
   act = dolen_act_begin (self, DOLEN_EVENT_APPOINTMENT_CANCEL, before->person, error);
   if (act == NULL)
     return FALSE;
-  after = end (before, DOLEN_APPOINTMENT_CANCELLED, why);
-  dolen_act_put (act, &dolen_appointment_type, before, after);
-  dolen_act_end_subject (act,
-                         before->person,
-                         before->uid,
-                         &(const DolenEnding){ DOLEN_FOLLOW_UP_CANCELLED, NULL, "cancelled" });
+  put_end (act, before, DOLEN_APPOINTMENT_CANCELLED, why);
   return dolen_act_commit (act, undo, error);
 }
 

@@ -69,16 +69,6 @@ words_clear (Words *words)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
-static const DolenRecordType *
-find_type (const char *record)
-{
-  const DolenRecordType *const *types = dolen_caseload_types ();
-
-  while (*types != NULL && g_strcmp0 ((*types)->name, record) != 0)
-    types++;
-  return *types;
-}
-
 /* A statement of the person's is theirs; nobody corrects it. */
 static void
 read_words (Words *words)
@@ -97,7 +87,7 @@ read_words (Words *words)
     words->text = g_strdup (dolen_correctable_text (record, set));
     if (words->text == NULL)
       continue;
-    words->type = find_type (record);
+    words->type = dolen_caseload_find_type (record);
     words->uid = g_strdup (get_text (change, "uid"));
   }
 }

@@ -35,16 +35,6 @@ dolen_move_text (struct json_object *object, const char *name)
              : NULL;
 }
 
-const DolenRecordType *
-dolen_move_find_type (const char *record)
-{
-  const DolenRecordType *const *types = dolen_caseload_types ();
-
-  while (*types != NULL && g_strcmp0 ((*types)->name, record) != 0)
-    types++;
-  return *types;
-}
-
 gboolean
 dolen_move_has (const DolenMove *move, const char *uid)
 {
@@ -92,7 +82,7 @@ look_at_record (DolenMove *move, const char *record, struct json_object *object)
 static gboolean
 look_at_records (DolenMove *move, const char *record)
 {
-  const DolenRecordType *type = dolen_move_find_type (record);
+  const DolenRecordType *type = dolen_caseload_find_type (record);
   g_autoptr (GPtrArray) records
              = dolen_caseload_list_records (move->casework->caseload, type, move->wrong, NULL);
   gboolean more = FALSE;

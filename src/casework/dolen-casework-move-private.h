@@ -32,9 +32,6 @@ gboolean dolen_move_is_main (const DolenMove *move, const DolenEvent *event);
 /** dolen_move_text: (transfer none) (nullable): a text of a JSON object. */
 const char *dolen_move_text (struct json_object *object, const char *name);
 
-/** dolen_move_find_type: (nullable): the record type of that name. */
-const DolenRecordType *dolen_move_find_type (const char *record);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenMove, dolen_move_free)
 
 G_END_DECLS

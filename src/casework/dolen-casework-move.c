@@ -167,7 +167,7 @@ read_whole (const DolenRecordType *type, const void *record)
 static void
 keep (Rewrite *rewrite, const char *record, const char *uid)
 {
-  const DolenRecordType *type = dolen_move_find_type (record);
+  const DolenRecordType *type = dolen_caseload_find_type (record);
   void *now = type != NULL
                   ? dolen_caseload_get_record (rewrite->move->casework->caseload, type, uid)
                   : NULL;
@@ -304,7 +304,7 @@ dolen_casework_move_warning (DolenCasework *self,
                              const char *uid,
                              DolenLanguage language)
 {
-  const DolenRecordType *type = dolen_move_find_type (record);
+  const DolenRecordType *type = dolen_caseload_find_type (record);
   void *found;
   char *warning;
 
@@ -380,7 +380,7 @@ drop_drafts (const DolenMove *move, GError **error)
 char *
 dolen_casework_get_owner (DolenCasework *self, const char *record, const char *uid)
 {
-  const DolenRecordType *type = dolen_move_find_type (record);
+  const DolenRecordType *type = dolen_caseload_find_type (record);
   struct json_object *object;
   void *found;
   char *owner;

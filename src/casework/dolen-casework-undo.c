@@ -99,17 +99,14 @@ get_text (struct json_object *object, const char *name)
 static struct json_object *
 read_now (DolenCasework *self, const char *record, const char *uid)
 {
-  const DolenRecordType *const *types = dolen_caseload_types ();
+  const DolenRecordType *type = dolen_caseload_find_type (record);
+  void *now = type != NULL ? dolen_caseload_get_record (self->caseload, type, uid) : NULL;
   struct json_object *object;
-  void *now;
 
-  while (*types != NULL && g_strcmp0 ((*types)->name, record) != 0)
-    types++;
-  now = *types != NULL ? dolen_caseload_get_record (self->caseload, *types, uid) : NULL;
   if (now == NULL)
     return NULL;
-  object = dolen_record_to_json (*types, now);
-  (*types)->free (now);
+  object = dolen_record_to_json (type, now);
+  type->free (now);
   return object;
 }
 
