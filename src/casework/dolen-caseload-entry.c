@@ -49,17 +49,6 @@ kind_of (const char *type)
   return DOLEN_ENTRY_NOTES;
 }
 
-static const char *
-get_text (struct json_object *object, const char *name)
-{
-  struct json_object *value = NULL;
-
-  if (!json_object_object_get_ex (object, name, &value)
-      || !json_object_is_type (value, json_type_string))
-    return NULL;
-  return json_object_get_string (value);
-}
-
 static char *
 list_fields (struct json_object *set)
 {
@@ -81,15 +70,16 @@ concern_text (struct json_object *set)
       = { "text", "closing_note", "answer", "reported_to", "discussed_with" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (get_text (set, fields[i]) != NULL)
-      return get_text (set, fields[i]);
+    if (dolen_json_peek_text (set, fields[i]) != NULL)
+      return dolen_json_peek_text (set, fields[i]);
   return NULL;
 }
 
 static void
 read_change (const DolenEvent *event, struct json_object *change, Line *line)
 {
-  const char *record = get_text (change, "record"), *uid = get_text (change, "uid");
+  const char *record = dolen_json_peek_text (change, "record"),
+             *uid = dolen_json_peek_text (change, "uid");
   struct json_object *set = NULL;
 
   if (record == NULL || !json_object_object_get_ex (change, "set", &set)
@@ -97,48 +87,49 @@ read_change (const DolenEvent *event, struct json_object *change, Line *line)
     return;
   if (g_str_equal (record, "referral") && g_str_has_prefix (event->type, "referral.")) {
     line->referral = uid;
-    line->state = get_text (set, "state");
-    line->text = get_text (set, "reason_note");
+    line->state = dolen_json_peek_text (set, "state");
+    line->text = dolen_json_peek_text (set, "reason_note");
   } else if (g_str_equal (record, "follow_up") && g_str_has_prefix (event->type, "follow-up.")) {
     /* Done with a next try: two follow-ups, one line; the day is the next one's. */
-    if (get_text (set, "due") != NULL)
-      line->due = get_text (set, "due");
-    if (get_text (set, "referral") != NULL)
-      line->referral = get_text (set, "referral");
+    if (dolen_json_peek_text (set, "due") != NULL)
+      line->due = dolen_json_peek_text (set, "due");
+    if (dolen_json_peek_text (set, "referral") != NULL)
+      line->referral = dolen_json_peek_text (set, "referral");
     if (line->text == NULL)
-      line->text
-          = get_text (set, "outcome") != NULL ? get_text (set, "outcome") : get_text (set, "note");
+      line->text = dolen_json_peek_text (set, "outcome") != NULL
+                       ? dolen_json_peek_text (set, "outcome")
+                       : dolen_json_peek_text (set, "note");
   } else if (g_str_equal (event->type, DOLEN_EVENT_CORRECT)) {
     line->text = dolen_correctable_text (record, set);
     line->note = g_str_equal (record, "note") ? uid : NULL;
     line->referral = g_str_equal (record, "referral") ? uid : NULL;
   } else if (g_str_equal (record, "concern")) {
-    line->state = get_text (set, "kind");
+    line->state = dolen_json_peek_text (set, "kind");
     line->text = concern_text (set);
   } else if (g_str_equal (record, "appointment")) {
-    line->due = get_text (set, "on");
-    line->state = get_text (set, "kind");
-    line->referral = get_text (set, "referral");
-    line->text
-        = get_text (set, "ending") != NULL ? get_text (set, "ending") : get_text (set, "note");
-  } else if (g_str_equal (record, "incoming") && get_text (set, "reason") != NULL) {
-    line->text = get_text (set, "reason");
+    line->due = dolen_json_peek_text (set, "on");
+    line->state = dolen_json_peek_text (set, "kind");
+    line->referral = dolen_json_peek_text (set, "referral");
+    line->text = dolen_json_peek_text (set, "ending") != NULL ? dolen_json_peek_text (set, "ending")
+                                                              : dolen_json_peek_text (set, "note");
+  } else if (g_str_equal (record, "incoming") && dolen_json_peek_text (set, "reason") != NULL) {
+    line->text = dolen_json_peek_text (set, "reason");
   } else if (g_str_equal (record, "audit")) {
-    line->state = get_text (set, "what");
-    line->text = get_text (set, "why");
+    line->state = dolen_json_peek_text (set, "what");
+    line->text = dolen_json_peek_text (set, "why");
     if (g_strcmp0 (line->state, DOLEN_AUDIT_EXPORT) == 0) {
       g_free (line->fields);
-      line->fields = g_strdup (get_text (set, "about"));
+      line->fields = g_strdup (dolen_json_peek_text (set, "about"));
       line->hidden = dolen_export_has_entry (line->fields);
     }
   } else if (g_str_equal (record, "note")) {
     /* As it was written: the note itself may say something else by now. */
     line->note = uid;
-    line->referral = get_text (set, "referral");
-    if (get_text (set, "text") != NULL)
-      line->text = get_text (set, "text");
+    line->referral = dolen_json_peek_text (set, "referral");
+    if (dolen_json_peek_text (set, "text") != NULL)
+      line->text = dolen_json_peek_text (set, "text");
   } else if (g_str_equal (record, "encounter")) {
-    line->state = get_text (set, "kind");
+    line->state = dolen_json_peek_text (set, "kind");
     line->minutes = json_object_get_int (json_object_object_get (set, "minutes"));
   } else if (g_str_equal (event->type, DOLEN_EVENT_PERSON_SET)) {
     g_free (line->fields);

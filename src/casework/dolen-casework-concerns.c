@@ -113,21 +113,13 @@ dolen_casework_concern_raise (DolenCasework *self,
 
 /* ---- its words taken out ---- */
 
-static const char *
-get_text (struct json_object *object, const char *name)
-{
-  struct json_object *value = NULL;
-
-  return json_object_object_get_ex (object, name, &value) ? json_object_get_string (value) : NULL;
-}
-
 /* What was put right later stands in an entry of its own. */
 static void
 keep_without_words (DolenEvent *redact, const DolenConcern *now, struct json_object *raised)
 {
   g_autoptr (DolenConcern) kept = dolen_concern_copy (now);
 
-  if (g_strcmp0 (now->text, get_text (raised, "text")) == 0) {
+  if (g_strcmp0 (now->text, dolen_json_peek_text (raised, "text")) == 0) {
     g_clear_pointer (&kept->text, g_free);
     g_free (kept->taken_out_on);
     kept->taken_out_on = dolen_date_today ();
@@ -143,7 +135,7 @@ dolen_casework_keep_concern (DolenCasework *self, DolenEvent *redact, const Dole
 
   for (gsize i = 0; i < n; i++) {
     struct json_object *change = json_object_array_get_idx (raised->changes, i), *set = NULL;
-    const char *uid = get_text (change, "uid");
+    const char *uid = dolen_json_peek_text (change, "uid");
     g_autoptr (DolenConcern) concern = dolen_caseload_get_concern (self->caseload, uid);
     g_autoptr (DolenFollowUp) due = dolen_caseload_get_follow_up (self->caseload, uid);
 

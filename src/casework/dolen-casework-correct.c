@@ -29,24 +29,12 @@ dolen_correctable_field (const char *record)
   return NULL;
 }
 
-static const char *
-get_text (struct json_object *object, const char *name)
-{
-  struct json_object *value = NULL;
-
-  return json_object_is_type (object, json_type_object)
-                 && json_object_object_get_ex (object, name, &value)
-                 && json_object_is_type (value, json_type_string)
-             ? json_object_get_string (value)
-             : NULL;
-}
-
 const char *
 dolen_correctable_text (const char *record, struct json_object *set)
 {
   const char *field = dolen_correctable_field (record);
 
-  return field != NULL ? get_text (set, field) : NULL;
+  return field != NULL ? dolen_json_peek_text (set, field) : NULL;
 }
 
 /* ---- what an entry says ---- */
@@ -81,14 +69,14 @@ read_words (Words *words)
     return;
   for (gsize i = 0; words->text == NULL && i < n; i++) {
     struct json_object *change = json_object_array_get_idx (words->event->changes, i), *set = NULL;
-    const char *record = get_text (change, "record");
+    const char *record = dolen_json_peek_text (change, "record");
 
     json_object_object_get_ex (change, "set", &set);
     words->text = g_strdup (dolen_correctable_text (record, set));
     if (words->text == NULL)
       continue;
     words->type = dolen_caseload_find_type (record);
-    words->uid = g_strdup (get_text (change, "uid"));
+    words->uid = g_strdup (dolen_json_peek_text (change, "uid"));
   }
 }
 

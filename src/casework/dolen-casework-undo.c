@@ -89,12 +89,6 @@ dolen_undo_sentence (const DolenUndo *undo, DolenLanguage language)
   return g_strdup (dolen_text (language, "Saved"));
 }
 
-static const char *
-get_text (struct json_object *object, const char *name)
-{
-  return json_object_get_string (json_object_object_get (object, name));
-}
-
 /* A record as it is now, as JSON; NULL where it is not there. */
 static struct json_object *
 read_now (DolenCasework *self, const char *record, const char *uid)
@@ -115,13 +109,13 @@ read_now (DolenCasework *self, const char *record, const char *uid)
 static gboolean
 still_holds (DolenCasework *self, struct json_object *change)
 {
-  const char *record = get_text (change, "record");
+  const char *record = dolen_json_peek_text (change, "record");
   struct json_object *set = json_object_object_get (change, "set"), *now;
   gboolean holds = TRUE;
 
   if (set == NULL)
     return TRUE;
-  now = read_now (self, record, get_text (change, "uid"));
+  now = read_now (self, record, dolen_json_peek_text (change, "uid"));
   if (now == NULL)
     return FALSE;
   json_object_object_foreach (set, name, value)
@@ -137,9 +131,9 @@ has_left_dolen (DolenCasework *self, struct json_object *change)
 {
   g_autoptr (DolenReferral) referral = NULL;
 
-  if (g_strcmp0 (get_text (change, "record"), "referral") != 0)
+  if (g_strcmp0 (dolen_json_peek_text (change, "record"), "referral") != 0)
     return FALSE;
-  referral = dolen_caseload_get_referral (self->caseload, get_text (change, "uid"));
+  referral = dolen_caseload_get_referral (self->caseload, dolen_json_peek_text (change, "uid"));
   return referral != NULL && !dolen_text_is_empty (referral->given_out);
 }
 
@@ -149,7 +143,8 @@ made (const DolenUndo *undo, const char *uid)
   gsize n = json_object_array_length (undo->done);
 
   for (gsize i = 0; i < n; i++)
-    if (g_strcmp0 (get_text (json_object_array_get_idx (undo->done, i), "uid"), uid) == 0)
+    if (g_strcmp0 (dolen_json_peek_text (json_object_array_get_idx (undo->done, i), "uid"), uid)
+        == 0)
       return TRUE;
   return FALSE;
 }

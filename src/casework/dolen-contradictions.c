@@ -25,14 +25,6 @@ struct _DolenContradictions {
   GPtrArray *pairs; /* (owned) of Pair */
 };
 
-static const char *
-get_text (struct json_object *object, const char *name)
-{
-  struct json_object *value = NULL;
-
-  return json_object_object_get_ex (object, name, &value) ? json_object_get_string (value) : NULL;
-}
-
 static Step *
 step_new (const DolenEvent *event, struct json_object *set)
 {
@@ -40,8 +32,8 @@ step_new (const DolenEvent *event, struct json_object *set)
 
   step->event = g_strdup (event->id);
   step->said = dolen_record_new (&dolen_said_type);
-  step->said->state = g_strdup (get_text (set, "state"));
-  step->said->reason = g_strdup (get_text (set, "reason"));
+  step->said->state = g_strdup (dolen_json_peek_text (set, "state"));
+  step->said->reason = g_strdup (dolen_json_peek_text (set, "reason"));
   step->said->on = dolen_date_of_instant (event->wall);
   step->said->by = g_strdup (event->author);
   return step;
@@ -123,18 +115,19 @@ contradicts (const Step *last, const char *was, const char *state)
 static void
 look_at_change (DolenContradictions *found, const DolenEvent *event, struct json_object *change)
 {
-  const char *referral = get_text (change, "uid");
+  const char *referral = dolen_json_peek_text (change, "uid");
   struct json_object *set = NULL;
   const char *state;
   const Step *last;
 
-  if (referral == NULL || g_strcmp0 (get_text (change, "record"), "referral") != 0
-      || !json_object_object_get_ex (change, "set", &set) || get_text (set, "state") == NULL)
+  if (referral == NULL || g_strcmp0 (dolen_json_peek_text (change, "record"), "referral") != 0
+      || !json_object_object_get_ex (change, "set", &set)
+      || dolen_json_peek_text (set, "state") == NULL)
     return;
-  state = get_text (set, "state");
+  state = dolen_json_peek_text (set, "state");
   last = g_hash_table_lookup (found->last, referral);
   if (g_str_equal (event->type, DOLEN_EVENT_REFERRAL_STATE)
-      && contradicts (last, get_text (change, "was"), state)) {
+      && contradicts (last, dolen_json_peek_text (change, "was"), state)) {
     Pair *pair = g_new0 (Pair, 1);
 
     pair->person = g_strdup (event->person);

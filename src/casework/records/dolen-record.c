@@ -250,6 +250,18 @@ dolen_field_from_number (const DolenField *field, void *record, gint64 number)
     AT (record, field, gboolean) = number != 0;
 }
 
+const char *
+dolen_json_peek_text (struct json_object *object, const char *name)
+{
+  struct json_object *value = NULL;
+
+  return json_object_is_type (object, json_type_object)
+                 && json_object_object_get_ex (object, name, &value)
+                 && json_object_is_type (value, json_type_string)
+             ? json_object_get_string (value)
+             : NULL;
+}
+
 void
 dolen_field_from_json (const DolenField *field, void *record, struct json_object *value)
 {

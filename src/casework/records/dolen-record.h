@@ -87,6 +87,10 @@ dolen_record_merge_json (const DolenRecordType *type, void *record, struct json_
 struct json_object *
 dolen_record_difference (const DolenRecordType *type, const void *before, const void *after);
 
+/** dolen_json_peek_text: (transfer none) (nullable): the text @name of @object (a change of an
+ * event, or its fields); NULL where there is none, it is no text, or @object no object. */
+const char *dolen_json_peek_text (struct json_object *object, const char *name);
+
 /** dolen_field_from_json: @value: (nullable): one field, as dolen_record_merge_json() sets it. */
 void dolen_field_from_json (const DolenField *field, void *record, struct json_object *value);
 
