@@ -66,3 +66,30 @@ dolen_list_replace (GtkSingleSelection *selection, GListModel *model)
   gtk_single_selection_set_model (selection, NULL);
   gtk_single_selection_set_model (selection, model);
 }
+
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static gboolean
+focus_once (GtkWidget *holder, GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_widget_get_first_child (holder);
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tab && has_focus_within (holder))
+    return FALSE;
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
+void
+dolen_list_tab_once (GtkWidgetClass *klass)
+{
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (klass));
+  klass->focus = focus_once;
+}

@@ -34,4 +34,14 @@ void dolen_list_label_item (GtkWidget *child, const char *label);
  */
 void dolen_list_replace (GtkSingleSelection *selection, GListModel *model);
 
+/**
+ * dolen_list_tab_once:
+ * @klass: of a widget whose only child holds a list; in its class_init
+ *
+ * Tab goes into the list and then out of it; the arrows go from row to row. By itself a list of GTK
+ * takes Tab for a row, and whoever has no mouse never comes to its end (4.12:
+ * gtk_list_view_set_tab_behavior()).
+ */
+void dolen_list_tab_once (GtkWidgetClass *klass);
+
 G_END_DECLS

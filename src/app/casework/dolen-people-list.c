@@ -207,6 +207,7 @@ dolen_people_list_class_init (DolenPeopleListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dolen_people_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = dolen_people_list_finalize;
+  dolen_list_tab_once (GTK_WIDGET_CLASS (klass));
   chosen_signal = g_signal_new ("chosen",
                                 G_TYPE_FROM_CLASS (klass),
                                 G_SIGNAL_RUN_LAST,

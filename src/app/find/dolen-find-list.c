@@ -123,6 +123,7 @@ static void
 dolen_find_list_class_init (DolenFindListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dolen_find_list_dispose;
+  dolen_list_tab_once (GTK_WIDGET_CLASS (klass));
   selected_signal = new_signal ("selected");
   activated_signal = new_signal ("activated");
 }
