@@ -1,58 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The lives that are played. Whoever changes a form finds here what somebody does with it."""
-
-GROUP = "Anadlu a Chanu: singing for lungs"  # of the sample directory; run by volunteers
-
-
-def add_referral(life, name, source, why, phones):
-    """A referral comes in: the least that is written down."""
-    dolen, w = life.dolen, life.words
-    life.go("People")
-    life.open("Add a _Referral")
-    dolen.type(w("Name"), name)
-    dolen.type(w("Telephone"), phones)
-    dolen.type(w("Address"), "Rhyd-wen " + life.canary("Sealedcourt") + ", Tregaron")
-    dolen.choose(w("Who sent them"), w(source))
-    dolen.type(w("Name, practice or team"), "Meddygfa Glan-yr-afon")
-    dolen.type(w("Why they were referred"), why)
-    dolen.choose(w("Have they agreed to be referred?"), w("They agreed"))
-    life.finish("_Add")
-    dolen.expect(name)
-
-
-def decide(life, decision):
-    life.open("_Decide…")
-    life.dolen.choose(life.words("Decision"), life.words(decision))
-    life.dolen.click(life.words("_Decide"))
-
-
-def tell_referrer(life):
-    """The letter stands there already; they are rung."""
-    dolen, w = life.dolen, life.words
-    life.read("text", "What they are told", "Meddygfa Glan-yr-afon")
-    dolen.choose(w("How they were told"), w("By telephone"))
-    life.finish("_Record as Told")
-
-
-def open_person(life, name):
-    life.go("People")
-    life.dolen.press(life.dolen.find("list item", name))
-    life.dolen.find("text", life.words("A note about this person"))
-
-
-def record_try(life, how, at, came):
-    dolen, w = life.dolen, life.words
-    dolen.choose(w("How"), w(how))
-    dolen.choose(w("What came of it"), w(came))
-    dolen.type(w("At (hour:minute)"), at)
-    life.finish("_Record")
-
-
-def from_today(life, line, button):
-    """Today says what is to be done; its button opens the form that finishes it."""
-    life.go("Today")
-    life.dolen.expect(line)
-    life.open(button)
+"""The lives that are played."""
+from forms import (BALANCE, SINGING, WALKS, add_referral, close, decide, from_today, look_at_group,
+                   open_person, record_try, refer, tell_referrer)
+from steps import Words
 
 
 def not_reached(life):
@@ -125,16 +75,7 @@ def supported(life):
 
     life.begin_day("2026-05-12")
     open_person(life, name)
-    life.dolen.click(w("_Find Something"))
-    life.dolen.page = "Find"
-    life.dolen.type(w("Search groups"), "Anadlu")
-    life.dolen.expect("Anadlu a Chanu")
-    life.dolen.press(life.dolen.find("list item", "Anadlu a Chanu"))
-    life.open("Refer…")
-    life.dolen.choose(w("Consent"), w("Yes, they agree"))
-    life.dolen.type(w("On (day/month/year)"), life.written(-1))
-    life.read("text", "The text as it will leave", name)
-    life.finish("_Refer")
+    refer(life, name, SINGING[life.language])
     life.end_day()
 
     going_well(life, name)
@@ -143,12 +84,12 @@ def supported(life):
 
 def going_well(life, name):
     """The group accepts; they go, go on going, and look back upon it."""
-    w = life.words
+    w, group = life.words, SINGING[life.language]
     life.begin_day("2026-05-27")
     life.go("Today")
     life.dolen.expect(w.plural("Ring %s: no answer to referral %s for %d working day",
                                "Ring %s: no answer to referral %s for %d working days", 10)
-                      % (GROUP, "D-1001", 10))
+                      % (group, "D-1001", 10))
     life.open("Record the Call")
     life.dolen.choose(w("What did they say?"), w("They accepted"))
     life.dolen.type(w("First session on (day/month/year)"), life.written(5))
@@ -156,13 +97,13 @@ def going_well(life, name):
     life.end_day()
 
     life.begin_day("2026-06-02")
-    from_today(life, w("First time there") + f": {name} ({GROUP}", "How Was It?")
+    from_today(life, w("First time there") + f": {name} ({group}", "How Was It?")
     life.dolen.choose(w("How was the first time?"), w("They went"))
     life.finish("_Done")
     life.end_day()
 
     life.begin_day("2026-06-09")
-    from_today(life, w("28-day check: %s (%s)") % (name, GROUP), "Record the Call")
+    from_today(life, w("28-day check: %s (%s)") % (name, group), "Record the Call")
     life.dolen.choose(w("How is it going?"), w("They are going"))
     life.finish("_Done")
     life.end_day()
@@ -186,18 +127,184 @@ def closing(life, name):
     life.end_day()
 
     life.begin_day("2026-07-27")
-    open_person(life, name)
-    life.dolen.click(w("_Record", "part of a page"))
-    life.open("C_lose…")
-    life.dolen.choose(w("Why it closes"), w("Finished as planned"))
-    life.dolen.choose(GROUP, w("They go on by themselves"))
-    life.finish("_Close It")
-    # The letter comes by itself, and the message to who referred them after it.
-    life.dolen.wait_text(continues)
-    life.dolen.key("Escape")
-    life.dolen.wait_text("Meddygfa Glan-yr-afon")
-    life.dolen.key("Escape")
-    life.dolen.find("push button", w("Main menu"))
+    close(life, name, continues, SINGING[life.language])
+    life.end_day()
+
+
+def menna(life):
+    """Comes by herself, speaks Welsh and signs. The first group declines, the next is shown to her;
+    she is visited, worried about, and gone along with."""
+    name = "Menna " + life.canary("Brithwen")
+    home = "Tyddyn " + life.canary("Cwmhidden")
+    comes_by_herself(life, name, home)
+    is_visited(life, name, home)
+    asks_two_groups(life, name)
+    is_declined(life, name)
+    is_worried_about(life, name)
+    goes_elsewhere(life, name)
+    is_seen_through(life, name)
+
+
+def comes_by_herself(life, name, home):
+    """She is asked for her languages; nobody is told, for nobody sent her."""
+    w = life.words
+    life.begin_day()
+    life.create_vault()
+    dolen = life.dolen
+    life.go("People")
+    life.open("Add a _Referral")
+    dolen.type(w("Name"), name)
+    dolen.choose(w("Who sent them"), w("They came themselves"))
+    dolen.type(w("Why they were referred"), "Wishes for company, " + life.canary("quietmoor"))
+    life.finish("_Add")
+    dolen.expect(w("Welsh or English? Not asked yet: ask today."))
+    decide(life, "Suitable: taken up now")
+    dolen.expect(w("Taken up"))
+
+    life.open("_Ask Now")
+    dolen.choose(w("To speak"), "Cymraeg")
+    dolen.choose(w("Letters and hand-outs"), "Cymraeg")
+    dolen.type(w("Address"), home)
+    dolen.click(w("Add a _Risk"))
+    dolen.choose(w("Kind"), w("Dog or other animal"))
+    dolen.type(w("What it is, in words"), "Called " + life.canary("growlbert"))
+    dolen.press(dolen.find("label", w("Questions about them")))
+    dolen.choose(w("Interpreter wanted for"), "BSL")
+    life.finish("_Save")
+    dolen.expect(w("To speak: %1$s. Letters: %2$s.").replace("%1$s", "Cymraeg")
+                 .replace("%2$s", "Cymraeg"))
+    dolen.expect(w("Interpreter wanted: %s") % "BSL")
+
+
+def plan_appointment(life, kind, day, at, back):
+    dolen, w = life.dolen, life.words
+    dolen.choose_in_menu(w("More about this person"), w("Plan an _Appointment…"))
+    dolen.choose(w("What"), w(kind))
+    dolen.type(w("On (day/month/year)"), day)
+    dolen.type(w("Begins (14:30)"), at)
+    dolen.type(w("Expected back (16:00)"), back)
+    dolen.type(w("Who knows where you are"), "Gwenno, " + life.canary("deskmate"))
+
+
+def show_address(life, home):
+    """Nobody sees where she lives before the risk."""
+    dolen, w = life.dolen, life.words
+    dolen.wait_text(w("Dog or other animal"))
+    if dolen.says(home):
+        raise AssertionError("the address is shown before the risk is read")
+    dolen.click(w("I Have _Read It: Show the Address"))
+    dolen.wait_text(home)
+
+
+def is_visited(life, name, home):
+    """Planned, gone and back."""
+    w = life.words
+    plan_appointment(life, "home visit", life.written(1), "10:00", "11:30")
+    show_address(life, home)
+    life.finish("_Plan")
+    life.end_day()
+
+    life.begin_day("2026-05-05", "10:20")
     life.go("Today")
-    life.dolen.expect(w("Support has closed: the letter to them") + f": {name}")
+    life.dolen.expect(w("Out Now"))
+    from_today(life, f"{w('Appointment')}: {name} (10:00, {w('home visit')})", "How Was It?")
+    show_address(life, home)
+    life.dolen.click(w("I Am _Back"))
+    life.dolen.expect_gone(w("Out Now"))
+    life.dolen.type(w("What was said and done"), "Tea, " + life.canary("kettlesong"))
+    life.finish("_Record")
+    life.dolen.expect_gone(w("Appointment") + ": ")
+
+
+def asks_two_groups(life, name):
+    """One is asked for her, another stands on the plan."""
+    w, dolen = life.words, life.dolen
+    open_person(life, name)
+    refer(life, name, BALANCE[life.language])
+    look_at_group(life, WALKS[life.language])
+    dolen.click(w("Add to Plan"))
+    life.go("People")
+    dolen.expect("1. " + WALKS[life.language])
+    life.end_day()
+
+
+def is_declined(life, name):
+    w, group = life.words, BALANCE[life.language]
+    life.begin_day("2026-05-08")
+    from_today(life, w.plural("Ring %s: no answer to referral %s for %d working day",
+                              "Ring %s: no answer to referral %s for %d working days", 3)
+               % (group, "D-1001", 3), "Record the Call")
+    life.dolen.choose(w("What did they say?"), w("They declined"))
+    life.dolen.choose(w("Why"), w("no places"))
+    life.finish("_Done")
+
+
+def is_worried_about(life, name):
+    """Raised and talked over on the same day."""
+    w, dolen = life.words, life.dolen
+    open_person(life, name)
+    life.open("Raise a C_oncern")
+    dolen.choose(w("What kind"), w("self-harm"))
+    dolen.type(w("What was seen or said"), "Said she is a " + life.canary("burdenword"))
+    life.finish("_Raise It")
+    life.open("_Go On")
+    dolen.type(w("With whom"), "Non, lead")
+    life.finish("_Record")
+    dolen.expect(w("discussed, no answer yet"))
+    life.end_day()
+
+
+def go_on_with_concern(life, name, state, fields):
+    """It is first in Today, whatever else is due; the form proposes the step that follows."""
+    w = life.words
+    life.go("Today")
+    life.dolen.expect(f"{w('Concern')}: {name} ({w('self-harm')}: {w(state)})")
+    first = next(text for text in life.dolen.texts() if ": " + name in text)
+    if not first.startswith(w("Concern")):
+        raise AssertionError(f"“{first}” comes before the concern")
+    life.open("Go On")
+    for field, text in fields.items():
+        life.dolen.type(w(field), text)
+
+
+def goes_elsewhere(life, name):
+    """The concern is reported. She would like to know of the next choice, and to go by herself."""
+    w, group = life.words, WALKS[life.language]
+    life.begin_day("2026-05-12")
+    go_on_with_concern(life, name, "discussed, no answer yet",
+                       {"To whom": "Crisis team", "Their reference": life.canary("refnumber")})
+    life.dolen.choose(w("Do they agree to it?"), w("They agreed"))
+    life.finish("_Record")
+
+    from_today(life, f"{w('Offer the next choice')}: {name} ({group})", "Look at It")
+    life.dolen.choose(w("What do they say?"), w("They would like the details: signpost"))
+    life.dolen.click(w("_Done"))
+    life.dolen.find("push button", w("_Give the Details"))
+    life.dolen.choose(w("Consent"), w("Yes, they agree"))
+    life.finish("_Give the Details")
+    life.end_day()
+
+
+def is_seen_through(life, name):
+    """Somebody goes along; the concern is answered and closed; the last letter is in Welsh."""
+    w = life.words
+    life.begin_day("2026-05-13")
+    go_on_with_concern(life, name, "reported, no answer yet",
+                       {"What was done or said, or why it ends": life.canary("safeagain")})
+    life.finish("_Record")
+    open_person(life, name)
+    life.dolen.expect(w("Signposting"))
+    plan_appointment(life, "going along to a group", life.written(6), "14:00", "16:00")
+    life.finish("_Plan")
+    life.end_day()
+
+    life.begin_day("2026-05-20")
+    go_on_with_concern(life, name, "answered, not closed yet", {})
+    life.finish("_Record")
+    life.dolen.expect_gone(w("Concern") + ": ")
+    from_today(life, f"{w('Appointment')}: {name} (14:00, {w('going along to a group')})",
+               "How Was It?")
+    life.finish("_Record")
+    close(life, name, "Walks on Mondays, " + life.canary("carriesover"), WALKS[life.language],
+          Words("cy"))
     life.end_day()

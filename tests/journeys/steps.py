@@ -11,7 +11,7 @@ import string
 import tempfile
 from pathlib import Path
 
-from journey import Atspi, Dolen, wait
+from journey import Dolen, text_of
 
 PASSPHRASE = "seven slow otters swim past Tregaron"
 FAKETIME = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
@@ -50,6 +50,7 @@ class Life:
         self.folder = os.path.join(run, "profile")
         self.today = datetime.date.fromisoformat(first_day)
         self.dolen = None
+        self.referrer = None
         self.canaries = []
         self.titles = set()
 
@@ -112,7 +113,7 @@ class Life:
         dolen.click(words("_Create"))
         dolen.click(words("_Decide So"))
         dolen.click(words("_Done"))
-        wait(lambda: len(dolen.windows()) == 1, "the case records to be made")
+        dolen.wait(lambda: len(dolen.windows()) == 1, "the case records to be made")
 
     def unlock(self):
         self.go("Today")
@@ -128,18 +129,17 @@ class Life:
         """A button that opens a dialog."""
         before = len(self.dolen.windows())
         self.dolen.click(self.words(button), index=index)
-        wait(lambda: len(self.dolen.windows()) > before, f"what “{button}” opens")
+        self.dolen.wait(lambda: len(self.dolen.windows()) > before, f"what “{button}” opens")
 
     def finish(self, button):
         """The button that ends a dialog, and the dialog goes."""
         before = len(self.dolen.windows())
         self.dolen.click(self.words(button))
-        wait(lambda: len(self.dolen.windows()) < before, f"“{button}” to be done")
+        self.dolen.wait(lambda: len(self.dolen.windows()) < before, f"“{button}” to be done")
 
     def read(self, role, title, words):
         """A text of a form holds @words."""
-        item = self.dolen.find(role, self.words(title))
-        text = Atspi.Text.get_text(item, 0, -1)
+        text = text_of(self.dolen.find(role, self.words(title)))
         if words not in text:
             raise AssertionError(f"no “{words}” in “{text}”")
 
