@@ -3,6 +3,7 @@
 #include "app/dolen-scheme-page.h"
 
 #include "app/casework/dolen-widget-util.h"
+#include "app/dolen-choice-row.h"
 #include "casework/records/dolen-codes.h"
 #include "language/dolen-language.h"
 
@@ -55,35 +56,6 @@ index_to_code (const GValue *value, const GVariantType *type, gpointer codes)
   return chosen < g_strv_length ((char **) codes) ? g_variant_new_string (list[chosen]) : NULL;
 }
 
-/* The name of what is chosen stands under the title: beside it there is no room at 360 px. */
-static void
-show_chosen (AdwComboRow *row)
-{
-  GtkStringObject *item = adw_combo_row_get_selected_item (row);
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               item != NULL ? gtk_string_object_get_string (item) : "");
-}
-
-static void
-hide_beside (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, gtk_label_new (NULL));
-}
-
-static void
-setup_name (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, dolen_label_new ("", NULL));
-}
-
-static void
-bind_name (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
 /* @codes must live as long as the program. */
 static void
 add_choice (GtkWidget *group,
@@ -95,18 +67,10 @@ add_choice (GtkWidget *group,
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) model = gtk_string_list_new (names);
-  g_autoptr (GtkListItemFactory) beside = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) listed = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (beside, "setup", G_CALLBACK (hide_beside), NULL);
-  g_signal_connect (listed, "setup", G_CALLBACK (setup_name), NULL);
-  g_signal_connect (listed, "bind", G_CALLBACK (bind_name), NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_combo_row_set_factory (ADW_COMBO_ROW (row), beside);
-  adw_combo_row_set_list_factory (ADW_COMBO_ROW (row), listed);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
-  g_signal_connect (row, "notify::selected-item", G_CALLBACK (show_chosen), NULL);
+  dolen_choice_row_show_whole (ADW_COMBO_ROW (row));
   g_settings_bind_with_mapping (settings,
                                 key,
                                 row,
@@ -116,7 +80,6 @@ add_choice (GtkWidget *group,
                                 index_to_code,
                                 (gpointer) codes,
                                 NULL);
-  show_chosen (ADW_COMBO_ROW (row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-code-choice.h"
 #include "app/casework/dolen-widget-util.h"
+#include "app/dolen-choice-row.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-text.h"
 
@@ -247,6 +248,7 @@ new_choice (const DolenPartField *field, struct json_object *values, Part *part)
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (row),
       (guint) (dolen_codes_position (field->codes, text_in (values, field->name)) + 1));
+  dolen_choice_row_show_whole (ADW_COMBO_ROW (row));
   g_signal_connect (row, "notify::selected", G_CALLBACK (on_changed), part);
   return row;
 }

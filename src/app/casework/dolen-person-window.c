@@ -8,6 +8,7 @@
 #include "app/casework/dolen-record-groups.h"
 #include "app/casework/dolen-ways-editor.h"
 #include "app/casework/dolen-widget-util.h"
+#include "app/dolen-choice-row.h"
 #include "app/dolen-error-message.h"
 #include "app/dolen-term-picker.h"
 #include "app/dolen-typed-date.h"
@@ -454,6 +455,7 @@ dolen_person_window_init (DolenPersonWindow *self)
   adw_combo_row_set_model (self->spoken_row, spoken);
   adw_combo_row_set_model (self->written_row, spoken);
   adw_combo_row_set_model (self->source_row, sources);
+  dolen_choice_row_show_whole (self->source_row);
   self->ways = DOLEN_WAYS_EDITOR (dolen_ways_editor_new ());
   adw_preferences_group_add (self->ways_group, GTK_WIDGET (self->ways));
   self->interests

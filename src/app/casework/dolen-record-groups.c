@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-parts-editor.h"
 #include "app/casework/dolen-person-codes.h"
+#include "app/dolen-choice-row.h"
 #include "app/dolen-scheme-settings.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
@@ -182,6 +183,7 @@ add_choice (DolenRecordGroups *self, const char *title, GListModel *names)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), names);
+  dolen_choice_row_show_whole (ADW_COMBO_ROW (row));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->about_row), row);
   g_signal_connect_object (
       row, "notify::selected", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 #include "app/casework/dolen-refer-details.h"
 
 #include "app/casework/dolen-widget-util.h"
+#include "app/dolen-choice-row.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-text.h"
 
@@ -63,6 +64,7 @@ add_choice (DolenReferDetails *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  dolen_choice_row_show_whole (ADW_COMBO_ROW (row));
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (on_changed), self);
   adw_preferences_group_add (group, row);
   return row;

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-refer-form.h"
 
+#include "app/dolen-choice-row.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-text.h"
 
@@ -32,6 +33,7 @@ set_choices (AdwComboRow *row, const char *const *names)
   for (gsize i = 0; names[i] != NULL; i++)
     gtk_string_list_append (list, _ (names[i]));
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
+  dolen_choice_row_show_whole (row);
 }
 
 void

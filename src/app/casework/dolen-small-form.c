@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-draft-keeper.h"
 #include "app/casework/dolen-widget-util.h"
+#include "app/dolen-choice-row.h"
 #include "app/dolen-error-message.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-error.h"
@@ -119,6 +120,7 @@ dolen_small_form_add_choice (DolenSmallForm *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  dolen_choice_row_show_whole (ADW_COMBO_ROW (row));
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (on_changed), self);
   add_row (self, key, row);
 }

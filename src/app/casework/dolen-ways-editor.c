@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-ways-editor.h"
 
+#include "app/dolen-choice-row.h"
 #include "base/dolen-text.h"
 
 #include <glib/gi18n.h>
@@ -110,6 +111,7 @@ new_kind_row (const char *kind)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  dolen_choice_row_show_whole (ADW_COMBO_ROW (row));
   return row;
 }
 

@@ -3,6 +3,7 @@
 #include "app/casework/dolen-worker-form.h"
 
 #include "app/casework/dolen-widget-util.h"
+#include "app/dolen-choice-row.h"
 #include "app/dolen-error-message.h"
 
 #include <glib/gi18n.h>
@@ -233,6 +234,7 @@ add_role (DolenWorkerForm *self, GtkWidget *list, DolenRole role)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->role_row), _ ("Role"));
   adw_combo_row_set_model (self->role_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->role_row, role);
+  dolen_choice_row_show_whole (self->role_row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (list), GTK_WIDGET (self->role_row));
 }
 

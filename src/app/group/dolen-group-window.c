@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/group/dolen-group-window.h"
 
+#include "app/dolen-choice-row.h"
 #include "app/dolen-page.h"
 #include "app/group/dolen-group-draft.h"
 #include "app/group/dolen-group-save.h"
@@ -345,6 +346,8 @@ dolen_group_window_init (DolenGroupWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_days (self);
   fill_statuses (self);
+  dolen_choice_row_show_whole (self->permission_row);
+  dolen_choice_row_show_whole (self->status_row);
 }
 
 GtkWindow *
