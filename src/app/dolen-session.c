@@ -527,14 +527,21 @@ take_back_act (gpointer data)
 void
 dolen_session_did (DolenSession *self, DolenUndo *undo)
 {
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence
+      = undo != NULL ? dolen_undo_sentence (undo, dolen_language_current ()) : NULL;
+
+  dolen_session_did_as (self, undo, sentence);
+}
+
+void
+dolen_session_did_as (DolenSession *self, DolenUndo *undo, const char *sentence)
+{
   Act *act;
 
   g_return_if_fail (DOLEN_IS_SESSION (self));
 
   if (undo == NULL)
     return;
-  sentence = dolen_undo_sentence (undo, dolen_language_current ());
   act = g_new0 (Act, 1);
   act->session = self;
   act->undo = undo;

@@ -156,6 +156,9 @@ gboolean dolen_session_is_unlocked (DolenSession *self);
  *  (nullable)). */
 void dolen_session_did (DolenSession *self, DolenUndo *undo);
 
+/** dolen_session_did_as: the same, told in words of one's own. @undo: (transfer full) (nullable) */
+void dolen_session_did_as (DolenSession *self, DolenUndo *undo, const char *sentence);
+
 /** dolen_session_lock: "locking", then closes the case records, the open person and every undo
  *  that speaks of a person. */
 void dolen_session_lock (DolenSession *self);

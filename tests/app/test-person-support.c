@@ -43,6 +43,14 @@ press (DolenWindow *window, const char *button)
   return DOLEN_SMALL_FORM (dolen_people_test_dialog (window));
 }
 
+static DolenSmallForm *
+close_support (DolenWindow *window)
+{
+  dolen_people_test_act (window, "person.close", NULL);
+  dolen_app_test_settle (window);
+  return DOLEN_SMALL_FORM (dolen_people_test_dialog (window));
+}
+
 static void
 finish (DolenWindow *window, DolenSmallForm *form)
 {
@@ -201,7 +209,7 @@ test_support_closes_with_a_decision_on_each_referral (void)
 
   g_assert_nonnull (referral);
   open_page (window, uid, "record");
-  form = press (window, "Close");
+  form = close_support (window);
   dolen_app_test_assert_names (GTK_WIDGET (form));
   g_assert_false (dolen_small_form_act (form));
   g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "choose why support closes"));
@@ -218,12 +226,17 @@ test_support_closes_with_a_decision_on_each_referral (void)
   dolen_app_test_settle (window);
   g_assert_null (dolen_people_test_dialog (window)); /* nobody referred them */
   g_assert_true (shows (window, "Finished as planned"));
+  g_assert_true (shows (window, "They may come back without a new referral until"));
+  dolen_people_test_act (window, "person.close", NULL);
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_people_test_dialog (window)); /* nothing is left to close */
   form = press (window, "They Come Back");
   g_assert_false (dolen_small_form_act (form));
   dolen_small_form_set_text (form, "why", "Lonely again");
   finish (window, form);
   g_assert_true (shows (window, "End foreseen"));
   g_assert_false (shows (window, "They Come Back"));
+  g_assert_false (shows (window, "Support closed on"));
   dolen_app_test_close (window);
 }
 
@@ -263,7 +276,7 @@ test_closing_is_not_done_before_both_letters_are_written (void)
   GtkWidget *paper;
 
   open_page (window, uid, "record");
-  form = press (window, "Close");
+  form = close_support (window);
   dolen_small_form_set_choice (form, "reason", 1);
   finish (window, form);
   paper = dolen_people_test_dialog (window);
@@ -299,7 +312,7 @@ test_a_closing_letter_waits_in_today_until_none_is_needed (void)
   GtkWidget *paper, *button;
 
   open_page (window, uid, "record");
-  form = press (window, "Close");
+  form = close_support (window);
   dolen_small_form_set_choice (form, "reason", 1);
   finish (window, form);
   gtk_window_close (GTK_WINDOW (dolen_people_test_dialog (window)));

@@ -3,7 +3,11 @@
 #include "dolen-people-test.h"
 
 #include "app/casework/dolen-letter-buttons.h"
+#include "app/casework/dolen-paper-window.h"
 #include "app/casework/dolen-refer-window.h"
+#include "app/casework/dolen-sent-letter.h"
+#include "casework/records/dolen-export.h"
+#include "casework/records/dolen-slip.h"
 
 #include <string.h>
 
@@ -165,6 +169,43 @@ test_what_was_typed_is_kept_when_it_is_closed (void)
   tear_down (&fixture);
 }
 
+/* What went out can be read and printed again, as it was on its day; sending can be taken back. */
+static void
+test_a_letter_that_was_sent_can_be_printed_again (void)
+{
+  Fixture fixture;
+  g_autoptr (DolenReferral) stored = NULL;
+  g_autoptr (DolenReferral) after = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *reference = NULL;
+  GtkWidget *paper, *buttons;
+
+  set_up (&fixture);
+  dolen_refer_window_set_consent (fixture.form, DOLEN_CONSENT_YES);
+  dolen_app_test_settle (fixture.window);
+  g_assert_true (dolen_refer_window_send (fixture.form));
+  dolen_app_test_settle (fixture.window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (fixture.window), "still to be told"));
+  g_assert_nonnull (dolen_app_test_find_button (GTK_WIDGET (fixture.window), "Undo"));
+  stored = only_referral (&fixture);
+  dolen_people_test_days_later (3);
+  paper
+      = GTK_WIDGET (dolen_sent_letter_new (dolen_window_get_session (fixture.window), stored->uid));
+  dolen_window_present_dialog (GTK_WIDGET (fixture.window), GTK_WINDOW (paper));
+  dolen_app_test_settle (fixture.window);
+  dolen_app_test_assert_names (paper);
+  before = g_strdup (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (paper)));
+  reference = dolen_slip_reference (stored->reference);
+  g_assert_nonnull (strstr (before, "Glan-yr-afon Lunch Club"));
+  g_assert_nonnull (strstr (before, reference)); /* the slip */
+  buttons = dolen_letter_buttons_find (paper);
+  dolen_letter_buttons_copy (buttons);
+  after = only_referral (&fixture);
+  g_assert_cmpstr (after->given_out, ==, DOLEN_EXPORT_COPIED);
+  gtk_window_destroy (GTK_WINDOW (paper));
+  tear_down (&fixture);
+}
+
 static void
 test_yes_sends_it (void)
 {
@@ -253,6 +294,7 @@ main (int argc, char *argv[])
   TEST (somebody_without_a_telephone_can_be_referred);
   TEST (what_was_typed_is_kept_when_it_is_closed);
   TEST (yes_sends_it);
+  TEST (a_letter_that_was_sent_can_be_printed_again);
   TEST (lines_that_are_not_ticked_are_not_in_the_text);
   TEST (a_copied_referral_is_cancelled_and_not_undone);
 #undef TEST

@@ -212,6 +212,14 @@ test_letters_and_messages_leave_with_a_line_of_the_log (void)
   gtk_window_destroy (form);
   form = dolen_closing_paper_new (fixture.session, fixture.person);
   show (&fixture, form);
+  /* Nobody signs it: that is said before it leaves. */
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "Nobody signs it yet"));
+  g_settings_set_string (
+      dolen_session_get_settings (fixture.session), "worker-name", "Nia Example");
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (form), "Nobody signs it yet"));
+  g_assert_nonnull (
+      strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (form)), "Nia Example"));
+  g_settings_reset (dolen_session_get_settings (fixture.session), "worker-name");
   try_buttons (&fixture, GTK_WIDGET (form), DOLEN_EXPORT_CLOSING, fixture.person, &n);
   gtk_window_destroy (form);
   form = dolen_timeline_paper_new (fixture.session, fixture.person);

@@ -85,8 +85,7 @@ def close(life, name, continues, group, letter=None):
     the referrer, where there is one. Neither is sent yet: Today says so."""
     dolen, w = life.dolen, life.words
     open_person(life, name)
-    dolen.click(w("_Record", "part of a page"))
-    life.open("C_lose…")
+    dolen.choose_in_menu(w("More about this person"), w("C_lose the Support…"))
     dolen.choose(w("Why it closes"), w("Finished as planned"))
     dolen.type(w("What continues after support ends"), continues)
     dolen.choose(group, w("They go on by themselves"))

@@ -19,7 +19,7 @@ def not_reached(life):
 
     life.begin_day("2026-05-05")
     open_person(life, name)
-    life.open("_Contact…")
+    life.open("Tried to R_each Them…")
     record_try(life, "Telephone", "09:40", "No answer")
     life.end_day()
 
@@ -91,7 +91,7 @@ def going_well(life, name):
                                "Ring %s: no answer to referral %s for %d working days", 10)
                       % (group, "D-1001", 10))
     life.open("Record the Call")
-    life.dolen.choose(w("What did they say?"), w("They accepted"))
+    life.dolen.choose(w("What did the group say?"), w("The group accepted"))
     life.dolen.type(w("First session on (day/month/year)"), life.written(5))
     life.finish("_Done")
     life.end_day()
@@ -234,7 +234,7 @@ def is_declined(life, name):
     from_today(life, w.plural("Ring %s: no answer to referral %s for %d working day",
                               "Ring %s: no answer to referral %s for %d working days", 3)
                % (group, "D-1001", 3), "Record the Call")
-    life.dolen.choose(w("What did they say?"), w("They declined"))
+    life.dolen.choose(w("What did the group say?"), w("The group declined"))
     life.dolen.choose(w("Why"), w("no places"))
     life.finish("_Done")
 
@@ -277,7 +277,7 @@ def goes_elsewhere(life, name):
     life.finish("_Record")
 
     from_today(life, f"{w('Offer the next choice')}: {name} ({group})", "Look at It")
-    life.dolen.choose(w("What do they say?"), w("They would like the details: signpost"))
+    life.dolen.choose(w("What does the person say?"), w("The person would like the details: signpost"))
     life.dolen.click(w("_Done"))
     life.dolen.find("push button", w("_Give the Details"))
     life.dolen.choose(w("Consent"), w("Yes, they agree"))

@@ -125,7 +125,7 @@ add_fields (DolenSmallForm *form, const About *about, DolenReachStep step)
   dolen_small_form_add_choice (form, "large", _ ("Print"), sizes, 0);
   dolen_tell_add_how (form, FALSE);
   dolen_small_form_add_text (form, "text", _ ("The letter"));
-  dolen_tell_add_buttons (form, about->person->uid, DOLEN_EXPORT_LETTER, "large");
+  dolen_tell_add_buttons (form, about->person->uid, DOLEN_EXPORT_LETTER, "large", &about->shown);
 }
 
 static GtkWindow *

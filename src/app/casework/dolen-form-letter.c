@@ -66,19 +66,29 @@ left (gpointer owner, const char *how)
       dolen_small_form_set_choice (owner, "how", i);
 }
 
+/* Another name under it writes it anew, as another language does. */
+static void
+renamed (gpointer owner)
+{
+  guint *shown = g_object_get_data (owner, "shown");
+
+  *shown = G_MAXUINT;
+  g_signal_emit_by_name (owner, "changed");
+}
+
 void
-dolen_tell_add_buttons (DolenSmallForm *form,
-                        const char *person,
-                        const char *what,
-                        const char *large)
+dolen_tell_add_buttons (
+    DolenSmallForm *form, const char *person, const char *what, const char *large, guint *shown)
 {
   const DolenLetterButtonsSpec spec = { .session = dolen_small_form_get_session (form),
                                         .person = person,
                                         .what = what,
                                         .write = write_letter,
                                         .dup_name = dup_name,
-                                        .left = left };
+                                        .left = left,
+                                        .renamed = renamed };
 
+  g_object_set_data (G_OBJECT (form), "shown", shown);
   g_object_set_data_full (G_OBJECT (form), "large", g_strdup (large), g_free);
   dolen_small_form_add (form, dolen_letter_buttons_new (&spec, G_OBJECT (form)));
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-letter-buttons.h"
 
+#include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/casework/dolen-wrap-layout.h"
 #include "app/dolen-error-message.h"
@@ -17,6 +18,7 @@ typedef struct {
   GtkWidget *box; /* not owned: it owns this */
   GtkWidget *row;
   GtkWidget *message_label;
+  GtkWidget *hint;              /* that nobody signs it */
   GtkFileChooserNative *native; /* (owned) (nullable) while it is open */
   DolenLetterFormat format;     /* what the open file dialogue is for */
 } Buttons;
@@ -235,6 +237,60 @@ on_fhir_clicked (GtkWidget *box)
   choose_file (box, DOLEN_LETTER_XML);
 }
 
+/* ---- who signs ---- */
+
+/* The dialogue is not a window of the application: the preferences belong to one below it. */
+static void
+on_name_clicked (GtkWidget *button)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (button));
+
+  while (window != NULL
+         && !gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL))
+    window = gtk_window_get_transient_for (window);
+}
+
+static void
+show_hint (Buttons *buttons)
+{
+  GSettings *settings = dolen_session_get_settings (buttons->spec.session);
+  g_autofree char *name = g_settings_get_string (settings, "worker-name");
+
+  gtk_widget_set_visible (buttons->hint, !buttons->spec.unsigned_ok && dolen_text_is_empty (name));
+}
+
+static void
+on_settings_changed (GtkWidget *box)
+{
+  Buttons *buttons = buttons_of (box);
+  g_autoptr (GObject) owner = g_weak_ref_get (&buttons->owner);
+
+  show_hint (buttons);
+  if (owner != NULL && buttons->spec.renamed != NULL)
+    buttons->spec.renamed (owner);
+}
+
+static void
+add_hint (Buttons *buttons)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Your Name and Hours…"));
+
+  g_signal_connect (button, "clicked", G_CALLBACK (on_name_clicked), NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  buttons->hint = dolen_side_box_new (
+      dolen_label_new (_ ("Nobody signs it yet: your name is not in the preferences."), NULL),
+      button);
+  gtk_widget_add_css_class (buttons->hint, "notice");
+  gtk_widget_add_css_class (buttons->hint, "warning");
+  gtk_box_append (GTK_BOX (buttons->box), buttons->hint);
+  show_hint (buttons);
+  g_signal_connect_object (dolen_session_get_settings (buttons->spec.session),
+                           "changed",
+                           G_CALLBACK (on_settings_changed),
+                           buttons->box,
+                           G_CONNECT_SWAPPED);
+}
+
 /* ---- the widget ---- */
 
 static void
@@ -249,6 +305,7 @@ add_button (Buttons *buttons, const char *label, GCallback func)
 static void
 add_content (Buttons *buttons)
 {
+  add_hint (buttons);
   buttons->row = dolen_wrap_box_new ();
   add_button (buttons, _ ("_Print…"), G_CALLBACK (dolen_letter_buttons_print));
   add_button (buttons, _ ("_Copy"), G_CALLBACK (dolen_letter_buttons_copy));

@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 
 /*
  * Beneath every paper that may leave Dolen: Print, Copy, Save as PDF (and as FHIR), with where it
- * goes, and, in words, what came of it. Each goes by dolen-way-out.h, which writes the log.
+ * goes, and, in words, what came of it. Above them stands that nobody signs it, while the
+ * preferences have no name, and a button that leads there. Each goes by dolen-way-out.h, which
+ * writes the log.
  */
 
 /** DolenLetterFormat: what a paper is asked for as. */
@@ -33,7 +35,10 @@ typedef struct {
   char *(*dup_code) (gpointer owner);
   /** (nullable): it is out. @how: DOLEN_EXPORT_PRINTED, _COPIED, _SAVED. */
   void (*left) (gpointer owner, const char *how);
-  gboolean fhir; /* .write knows DOLEN_LETTER_XML */
+  gboolean fhir;        /* .write knows DOLEN_LETTER_XML */
+  gboolean unsigned_ok; /* nobody signs it, or its owner says itself that nobody does */
+  /** (nullable): who signs has changed: the paper is to be written anew. */
+  void (*renamed) (gpointer owner);
 } DolenLetterButtonsSpec;
 
 /** dolen_letter_buttons_new: (transfer floating): @owner: an object; the buttons do nothing once it

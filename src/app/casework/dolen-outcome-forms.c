@@ -16,15 +16,21 @@
 
 static const DolenOutcome answers[] = {
   { N_ ("No answer yet"), OTHER (NO_ANSWER), NEXT, N_ ("No answer") },
-  { N_ ("They have it, and have not decided"), STEP (RECEIVED), NEXT, N_ ("They have it") },
-  { N_ ("They accepted"), STEP (ACCEPTED), DOLEN_OUTCOME_FIRST, NULL },
+  { N_ ("The group has it, and has not decided"), STEP (RECEIVED), NEXT, N_ ("They have it") },
+  { N_ ("The group accepted"), STEP (ACCEPTED), DOLEN_OUTCOME_FIRST, NULL },
   { N_ ("There is a waiting list"), STEP (WAITING), DOLEN_OUTCOME_WEEKS, NULL },
   { N_ ("The person has started"), STEP (STARTED), 0, NULL },
-  { N_ ("They declined"), STEP (DECLINED), 0, NULL },
+  { N_ ("The group declined"), STEP (DECLINED), 0, NULL },
+  { N_ ("The person does not want to go"), STEP (LEFT_EARLY), 0, NULL },
 };
 
 static const DolenOutcomeForm answer_form = {
-  N_ ("What did they say?"), TABLE (answers), FALSE, N_ ("Try again on (day/month/year)"), 0, NULL,
+  N_ ("What did the group say?"),
+  TABLE (answers),
+  FALSE,
+  N_ ("Try again on (day/month/year)"),
+  0,
+  NULL,
 };
 
 GtkWindow *
@@ -61,7 +67,7 @@ static const DolenOutcome firsts[] = {
   { N_ ("They went"), STEP (STARTED), 0, NULL },
   { N_ ("Another time"), OTHER (DONE), NEXT, N_ ("They go another time.") },
   { N_ ("Not reached"), OTHER (DONE), NEXT, N_ ("Not reached") },
-  { N_ ("They do not want to go"), STEP (LEFT_EARLY), 0, NULL },
+  { N_ ("The person does not want to go"), STEP (LEFT_EARLY), 0, NULL },
 };
 
 static const DolenOutcomeForm first_form = {
@@ -85,7 +91,7 @@ static const DolenOutcome absents[] = {
   { N_ ("Not reached"), OTHER (DONE), NEXT, N_ ("Not reached") },
   { N_ ("Reached: they go again"), OTHER (DONE), DOLEN_OUTCOME_WORDS, NULL },
   { N_ ("Ill or away: pause it"), OTHER (PAUSE), DOLEN_OUTCOME_UNTIL, NULL },
-  { N_ ("They do not want to go any more"), STEP (LEFT_EARLY), 0, NULL },
+  { N_ ("The person does not want to go any more"), STEP (LEFT_EARLY), 0, NULL },
 };
 
 static const DolenOutcomeForm absent_form = {
@@ -105,7 +111,7 @@ static const DolenOutcome waits[] = {
   { N_ ("Still on the waiting list"), STEP (WAITING), DOLEN_OUTCOME_WEEKS | NEXT, NULL },
   { N_ ("There is a place now"), STEP (WAITING), DOLEN_OUTCOME_FIRST, N_ ("There is a place now") },
   { N_ ("The person has started"), STEP (STARTED), 0, NULL },
-  { N_ ("They declined"), STEP (DECLINED), 0, NULL },
+  { N_ ("The group declined"), STEP (DECLINED), 0, NULL },
 };
 
 static gpointer
@@ -135,7 +141,7 @@ tell_directory (DolenSmallForm *form, const DolenDue *due, guint answer)
 }
 
 static const DolenOutcomeForm wait_form = {
-  N_ ("What did they say?"),
+  N_ ("What did the group say?"),
   TABLE (waits),
   FALSE,
   N_ ("Try again on (day/month/year)"),
@@ -154,7 +160,7 @@ dolen_wait_over_form_new (DolenSession *session, const DolenDue *due)
 static const DolenOutcome pauses[] = {
   { N_ ("Not yet"), OTHER (DONE), NEXT, N_ ("Not yet") },
   { N_ ("It goes on"), OTHER (RESUME), 0, NULL },
-  { N_ ("They do not want to go any more"), STEP (LEFT_EARLY), 0, NULL },
+  { N_ ("The person does not want to go any more"), STEP (LEFT_EARLY), 0, NULL },
 };
 
 static const DolenOutcomeForm paused_form = {
@@ -170,14 +176,19 @@ dolen_paused_form_new (DolenSession *session, const DolenDue *due)
 /* ---- the next choice ---- */
 
 static const DolenOutcome choices[] = {
-  { N_ ("They would like it: refer them"), OTHER (REFER), 0, NULL },
-  { N_ ("They would like the details: signpost"), OTHER (SIGNPOST), 0, NULL },
-  { N_ ("They do not want it"), OTHER (SET_ASIDE), 0, N_ ("Not wanted") },
+  { N_ ("The person would like it: refer them"), OTHER (REFER), 0, NULL },
+  { N_ ("The person would like the details: signpost"), OTHER (SIGNPOST), 0, NULL },
+  { N_ ("The person does not want it"), OTHER (SET_ASIDE), 0, N_ ("Not wanted") },
   { N_ ("Not asked yet"), OTHER (DONE), NEXT, N_ ("Not asked yet") },
 };
 
 static const DolenOutcomeForm choice_form = {
-  N_ ("What do they say?"), TABLE (choices), TRUE, N_ ("Ask again on (day/month/year)"), 2, NULL,
+  N_ ("What does the person say?"),
+  TABLE (choices),
+  TRUE,
+  N_ ("Ask again on (day/month/year)"),
+  2,
+  NULL,
 };
 
 GtkWindow *

@@ -59,6 +59,20 @@ dup_name (gpointer owner)
   return g_strdup (DOLEN_PAPER_WINDOW (owner)->spec.job);
 }
 
+static char *
+dup_code (gpointer owner)
+{
+  DolenPaperWindow *self = owner;
+
+  return self->spec.code != NULL ? self->spec.code (self->spec.data) : NULL;
+}
+
+static void
+renamed (gpointer owner)
+{
+  show_text (owner);
+}
+
 static void
 left (gpointer owner, const char *how)
 {
@@ -123,8 +137,11 @@ new_buttons (DolenPaperWindow *self)
                                         .what = self->spec.what,
                                         .write = write_paper,
                                         .dup_name = dup_name,
+                                        .dup_code = dup_code,
                                         .left = left,
-                                        .fhir = self->spec.xml != NULL };
+                                        .fhir = self->spec.xml != NULL,
+                                        .unsigned_ok = self->spec.unsigned_ok,
+                                        .renamed = renamed };
 
   return dolen_letter_buttons_new (&spec, G_OBJECT (self));
 }

@@ -37,10 +37,12 @@ typedef struct {
   const char *person; /* uid of whom it is about; needed while the window is made */
   DolenLanguage language;
   DolenPaperText text;
-  DolenPaperText xml;        /* (nullable): the same as FHIR XML */
-  DolenPaperOptions options; /* (nullable) */
-  DolenPaperOut out;         /* (nullable) */
-  gpointer data;             /* (transfer full) */
+  DolenPaperText xml;            /* (nullable): the same as FHIR XML */
+  DolenPaperOptions options;     /* (nullable) */
+  DolenPaperOut out;             /* (nullable) */
+  gboolean unsigned_ok;          /* nobody signs it: as DolenLetterButtonsSpec has it */
+  char *(*code) (gpointer data); /* (nullable): as its .dup_code */
+  gpointer data;                 /* (transfer full) */
   GDestroyNotify free_data;
 } DolenPaperSpec;
 

@@ -5,6 +5,7 @@
 #include "app/casework/dolen-appointment-form.h"
 #include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-copy-window.h"
+#include "app/casework/dolen-episode-forms.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-form-button.h"
@@ -18,6 +19,7 @@
 #include "app/casework/dolen-put-right-forms.h"
 #include "app/casework/dolen-refer-targets.h"
 #include "app/casework/dolen-refer-window.h"
+#include "app/casework/dolen-sent-letter.h"
 #include "app/casework/dolen-try-form.h"
 #include "app/dolen-window.h"
 
@@ -26,6 +28,7 @@
 typedef enum {
   FOR_THE_LIVING = 1 << 0, /* not once they died */
   LAST_SECTION = 1 << 1,   /* of the menu: what is seldom done */
+  WHILE_SUPPORTED = 1 << 2,
 } ActionFlags;
 
 /* How to add one: a line. About the person: with a label it stands in the menu "More". */
@@ -41,12 +44,12 @@ static const struct {
     dolen_appointment_form_new,
     FOR_THE_LIVING,
     N_ ("Plan an _Appointment…") },
-  { "person.try", dolen_try_form_new, FOR_THE_LIVING, N_ ("_Contact, Made or Tried…") },
+  { "person.try", dolen_try_form_new, FOR_THE_LIVING, N_ ("Tried to R_each Them…") },
   { "person.refer-in", dolen_incoming_form_new, FOR_THE_LIVING, N_ ("Referred to Us _Again…") },
   { "person.next-contact",
     dolen_next_contact_form_new,
     FOR_THE_LIVING,
-    N_ ("_Plan the Next Contact…") },
+    N_ ("C_hoose a Day for the Next Contact…") },
   { "person.print-timeline", dolen_timeline_paper_new, 0, N_ ("P_rint the Timeline…") },
   { "person.to-gp", dolen_refer_to_gp_new, FOR_THE_LIVING, N_ ("Back to Their _GP…") },
   { "person.to-crisis-team",
@@ -57,6 +60,10 @@ static const struct {
     dolen_refer_to_social_care_new,
     FOR_THE_LIVING,
     N_ ("To Adult _Social Care…") },
+  { "person.close",
+    dolen_closing_form_new,
+    FOR_THE_LIVING | LAST_SECTION | WHILE_SUPPORTED,
+    N_ ("C_lose the Support…") },
   { "person.died", dolen_died_form_new, FOR_THE_LIVING | LAST_SECTION, N_ ("They _Died…") },
   { "person.copy", dolen_copy_window_new, LAST_SECTION, N_ ("_Copy of Everything…") },
   { "person.hold", dolen_hold_form_new, LAST_SECTION, N_ ("_Legal Hold…") },
@@ -69,6 +76,7 @@ static const struct {
   DolenFormFunc func;
 } about_record[] = {
   { "person.go-on", dolen_refer_window_new_for_draft },
+  { "person.letter", dolen_sent_letter_new },
   { "person.finish", dolen_follow_up_form_new },
   { "person.move", dolen_follow_up_move_form_new },
   { "person.correct", dolen_correct_form_new },
@@ -138,13 +146,16 @@ dolen_person_actions_install (GtkWidgetClass *widget_class)
 }
 
 void
-dolen_person_actions_allow (GtkWidget *page, gboolean living, gboolean writable)
+dolen_person_actions_allow (GtkWidget *page, gboolean living, gboolean supported, gboolean writable)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (about_person); i++)
-    gtk_widget_action_set_enabled (
-        page,
-        about_person[i].name,
-        writable && (living || (about_person[i].flags & FOR_THE_LIVING) == 0));
+  for (gsize i = 0; i < G_N_ELEMENTS (about_person); i++) {
+    ActionFlags flags = about_person[i].flags;
+
+    gtk_widget_action_set_enabled (page,
+                                   about_person[i].name,
+                                   writable && (living || (flags & FOR_THE_LIVING) == 0)
+                                       && (supported || (flags & WHILE_SUPPORTED) == 0));
+  }
 }
 
 GMenuModel *

@@ -16,8 +16,11 @@ void dolen_person_actions_install (GtkWidgetClass *widget_class);
 void dolen_person_actions_set_person (GtkWidget *page, DolenSession *session, const char *person);
 
 /** dolen_person_actions_allow: enables what may be done now. @living: @person has not died;
- *  @writable: the case records may be written. */
-void dolen_person_actions_allow (GtkWidget *page, gboolean living, gboolean writable);
+ *  @supported: support is under way; @writable: the case records may be written. */
+void dolen_person_actions_allow (GtkWidget *page,
+                                 gboolean living,
+                                 gboolean supported,
+                                 gboolean writable);
 
 /** dolen_person_actions_menu: (transfer full): what else can be done for the person. */
 GMenuModel *dolen_person_actions_menu (void);

@@ -134,7 +134,6 @@ fill_open (GtkWidget *list, DolenSession *session, const DolenEpisode *episode)
   add_button (buttons, session, _ ("_Plan…"), dolen_plan_form_new, person);
   add_button (buttons, session, _ ("_Review…"), dolen_review_form_new, person);
   add_button (buttons, session, _ ("E_xtend…"), dolen_extend_form_new, person);
-  add_button (buttons, session, _ ("C_lose…"), dolen_closing_form_new, person);
   dolen_boxed_list_add (list, buttons);
 }
 

@@ -130,7 +130,8 @@ add_buttons (GtkWidget *list,
   if (is_untold (incoming))
     add_button (
         box, session, _ ("Tell the _Referrer…"), dolen_referrer_form_new, incoming->uid, FALSE);
-  add_button (box, session, _ ("_Contact…"), dolen_try_form_new, incoming->person, FALSE);
+  add_button (
+      box, session, _ ("Tried to R_each Them…"), dolen_try_form_new, incoming->person, FALSE);
   if (reach->step == DOLEN_REACH_LETTER || reach->step == DOLEN_REACH_WAIT
       || reach->step == DOLEN_REACH_CLOSE)
     add_button (box, session, _ ("_Not Reached…"), dolen_end_form_new, incoming->uid, FALSE);

@@ -5,6 +5,7 @@
 #include "app/casework/dolen-plan-forms.h"
 #include "app/casework/dolen-record-form.h"
 #include "app/casework/dolen-referral-dots.h"
+#include "app/casework/dolen-sent-letter.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
 #include "base/dolen-text.h"
@@ -52,6 +53,12 @@ new_beside_menu (const DolenReferral *referral)
   DolenReferralState steps[DOLEN_N_REFERRAL_STATES];
   g_autofree char *wrong = NULL;
 
+  if (dolen_sent_letter_is_there (referral))
+    append_item (menu,
+                 referral->kind == DOLEN_REFERRAL ? _ ("The Letter, to Print Again…")
+                                                  : _ ("The Details, to Print Again…"),
+                 "person.letter",
+                 referral->uid);
   if (dolen_referral_is_under_way (referral->state))
     append_item (menu, _ ("They Did Not Come…"), "person.absent", referral->uid);
   if (referral->paused_on != NULL)
@@ -245,7 +252,7 @@ dolen_person_follow_ups_new (DolenSession *session, const char *person)
   if (all == NULL || all->len == 0)
     dolen_boxed_list_add (list, dolen_label_new (_ ("Nothing is planned next."), "dim-label"));
   if (who->died_on == NULL) {
-    add = gtk_button_new_with_mnemonic (_ ("_Plan the Next Contact…"));
+    add = gtk_button_new_with_mnemonic (_ ("C_hoose a Day for the Next Contact…"));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "person.next-contact");
     gtk_widget_add_css_class (add, "flat");
   }

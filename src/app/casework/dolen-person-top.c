@@ -9,6 +9,8 @@
 #include "app/casework/dolen-wrap-layout.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-episodes.h"
+#include "casework/records/dolen-episode-words.h"
 #include "casework/records/dolen-person-asked.h"
 #include "language/dolen-calendar.h"
 #include "matching/dolen-vocabulary.h"
@@ -172,6 +174,45 @@ add_died (GtkWidget *box, const DolenPerson *person)
   gtk_box_append (GTK_BOX (box), label);
 }
 
+/* "Support closed on 3 November 2026: Finished as planned. They may come back until ...". */
+static char *
+say_closed (const DolenEpisode *episode)
+{
+  DolenLanguage language = dolen_language_current ();
+  g_autofree char *today = dolen_date_today ();
+  g_autofree char *day = dolen_format_date_as (language, episode->closed, DOLEN_DATE_FULL);
+  g_autofree char *until = dolen_format_date_as (language, episode->return_until, DOLEN_DATE_FULL);
+  const char *why = dolen_closing_reason_name (episode->reason, language);
+
+  if (dolen_episode_may_come_back (episode, today))
+    return g_strdup_printf (
+        /* Translators: first and last %s: a day; second: why it closed, as a sentence. */
+        _ ("Support closed on %1$s. Why: %2$s. They may come back without a new referral until "
+           "%3$s."),
+        day,
+        why,
+        until);
+  return g_strdup_printf (
+      /* Translators: first %s: a day; second: why it closed, as a sentence. */
+      _ ("Support closed on %1$s. Why: %2$s. To come back they need a new referral."),
+      day,
+      why);
+}
+
+/* Whoever opens the page of somebody whose support has closed sees it before anything else. */
+static void
+add_closed (GtkWidget *box, DolenSession *session, const char *person)
+{
+  DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
+  g_autoptr (DolenEpisode) episode = dolen_caseload_get_last_episode (caseload, person);
+  g_autofree char *words = NULL;
+
+  if (episode == NULL || episode->closed == NULL)
+    return;
+  words = say_closed (episode);
+  append (box, words, "notice");
+}
+
 GtkWidget *
 dolen_person_top_new (DolenSession *session, const char *uid)
 {
@@ -181,8 +222,10 @@ dolen_person_top_new (DolenSession *session, const char *uid)
   GtkWidget *ways;
 
   append (box, dolen_person_get_called (person), "title-1");
-  if (person->died_on == NULL)
+  if (person->died_on == NULL) {
+    add_closed (box, session, uid);
     add_risks (box, person);
+  }
   if (who != NULL)
     append (box, who, "dim-label");
   if (person->died_on != NULL) {

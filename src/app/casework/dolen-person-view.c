@@ -185,18 +185,22 @@ refresh (DolenPersonView *self)
   DolenCasework *casework = dolen_session_get_casework (self->session);
   DolenCaseload *caseload = dolen_casework_get_caseload (casework);
   g_autoptr (DolenPerson) person = NULL;
+  g_autoptr (DolenEpisode) episode = NULL;
 
   if (caseload != NULL)
     person = dolen_caseload_get_person (caseload, self->person);
   if (person == NULL)
     return FALSE;
+  episode = dolen_caseload_get_open_episode (caseload, self->person);
   memset (self->filled, 0, sizeof self->filled);
   dolen_person_sections_fill (
       self->boxes[DOLEN_PART_TOP], DOLEN_PART_TOP, self->session, self->person);
   show_part (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.find", person->died_on == NULL);
-  dolen_person_actions_allow (
-      GTK_WIDGET (self), person->died_on == NULL, dolen_casework_get_problem (casework) == NULL);
+  dolen_person_actions_allow (GTK_WIDGET (self),
+                              person->died_on == NULL,
+                              episode != NULL,
+                              dolen_casework_get_problem (casework) == NULL);
   return TRUE;
 }
 

@@ -34,16 +34,15 @@ dolen_record_step_name (DolenReferralState state)
   static const char *const names[DOLEN_N_REFERRAL_STATES] = {
     [DOLEN_REFERRAL_DRAFT] = N_ ("Draft"),
     [DOLEN_REFERRAL_SENT] = N_ ("Sent"),
-    /* Translators: what happened to a referral (atgyfeiriad,
-       masc.); "they" is the group. */
-    [DOLEN_REFERRAL_RECEIVED] = N_ ("They have received it"),
-    [DOLEN_REFERRAL_ACCEPTED] = N_ ("They accepted"),
+    /* Translators: what happened to a referral (atgyfeiriad, masc.). */
+    [DOLEN_REFERRAL_RECEIVED] = N_ ("The group has received it"),
+    [DOLEN_REFERRAL_ACCEPTED] = N_ ("The group accepted"),
     [DOLEN_REFERRAL_WAITING] = N_ ("On the waiting list"),
     [DOLEN_REFERRAL_STARTED] = N_ ("Went the first time"),
     [DOLEN_REFERRAL_ATTENDING] = N_ ("Still going"),
     [DOLEN_REFERRAL_COMPLETED] = N_ ("Finished"),
-    [DOLEN_REFERRAL_DECLINED] = N_ ("They declined"),
-    [DOLEN_REFERRAL_NOT_REACHED] = N_ ("They could not reach the person"),
+    [DOLEN_REFERRAL_DECLINED] = N_ ("The group declined"),
+    [DOLEN_REFERRAL_NOT_REACHED] = N_ ("The group could not reach the person"),
     [DOLEN_REFERRAL_DID_NOT_START] = N_ ("The person did not start"),
     [DOLEN_REFERRAL_LEFT_EARLY] = N_ ("The person left early"),
     [DOLEN_REFERRAL_CANCELLED] = N_ ("Cancel it"),

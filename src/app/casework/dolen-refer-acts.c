@@ -62,6 +62,9 @@ dolen_refer_window_send (DolenReferWindow *self)
   g_return_val_if_fail (DOLEN_IS_REFER_WINDOW (self), FALSE);
 
   dolen_refer_window_read (self);
+  g_free (self->referral->language);
+  self->referral->language
+      = g_strdup (dolen_language_code (dolen_refer_window_text_from (self).language));
   check = dolen_typed_date_parse (gtk_editable_get_text (self->check_row));
   if (!dolen_casework_referral_send (
           dolen_session_get_casework (self->session), self->referral, check, &undo, &error)) {
@@ -70,9 +73,12 @@ dolen_refer_window_send (DolenReferWindow *self)
   }
   dolen_draft_keeper_end (self->keeper);
   if (self->referral->kind == DOLEN_REFERRAL && self->referral->told == DOLEN_TOLD_NOT_YET)
-    dolen_session_toast (self->session,
-                         _ ("Recorded as sent. Now tell the group: print, copy or ring."));
-  dolen_session_did (self->session, g_steal_pointer (&undo));
+    /* Translators: a toast with "Undo"; also after "Undone:". */
+    dolen_session_did_as (self->session,
+                          g_steal_pointer (&undo),
+                          _ ("Recorded as sent: the group is still to be told"));
+  else
+    dolen_session_did (self->session, g_steal_pointer (&undo));
   gtk_window_destroy (GTK_WINDOW (self));
   return TRUE;
 }
@@ -149,7 +155,8 @@ dolen_refer_window_add_buttons (DolenReferWindow *self)
                                         .write = write_letter,
                                         .dup_name = dup_reference,
                                         .dup_code = dup_code,
-                                        .left = left };
+                                        .left = left,
+                                        .unsigned_ok = TRUE };
 
   adw_bin_set_child (self->buttons_bin, dolen_letter_buttons_new (&spec, G_OBJECT (self)));
 }

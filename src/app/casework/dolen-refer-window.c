@@ -61,10 +61,9 @@ show_sender_hint (DolenReferWindow *self)
 {
   GSettings *settings = dolen_session_get_settings (self->session);
   g_autofree char *name = g_settings_get_string (settings, "worker-name");
-  g_autofree char *organisation = g_settings_get_string (settings, "organisation");
-  gboolean signed_by = !dolen_text_is_empty (name) || !dolen_text_is_empty (organisation);
 
-  gtk_widget_set_visible (self->sender_hint, self->referral->kind == DOLEN_REFERRAL && !signed_by);
+  gtk_widget_set_visible (self->sender_hint,
+                          self->referral->kind == DOLEN_REFERRAL && dolen_text_is_empty (name));
 }
 
 void

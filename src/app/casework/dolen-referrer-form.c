@@ -142,7 +142,7 @@ new_form (DolenSession *session, const char *uid, const char *draft)
                                languages,
                                language == DOLEN_LANGUAGE_EN ? 0 : 1);
   dolen_small_form_add_text (form, "text", _ ("What they are told"));
-  dolen_tell_add_buttons (form, about->person->uid, DOLEN_EXPORT_MESSAGE, NULL);
+  dolen_tell_add_buttons (form, about->person->uid, DOLEN_EXPORT_MESSAGE, NULL, &about->shown);
   dolen_tell_add_how (form, TRUE);
   on_changed (form);
   g_signal_connect (form, "changed", G_CALLBACK (on_changed), NULL);

@@ -32,11 +32,11 @@ void dolen_referrer_form_offer (DolenSmallForm *form, const char *uid);
  * choice "how" once it is done.
  * @person: uid of whom it is about
  * @what: DOLEN_EXPORT_*
- * @large: (nullable): a field whose choice 1 is large print */
-void dolen_tell_add_buttons (DolenSmallForm *form,
-                             const char *person,
-                             const char *what,
-                             const char *large);
+ * @large: (nullable): a field whose choice 1 is large print
+ * @shown: as long as @form: the language the text is in; G_MAXUINT, and the signal "changed", where
+ *   it is to be written anew */
+void dolen_tell_add_buttons (
+    DolenSmallForm *form, const char *person, const char *what, const char *large, guint *shown);
 
 /** dolen_tell_code: (transfer none) (nullable): how it was told, as a message keeps it. */
 const char *dolen_tell_code (guint how);

@@ -132,6 +132,7 @@ dolen_timeline_paper_new (DolenSession *session, const char *uid)
   DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
   DolenPerson *person = caseload != NULL ? dolen_caseload_get_person (caseload, uid) : NULL;
   DolenPaperSpec spec = { .title = _ ("Timeline"),
+                          .unsigned_ok = TRUE,
                           .job = _ ("timeline"),
                           .what = DOLEN_EXPORT_TIMELINE,
                           .person = uid,

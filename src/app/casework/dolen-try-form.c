@@ -126,7 +126,8 @@ new_form (DolenSession *session, const char *uid, const char *draft, const char 
 {
   g_autoptr (DolenPerson) person
              = uid != NULL ? dolen_caseload_get_person (caseload_of (session), uid) : NULL;
-  DolenSmallFormSpec spec = { _ ("Contact"), _ ("_Record"), draft, uid, record, NULL, g_free };
+  DolenSmallFormSpec spec
+      = { _ ("Tried to Reach Them"), _ ("_Record"), draft, uid, record, NULL, g_free };
   DolenSmallForm *form;
   DolenEncounterKind proposed;
 
