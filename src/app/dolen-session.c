@@ -12,6 +12,9 @@
 #include "base/dolen-worker.h"
 #include "matching/dolen-lending.h"
 
+/* As data/sample/directory.json calls itself. */
+#define SAMPLE_SOURCE "Dolen sample directory"
+
 struct _DolenSession {
   GObject parent_instance;
   DolenProfileFolder *folder; /* (owned) */
@@ -414,6 +417,22 @@ dolen_session_is_sample (DolenSession *self)
 {
   g_return_val_if_fail (DOLEN_IS_SESSION (self), FALSE);
   return self->sample;
+}
+
+gboolean
+dolen_session_is_invented (DolenSession *self)
+{
+  gint64 others = 0;
+
+  g_return_val_if_fail (DOLEN_IS_SESSION (self), FALSE);
+
+  if (self->sample && self->directory != NULL)
+    dolen_db_get_int64 (dolen_directory_get_db (self->directory),
+                        "SELECT count(*) FROM source"
+                        " WHERE name <> '" SAMPLE_SOURCE "'",
+                        &others,
+                        NULL);
+  return self->sample && others == 0;
 }
 
 const char *

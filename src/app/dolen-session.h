@@ -66,6 +66,10 @@ gboolean dolen_session_is_empty (DolenSession *self);
  *  @home: (nullable): the profile folder that closing the sample goes back to. */
 void dolen_session_set_sample (DolenSession *self, const char *home);
 gboolean dolen_session_is_sample (DolenSession *self);
+
+/** dolen_session_is_invented: whether it is the sample and nothing but the sample has come into its
+ *  directory, by whatever door. */
+gboolean dolen_session_is_invented (DolenSession *self);
 const char *dolen_session_get_home (DolenSession *self);
 
 /* ---- asynchronous jobs ---- */

@@ -111,7 +111,7 @@ show_locked (DolenShell *self)
 static void
 show_sample (DolenShell *self)
 {
-  gtk_widget_set_visible (self->sample_notice, dolen_session_is_sample (self->session));
+  gtk_widget_set_visible (self->sample_notice, dolen_session_is_invented (self->session));
   gtk_widget_set_visible (self->close_sample_button,
                           dolen_session_get_home (self->session) != NULL);
 }
@@ -205,6 +205,7 @@ on_directory_changed_cb (DolenShell *self)
 {
   g_assert (DOLEN_IS_SHELL (self));
   show_directory (self);
+  show_sample (self);
 }
 
 static void

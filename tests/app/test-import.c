@@ -143,6 +143,40 @@ test_the_sample_opens_beside_the_profile_and_closes_again (void)
   dolen_test_remove_tree (sample_folder);
 }
 
+/* As dolenctl does it, to the same file. */
+static gpointer
+bring_in (DolenDirectory *directory, gpointer path, GCancellable *cancellable, GError **error)
+{
+  const char *paths[] = { path, NULL };
+  DolenImportOptions options = { .complete = TRUE };
+  g_autoptr (DolenImportReport) report
+             = dolen_import_and_tag_sync (directory, paths, &options, error);
+
+  g_assert_nonnull (report);
+  return NULL;
+}
+
+static void
+test_nothing_is_called_invented_beside_a_real_feed (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *sample_folder = g_strconcat (folder, "-sample", NULL);
+  g_autofree char *path = write_feed (feed);
+  DolenWindow *window = dolen_app_test_window_in (folder);
+  const DolenSessionJob job = { "bring in", G_PRIORITY_HIGH, bring_in, path };
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (window), "nothing in it is real"));
+  dolen_session_run (dolen_window_get_session (window), &job, NULL, NULL, NULL);
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (window), "nothing in it is real"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-sample", NULL);
+  dolen_app_test_settle (window);
+  dolen_app_test_close (window);
+  dolen_test_remove_tree (sample_folder);
+}
+
 static void
 test_a_feed_never_enters_the_sample (void)
 {
@@ -179,6 +213,8 @@ main (int argc, char *argv[])
                    test_a_broken_feed_changes_nothing_and_says_where);
   g_test_add_func ("/import/a_cancelled_import_changes_nothing",
                    test_a_cancelled_import_changes_nothing);
+  g_test_add_func ("/import/nothing_is_called_invented_beside_a_real_feed",
+                   test_nothing_is_called_invented_beside_a_real_feed);
   g_test_add_func ("/import/closing_the_window_cancels_the_import",
                    test_closing_the_window_cancels_the_import);
   g_test_add_func ("/import/the_sample_opens_beside_the_profile_and_closes_again",
