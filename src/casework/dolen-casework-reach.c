@@ -197,7 +197,9 @@ dolen_casework_incoming_told (DolenCasework *self,
   if (person == NULL)
     return FALSE;
   if (dolen_text_is_empty (message->given_out))
-    return dolen_refuse_invalid (error, _ ("Please say how they were told."));
+    return dolen_refuse_invalid (
+        error,
+        _ ("Please choose how they were told. Printing, copying or saving the text chooses it by itself."));
   before = message->incoming != NULL
                ? dolen_caseload_get_record (self->caseload, &dolen_incoming_type, message->incoming)
                : NULL;

@@ -137,7 +137,17 @@ judge_eligibility (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   return verdict;
 }
 
+/* Farther in a straight line than most would go for an afternoon, though nobody was asked: about 62
+ * miles. Nothing says that they cannot; it is to be weighed. */
+#define FAR_KM 100.0
+
 /* No journey is needed for what comes by telephone or on screen. */
+static gboolean
+comes_to_them (guint attending)
+{
+  return (attending & (DOLEN_ATTENDING_PHONE | DOLEN_ATTENDING_ONLINE)) != 0;
+}
+
 static DolenVerdict
 judge_distance (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
@@ -146,11 +156,17 @@ judge_distance (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   double km = dolen_query_distance_km (query, i, &precision);
   guint attending = query->facts->attending[i];
 
-  if (limit < 0)
-    return isnan (km) ? DOLEN_VERDICT_NONE : DOLEN_VERDICT_YES;
+  if (limit < 0 && isnan (km))
+    return DOLEN_VERDICT_NONE;
+  if (limit < 0 && (km - precision <= FAR_KM || comes_to_them (attending)))
+    return DOLEN_VERDICT_YES;
+  if (limit < 0) {
+    verdicts->blocks_ready = TRUE;
+    return DOLEN_VERDICT_UNKNOWN;
+  }
   if (!isnan (km) && km + precision <= limit)
     return DOLEN_VERDICT_YES;
-  if (attending & (DOLEN_ATTENDING_PHONE | DOLEN_ATTENDING_ONLINE))
+  if (comes_to_them (attending))
     return DOLEN_VERDICT_YES;
   if (isnan (km) || km - precision <= limit || (attending & DOLEN_ATTENDING_HOME_VISIT)) {
     /* A service a little nearer or farther than its district's middle is still to be asked. */

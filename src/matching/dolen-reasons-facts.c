@@ -167,6 +167,11 @@ say_distance (const DolenReasonWriter *writer, DolenVerdict verdict, const char 
         dolen_text (language, "Farther than they can go: %s in a straight line"), distance);
   if (verdict == DOLEN_VERDICT_UNKNOWN && (attending & DOLEN_ATTENDING_HOME_VISIT))
     return g_strdup (dolen_text (language, "They visit at home; how far they come is not known"));
+  if (verdict == DOLEN_VERDICT_UNKNOWN && writer->query->profile->max_km < 0)
+    /* Translators: nobody said how far they can go; %s is a distance such as "140 miles". */
+    return g_strdup_printf (
+        dolen_text (language, "A long way: %s in a straight line. Would they go that far?"),
+        distance);
   if (distance[0] != '\0')
     /* Translators: %s is a distance such as "12 miles" or "about 10 miles". */
     return g_strdup_printf (dolen_text (language, "Distance: %s in a straight line"), distance);
@@ -188,7 +193,8 @@ dolen_reason_distance (DolenReasonWriter *writer)
     return;
   distance = isnan (km) ? g_strdup ("")
                         : dolen_distance_text (writer->language, writer->unit, km, precision);
-  if (verdict == DOLEN_VERDICT_UNKNOWN)
+  /* How far they would go, where nobody has said, is for the person to say, not for the group. */
+  if (verdict == DOLEN_VERDICT_UNKNOWN && writer->query->profile->max_km >= 0)
     question = g_strdup (writer->facts->attending[writer->i] & DOLEN_ATTENDING_HOME_VISIT
                              /* Translators: to ask a group that visits people at home. */
                              ? dolen_text (writer->language, "Do you come as far as this?")

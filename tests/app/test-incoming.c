@@ -87,6 +87,11 @@ test_a_referral_comes_in_is_decided_and_told (void)
   form = dialog (window);
   dolen_app_test_assert_names (GTK_WIDGET (form));
   g_assert_false (dolen_small_form_act (form));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "choose how they were told"));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (
+                       gtk_root_get_focus (GTK_ROOT (form)), ADW_TYPE_PREFERENCES_ROW))),
+                   ==,
+                   "How they were told");
   dolen_small_form_set_choice (form, "language", 1);
   dolen_small_form_set_choice (form, "how", DOLEN_TELL_TELEPHONED);
   g_assert_true (dolen_small_form_act (form));
@@ -261,6 +266,30 @@ test_nobody_is_closed_before_the_rule_is_kept (void)
   dolen_app_test_close (window);
 }
 
+/* What is missing is turned into view, and the focus is in it. */
+static void
+test_what_is_missing_is_led_to (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  GtkWindow *form = dolen_incoming_form_new (dolen_window_get_session (window), NULL);
+  GtkWidget *row;
+
+  dolen_window_present_dialog (GTK_WIDGET (window), form);
+  dolen_app_test_settle (window);
+  dolen_small_form_set_text (DOLEN_SMALL_FORM (form), "name", DOLEN_TEST_CANARY);
+  g_assert_false (dolen_small_form_act (DOLEN_SMALL_FORM (form)));
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (form)), ADW_TYPE_PREFERENCES_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Who sent them");
+  dolen_small_form_set_choice (DOLEN_SMALL_FORM (form), "source", 1);
+  dolen_small_form_set_text (DOLEN_SMALL_FORM (form), "received", "never");
+  g_assert_false (dolen_small_form_act (DOLEN_SMALL_FORM (form)));
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (form)), ADW_TYPE_PREFERENCES_ROW);
+  g_assert_true (
+      g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Received on"));
+  gtk_window_destroy (form);
+  dolen_app_test_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,6 +300,7 @@ main (int argc, char *argv[])
   TEST (not_suitable_goes_back);
   TEST (follow_ups_of_coming_in_have_their_forms);
   TEST (nobody_is_closed_before_the_rule_is_kept);
+  TEST (what_is_missing_is_led_to);
 #undef TEST
   return dolen_app_test_run ();
 }

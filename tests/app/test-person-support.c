@@ -8,9 +8,11 @@
 #include "app/casework/dolen-paper-window.h"
 #include "app/casework/dolen-person-consents.h"
 #include "app/casework/dolen-person-papers.h"
+#include "casework/dolen-casework-consents.h"
 #include "casework/dolen-casework-encounters.h"
 #include "casework/dolen-casework-episodes.h"
 #include "casework/dolen-casework-incoming.h"
+#include "reports/dolen-share-codes.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -266,6 +268,35 @@ add_referred (DolenWindow *window)
   return g_strdup (person->uid);
 }
 
+/* No dead end: they are asked from the message, and it says more at once. */
+static void
+ask_and_agree (DolenWindow *window, GtkWidget *paper)
+{
+  GtkWidget *button = dolen_app_test_find_button (paper, "Ask Now");
+  DolenShareConsent *consent;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) incoming = dolen_caseload_list_records (
+      dolen_people_test_caseload (window), &dolen_incoming_type, NULL, NULL);
+  const DolenIncoming *first = incoming->pdata[0];
+
+  g_assert_nonnull (button);
+  g_assert_nonnull (strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (paper)),
+                            "No agreement to share more"));
+  consent = dolen_consent_new (first->person);
+  consent->recipient_kind = g_strdup ("referrer");
+  consent->recipient = g_strdup (first->uid);
+  consent->recipient_name = g_strdup (first->source_name);
+  consent->given_by = g_strdup ("person");
+  dolen_share_lines_add (&consent->lines, DOLEN_SHARE_PROGRESS, "progress", TRUE);
+  dolen_casework_consent_give (
+      dolen_session_get_casework (dolen_window_get_session (window)), consent, NULL, &error);
+  g_assert_no_error (error);
+  dolen_consent_free (consent);
+  g_assert_null (dolen_app_test_find_button (paper, "Ask Now"));
+  g_assert_null (strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (paper)),
+                         "No agreement to share more"));
+}
+
 /* The letter, then the message; Today is not done while one of them waits. */
 static void
 test_closing_is_not_done_before_both_letters_are_written (void)
@@ -296,6 +327,7 @@ test_closing_is_not_done_before_both_letters_are_written (void)
   g_assert_true (shows (window, "1 letter is still to be written"));
   paper = GTK_WIDGET (dolen_referrer_paper_new (dolen_window_get_session (window), uid));
   dolen_window_present_dialog (GTK_WIDGET (window), GTK_WINDOW (paper));
+  ask_and_agree (window, paper);
   dolen_letter_buttons_copy (dolen_letter_buttons_find (paper));
   gtk_window_close (GTK_WINDOW (paper));
   dolen_app_test_settle (window);

@@ -81,6 +81,11 @@ test_without_consent_it_stays_a_draft_and_says_why (void)
   dolen_refer_window_set_consent (fixture.form, DOLEN_CONSENT_NO);
   g_assert_false (may_send (&fixture));
   g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (fixture.form), "nothing may be sent"));
+  g_signal_emit_by_name (dolen_app_test_find_button (GTK_WIDGET (fixture.form), "Go There"),
+                         "clicked");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture.form)),
+                                         part (&fixture, "consent_row"))
+                 || gtk_root_get_focus (GTK_ROOT (fixture.form)) == part (&fixture, "consent_row"));
   g_assert_false (dolen_refer_window_send (fixture.form));
   g_signal_emit_by_name (part (&fixture, "draft_button"), "clicked");
   dolen_app_test_settle (fixture.window);

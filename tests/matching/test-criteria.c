@@ -176,6 +176,9 @@ test_distance_is_as_sure_as_what_is_known (void)
   check_distance (-1, 0, 5, 0, UNKNOWN);
   check_distance (-1, 0, -1, 0, NONE);
   check_distance (80, 0.1, -1, 0, YES);
+  check_distance (170, 0.1, -1, 0, UNKNOWN); /* nobody said how far: to be weighed */
+  check_distance (102, 5, -1, 0, YES);       /* it may be nearer than that */
+  check_distance (170, 0.1, -1, DOLEN_ATTENDING_PHONE, YES);
   check_distance (80, 0.1, 5, DOLEN_ATTENDING_ONLINE, YES);
   check_distance (80, 0.1, 5, DOLEN_ATTENDING_HOME_VISIT, UNKNOWN);
 }

@@ -167,6 +167,7 @@ test_places_wait_distance_and_cost_are_told (void)
   DolenCost *cost = dolen_cost_new ();
   g_autoptr (DolenProfile) profile = dolen_profile_new ();
   g_autofree char *text = NULL;
+  g_autofree char *far = NULL;
 
   report->status = DOLEN_CAPACITY_WAITING_LIST;
   report->wait_weeks_from = 20;
@@ -191,6 +192,10 @@ test_places_wait_distance_and_cost_are_told (void)
   assert_says (text, "capacity no: The wait is longer than they can wait. Places: ");
   assert_says (text, "distance no: Farther than they can go: 6.9 miles in a straight line");
   assert_says (text, "cost no: More than they can pay. Cost: £3");
+  profile->max_km = -1;
+  dolen_position_set (&profile->position, 50.2, -4.0, 0, DOLEN_POSITION_PERSON);
+  far = say (&f, profile, DOLEN_LANGUAGE_EN);
+  assert_says (far, "distance unknown: A long way: 145 miles in a straight line. Would they go");
   assert_says (text, "age no: Not for their age: 50");
   assert_says (text, "days unknown: ");
   assert_says (text, "listing unknown: The listing: ");

@@ -67,8 +67,9 @@ add_text (DolenSmallForm *form, const char *key, const char *title, const char *
   dolen_small_form_set_text (form, key, text != NULL ? text : "");
 }
 
+/* What decides whether it may be looked at: it stands where nobody has to scroll to it. */
 static void
-add_rest (DolenSmallForm *form, const DolenIncoming *incoming)
+add_why (DolenSmallForm *form, const DolenIncoming *incoming)
 {
   const char *const consents[] = { _ ("Not told"),
                                    /* Translators: has the person agreed to be referred to us? */
@@ -79,11 +80,16 @@ add_rest (DolenSmallForm *form, const DolenIncoming *incoming)
                   : g_strcmp0 (incoming->consent, "no") == 0 ? CONSENT_NO
                                                              : CONSENT_NOT_TOLD;
 
-  add_text (form, "reason", _ ("Why they were referred"), incoming->reason);
-  add_text (form, "risk", _ ("Risks that were passed on"), incoming->risk);
-  add_text (form, "own-view", _ ("What they themselves need and want"), incoming->own_view);
   dolen_small_form_add_choice (
       form, "consent", _ ("Have they agreed to be referred?"), consents, consent);
+  add_text (form, "reason", _ ("Why they were referred"), incoming->reason);
+}
+
+static void
+add_rest (DolenSmallForm *form, const DolenIncoming *incoming)
+{
+  add_text (form, "risk", _ ("Risks that were passed on"), incoming->risk);
+  add_text (form, "own-view", _ ("What they themselves need and want"), incoming->own_view);
   dolen_code_choice_add (form,
                          "feedback",
                          _ ("What the referrer wishes to hear"),
@@ -256,6 +262,18 @@ add_whom (DolenSmallForm *form)
 
 /* ---- added ---- */
 
+/* What it cannot be added without, whether or not it was reached while scrolling. */
+static void
+lead_to_missing (DolenSmallForm *form, gboolean is_new)
+{
+  g_autofree char *name = dolen_small_form_dup_text (form, "name");
+
+  if (is_new && name == NULL)
+    dolen_small_form_lead_to (form, "name");
+  else if (dolen_small_form_get_choice (form, "source") == 0)
+    dolen_small_form_lead_to (form, "source");
+}
+
 static gboolean
 add_incoming (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
 {
@@ -268,14 +286,18 @@ add_incoming (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **er
 
   if (is_new) {
     person = dolen_person_new ();
-    if (!read_person (form, person, error))
+    if (!read_person (form, person, error)) {
+      lead_to_missing (form, TRUE);
       return FALSE;
+    }
   }
   incoming = dolen_incoming_new (person->uid);
   if (!read_incoming (form, incoming, error)
       || !dolen_casework_incoming_add (
-          dolen_session_get_casework (session), incoming, is_new ? person : NULL, undo, error))
+          dolen_session_get_casework (session), incoming, is_new ? person : NULL, undo, error)) {
+    lead_to_missing (form, is_new);
     return FALSE;
+  }
   dolen_session_open_person (session, person->uid, dolen_person_get_called (person));
   return TRUE;
 }
@@ -290,6 +312,7 @@ dolen_incoming_form_new (DolenSession *session, const char *person)
 
   gtk_window_set_default_size (GTK_WINDOW (form), 500, 680);
   add_whom (form);
+  add_why (form, empty);
   add_source (form, empty);
   add_rest (form, empty);
   dolen_small_form_begin (form);
@@ -332,6 +355,7 @@ dolen_incoming_change_form_new (DolenSession *session, const char *uid)
     return NULL;
   }
   form = dolen_small_form_new (session, &spec);
+  add_why (form, incoming);
   add_source (form, incoming);
   add_rest (form, incoming);
   dolen_small_form_begin (form);

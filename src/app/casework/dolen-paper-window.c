@@ -197,6 +197,13 @@ dolen_paper_window_new (DolenSession *session, const DolenPaperSpec *spec)
   return GTK_WINDOW (self);
 }
 
+DolenSession *
+dolen_paper_window_get_session (DolenPaperWindow *self)
+{
+  g_return_val_if_fail (DOLEN_IS_PAPER_WINDOW (self), NULL);
+  return self->session;
+}
+
 void
 dolen_paper_window_refresh (DolenPaperWindow *self)
 {

@@ -48,6 +48,9 @@ typedef struct {
 
 GtkWindow *dolen_paper_window_new (DolenSession *session, const DolenPaperSpec *spec);
 
+/** dolen_paper_window_get_session: (transfer none). */
+DolenSession *dolen_paper_window_get_session (DolenPaperWindow *self);
+
 /** dolen_paper_window_refresh: what it is made from has changed: writes it anew. */
 void dolen_paper_window_refresh (DolenPaperWindow *self);
 

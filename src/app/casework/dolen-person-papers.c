@@ -5,7 +5,9 @@
 #include "app/casework/dolen-closing-papers.h"
 #include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-paper-window.h"
+#include "app/casework/dolen-person-consents.h"
 #include "app/casework/dolen-sender.h"
+#include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/casework/dolen-wrap-layout.h"
 #include "base/dolen-text.h"
@@ -145,6 +147,66 @@ referrer_told (
     dolen_session_report (session, error);
 }
 
+/* ---- whether they agree that the referrer hears it ---- */
+
+typedef struct {
+  DolenSession *session; /* (owned) */
+  Paper *paper;          /* the window's, which holds this too */
+} Ask;
+
+static void
+ask_free (gpointer data)
+{
+  Ask *ask = data;
+
+  g_object_unref (ask->session);
+  g_free (ask);
+}
+
+static void
+on_records_changed (GtkWidget *box)
+{
+  const Ask *ask = g_object_get_data (G_OBJECT (box), "ask");
+  GtkRoot *window = gtk_widget_get_root (box);
+  g_autofree char *today = dolen_date_today ();
+  Paper *paper;
+
+  if (!DOLEN_IS_PAPER_WINDOW (window) || caseload_of (ask->session) == NULL)
+    return;
+  paper = ask->paper;
+  dolen_consent_free (paper->consent);
+  paper->consent = dolen_caseload_find_consent (
+      caseload_of (ask->session), paper->person->uid, "referrer", paper->incoming->uid, today);
+  gtk_widget_set_visible (box, paper->consent == NULL);
+  dolen_paper_window_refresh (DOLEN_PAPER_WINDOW (window));
+}
+
+/* Without an agreement the message says next to nothing: they can be asked from here. */
+static GtkWidget *
+referrer_options (DolenPaperWindow *window, gpointer data)
+{
+  DolenSession *session = dolen_paper_window_get_session (window);
+  Paper *paper = data;
+  Ask *ask = g_new0 (Ask, 1);
+  GtkWidget *box = dolen_side_box_new (
+      dolen_label_new (_ ("No agreement is recorded that the referrer hears how it went. Ask them, "
+                          "and the message is written with what they agree to."),
+                       NULL),
+      dolen_form_button_new (session, _ ("_Ask Now…"), dolen_consent_form_new, paper->person->uid));
+
+  ask->session = g_object_ref (session);
+  ask->paper = paper;
+  g_object_set_data_full (G_OBJECT (box), "ask", ask, ask_free);
+  gtk_widget_add_css_class (box, "notice");
+  gtk_widget_set_visible (box, paper->consent == NULL);
+  g_signal_connect_object (dolen_session_get_casework (session),
+                           "changed",
+                           G_CALLBACK (on_records_changed),
+                           box,
+                           G_CONNECT_SWAPPED);
+  return box;
+}
+
 GtkWindow *
 dolen_referrer_paper_new (DolenSession *session, const char *person)
 {
@@ -155,6 +217,7 @@ dolen_referrer_paper_new (DolenSession *session, const char *person)
                           .person = person,
                           .text = referrer_text,
                           .xml = referrer_fhir,
+                          .options = referrer_options,
                           .out = referrer_told,
                           .data = paper,
                           .free_data = paper_free };

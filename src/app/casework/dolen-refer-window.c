@@ -274,6 +274,21 @@ on_preview_clicked (DolenReferWindow *self)
   adw_leaflet_set_visible_child (self->leaflet, self->preview);
 }
 
+/* To what keeps it from going. */
+static void
+on_lead_clicked (DolenReferWindow *self)
+{
+  gboolean agreed = self->referral->consent == DOLEN_CONSENT_YES;
+  gboolean overridden = self->referral->override != DOLEN_OVERRIDE_NONE;
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->form_page));
+  if (!agreed && overridden)
+    adw_expander_row_set_expanded (self->override_row, TRUE);
+  gtk_widget_grab_focus (agreed       ? GTK_WIDGET (self->consent_on_row)
+                         : overridden ? GTK_WIDGET (self->override_note_row)
+                                      : GTK_WIDGET (self->consent_row));
+}
+
 static void
 on_back_clicked (DolenReferWindow *self)
 {
@@ -359,6 +374,7 @@ dolen_refer_window_class_init (DolenReferWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback_full (
       widget_class, "on_sender_clicked", G_CALLBACK (dolen_refer_window_on_sender));
+  gtk_widget_class_bind_template_callback (widget_class, on_lead_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_preview_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_language_toggled);

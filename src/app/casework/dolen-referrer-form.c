@@ -83,6 +83,8 @@ tell (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
       dolen_language_code (language_of (dolen_small_form_get_choice (form, "language"))));
   message->text = dolen_small_form_dup_text (form, "text");
   message->given_out = g_strdup (dolen_tell_code (dolen_small_form_get_choice (form, "how")));
+  if (message->given_out == NULL)
+    dolen_small_form_lead_to (form, "how");
   return dolen_casework_incoming_told (
       dolen_session_get_casework (dolen_small_form_get_session (form)), message, undo, error);
 }
@@ -141,9 +143,10 @@ new_form (DolenSession *session, const char *uid, const char *draft)
                                _ ("Language of letters to them"),
                                languages,
                                language == DOLEN_LANGUAGE_EN ? 0 : 1);
+  /* Above the text: it is what is forgotten, and beneath a letter nobody sees it. */
+  dolen_tell_add_how (form, TRUE);
   dolen_small_form_add_text (form, "text", _ ("What they are told"));
   dolen_tell_add_buttons (form, about->person->uid, DOLEN_EXPORT_MESSAGE, NULL, &about->shown);
-  dolen_tell_add_how (form, TRUE);
   on_changed (form);
   g_signal_connect (form, "changed", G_CALLBACK (on_changed), NULL);
   dolen_small_form_begin (form);

@@ -216,6 +216,7 @@ dolen_small_form_get_number (
     *number = (int) value;
     return TRUE;
   }
+  dolen_small_form_lead_to (self, key);
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_NOT_ALLOWED,
@@ -254,6 +255,7 @@ dolen_small_form_dup_date (DolenSmallForm *self, const char *key, char **date, G
   *date = dolen_typed_date_parse (typed);
   if (*date != NULL)
     return TRUE;
+  dolen_small_form_lead_to (self, key);
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_NOT_ALLOWED,
@@ -274,6 +276,7 @@ dolen_small_form_dup_number (
   if (text == NULL)
     return TRUE;
   if (!g_ascii_string_to_unsigned (text, 10, 0, most, &read, NULL)) {
+    dolen_small_form_lead_to (self, key);
     g_set_error (error,
                  DOLEN_ERROR,
                  DOLEN_ERROR_INVALID,
@@ -395,6 +398,13 @@ dolen_small_form_begin (DolenSmallForm *self)
 }
 
 /* ---- the act ---- */
+
+void
+dolen_small_form_lead_to (DolenSmallForm *self, const char *key)
+{
+  g_return_if_fail (DOLEN_IS_SMALL_FORM (self));
+  gtk_widget_grab_focus (field (self, key)); /* its viewport scrolls to it */
+}
 
 gboolean
 dolen_small_form_act (DolenSmallForm *self)

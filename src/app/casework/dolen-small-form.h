@@ -98,6 +98,10 @@ void dolen_small_form_show (DolenSmallForm *self, const char *key, gboolean visi
 void dolen_small_form_set_choice (DolenSmallForm *self, const char *key, guint selected);
 void dolen_small_form_set_text (DolenSmallForm *self, const char *key, const char *text);
 
+/** dolen_small_form_lead_to: turns the field @key into view, with the focus in it: what is missing
+ * or wrong. A day or a number that cannot be read is led to by itself. */
+void dolen_small_form_lead_to (DolenSmallForm *self, const char *key);
+
 /** dolen_small_form_act: what the button does; FALSE where the form stays. */
 gboolean dolen_small_form_act (DolenSmallForm *self);
 

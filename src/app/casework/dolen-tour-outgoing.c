@@ -2,8 +2,10 @@
 #include "config.h"
 #include "app/casework/dolen-tour-outgoing.h"
 
+#include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-plan-forms.h"
 #include "app/casework/dolen-rules-window.h"
+#include "app/casework/dolen-sent-letter.h"
 #include "app/casework/dolen-slip-form.h"
 #include "casework/dolen-casework-outgoing.h"
 
@@ -64,4 +66,35 @@ dolen_tour_show_pause (DolenWindow *window)
     return;
   first = referrals->pdata[0];
   dolen_window_present_dialog (GTK_WIDGET (window), dolen_pause_form_new (session, first->uid));
+}
+
+void
+dolen_tour_show_sent_letter (DolenWindow *window)
+{
+  DolenSession *session = dolen_window_get_session (window);
+  g_autoptr (GPtrArray) referrals = list_under_way (dolen_session_get_casework (session));
+
+  if (referrals != NULL && referrals->len > 0)
+    dolen_window_present_dialog (
+        GTK_WIDGET (window),
+        dolen_sent_letter_new (session, ((const DolenReferral *) referrals->pdata[0])->uid));
+}
+
+void
+dolen_tour_show_answer (DolenWindow *window)
+{
+  DolenSession *session = dolen_window_get_session (window);
+  g_autoptr (GPtrArray) open = dolen_caseload_list_records (
+      dolen_casework_get_caseload (dolen_session_get_casework (session)),
+      &dolen_follow_up_type,
+      NULL,
+      "state = 'open' AND kind = 'no-answer'");
+  GtkWindow *form = NULL;
+
+  if (open != NULL && open->len > 0)
+    form = dolen_follow_up_form_new (session, ((const DolenFollowUp *) open->pdata[0])->uid);
+  if (form == NULL)
+    return;
+  dolen_small_form_set_choice (DOLEN_SMALL_FORM (form), "answer", 5); /* declined */
+  dolen_window_present_dialog (GTK_WIDGET (window), form);
 }

@@ -13,5 +13,7 @@ void dolen_tour_add_outgoing (DolenCasework *casework);
 void dolen_tour_show_rules (DolenWindow *window);
 void dolen_tour_show_slip (DolenWindow *window);
 void dolen_tour_show_pause (DolenWindow *window);
+void dolen_tour_show_answer (DolenWindow *window);
+void dolen_tour_show_sent_letter (DolenWindow *window);
 
 G_END_DECLS

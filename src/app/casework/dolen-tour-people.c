@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-new-vault-window.h"
 #include "app/casework/dolen-refer-window.h"
+#include "app/casework/dolen-tour-support.h"
 #include "app/dolen-tour-casework.h"
 #include "base/dolen-time.h"
 
@@ -180,5 +181,6 @@ dolen_tour_tidy_up (DolenWindow *window)
 
   if (dolen_casework_exists (casework) && !dolen_casework_is_unlocked (casework))
     dolen_casework_unlock_sync (casework, DOLEN_TOUR_PASSPHRASE, NULL);
+  dolen_tour_reopen (window);
   dolen_session_open_person (session, NULL, NULL);
 }

@@ -139,3 +139,47 @@ dolen_tour_show_support_contact (DolenWindow *window)
   turn_to (window, "now");
   dolen_tour_act (window, "person.contact", NULL);
 }
+
+#define CLOSED "dolen-tour-closed"
+
+/* Closed for this picture alone. */
+void
+dolen_tour_reopen (DolenWindow *window)
+{
+  DolenCasework *casework = dolen_session_get_casework (dolen_window_get_session (window));
+  g_autoptr (DolenUndo) undo = g_object_steal_data (G_OBJECT (window), CLOSED);
+
+  if (undo != NULL)
+    dolen_casework_undo (casework, undo, NULL);
+}
+
+void
+dolen_tour_show_closed (DolenWindow *window)
+{
+  DolenSession *session = dolen_window_get_session (window);
+  DolenCasework *casework = dolen_session_get_casework (session);
+  g_autoptr (GPtrArray) open = dolen_caseload_list_records (
+      dolen_casework_get_caseload (casework), &dolen_episode_type, NULL, NULL);
+  const DolenEpisode *last = open != NULL && open->len > 0 ? open->pdata[open->len - 1] : NULL;
+  g_autoptr (GPtrArray) leaving = NULL;
+  g_autofree const char **uids = NULL;
+  g_autofree DolenLeaving *how = NULL;
+  DolenClosing closing = { .reason = "completed", .return_until = "2026-11-12" };
+  DolenUndo *undo = NULL;
+
+  if (last == NULL)
+    return;
+  leaving = dolen_caseload_list_leaving (dolen_casework_get_caseload (casework), last->person);
+  uids = g_new0 (const char *, leaving->len + 1);
+  how = g_new0 (DolenLeaving, leaving->len + 1);
+  for (guint i = 0; i < leaving->len; i++) {
+    uids[i] = ((const DolenReferral *) leaving->pdata[i])->uid;
+    how[i] = DOLEN_LEAVING_COMPLETE;
+  }
+  closing.episode = last->uid;
+  closing.referrals = uids;
+  closing.leaving = how;
+  dolen_casework_episode_close (casework, &closing, &undo, NULL);
+  g_object_set_data (G_OBJECT (window), CLOSED, undo);
+  dolen_page_go (GTK_WIDGET (window), "people", "person", last->person);
+}

@@ -16,6 +16,10 @@ void dolen_tour_show_support_goals (DolenWindow *window);
 void dolen_tour_show_support_closing (DolenWindow *window);
 void dolen_tour_show_support_consent (DolenWindow *window);
 void dolen_tour_show_support_letter (DolenWindow *window);
+void dolen_tour_show_closed (DolenWindow *window);
+
+/** dolen_tour_reopen: takes back what dolen_tour_show_closed() did. */
+void dolen_tour_reopen (DolenWindow *window);
 void dolen_tour_show_support_contact (DolenWindow *window);
 
 G_END_DECLS
