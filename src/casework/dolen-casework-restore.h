@@ -24,12 +24,16 @@ typedef struct {
 /** DolenDrill: the whole comparison. */
 typedef struct {
   DolenBackupHeader backup;
-  gint64 newest;      /* instant of the newest event in the backup; 0 none */
-  int n_people;       /* people in the backup */
-  int lost, regained; /* events; those about nobody in particular included */
-  int stay_erased;    /* people of whom the backup has events, erased since */
-  gboolean compared;  /* FALSE: there are no open case records to compare with */
-  GPtrArray *lines;   /* (element-type DolenDrillLine) by name; only where something differs */
+  gint64 newest;           /* instant of the newest event in the backup; 0 none */
+  int n_people;            /* people in the backup */
+  int lost, regained;      /* events; those about nobody in particular included */
+  int stay_erased;         /* people of whom the backup has events, erased since */
+  int workers_kept;        /* workers added or changed since the backup: that stays so */
+  int workers_gone;        /* workers taken away since: they stay away */
+  gboolean recovery_kept;  /* the recovery key made since stays */
+  gboolean keys_of_backup; /* here are no sound keys: the backup's passphrases open it */
+  gboolean compared;       /* FALSE: there are no open case records to compare with */
+  GPtrArray *lines;        /* (element-type DolenDrillLine) by name; only where something differs */
 } DolenDrill;
 
 void dolen_drill_free (DolenDrill *drill);
@@ -72,7 +76,8 @@ DolenDrill *dolen_casework_drill_finish (DolenCasework *self, GAsyncResult *resu
  * @error: DOLEN_ERROR_NOT_ALLOWED while they are open: lock them first; those of
  *   dolen_restore_open() and dolen_restore_apply()
  *
- * Goes back to a backup. Afterwards they are locked; the passphrase is that of the backup's keys.
+ * Goes back to a backup. Afterwards they are locked; the passphrases are those of today where the
+ * keys that were here are sound, else those of the backup's keys.
  */
 gboolean dolen_casework_restore_sync (
     DolenCasework *self, const char *path, const char *secret, char **aside, GError **error);

@@ -218,6 +218,24 @@ compare (DolenRestore *restore, Side *here, Side *there, GHashTable *destroyed)
   return drill;
 }
 
+/* Tried out on keys in memory. */
+static gboolean
+see_keys (DolenDrill *drill, DolenRestore *restore, const char *folder, GError **error)
+{
+  g_autoptr (DolenKeys) keys = dolen_keys_open_scratch (restore->picture->keys, error);
+  DolenKeysUnion kept;
+  gboolean is_sound = FALSE;
+
+  if (keys == NULL || !dolen_keys_unlock_like (keys, restore->picture->opened, error)
+      || !dolen_restore_keep_keys (restore, folder, keys, &kept, &is_sound, error))
+    return FALSE;
+  drill->keys_of_backup = !is_sound;
+  drill->workers_kept = (int) kept.holders.n_workers;
+  drill->workers_gone = (int) kept.n_removed;
+  drill->recovery_kept = kept.holders.recovery_key;
+  return TRUE;
+}
+
 DolenDrill *
 dolen_drill_compare (DolenRestore *restore,
                      DolenPicture *present,
@@ -236,6 +254,8 @@ dolen_drill_compare (DolenRestore *restore,
   if ((present == NULL || side_read (&here, present, error))
       && side_read (&there, restore->picture, error))
     drill = compare (restore, &here, &there, set);
+  if (drill != NULL && !see_keys (drill, restore, folder, error))
+    g_clear_pointer (&drill, dolen_drill_free);
   side_clear (&here);
   side_clear (&there);
   return drill;
@@ -259,6 +279,38 @@ add_line (GString *text, char *sentence)
   g_string_append_c (text, '\n');
   g_string_append (text, sentence);
   g_free (sentence);
+}
+
+static void
+add_keys (GString *text, const DolenDrill *drill, DolenLanguage language)
+{
+  if (drill->keys_of_backup)
+    add_line (text,
+              g_strdup (dolen_text (language,
+                                    "It would open with the passphrases and the recovery key of "
+                                    "the backup.")));
+  if (drill->workers_kept > 0)
+    add_line (text,
+              g_strdup_printf (
+                  dolen_ntext (language,
+                               "%d worker was added or changed since: passphrase, name and role "
+                               "stay as they are now.",
+                               "%d workers were added or changed since: their passphrases, names "
+                               "and roles stay as they are now.",
+                               (gulong) drill->workers_kept),
+                  drill->workers_kept));
+  if (drill->workers_gone > 0)
+    add_line (text,
+              g_strdup_printf (
+                  dolen_ntext (language,
+                               "%d worker was taken away since: their passphrase opens nothing.",
+                               "%d workers were taken away since: their passphrases open nothing.",
+                               (gulong) drill->workers_gone),
+                  drill->workers_gone));
+  if (drill->recovery_kept)
+    add_line (
+        text,
+        g_strdup (dolen_text (language, "The recovery key stays the one that was made since.")));
 }
 
 char *
@@ -307,6 +359,7 @@ dolen_drill_sentences (const DolenDrill *drill, DolenLanguage language)
                                "%d people in the backup were erased since: they stay erased.",
                                (gulong) drill->stay_erased),
                   drill->stay_erased));
+  add_keys (text, drill, language);
   return g_string_free (text, FALSE);
 }
 

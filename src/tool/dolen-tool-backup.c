@@ -96,6 +96,11 @@ print_drill (DolenTool *tool, const DolenDrill *drill)
   json_object_object_add (object, "gone", json_object_new_int (drill->lost));
   json_object_object_add (object, "back", json_object_new_int (drill->regained));
   json_object_object_add (object, "stay_erased", json_object_new_int (drill->stay_erased));
+  json_object_object_add (object, "workers_kept", json_object_new_int (drill->workers_kept));
+  json_object_object_add (object, "workers_gone", json_object_new_int (drill->workers_gone));
+  json_object_object_add (object, "recovery_kept", json_object_new_boolean (drill->recovery_kept));
+  json_object_object_add (
+      object, "keys_of_backup", json_object_new_boolean (drill->keys_of_backup));
   dolen_tool_print_json (object);
 }
 

@@ -131,10 +131,11 @@ print_merged (const Vault *vault, const DolenMergeResult *result, const GError *
     const char *key;
     gint64 n;
   } counts[] = {
-    { "adopted", result->n_adopted },   { "known", result->n_known },
-    { "restored", result->n_restored }, { "quarantined", result->n_quarantined },
-    { "left_out", result->n_left_out }, { "keys", result->n_keys },
-    { "erased", result->n_destroyed },
+    { "adopted", result->n_adopted },         { "known", result->n_known },
+    { "restored", result->n_restored },       { "quarantined", result->n_quarantined },
+    { "left_out", result->n_left_out },       { "keys", result->n_keys },
+    { "erased", result->n_destroyed },        { "workers", result->n_workers },
+    { "workers_removed", result->n_removed }, { "recovery_key", result->n_recovery },
   };
   g_autofree char *sentence = NULL;
   json_object *object;

@@ -356,6 +356,20 @@ test_a_new_recovery_key_holds_in_both (void)
 
 /* ---- */
 
+/* A copy that nobody has opened since there are workers. */
+static void
+test_a_copy_without_workers_takes_nobody_away (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_from_version (1);
+  g_autoptr (CaseworkTest) other = copy_of (test);
+  DolenMergeResult result;
+
+  result = merge_as (test, CASEWORK_PASSPHRASE, other);
+  g_assert_cmpint (result.n_workers + result.n_removed, ==, 0);
+  team_enter (test, CASEWORK_PASSPHRASE);
+  g_assert_cmpuint (dolen_casework_list_workers (test->casework)->len, ==, 1);
+}
+
 static void
 test_the_same_again_writes_nothing (void)
 {
@@ -393,6 +407,7 @@ main (int argc, char **argv)
   ADD (a_lead_is_left);
   ADD (who_is_no_lead_opens_nothing_new);
   ADD (a_new_recovery_key_holds_in_both);
+  ADD (a_copy_without_workers_takes_nobody_away);
   ADD (the_same_again_writes_nothing);
   return g_test_run ();
 }

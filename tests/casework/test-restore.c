@@ -350,6 +350,77 @@ test_who_was_taken_away_stays_away (Fixture *fixture, gconstpointer data)
   team_enter (test, CASEWORK_PASSPHRASE);
 }
 
+#define NEW_ELIN "gwylan wen ar do sinc"
+
+/* Somebody may have found out the former one: it is no more. */
+static void
+test_passphrases_stay_those_of_today (Fixture *fixture, gconstpointer data)
+{
+  CaseworkTest *test = fixture->test;
+  g_autofree char *huw = NULL;
+  DolenPassphraseAct act
+      = { DOLEN_PASSPHRASE_CHANGE, .current = TEAM_ELIN, .passphrase = NEW_ELIN };
+  DolenSecret *fresh = dolen_recovery_key_new ();
+  g_autoptr (DolenDrill) found = NULL;
+  g_autofree char *words = NULL;
+  char *former = dolen_recovery_key_to_text (test->recovery);
+  GError *error = NULL;
+
+  team_add_worker (test, "Elin", DOLEN_ROLE_WORKER, TEAM_ELIN);
+  team_add_worker (test, "Huw", DOLEN_ROLE_WORKER, TEAM_HUW);
+  huw = team_uid_of (test, "Huw");
+  g_free (fixture->backup);
+  fixture->backup = back_up (test, fixture->folder);
+  casework_test_days_later (1);
+  g_assert_true (dolen_casework_worker_remove (test->casework, huw, &error));
+  g_assert_true (dolen_casework_new_recovery_key (test->casework, fresh, &error));
+  team_enter (test, TEAM_ELIN);
+  g_assert_true (dolen_casework_passphrase_act_sync (test->casework, &act, &error));
+  team_enter (test, CASEWORK_PASSPHRASE);
+  team_set_role (test, "Elin", DOLEN_ROLE_LEAD);
+
+  found = drill (fixture);
+  g_assert_cmpint (found->workers_kept, ==, 1);
+  g_assert_cmpint (found->workers_gone, ==, 1);
+  g_assert_true (found->recovery_kept);
+  g_assert_false (found->keys_of_backup);
+  words = dolen_drill_sentences (found, DOLEN_LANGUAGE_EN);
+  g_assert_nonnull (strstr (words, "1 worker was added or changed since: passphrase"));
+  g_assert_nonnull (strstr (words, "1 worker was taken away since"));
+  g_assert_nonnull (strstr (words, "The recovery key stays the one that was made since."));
+  /* To say it changed nothing. */
+  team_enter (test, NEW_ELIN);
+
+  g_free (restore (fixture));
+  g_assert_cmpuint (dolen_casework_list_workers (test->casework)->len, ==, 2);
+  team_expect_shut (test, TEAM_ELIN);
+  team_expect_shut (test, TEAM_HUW);
+  g_assert_false (dolen_casework_unlock_with_recovery_key_sync (test->casework, former, NULL));
+  dolen_secret_free (test->recovery);
+  test->recovery = fresh;
+  team_enter_by_recovery_key (test);
+  team_enter (test, NEW_ELIN);
+  g_assert_cmpint (dolen_casework_get_worker (test->casework)->role, ==, DOLEN_ROLE_LEAD);
+  dolen_wipe_string (former);
+}
+
+static void
+test_without_sound_keys_the_backup_s_open_it (Fixture *fixture, gconstpointer data)
+{
+  CaseworkTest *test = fixture->test;
+  g_autofree char *path = casework_test_file (test, "keys.db");
+  g_autoptr (DolenDrill) found = NULL;
+  g_autofree char *words = NULL;
+
+  dolen_casework_lock (test->casework);
+  g_assert_true (g_file_set_contents (path, "no database", -1, NULL));
+  found = drill (fixture);
+  g_assert_true (found->keys_of_backup);
+  words = dolen_drill_sentences (found, DOLEN_LANGUAGE_EN);
+  g_assert_nonnull (strstr (words, "It would open with the passphrases and the recovery key of"));
+  g_free (restore (fixture));
+}
+
 #define ADD(test)                                                                                  \
   g_test_add ("/casework/restore/" #test, Fixture, NULL, set_up, test_##test, tear_down)
 
@@ -368,5 +439,7 @@ main (int argc, char **argv)
   ADD (ruined_case_records_come_back);
   ADD (what_was_lost_comes_back);
   ADD (who_was_taken_away_stays_away);
+  ADD (passphrases_stay_those_of_today);
+  ADD (without_sound_keys_the_backup_s_open_it);
   return g_test_run ();
 }

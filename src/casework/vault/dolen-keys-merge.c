@@ -121,6 +121,17 @@ count_write (DolenDb *db, DolenDb *other, GError **error)
   return dolen_statement_run (update, error);
 }
 
+/* A copy from before there were workers. */
+static gboolean
+has_workers (DolenDb *db)
+{
+  gint64 n = 0;
+
+  return dolen_db_get_int64 (
+             db, "SELECT count(*) FROM sqlite_schema WHERE name = 'worker_slot'", &n, NULL)
+         && n > 0;
+}
+
 static gboolean
 take_all (DolenKeys *keys,
           DolenDb *other,
@@ -131,7 +142,7 @@ take_all (DolenKeys *keys,
   int before = sqlite3_total_changes (dolen_db_get_handle (keys->db));
 
   if (!take_tombstones (keys, other, result, error) || !take_wraps (keys, other, result, error)
-      || !dolen_holders_union_take (holders, &result->holders, error))
+      || (holders != NULL && !dolen_holders_union_take (holders, &result->holders, error)))
     return FALSE;
   return sqlite3_total_changes (dolen_db_get_handle (keys->db)) == before
          || count_write (keys->db, other, error);
@@ -148,8 +159,12 @@ dolen_keys_merge (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GErro
   g_return_val_if_fail (keys->vault_key != NULL, FALSE);
   if (!check_vault (keys, other, error))
     return FALSE;
-  holders = dolen_holders_union_new (keys->holders, other, error);
-  transaction = holders != NULL ? dolen_transaction_begin (db, error) : NULL;
+  if (has_workers (other)) {
+    holders = dolen_holders_union_new (keys->holders, other, error);
+    if (holders == NULL)
+      return FALSE;
+  }
+  transaction = dolen_transaction_begin (db, error);
   if (transaction == NULL || !take_all (keys, other, holders, result, error)
       || !dolen_transaction_commit (transaction, error)) {
     g_clear_pointer (&transaction, dolen_transaction_free);

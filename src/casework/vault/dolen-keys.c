@@ -2,7 +2,7 @@
 #include "config.h"
 #include "casework/vault/dolen-keys-private.h"
 
-#include "base/dolen-db.h"
+#include "base/dolen-db-scratch.h"
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
 #include "casework/vault/dolen-tombstone.h"
@@ -192,6 +192,14 @@ DolenKeys *
 dolen_keys_open_image (GBytes *image, GError **error)
 {
   g_autoptr (DolenKeys) keys = new_keys (dolen_db_open_image (image, &schema, error));
+
+  return keys != NULL && read_all (keys, error) ? g_steal_pointer (&keys) : NULL;
+}
+
+DolenKeys *
+dolen_keys_open_scratch (GBytes *image, GError **error)
+{
+  g_autoptr (DolenKeys) keys = new_keys (dolen_db_open_scratch (image, &schema, error));
 
   return keys != NULL && read_all (keys, error) ? g_steal_pointer (&keys) : NULL;
 }

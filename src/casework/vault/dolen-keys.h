@@ -39,6 +39,8 @@ DolenKeys *dolen_keys_open (const char *path, GError **error);
  *  reads such bytes, locked and not to be written. */
 GBytes *dolen_keys_serialize (DolenKeys *keys, GError **error);
 DolenKeys *dolen_keys_open_image (GBytes *image, GError **error);
+/** dolen_keys_open_scratch: (transfer full): the same, to be written in, in memory alone. */
+DolenKeys *dolen_keys_open_scratch (GBytes *image, GError **error);
 
 /** dolen_keys_close: wipes the vault key. NULL is allowed. */
 void dolen_keys_close (DolenKeys *keys);

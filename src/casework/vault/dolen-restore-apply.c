@@ -145,8 +145,10 @@ record_restore (DolenVault *vault, DolenRestore *restore, const char *author, GE
   return dolen_vault_append (vault, events, 1, error);
 }
 
+/* @former: the folder whose place it will take; @folder: where it is built. */
 static gboolean
 build (DolenRestore *restore,
+       const char *former,
        const char *folder,
        GPtrArray *destroyed,
        GPtrArray *redacted,
@@ -154,6 +156,7 @@ build (DolenRestore *restore,
        GError **error)
 {
   g_autoptr (DolenVault) vault = NULL;
+  DolenKeysUnion kept;
 
   remove_folder (folder);
   if (g_mkdir (folder, 0700) != 0)
@@ -165,6 +168,7 @@ build (DolenRestore *restore,
   vault
       = dolen_vault_unlock (folder, restore->passphrase, restore->recovery_key, NULL, NULL, error);
   return vault != NULL && dolen_vault_may_write (vault, error)
+         && dolen_restore_keep_keys (restore, former, vault->keys, &kept, NULL, error)
          && destroy_again (vault, destroyed, redacted, author, error)
          && record_restore (vault, restore, author, error);
 }
@@ -264,7 +268,7 @@ dolen_restore_apply (
       || !settle (folder, NULL, error)
       || !dolen_restore_read_former (restore, folder, &destroyed, &redacted, error))
     return FALSE;
-  if (!build (restore, building, destroyed, redacted, author, error)) {
+  if (!build (restore, folder, building, destroyed, redacted, author, error)) {
     remove_folder (building);
     return FALSE;
   }

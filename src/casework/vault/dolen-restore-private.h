@@ -16,4 +16,18 @@ gboolean dolen_restore_read_former (DolenRestore *restore,
                                     GPtrArray **redacted,
                                     GError **error);
 
+/**
+ * dolen_restore_keep_keys: brings what the keys.db in @folder says of who may open the vault, if it
+ * is there and sound, into @keys, those of the backup: what was set last holds
+ * (dolen_keys_merge()).
+ * @kept: (out): what that came to
+ * @is_sound: (out) (optional): FALSE: there is none, or it is damaged; nothing was kept
+ */
+gboolean dolen_restore_keep_keys (DolenRestore *restore,
+                                  const char *folder,
+                                  DolenKeys *keys,
+                                  DolenKeysUnion *kept,
+                                  gboolean *is_sound,
+                                  GError **error);
+
 G_END_DECLS

@@ -190,3 +190,24 @@ dolen_restore_read_former (DolenRestore *restore,
     g_debug ("the former journal: %s", local->message);
   return TRUE;
 }
+
+/* A former passphrase, which somebody may have found out, is not to open it again. */
+gboolean
+dolen_restore_keep_keys (DolenRestore *restore,
+                         const char *folder,
+                         DolenKeys *keys,
+                         DolenKeysUnion *kept,
+                         gboolean *is_sound,
+                         GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "keys.db", NULL);
+  g_autoptr (DolenDb) former = dolen_keys_exist (path)
+                                   ? dolen_db_open_copy (path, dolen_keys_schema (), NULL)
+                                   : NULL;
+  gboolean sound = former != NULL && dolen_db_check (former, NULL);
+
+  *kept = (DolenKeysUnion){ 0 };
+  if (is_sound != NULL)
+    *is_sound = sound;
+  return !sound || dolen_keys_merge (keys, former, kept, error);
+}

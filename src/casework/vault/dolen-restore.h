@@ -44,7 +44,8 @@ void dolen_restore_free (DolenRestore *restore);
  * store's
  *
  * Built beside, whole, with tombstones and redactions of the former state applied, then put in
- * place; what a crash interrupts is finished by dolen_restore_settle().
+ * place. Who may open it, and with which passphrase, stays as it is here where that is newer and
+ * its keys.db is sound. What a crash interrupts is finished by dolen_restore_settle().
  */
 gboolean dolen_restore_apply (
     DolenRestore *restore, const char *folder, const char *author, char **aside, GError **error);
