@@ -283,6 +283,37 @@ test_several_of_a_day_leave_the_newest (void)
   g_assert_false (kept[4]);
 }
 
+/* It takes the place of the first only once it was read back. */
+static void
+test_a_second_of_one_instant_overwrites_nothing (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *person = casework_test_add_person (test, "Beti Tudor");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  DolenBackupWatch watch = { .cancellable = cancellable };
+  g_autoptr (DolenBackup) first = NULL;
+  g_autoptr (DolenBackup) still = NULL;
+  g_autoptr (DolenBackup) second = NULL;
+  g_autoptr (GPtrArray) keys = NULL;
+
+  back_up (test, folder);
+  first = newest (folder);
+  casework_test_note (test, person, "Rang");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (dolen_casework_backup_sync (test->casework, folder, &watch, NULL));
+  g_assert_cmpuint (count_files (folder, NULL), ==, 2);
+  still = newest (folder);
+  g_assert_cmpstr (still->path, ==, first->path);
+  back_up (test, folder);
+  second = newest (folder);
+  g_assert_cmpint (second->header.at, ==, first->header.at);
+  g_assert_cmpstr (second->path, !=, first->path);
+  g_assert_cmpint (second->header.rows, >, first->header.rows);
+  keys = dolen_backup_list_keys (folder, NULL, NULL);
+  g_assert_cmpuint (keys->len, ==, 2);
+}
+
 static void
 test_keys_go_after_35_days (void)
 {
@@ -391,6 +422,7 @@ main (int argc, char **argv)
   ADD (damaged_case_records_are_not_backed_up);
   ADD (generations);
   ADD (several_of_a_day_leave_the_newest);
+  ADD (a_second_of_one_instant_overwrites_nothing);
   ADD (keys_go_after_35_days);
   ADD (others_files_stay);
   ADD (old_is_a_week);

@@ -23,9 +23,13 @@ static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
   const DolenBackup *first = *(DolenBackup *const *) a, *second = *(DolenBackup *const *) b;
+  size_t length = strlen (first->path), other = strlen (second->path);
 
   if (first->header.at != second->header.at)
     return first->header.at < second->header.at ? 1 : -1;
+  /* Of one instant the later has the longer name: "-2", "-10". */
+  if (length != other)
+    return length < other ? 1 : -1;
   return strcmp (second->path, first->path);
 }
 

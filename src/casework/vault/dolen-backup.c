@@ -46,8 +46,17 @@ check_folder (DolenVault *vault, const char *folder, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_taken (const char *stem)
+{
+  g_autofree char *events = g_strconcat (stem, DOLEN_BACKUP_SUFFIX, NULL);
+  g_autofree char *keys = g_strconcat (stem, DOLEN_BACKUP_KEYS_SUFFIX, NULL);
+
+  return g_file_test (events, G_FILE_TEST_EXISTS) || g_file_test (keys, G_FILE_TEST_EXISTS);
+}
+
 /* "dolen-20261103-100000-1a2b3c4d" without a suffix: sorts by time, says nothing of what is in it.
- */
+ * Another one of the same second ends in "-2": nothing is ever written in the place of a backup. */
 static char *
 name_files (const char *folder, const DolenBackupHeader *header)
 {
@@ -55,8 +64,13 @@ name_files (const char *folder, const DolenBackupHeader *header)
   g_autofree char *stamp = g_date_time_format (time, "%Y%m%d-%H%M%S");
   g_autofree char *vault = dolen_hex (header->vault, 4);
   g_autofree char *name = g_strdup_printf ("dolen-%s-%s", stamp, vault);
+  char *stem = g_build_filename (folder, name, NULL);
 
-  return g_build_filename (folder, name, NULL);
+  for (int n = 2; is_taken (stem); n++) {
+    g_free (stem);
+    stem = g_strdup_printf ("%s%c%s-%d", folder, G_DIR_SEPARATOR, name, n);
+  }
+  return stem;
 }
 
 static void
