@@ -94,12 +94,11 @@ rank (GPtrArray *rows, char *const *typed)
     Candidate one = { .row = g_ptr_array_index (rows, i) };
 
     one.score = score_person (typed, one.row);
-    one.key = dolen_collation_key (language, one.row->name);
     if (one.score != DOLEN_NAME_NO_MATCH) {
+      one.key = dolen_collation_key (language, one.row->name);
       g_array_append_val (candidates, one);
     } else {
       dolen_person_row_free (one.row);
-      g_free (one.key);
     }
   }
   g_ptr_array_set_free_func (rows, NULL);

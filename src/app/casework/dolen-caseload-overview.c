@@ -293,12 +293,13 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Only where it is looked at; whoever comes back to it sees what is new. */
+/* Only where it is looked at; whoever comes back to it sees what is new. The list of people has its
+ * turn first, in a frame of its own. */
 static void
 on_changed (DolenCaseloadOverview *self)
 {
   if (self->refresh_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+    self->refresh_source = g_idle_add (refresh_cb, self);
 }
 
 static void

@@ -47,6 +47,9 @@ struct _DolenPeopleList {
   DolenSession *session; /* (owned) */
   GtkListView *view;
   GtkSingleSelection *selection; /* (owned) */
+  GListStore *store;             /* (owned) (nullable) what is shown */
+  DolenPeopleGroup group;        /* what was asked for */
+  char *search;                  /* (owned) (nullable) */
   char *selected;                /* (owned) (nullable) uid */
 };
 
@@ -191,6 +194,7 @@ dolen_people_list_dispose (GObject *object)
   DolenPeopleList *self = DOLEN_PEOPLE_LIST (object);
 
   g_clear_object (&self->selection);
+  g_clear_object (&self->store);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dolen_people_list_parent_class)->dispose (object);
 }
@@ -199,6 +203,7 @@ static void
 dolen_people_list_finalize (GObject *object)
 {
   g_free (DOLEN_PEOPLE_LIST (object)->selected);
+  g_free (DOLEN_PEOPLE_LIST (object)->search);
   G_OBJECT_CLASS (dolen_people_list_parent_class)->finalize (object);
 }
 
@@ -267,13 +272,71 @@ find_position (DolenPeopleList *self)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* ---- what is shown ---- */
+
+static gboolean
+is_same_incoming (const DolenIncoming *a, const DolenIncoming *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_str_equal (a->uid, b->uid) && a->state == b->state
+         && g_strcmp0 (a->received_on, b->received_on) == 0
+         && g_strcmp0 (a->info_asked_on, b->info_asked_on) == 0;
+}
+
+/* Whether the line of @a says what the line of @b does. */
+static gboolean
+is_same (const DolenPersonRow *a, const DolenPersonRow *b)
+{
+  return g_str_equal (a->uid, b->uid) && g_strcmp0 (a->name, b->name) == 0
+         && g_strcmp0 (a->called, b->called) == 0 && g_strcmp0 (a->next_due, b->next_due) == 0
+         && g_strcmp0 (a->died_on, b->died_on) == 0 && g_strcmp0 (a->opened, b->opened) == 0
+         && g_strcmp0 (a->closed, b->closed) == 0 && g_strcmp0 (a->waiting, b->waiting) == 0
+         && a->n_open_referrals == b->n_open_referrals && a->n_open_concerns == b->n_open_concerns
+         && a->overdue == b->overdue && a->open == b->open && a->next_kind == b->next_kind
+         && is_same_incoming (a->incoming, b->incoming);
+}
+
+static gboolean
+stands (GListStore *store, guint position, const DolenPersonRow *row)
+{
+  g_autoptr (DolenPersonItem) item = g_list_model_get_item (G_LIST_MODEL (store), position);
+
+  return is_same (item->row, row);
+}
+
+/* Takes the place of what differs: one act changes a line or two of two thousand. */
+static void
+put_rows (GListStore *store, GPtrArray *rows)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (store)), n_new = rows->len;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint first = 0;
+
+  while (first < MIN (n_old, n_new) && stands (store, first, g_ptr_array_index (rows, first)))
+    first++;
+  while (MIN (n_old, n_new) > first
+         && stands (store, n_old - 1, g_ptr_array_index (rows, n_new - 1))) {
+    n_old--;
+    n_new--;
+  }
+  for (guint i = first; i < n_new; i++) {
+    DolenPersonItem *item = g_object_new (DOLEN_TYPE_PERSON_ITEM, NULL);
+
+    item->row = g_steal_pointer (&g_ptr_array_index (rows, i));
+    g_ptr_array_add (items, item);
+  }
+  if (n_old > first || items->len > 0)
+    g_list_store_splice (store, first, n_old - first, items->pdata, items->len);
+}
+
 guint
 dolen_people_list_show (DolenPeopleList *self, DolenPeopleGroup group, const char *search)
 {
   DolenCaseload *caseload;
-  g_autoptr (GListStore) store = g_list_store_new (DOLEN_TYPE_PERSON_ITEM);
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *today = dolen_date_today ();
+  gboolean anew;
 
   g_return_val_if_fail (DOLEN_IS_PEOPLE_LIST (self), 0);
 
@@ -282,17 +345,20 @@ dolen_people_list_show (DolenPeopleList *self, DolenPeopleGroup group, const cha
     rows = dolen_caseload_list_group (caseload, group, search, today, NULL);
   if (rows == NULL)
     rows = g_ptr_array_new ();
-  /* The rows go over to the items. */
-  g_ptr_array_set_free_func (rows, NULL);
-  for (guint i = 0; i < rows->len; i++) {
-    g_autoptr (DolenPersonItem) item = g_object_new (DOLEN_TYPE_PERSON_ITEM, NULL);
-
-    item->row = g_ptr_array_index (rows, i);
-    g_list_store_append (store, item);
+  /* Another question is answered from the top. */
+  anew = self->store == NULL || group != self->group || g_strcmp0 (search, self->search) != 0;
+  if (anew) {
+    g_clear_object (&self->store);
+    self->store = g_list_store_new (DOLEN_TYPE_PERSON_ITEM);
+    self->group = group;
+    g_free (self->search);
+    self->search = g_strdup (search);
   }
-  dolen_list_replace (self->selection, G_LIST_MODEL (store));
+  put_rows (self->store, rows);
+  if (anew)
+    dolen_list_replace (self->selection, G_LIST_MODEL (self->store));
   gtk_single_selection_set_selected (self->selection, find_position (self));
-  return rows->len;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
 }
 
 gboolean

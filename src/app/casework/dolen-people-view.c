@@ -32,6 +32,7 @@ struct _DolenPeopleView {
   AdwBin *person_bin;
   DolenPeopleList *list;
   DolenPeopleGroups *groups;
+  guint refresh_source; /* idle source, 0 none */
 };
 
 G_DEFINE_FINAL_TYPE (DolenPeopleView, dolen_people_view, ADW_TYPE_BIN)
@@ -44,24 +45,51 @@ caseload_of (DolenPeopleView *self)
 
 /* What is typed is looked for among everybody. */
 static void
-refresh (DolenPeopleView *self)
+show_list (DolenPeopleView *self)
 {
-  DolenCaseload *caseload = caseload_of (self);
   const char *search = gtk_editable_get_text (self->search_entry);
   gboolean searching = !dolen_text_is_empty (search);
   DolenPeopleGroup group;
   guint found;
 
-  if (caseload == NULL)
+  if (caseload_of (self) == NULL)
     return;
-  dolen_people_groups_count (self->groups, caseload);
   gtk_widget_set_sensitive (GTK_WIDGET (self->groups), !searching);
   group = searching ? DOLEN_PEOPLE_ALL : dolen_people_groups_get (self->groups);
   found = dolen_people_list_show (self->list, group, search);
   dolen_people_groups_explain (group, self->none_page);
   gtk_stack_set_visible_child_name (self->list_stack, found > 0 ? "list" : "none");
+}
+
+static void
+refresh (DolenPeopleView *self)
+{
+  DolenCaseload *caseload = caseload_of (self);
+
+  if (caseload == NULL)
+    return;
+  dolen_people_groups_count (self->groups, caseload);
+  show_list (self);
   gtk_stack_set_visible_child_name (
       self->stack, dolen_caseload_count_people (caseload) > 0 ? "people" : "empty");
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  DolenPeopleView *self = user_data;
+
+  self->refresh_source = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only where it is looked at; whoever comes back to it sees what is new. */
+static void
+on_changed (DolenPeopleView *self)
+{
+  if (self->refresh_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
 static DolenPersonView *
@@ -144,7 +172,7 @@ on_chosen (DolenPeopleView *self, const char *uid)
 static void
 on_search_changed (DolenPeopleView *self)
 {
-  refresh (self);
+  show_list (self);
 }
 
 static void
@@ -172,10 +200,18 @@ refer_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- the object ---- */
 
 static void
+dolen_people_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dolen_people_view_parent_class)->map (widget);
+  on_changed (DOLEN_PEOPLE_VIEW (widget));
+}
+
+static void
 dolen_people_view_dispose (GObject *object)
 {
   DolenPeopleView *self = DOLEN_PEOPLE_VIEW (object);
 
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
   /* The stack is a child of the template and the bin's own: it may go only once. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_PEOPLE_VIEW);
@@ -189,6 +225,7 @@ dolen_people_view_class_init (DolenPeopleViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dolen_people_view_dispose;
+  widget_class->map = dolen_people_view_map;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-people-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DolenPeopleView, stack);
@@ -225,12 +262,12 @@ dolen_people_view_new (DolenSession *session)
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
   self->groups = DOLEN_PEOPLE_GROUPS (dolen_people_groups_new ());
   adw_bin_set_child (self->groups_bin, GTK_WIDGET (self->groups));
-  g_signal_connect_swapped (self->groups, "changed", G_CALLBACK (refresh), self);
+  g_signal_connect_swapped (self->groups, "changed", G_CALLBACK (show_list), self);
   adw_bin_set_child (self->overview_bin, dolen_caseload_overview_new (session));
   g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_object (dolen_session_get_casework (session),
                            "changed",
-                           G_CALLBACK (refresh),
+                           G_CALLBACK (on_changed),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (
