@@ -242,25 +242,47 @@ is_part_of (GtkWidget *widget, GType type)
   return parent != NULL && gtk_widget_get_ancestor (parent, type) != NULL;
 }
 
+/* Made by GTK or libadwaita out of what stands around it, which has the name. */
+static gboolean
+is_inner (GtkWidget *widget)
+{
+  const GType whole[] = { GTK_TYPE_WINDOW_CONTROLS, GTK_TYPE_MENU_BUTTON, GTK_TYPE_SPIN_BUTTON,
+                          GTK_TYPE_DROP_DOWN,       ADW_TYPE_COMBO_ROW,   GTK_TYPE_POPOVER };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (whole); i++)
+    if (is_part_of (widget, whole[i]))
+      return TRUE;
+  /* It scrolls by the keyboard; what is read is what it holds. */
+  if (GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_WINDOW (widget) || GTK_IS_POPOVER (widget))
+    return TRUE;
+  return GTK_IS_TEXT (widget)
+         && GTK_IS_EDITABLE (gtk_widget_get_ancestor (widget, GTK_TYPE_EDITABLE));
+}
+
+/* What says itself: a button with words, a row with a title, a label. */
+static gboolean
+says_itself (GtkWidget *widget)
+{
+  return !GTK_IS_EDITABLE (widget) && !GTK_IS_TEXT_VIEW (widget) && !GTK_IS_DROP_DOWN (widget)
+         && !GTK_IS_LIST_VIEW (widget) && !dolen_app_test_walk (widget, has_words, NULL);
+}
+
 static gboolean
 check_name (GtkWidget *widget, gpointer user_data)
 {
-  gboolean button = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget);
   gboolean entry = GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget)
                    || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_PASSWORD_ENTRY (widget)
                    || GTK_IS_DROP_DOWN (widget);
 
-  if (!gtk_widget_get_visible (widget) || GTK_IS_POPOVER (widget))
+  if (!gtk_widget_get_visible (widget) || is_inner (widget))
     return TRUE;
   /* Its search is switched off, but there. */
   if (ADW_IS_PREFERENCES_WINDOW (gtk_widget_get_root (widget)) && !gtk_widget_get_mapped (widget))
     return TRUE;
-  if (is_part_of (widget, GTK_TYPE_WINDOW_CONTROLS) || is_part_of (widget, GTK_TYPE_MENU_BUTTON)
-      || is_part_of (widget, GTK_TYPE_SPIN_BUTTON) || is_part_of (widget, GTK_TYPE_DROP_DOWN))
+  if (!entry && !GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (widget)
+      && !gtk_widget_get_focusable (widget))
     return TRUE;
-  if (button && !dolen_app_test_walk (widget, has_words, NULL))
-    return TRUE;
-  if ((button || entry) && !is_named (widget))
+  if (!says_itself (widget) && !is_named (widget))
     g_error ("%s “%s” in %s has no accessible name",
              G_OBJECT_TYPE_NAME (widget),
              gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)),
@@ -272,4 +294,35 @@ void
 dolen_app_test_assert_names (GtkWidget *root)
 {
   dolen_app_test_walk (root, check_name, NULL);
+}
+
+/* ---- by the keyboard alone ---- */
+
+static gboolean
+collect_mnemonic (GtkWidget *widget, gpointer user_data)
+{
+  GHashTable *keys = user_data;
+  guint key;
+
+  if (!GTK_IS_LABEL (widget) || !gtk_widget_get_mapped (widget)
+      || !gtk_label_get_use_underline (GTK_LABEL (widget)))
+    return TRUE;
+  key = gtk_label_get_mnemonic_keyval (GTK_LABEL (widget));
+  if (key == GDK_KEY_VoidSymbol)
+    return TRUE;
+  if (g_hash_table_contains (keys, GUINT_TO_POINTER (key)))
+    g_error ("“%s” and “%s” have the same key",
+             gtk_label_get_label (GTK_LABEL (widget)),
+             (const char *) g_hash_table_lookup (keys, GUINT_TO_POINTER (key)));
+  g_hash_table_insert (
+      keys, GUINT_TO_POINTER (key), (gpointer) gtk_label_get_label (GTK_LABEL (widget)));
+  return TRUE;
+}
+
+void
+dolen_app_test_assert_mnemonics (GtkWidget *root)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
+
+  dolen_app_test_walk (root, collect_mnemonic, keys);
 }

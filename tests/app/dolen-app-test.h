@@ -68,8 +68,11 @@ GtkWidget *dolen_app_test_find_button (GtkWidget *root, const char *label);
 /** dolen_app_test_find_id: (nullable): the widget below @root with that id in its template. */
 GtkWidget *dolen_app_test_find_id (GtkWidget *root, const char *id);
 
-/** dolen_app_test_assert_names: every button below @root that shows no words has an accessible
- *  name, and so has every entry. */
+/** dolen_app_test_assert_names: whatever below @root can have the keyboard, and every button and
+ *  entry, says itself in words or has an accessible name. */
 void dolen_app_test_assert_names (GtkWidget *root);
+
+/** dolen_app_test_assert_mnemonics: no two words that are seen below @root have the same key. */
+void dolen_app_test_assert_mnemonics (GtkWidget *root);
 
 G_END_DECLS

@@ -138,6 +138,33 @@ test_today_waits_until_it_is_looked_at (void)
   dolen_app_test_close (window);
 }
 
+/* By the keyboard: from line to line, and in each first what finishes it, then the page. */
+static void
+test_tab_goes_through_the_lines_in_their_order (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *person = dolen_people_test_add_person (window);
+
+  add_steps (window, person, 2);
+  gtk_widget_child_focus (line_of (window, "Step number 0."), GTK_DIR_TAB_FORWARD);
+  for (int i = 0; i < 4; i++) {
+    GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+    g_assert_true (GTK_IS_BUTTON (focus));
+    g_assert_true (gtk_widget_is_ancestor (
+        focus, line_of (window, i < 2 ? "Step number 0." : "Step number 1.")));
+    g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)),
+                     ==,
+                     i % 2 == 0 ? "today.finish" : "today.person");
+    gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  }
+  gtk_widget_child_focus (line_of (window, "Step number 1."), GTK_DIR_TAB_FORWARD);
+  /* Enter: a button shows that it is pressed before it does what it does. */
+  gtk_widget_activate (gtk_root_get_focus (GTK_ROOT (window)));
+  DOLEN_WAIT_UNTIL (dolen_people_test_dialog (window) != NULL, 5000);
+  dolen_app_test_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -146,6 +173,7 @@ main (int argc, char *argv[])
   TEST (many_lines_are_counted_and_a_button_shows_more);
   TEST (an_act_touches_its_own_line);
   TEST (today_waits_until_it_is_looked_at);
+  TEST (tab_goes_through_the_lines_in_their_order);
 #undef TEST
   return dolen_app_test_run ();
 }

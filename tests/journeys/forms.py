@@ -89,7 +89,7 @@ def close(life, name, continues, group, letter=None):
     dolen.choose(w("Why it closes"), w("Finished as planned"))
     dolen.type(w("What continues after support ends"), continues)
     dolen.choose(group, w("They go on by themselves"))
-    dolen.click(w("_Close It"))
+    dolen.click(w("Close _It"))
     dolen.wait_text((letter or w)("What is there for you from now on:") + r"\s+• " + continues)
     dolen.key("Escape")
     if life.referrer:

@@ -133,7 +133,7 @@ new_closing_form (DolenSession *session, const DolenEpisode *episode)
   DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
   Closing *closing = g_new0 (Closing, 1);
   const DolenSmallFormSpec spec = { .title = _ ("Close the Support"),
-                                    .button = _ ("_Close It"),
+                                    .button = _ ("Close _It"),
                                     .draft = "closing",
                                     .person = episode->person,
                                     .func = do_close,

@@ -308,7 +308,7 @@ add_content (Buttons *buttons)
   add_hint (buttons);
   buttons->row = dolen_wrap_box_new ();
   add_button (buttons, _ ("_Print…"), G_CALLBACK (dolen_letter_buttons_print));
-  add_button (buttons, _ ("_Copy"), G_CALLBACK (dolen_letter_buttons_copy));
+  add_button (buttons, _ ("C_opy"), G_CALLBACK (dolen_letter_buttons_copy));
   add_button (buttons, _ ("Save as P_DF…"), G_CALLBACK (on_pdf_clicked));
   if (buttons->spec.fhir)
     add_button (buttons, _ ("Save as _FHIR…"), G_CALLBACK (on_fhir_clicked));
