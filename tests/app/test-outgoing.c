@@ -189,6 +189,75 @@ test_an_answer_brings_the_first_session (void)
   tear_down (&fixture);
 }
 
+static DolenReferral *
+send_to_volunteers (Fixture *fixture, const char *person)
+{
+  g_autoptr (DolenReferral) referral = dolen_referral_new (person, DOLEN_REFERRAL);
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (GError) error = NULL;
+
+  referral->service = g_strdup ("volunteers");
+  referral->service_name = g_strdup ("Friday Friends");
+  referral->volunteer_run = TRUE;
+  referral->consent = DOLEN_CONSENT_YES;
+  referral->consent_on = g_strdup (today);
+  dolen_casework_referral_send (
+      dolen_session_get_casework (fixture->session), referral, NULL, NULL, &error);
+  g_assert_no_error (error);
+  dolen_app_test_settle (fixture->window);
+  return g_steal_pointer (&referral);
+}
+
+/* The form behind the line of Today that says @text. */
+static DolenSmallForm *
+open_line (Fixture *fixture, const char *text)
+{
+  GtkWidget *label = dolen_app_test_find_label (GTK_WIDGET (fixture->window), text);
+  GtkWidget *button = dolen_app_test_find_button (
+      gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW), "Record the Call");
+
+  g_signal_emit_by_name (button, "clicked");
+  dolen_app_test_settle (fixture->window);
+  return DOLEN_SMALL_FORM (dolen_people_test_dialog (fixture->window));
+}
+
+/* Two people referred to a group that volunteers run: it is rung once, and each is answered for. */
+static void
+test_a_group_of_volunteers_is_rung_once (void)
+{
+  Fixture fixture;
+  g_autoptr (DolenReferral) first = NULL;
+  g_autoptr (DolenReferral) second = NULL;
+  g_autoptr (DolenReferral) stored = NULL;
+  g_autofree char *other = NULL;
+  DolenSmallForm *form;
+
+  set_up (&fixture);
+  other = dolen_people_test_add_person (fixture.window);
+  first = send_to_volunteers (&fixture, fixture.person);
+  dolen_people_test_days_later (1); /* the first stands first */
+  second = send_to_volunteers (&fixture, other);
+  dolen_people_test_days_later (20);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.go", "s", "people");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.go", "s", "today");
+  dolen_app_test_settle (fixture.window);
+  g_assert_nonnull (
+      dolen_app_test_find_label (GTK_WIDGET (fixture.window), "no answer to 2 referrals"));
+  form = open_line (&fixture, "no answer to 2 referrals");
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  dolen_small_form_set_choice (form, "answer", DOLEN_ANSWER_ACCEPTED);
+  dolen_small_form_set_choice (form, "answer-1", DOLEN_ANSWER_WAITING);
+  act (&fixture, form);
+  g_assert_null (
+      dolen_app_test_find_label (GTK_WIDGET (fixture.window), "no answer to 2 referrals"));
+  stored = dolen_caseload_get_referral (dolen_people_test_caseload (fixture.window), first->uid);
+  g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_ACCEPTED);
+  g_clear_pointer (&stored, dolen_referral_free);
+  stored = dolen_caseload_get_referral (dolen_people_test_caseload (fixture.window), second->uid);
+  g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_WAITING);
+  tear_down (&fixture);
+}
+
 static void
 test_declining_needs_a_reason_that_fits (void)
 {
@@ -406,6 +475,7 @@ main (int argc, char *argv[])
   dolen_app_test_init (&argc, &argv);
 #define TEST(name) g_test_add_func ("/outgoing/" #name, test_##name)
   TEST (an_answer_brings_the_first_session);
+  TEST (a_group_of_volunteers_is_rung_once);
   TEST (declining_needs_a_reason_that_fits);
   TEST (a_wait_that_is_over_is_asked_about_again);
   TEST (who_did_not_come_may_be_paused_and_go_on);

@@ -140,6 +140,53 @@ test_somebody_without_a_telephone_can_be_referred (void)
   dolen_app_test_close (window);
 }
 
+/* Whether Tab leads from @from to @to, before it is back where it was. */
+static gboolean
+tab_leads (Fixture *fixture, GtkWidget *from, GtkWidget *to)
+{
+  GtkRoot *root = GTK_ROOT (fixture->form);
+
+  g_assert_true (gtk_widget_child_focus (from, GTK_DIR_TAB_FORWARD)
+                 || gtk_widget_grab_focus (from));
+  for (int i = 0; i < 100; i++) {
+    GtkWidget *focus = gtk_root_get_focus (root);
+
+    if (focus != NULL && (focus == to || gtk_widget_is_ancestor (focus, to)))
+      return TRUE;
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+  }
+  return FALSE;
+}
+
+/* By the keyboard alone, from whom it is for to sending it: each part is reached, none holds on to
+ * the keyboard, and one of them sends it. */
+static void
+test_the_keyboard_is_enough (void)
+{
+  static const char *const parts[]
+      = { "consent_row", "next_row", "told_row", "letter_view", "draft_button", "send_button" };
+  Fixture fixture;
+  g_autoptr (DolenReferral) stored = NULL;
+
+  set_up (&fixture);
+  dolen_refer_window_set_consent (fixture.form, DOLEN_CONSENT_YES);
+  dolen_app_test_settle (fixture.window);
+  dolen_app_test_assert_mnemonics (GTK_WIDGET (fixture.form));
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    GtkWidget *from = part (&fixture, parts[i]);
+    GtkWidget *to = part (&fixture, parts[(i + 1) % G_N_ELEMENTS (parts)]);
+
+    g_test_message ("From %s", parts[i]);
+    if (gtk_widget_get_mapped (from) && gtk_widget_get_mapped (to))
+      g_assert_true (tab_leads (&fixture, from, to));
+  }
+  gtk_widget_grab_focus (part (&fixture, "send_button"));
+  gtk_widget_mnemonic_activate (part (&fixture, "send_button"), FALSE);
+  DOLEN_WAIT_UNTIL ((stored = only_referral (&fixture)) != NULL, 5000);
+  g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_SENT);
+  tear_down (&fixture);
+}
+
 static void
 test_what_was_typed_is_kept_when_it_is_closed (void)
 {
@@ -297,6 +344,7 @@ main (int argc, char *argv[])
   TEST (without_consent_it_stays_a_draft_and_says_why);
   TEST (a_letter_says_that_nobody_has_agreed_or_signed);
   TEST (somebody_without_a_telephone_can_be_referred);
+  TEST (the_keyboard_is_enough);
   TEST (what_was_typed_is_kept_when_it_is_closed);
   TEST (yes_sends_it);
   TEST (a_letter_that_was_sent_can_be_printed_again);
