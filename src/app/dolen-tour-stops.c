@@ -131,6 +131,7 @@ static const DolenTourStop stops[] = {
   { "concern-step", dolen_tour_show_concern_step, NULL },
   { "appointment", dolen_tour_show_appointment, NULL },
   { "calendar-file", dolen_tour_show_calendar, NULL },
+  { "numbers", dolen_tour_show_numbers, NULL },
   { "appointment-outcome", dolen_tour_show_appointment_outcome, NULL },
   { "incoming", dolen_tour_show_incoming, NULL },
   { "waiting", dolen_tour_show_waiting, NULL },

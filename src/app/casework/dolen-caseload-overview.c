@@ -2,7 +2,9 @@
 #include "config.h"
 #include "app/casework/dolen-caseload-overview.h"
 
+#include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-line-list.h"
+#include "app/casework/dolen-numbers-form.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-scheme-settings.h"
@@ -141,6 +143,17 @@ add_waiting (GtkWidget *sums, const DolenLoad *load)
   gtk_box_append (GTK_BOX (sums), dolen_section_new (_ ("Who Waits"), NULL, list));
 }
 
+/* Who reports without names gets a file, not the case records. */
+static void
+add_numbers (DolenCaseloadOverview *self, GtkWidget *sums)
+{
+  GtkWidget *button = dolen_form_button_new (
+      self->session, _ ("_Numbers for a Report…"), dolen_numbers_form_new, NULL);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (sums), button);
+}
+
 /* ---- everybody ---- */
 
 static const char *
@@ -275,6 +288,7 @@ refresh (DolenCaseloadOverview *self)
     return;
   add_workers (self, sums, load);
   add_waiting (sums, load);
+  add_numbers (self, sums);
   for (int planned = 0; planned < 2; planned++)
     show_rows (self, load, planned);
   g_clear_pointer (&self->load, dolen_load_free);

@@ -5,6 +5,7 @@
 #include "app/casework/dolen-appointment-form.h"
 #include "app/casework/dolen-appointment-outcome-form.h"
 #include "app/casework/dolen-calendar-form.h"
+#include "app/casework/dolen-numbers-form.h"
 #include "app/casework/dolen-concern-form.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-appointments.h"
@@ -123,4 +124,10 @@ void
 dolen_tour_show_calendar (DolenWindow *window)
 {
   present (window, dolen_calendar_form_new (session_of (window), NULL));
+}
+
+void
+dolen_tour_show_numbers (DolenWindow *window)
+{
+  present (window, dolen_numbers_form_new (session_of (window), NULL));
 }

@@ -19,6 +19,7 @@ static const Name papers[] = {
   { DOLEN_EXPORT_TIMELINE, N_ ("Timeline of a record") },
   { DOLEN_EXPORT_CARD, N_ ("Card with an appointment") },
   { DOLEN_EXPORT_CALENDAR, N_ ("Calendar file of appointments") },
+  { DOLEN_EXPORT_NUMBERS, N_ ("Numbers for a report") },
 };
 
 static const Name ways[] = {

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define DOLEN_EXPORT_TIMELINE "timeline"
 #define DOLEN_EXPORT_CARD "appointment-card"
 #define DOLEN_EXPORT_CALENDAR "calendar"
+#define DOLEN_EXPORT_NUMBERS "numbers" /* for a report; the days stand in .why */
 
 #define DOLEN_EXPORT_PRINTED "printed"
 #define DOLEN_EXPORT_COPIED "copied"
