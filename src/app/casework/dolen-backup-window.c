@@ -100,12 +100,18 @@ new_backup_row (DolenBackupWindow *self, const DolenBackup *backup)
   return row;
 }
 
+/* Looks into each file of the folder, which may be a slow stick: only where they may have changed,
+ * not after each act. */
 static void
-list_backups (DolenBackupWindow *self, const char *folder)
+list_backups (DolenBackupWindow *self)
 {
+  g_autofree char *folder = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self->session == NULL)
+    return;
+  folder = dup_folder (self);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->backups_group),
                                   g_ptr_array_index (self->rows, i));
@@ -175,7 +181,6 @@ update (DolenBackupWindow *self)
   gtk_widget_set_visible (self->progress_box, self->cancellable != NULL);
   if (self->cancellable == NULL && why_not != NULL)
     show_problem (self, why_not);
-  list_backups (self, folder);
 }
 
 static void
@@ -226,6 +231,7 @@ on_made (GObject *source, GAsyncResult *result, gpointer user_data)
     dolen_session_toast (self->session, _ ("Backed up, and read back"));
   show_problem (self, message);
   update (self);
+  list_backups (self);
 }
 
 void
@@ -269,6 +275,7 @@ dolen_backup_window_set_folder (DolenBackupWindow *self, const char *folder)
   g_settings_set_string (dolen_session_get_settings (self->session), "backup-folder", folder);
   show_problem (self, NULL);
   update (self);
+  list_backups (self);
 }
 
 static void
@@ -446,6 +453,13 @@ dolen_backup_window_new (DolenSession *session)
                            G_CALLBACK (on_changed),
                            self,
                            G_CONNECT_SWAPPED);
+  /* Whose they are is known while it is unlocked. */
+  g_signal_connect_object (dolen_session_get_casework (session),
+                           "notify::unlocked",
+                           G_CALLBACK (list_backups),
+                           self,
+                           G_CONNECT_SWAPPED);
   update (self);
+  list_backups (self);
   return GTK_WINDOW (self);
 }
