@@ -217,6 +217,13 @@ test_letters_and_messages_leave_with_a_line_of_the_log (void)
   g_settings_set_string (
       dolen_session_get_settings (fixture.session), "worker-name", "Nia Example");
   g_assert_null (dolen_app_test_find_label (GTK_WIDGET (form), "Nobody signs it yet"));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "how to reach you"));
+  g_settings_set_string (
+      dolen_session_get_settings (fixture.session), "scheme-phone", "01632 960777");
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (form), "how to reach you"));
+  g_assert_nonnull (
+      strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (form)), "Ring us: 01632 960777"));
+  g_settings_reset (dolen_session_get_settings (fixture.session), "scheme-phone");
   g_assert_nonnull (
       strstr (dolen_paper_window_get_text (DOLEN_PAPER_WINDOW (form)), "Nia Example"));
   g_settings_reset (dolen_session_get_settings (fixture.session), "worker-name");

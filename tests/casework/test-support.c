@@ -385,6 +385,32 @@ test_closing_decides_each_referral_and_undo_brings_all_back (void)
   g_assert_null (closed->closed);
 }
 
+/* Due the day it closes; taken back with it, and ended where they come back. */
+static void
+test_a_closing_letter_is_asked_for_once (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autoptr (DolenEpisode) episode = support_test_episode (test, person);
+  const DolenClosing closing = {
+    .episode = episode->uid, .reason = "completed", .return_until = "2027-02-03", .letter = TRUE
+  };
+  g_autoptr (DolenUndo) undo = NULL;
+  GError *error = NULL;
+
+  g_assert_true (dolen_casework_episode_close (test->casework, &closing, &undo, &error));
+  casework_test_reopen (test);
+  support_test_assert_due (test, person, "closing-letter", SUPPORT_TODAY);
+  g_assert_cmpint (dolen_caseload_count_letters (support_test_caseload (test)), ==, 1);
+  support_test_undo (test, undo);
+  support_test_assert_due (test, person, "closing-letter", "");
+  g_assert_cmpint (dolen_caseload_count_letters (support_test_caseload (test)), ==, 0);
+  g_assert_true (dolen_casework_episode_close (test->casework, &closing, NULL, &error));
+  support_test_days_later (7);
+  g_assert_true (dolen_casework_come_back (test->casework, person, "lonely again", NULL, &error));
+  support_test_assert_due (test, person, "closing-letter", "");
+}
+
 static void
 test_they_come_back_within_the_window_without_a_referral (void)
 {
@@ -554,6 +580,7 @@ main (int argc, char *argv[])
   TEST (a_contact_is_not_of_a_day_to_come);
   TEST (a_contact_is_one_event_with_its_note_and_is_counted);
   TEST (closing_decides_each_referral_and_undo_brings_all_back);
+  TEST (a_closing_letter_is_asked_for_once);
   TEST (they_come_back_within_the_window_without_a_referral);
   TEST (however_support_begins_it_plans_the_same);
   TEST (the_referrer_hears_by_the_day_they_gave);

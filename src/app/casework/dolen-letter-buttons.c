@@ -18,7 +18,8 @@ typedef struct {
   GtkWidget *box; /* not owned: it owns this */
   GtkWidget *row;
   GtkWidget *message_label;
-  GtkWidget *hint;              /* that nobody signs it */
+  GtkWidget *hint; /* that nobody signs it, or how to reach them is not said */
+  GtkWidget *hint_label;
   GtkFileChooserNative *native; /* (owned) (nullable) while it is open */
   DolenLetterFormat format;     /* what the open file dialogue is for */
 } Buttons;
@@ -250,13 +251,41 @@ on_name_clicked (GtkWidget *button)
     window = gtk_window_get_transient_for (window);
 }
 
+static gboolean
+any_is_set (GSettings *settings, const char *const *keys)
+{
+  for (gsize i = 0; keys[i] != NULL; i++) {
+    g_autofree char *text = g_settings_get_string (settings, keys[i]);
+
+    if (!dolen_text_is_empty (text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* NULL where it says who writes, and how to reach them. */
+static const char *
+say_unsigned (GSettings *settings)
+{
+  static const char *const names[] = { "worker-name", NULL };
+  static const char *const ways[]
+      = { "scheme-phone", "scheme-email", "worker-phone", "worker-email", NULL };
+
+  if (!any_is_set (settings, names))
+    return _ ("Nobody signs it yet: your name is not in the preferences.");
+  if (!any_is_set (settings, ways))
+    return _ ("It does not say how to reach you: the preferences have no telephone or e-mail.");
+  return NULL;
+}
+
 static void
 show_hint (Buttons *buttons)
 {
-  GSettings *settings = dolen_session_get_settings (buttons->spec.session);
-  g_autofree char *name = g_settings_get_string (settings, "worker-name");
+  const char *words = say_unsigned (dolen_session_get_settings (buttons->spec.session));
 
-  gtk_widget_set_visible (buttons->hint, !buttons->spec.unsigned_ok && dolen_text_is_empty (name));
+  if (words != NULL)
+    gtk_label_set_label (GTK_LABEL (buttons->hint_label), words);
+  gtk_widget_set_visible (buttons->hint, !buttons->spec.unsigned_ok && words != NULL);
 }
 
 static void
@@ -277,9 +306,8 @@ add_hint (Buttons *buttons)
 
   g_signal_connect (button, "clicked", G_CALLBACK (on_name_clicked), NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  buttons->hint = dolen_side_box_new (
-      dolen_label_new (_ ("Nobody signs it yet: your name is not in the preferences."), NULL),
-      button);
+  buttons->hint_label = dolen_label_new (NULL, NULL);
+  buttons->hint = dolen_side_box_new (buttons->hint_label, button);
   gtk_widget_add_css_class (buttons->hint, "notice");
   gtk_widget_add_css_class (buttons->hint, "warning");
   gtk_box_append (GTK_BOX (buttons->box), buttons->hint);
