@@ -42,10 +42,84 @@ dolen_box_clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/* ---- boxed lists ---- */
+
+static GtkWidgetClass *list_box_class;
+
+/* (nullable): the row of @list that has the focus in it. */
+static GtkWidget *
+row_with_focus (GtkWidget *list)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *row = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  return row;
+}
+
+/* A row that takes no focus says of itself that it took it: what is in it is asked. */
+static gboolean
+focus_row (GtkWidget *row, GtkDirectionType direction)
+{
+  GtkWidget *inner = row;
+
+  if (GTK_IS_LIST_BOX_ROW (row) && !gtk_widget_get_focusable (row))
+    inner = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  return inner != NULL && gtk_widget_child_focus (inner, direction);
+}
+
+/* GTK 4.8 asks one row alone, the first, the last or the next: where there is nothing to do in that
+ * one, Tab would go past all the others too. */
+static gboolean
+boxed_list_focus (GtkWidget *list, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *row;
+
+  if (direction != GTK_DIR_TAB_FORWARD && !back)
+    return list_box_class->focus (list, direction);
+  row = row_with_focus (list);
+  if (row == NULL)
+    row = back ? gtk_widget_get_last_child (list) : gtk_widget_get_first_child (list);
+  while (row != NULL && !focus_row (row, direction))
+    row = back ? gtk_widget_get_prev_sibling (row) : gtk_widget_get_next_sibling (row);
+  return row != NULL;
+}
+
+static void
+boxed_list_class_init (gpointer klass, gpointer data)
+{
+  list_box_class = g_type_class_peek_parent (klass);
+  GTK_WIDGET_CLASS (klass)->focus = boxed_list_focus;
+}
+
+/* GtkListBox hides its struct: how large it is only the type system knows. */
+static GType
+boxed_list_get_type (void)
+{
+  static gsize type;
+
+  if (g_once_init_enter (&type)) {
+    GTypeQuery list_box;
+
+    g_type_query (GTK_TYPE_LIST_BOX, &list_box);
+    g_once_init_leave (&type,
+                       g_type_register_static_simple (GTK_TYPE_LIST_BOX,
+                                                      "DolenBoxedList",
+                                                      list_box.class_size,
+                                                      boxed_list_class_init,
+                                                      list_box.instance_size,
+                                                      NULL,
+                                                      G_TYPE_FLAG_NONE));
+  }
+  return type;
+}
+
 GtkWidget *
 dolen_boxed_list_new (void)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *list = g_object_new (boxed_list_get_type (), NULL);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -16,7 +16,8 @@ GtkWidget *dolen_icon_button_new (const char *icon, const char *label);
 /** dolen_box_clear: takes everything out of @box. */
 void dolen_box_clear (GtkWidget *box);
 
-/** dolen_boxed_list_new: a list box for rows that are no choices. */
+/** dolen_boxed_list_new: a list box for rows that are no choices; Tab comes to what can be done in
+ * any of them. */
 GtkWidget *dolen_boxed_list_new (void);
 
 /** dolen_boxed_row_new: @child, with the usual room around it, as a row that is not activatable. */
