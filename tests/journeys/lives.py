@@ -2,6 +2,7 @@
 """The lives that are played."""
 from forms import (BALANCE, SINGING, WALKS, add_referral, close, decide, from_today, look_at_group,
                    open_person, record_try, refer, tell_referrer)
+from keyboard import Keyboard
 from steps import Words
 
 
@@ -307,4 +308,42 @@ def is_seen_through(life, name):
     life.finish("_Record")
     close(life, name, "Walks on Mondays, " + life.canary("carriesover"), WALKS[life.language],
           Words("cy"))
+    life.end_day()
+
+
+def by_keyboard(life):
+    """Nobody can be reached, and nobody has a mouse: from the case records to the first try, which
+    Today asked for."""
+    w = life.words
+    name = "Eluned " + life.canary("Tabwidow")
+    life.begin_day()
+    keys = Keyboard(life)
+    keys.create_vault()
+    keys.opens("Add a _Referral")
+    keys.write("Name", name)
+    keys.write("Telephone", "07700 900113")
+    keys.choose("Who sent them", 1, "GP practice")
+    keys.write("Why they were referred", "Alone; keeps a " + life.canary("keylark"))
+    keys.closes("_Add")
+    life.dolen.expect(name)
+    keys.opens("_Decide…")
+    keys.choose("Decision", 2, "Suitable: taken up now")
+    keys.enter("_Decide")
+    life.dolen.find("text", w("What they are told"))
+    keys.anew()
+    keys.choose("How they were told", 1, "By telephone")
+    keys.closes("_Record as Told")
+    keys.control("l")
+    life.dolen.expect(w("Case Records Are Locked"))
+    life.end_day()
+
+    life.begin_day("2026-05-11", unlock=False)
+    keys = Keyboard(life)
+    keys.unlock()
+    life.dolen.expect(w("First contact") + ": " + name)
+    keys.opens("Record the Attempt")
+    keys.closes("_Record")
+    life.dolen.expect_gone(w("First contact") + ": " + name)
+    keys.control("z")
+    life.dolen.expect(w("First contact") + ": " + name)
     life.end_day()

@@ -38,6 +38,20 @@ class Words:
         return self.catalogue.ngettext(one, many, n)
 
 
+def recovery_groups(dolen):
+    """The recovery key as it is shown: the number of each group, and what it says."""
+    key = dolen.wait_text(r"1\s+\w{5}\s+2\s+\w{5}")
+    return dict(re.findall(r"(\d+)\s+(\w{5})", key))
+
+
+def asked_group(dolen, words):
+    """The number of the group that is to be typed back."""
+    asked = dolen.wait_text(
+        words("To be sure that it stands on paper, type group number %d of the recovery key.")
+        .split("%d")[0].strip() + r" \d+")
+    return re.search(r"\d+", asked).group()
+
+
 class Life:
     """One person’s way through Dolen, on one profile, over many days. What it writes is all below
     @run; Dolen’s profile is there, its temporary folder, and the folders of XDG."""
@@ -61,7 +75,7 @@ class Life:
 
     # ---- days ----
 
-    def begin_day(self, day=None, hour="09:30"):
+    def begin_day(self, day=None, hour="09:30", unlock=True):
         """Starts the program on a day and opens the case records, where there are any."""
         if day is not None:
             self.today = datetime.date.fromisoformat(day)
@@ -77,7 +91,7 @@ class Life:
                            language="cy" if self.language == "cy" else "en_GB",
                            environment=environment)
         self.dolen.titles = self.titles
-        if existed:
+        if existed and unlock:
             self.unlock()
 
     def end_day(self):
@@ -102,14 +116,9 @@ class Life:
         dolen.type(words("Passphrase"), PASSPHRASE)
         dolen.type(words("The same again"), PASSPHRASE)
         dolen.click(words("_Next"))
-        key = dolen.wait_text(r"1\s+\w{5}\s+2\s+\w{5}")
-        groups = dict(re.findall(r"(\d+)\s+(\w{5})", key))
+        groups = recovery_groups(dolen)
         dolen.click(words("_Next"))
-        asked = dolen.wait_text(
-            words("To be sure that it stands on paper, type group number %d of the recovery key.")
-            .split("%d")[0].strip() + r" \d+")
-        number = re.search(r"\d+", asked).group()
-        dolen.type(words("Five characters from the paper"), groups[number])
+        dolen.type(words("Five characters from the paper"), groups[asked_group(dolen, words)])
         dolen.click(words("_Create"))
         dolen.click(words("_Decide So"))
         dolen.click(words("_Done"))
