@@ -52,18 +52,15 @@ goes_on (const DolenReferral *referral)
              || referral->state == DOLEN_REFERRAL_COMPLETED);
 }
 
-/* As we knew it when we asked them: where the directory has nothing of it any more. */
+/* As we knew it when we asked them: where the directory has nothing of it any more. The number we
+ * rang may have been somebody's own: nothing says now that it may be given out. */
 static char *
 say_as_referred (const DolenReferral *referral, DolenLanguage language)
 {
   GString *lines = g_string_new (NULL);
-  g_autofree char *phone
-      = referral->phone != NULL ? dolen_text_phone_display (referral->phone) : NULL;
 
   if (!dolen_text_is_empty (referral->place))
     dolen_letter_add_line (lines, "%s %s", dolen_text (language, "Where:"), referral->place);
-  if (!dolen_text_is_empty (phone))
-    dolen_letter_add_line (lines, "%s %s", dolen_text (language, "Telephone:"), phone);
   return g_string_free (lines, FALSE);
 }
 

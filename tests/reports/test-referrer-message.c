@@ -395,6 +395,12 @@ test_the_closing_letter_says_where_and_when_they_go (void)
   HAS_NOT (letter, "960333"); /* the leader's own, known to us alone */
   HAS (letter, "Ring us: 01632 960777");
   HAS (letter, "Or write to us: links@example.org");
+  /* The group has left the directory: nothing says that its number may be given out. */
+  g_clear_pointer (&letter, g_free);
+  letter = dolen_closing_letter_new (
+      it.person, it.episode, it.referrals, NULL, &it.spent, &ours, DOLEN_LANGUAGE_EN, TODAY);
+  HAS (letter, "• Cerddwyr Cwm\n");
+  HAS_NOT (letter, "960333");
 }
 
 static void

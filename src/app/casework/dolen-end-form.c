@@ -101,7 +101,7 @@ go_on (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
 }
 
 static void
-add_fields (DolenSmallForm *form, const About *about, DolenReachStep step)
+add_fields (DolenSmallForm *form, About *about, DolenReachStep step)
 {
   const char *const nexts[] = { _ ("Write to them"), _ ("Close, and tell the referrer"), NULL };
   const char *const sizes[] = { _ ("As usual"), _ ("Large print"), NULL };
