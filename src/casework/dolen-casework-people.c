@@ -297,6 +297,15 @@ check_restricted (DolenCasework *self, const DolenEvent *event, GError **error)
   return TRUE;
 }
 
+const char *
+dolen_casework_get_remains (DolenCasework *self)
+{
+  if (self->vault == NULL || !dolen_vault_has_remains (self->vault))
+    return NULL;
+  return _ ("It is done, and cannot be read any more. The log on the disk could not be emptied of "
+            "its sealed bytes yet; that is done when the case records are next opened.");
+}
+
 gboolean
 dolen_casework_redact (DolenCasework *self, const char *event, const char *why, GError **error)
 {

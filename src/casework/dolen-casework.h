@@ -227,6 +227,10 @@ gboolean dolen_casework_note_add (DolenCasework *self,
 gboolean
 dolen_casework_redact (DolenCasework *self, const char *event, const char *why, GError **error);
 
+/** dolen_casework_get_remains: (transfer none) (nullable): a sentence where something was taken out
+ * or erased and sealed bytes of it stand in a log still (dolen_vault_has_remains()). */
+const char *dolen_casework_get_remains (DolenCasework *self);
+
 /** dolen_casework_person_erase: destroys every event of @person and their key. No undo. */
 gboolean dolen_casework_person_erase (DolenCasework *self,
                                       const char *person,

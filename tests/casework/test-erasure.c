@@ -5,6 +5,7 @@
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-restore.h"
 #include "casework/dolen-casework-retention.h"
+#include "casework/vault/dolen-journal.h"
 #include "reports/dolen-erasure-proof.h"
 #include "support/dolen-test.h"
 
@@ -244,6 +245,44 @@ test_a_canary_is_found_nowhere (void)
   }
 }
 
+/* A program that reads the file keeps the log from being emptied: it is done all the same. */
+static void
+test_what_stands_in_the_log_goes_at_the_next_opening (void)
+{
+  static const char *const files[] = { "casework.db", "casework.db-wal", "keys.db", "device" };
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *person = casework_test_add_person (test, "Beti Tudor");
+  g_autofree char *path = casework_test_file (test, "casework.db");
+  g_autoptr (CaseworkTest) after = NULL;
+  g_autofree char *log = NULL;
+  g_autoptr (GPtrArray) line = NULL;
+  DolenDb *reader = dolen_db_open (path, DOLEN_DB_READ_ONLY, dolen_journal_schema (), NULL);
+  gint64 n = 0;
+  GStatBuf status;
+  GError *error = NULL;
+
+  g_assert_nonnull (reader);
+  casework_test_note (test, person, "Canari melyn");
+  line = dolen_caseload_list_timeline (
+      dolen_casework_get_caseload (test->casework), person, DOLEN_ENTRY_NOTES, -1, NULL);
+  g_assert_true (dolen_db_exec (reader, "BEGIN", NULL));
+  g_assert_true (dolen_db_get_int64 (reader, "SELECT count(*) FROM journal", &n, NULL));
+  g_assert_true (dolen_casework_redact (
+      test->casework, ((DolenEntry *) line->pdata[0])->event, "wrong person", &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (dolen_casework_get_remains (test->casework));
+  /* As a crash would leave it. */
+  after = casework_test_clone (test, files, G_N_ELEMENTS (files));
+  log = casework_test_file (after, "casework.db-wal");
+  g_assert_cmpint (g_stat (log, &status), ==, 0);
+  g_assert_cmpint (status.st_size, >, 0);
+  casework_test_reopen (after);
+  g_assert_null (dolen_casework_get_remains (after->casework));
+  g_assert_cmpint (g_stat (log, &status), ==, 0);
+  g_assert_cmpint (status.st_size, ==, 0);
+  dolen_db_close (reader);
+}
+
 #define ADD(test) g_test_add_func ("/casework/erasure/" #test, test_##test)
 
 int
@@ -255,6 +294,7 @@ main (int argc, char **argv)
   g_assert_nonnull (mkdtemp (temporary));
   g_setenv ("TMPDIR", temporary, TRUE);
   dolen_test_init (&argc, &argv);
+  ADD (what_stands_in_the_log_goes_at_the_next_opening);
   ADD (the_proof_says_what_when_who);
   ADD (the_last_copy_dies_35_days_after_the_backup);
   ADD (a_keys_file_that_was_renewed_counts);

@@ -78,8 +78,13 @@ do_redact (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error
 
   if (why == NULL)
     return refuse (error, _ ("Say in a few words why."));
-  return dolen_casework_redact (
-      dolen_session_get_casework (dolen_small_form_get_session (form)), wrong->event, why, error);
+  if (!dolen_casework_redact (dolen_session_get_casework (dolen_small_form_get_session (form)),
+                              wrong->event,
+                              why,
+                              error))
+    return FALSE;
+  dolen_small_form_tell_remains (form);
+  return TRUE;
 }
 
 static DolenSmallForm *

@@ -189,6 +189,7 @@ do_erase (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
   if (g_strcmp0 (dolen_session_get_person (session), person) == 0)
     dolen_session_open_person (session, NULL, NULL);
   show_proof (form, erasure);
+  dolen_small_form_tell_remains (form);
   return TRUE;
 }
 

@@ -522,3 +522,13 @@ dolen_small_form_get_data (DolenSmallForm *self)
   g_return_val_if_fail (DOLEN_IS_SMALL_FORM (self), NULL);
   return self->spec.data;
 }
+
+void
+dolen_small_form_tell_remains (DolenSmallForm *form)
+{
+  DolenSession *session = dolen_small_form_get_session (form);
+  const char *remains = dolen_casework_get_remains (dolen_session_get_casework (session));
+
+  if (remains != NULL)
+    dolen_session_toast (session, remains);
+}

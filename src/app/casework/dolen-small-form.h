@@ -105,4 +105,7 @@ void dolen_small_form_lead_to (DolenSmallForm *self, const char *key);
 /** dolen_small_form_act: what the button does; FALSE where the form stays. */
 gboolean dolen_small_form_act (DolenSmallForm *self);
 
+/** dolen_small_form_tell_remains: says so where what was just destroyed left bytes in a log. */
+void dolen_small_form_tell_remains (DolenSmallForm *form);
+
 G_END_DECLS

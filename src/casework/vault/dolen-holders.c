@@ -6,6 +6,7 @@
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
 #include "casework/vault/dolen-key-slot.h"
+#include "casework/vault/dolen-scrub.h"
 #include "casework/vault/dolen-tombstone.h"
 #include "casework/vault/dolen-worker-slot.h"
 
@@ -232,9 +233,9 @@ finish (DolenHolders *self, DolenTransaction *transaction, GError **error)
       || !dolen_transaction_commit (transaction, error))
     return FALSE;
   ++*self->version;
-  return dolen_holders_read (self, error)
-         && (!sqlite3_get_autocommit (dolen_db_get_handle (self->db))
-             || dolen_db_exec (self->db, "PRAGMA wal_checkpoint(TRUNCATE)", error));
+  if (sqlite3_get_autocommit (dolen_db_get_handle (self->db)))
+    dolen_scrub (self->db);
+  return dolen_holders_read (self, error);
 }
 
 /* Later than @before, whatever the clock says. */

@@ -495,12 +495,6 @@ dolen_journal_count_of (
              journal, "SELECT count(*) FROM draft WHERE key = ?1", key, drafts, error);
 }
 
-gboolean
-dolen_journal_scrub (DolenJournal *journal, GError **error)
-{
-  return dolen_db_exec (journal->db, "PRAGMA wal_checkpoint(TRUNCATE)", error);
-}
-
 /* ---- drafts ---- */
 
 gboolean

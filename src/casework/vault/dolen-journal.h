@@ -107,9 +107,6 @@ gboolean dolen_journal_redact_key (DolenJournal *journal, const guint8 *key, GEr
 gboolean dolen_journal_count_of (
     DolenJournal *journal, const guint8 *key, gint64 *events, gint64 *drafts, GError **error);
 
-/** dolen_journal_scrub: clears what deleting leaves behind in the write-ahead log. */
-gboolean dolen_journal_scrub (DolenJournal *journal, GError **error);
-
 /* ---- union with another copy (dolen-journal-union.c) ---- */
 
 /** dolen_journal_walk_quarantine: (transfer full): as dolen_journal_walk(), what was set aside. */

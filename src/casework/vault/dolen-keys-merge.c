@@ -171,7 +171,6 @@ dolen_keys_merge (DolenKeys *keys, DolenDb *other, DolenKeysUnion *result, GErro
     dolen_holders_read_again (keys->holders, NULL);
     return FALSE;
   }
-  /* The write-ahead log still holds the wraps of those destroyed. */
-  return dolen_keys_read_again (keys, error)
-         && dolen_db_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+  dolen_keys_scrub (keys);
+  return dolen_keys_read_again (keys, error);
 }

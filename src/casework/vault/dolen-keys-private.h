@@ -22,6 +22,7 @@ struct _DolenKeys {
   DolenSecret *current;   /* (owned) the key last asked for */
   guint8 current_id[DOLEN_ID_SIZE];
   gboolean has_current;
+  gboolean remains; /* dolen_keys_has_remains() */
 };
 
 /** dolen_keys_take: takes @vault_key and @secret (nullable: nobody's pair): unlocked by @worker

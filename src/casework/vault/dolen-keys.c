@@ -5,6 +5,7 @@
 #include "base/dolen-db-scratch.h"
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/vault/dolen-scrub.h"
 #include "casework/vault/dolen-tombstone.h"
 
 #include <glib/gi18n-lib.h>
@@ -309,8 +310,20 @@ dolen_keys_destroy (DolenKeys *keys, const guint8 *key, GError **error)
   sodium_memzero (dolen_secret_bytes (keys->current), DOLEN_KEY_SIZE);
   g_hash_table_add (keys->tombstones, g_memdup2 (key, DOLEN_ID_SIZE));
   g_hash_table_remove (keys->wrapped, key);
-  /* The write-ahead log still holds the wrap. */
-  return dolen_db_exec (keys->db, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+  dolen_keys_scrub (keys);
+  return TRUE;
+}
+
+void
+dolen_keys_scrub (DolenKeys *keys)
+{
+  keys->remains = !dolen_scrub (keys->db);
+}
+
+gboolean
+dolen_keys_has_remains (DolenKeys *keys)
+{
+  return keys->remains;
 }
 
 gboolean

@@ -140,6 +140,11 @@ gboolean dolen_keys_opens (DolenKeys *keys, const DolenWrapRow *row);
  */
 gboolean dolen_keys_read_wrap (DolenStatement *row, DolenWrapRow *wrap);
 
+/** dolen_keys_scrub: empties the log of keys.db (dolen_scrub()); dolen_keys_has_remains: that
+ * failed: a wrap of a key that was destroyed stands in it until the next opening. */
+void dolen_keys_scrub (DolenKeys *keys);
+gboolean dolen_keys_has_remains (DolenKeys *keys);
+
 /** dolen_keys_read_again: what stands on disk now. */
 gboolean dolen_keys_read_again (DolenKeys *keys, GError **error);
 

@@ -391,7 +391,8 @@ unite_journals (Merge *merge, GError **error)
     return FALSE;
   }
   g_clear_pointer (&transaction, dolen_transaction_free);
-  return dolen_journal_scrub (journal, error);
+  dolen_vault_scrub (merge->vault);
+  return TRUE;
 }
 
 static gboolean

@@ -137,6 +137,9 @@ read_events (DolenVault *vault, const DolenVaultReader *reader, gpointer user_da
     return FALSE;
   }
   dolen_vault_keep_device (vault);
+  /* What the last time left in the logs. */
+  if (vault->salvaged == NULL)
+    dolen_vault_scrub (vault);
   return TRUE;
 }
 

@@ -21,7 +21,11 @@ struct _DolenVault {
   char *salvaged;                /* (owned) (nullable) why the journal at hand is one in memory */
   gint64 n_events;
   gint64 n_not_understood;
+  gboolean remains; /* dolen_vault_has_remains(), of the journal */
 };
+
+/** dolen_vault_scrub: (dolen-vault-write.c) empties the logs (dolen_scrub()). */
+void dolen_vault_scrub (DolenVault *vault);
 
 /** dolen_vault_read_all: (dolen-vault-replay.c) the walk of unlock and replay; @check: look for
  * problems too. */

@@ -4,6 +4,7 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/vault/dolen-scrub.h"
 
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
@@ -168,6 +169,19 @@ need_target (DolenVault *vault, const DolenEvent *redact, GError **error)
   return FALSE;
 }
 
+void
+dolen_vault_scrub (DolenVault *vault)
+{
+  vault->remains = !dolen_scrub (dolen_journal_get_db (vault->journal));
+  dolen_keys_scrub (vault->keys);
+}
+
+gboolean
+dolen_vault_has_remains (DolenVault *vault)
+{
+  return vault->remains || dolen_keys_has_remains (vault->keys);
+}
+
 gboolean
 dolen_vault_redact (DolenVault *vault, DolenEvent **events, gsize n_events, GError **error)
 {
@@ -176,8 +190,10 @@ dolen_vault_redact (DolenVault *vault, DolenEvent **events, gsize n_events, GErr
   for (gsize i = 0; i < n_events; i++)
     if (g_str_equal (events[i]->type, DOLEN_EVENT_REDACT) && !need_target (vault, events[i], error))
       return FALSE;
-  return write_events (vault, events, n_events, NULL, error)
-         && dolen_journal_scrub (vault->journal, error);
+  if (!write_events (vault, events, n_events, NULL, error))
+    return FALSE;
+  dolen_vault_scrub (vault);
+  return TRUE;
 }
 
 gboolean
@@ -190,9 +206,10 @@ dolen_vault_erase (DolenVault *vault, DolenEvent *erased, GError **error)
     return FALSE;
   dolen_vault_key_of (vault, erased->person, key);
   /* The journal first: should the key outlive it for a crash, the next unlock destroys it. */
-  if (!write_events (vault, &erased, 1, key, error) || !dolen_keys_destroy (vault->keys, key, error)
-      || !dolen_journal_scrub (vault->journal, error))
+  if (!write_events (vault, &erased, 1, key, error)
+      || !dolen_keys_destroy (vault->keys, key, error))
     return FALSE;
+  dolen_vault_scrub (vault);
   dolen_vault_sync_device (vault);
   return TRUE;
 }

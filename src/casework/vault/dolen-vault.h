@@ -125,6 +125,10 @@ dolen_vault_append (DolenVault *vault, DolenEvent **events, gsize n_events, GErr
 gboolean
 dolen_vault_redact (DolenVault *vault, DolenEvent **events, gsize n_events, GError **error);
 
+/** dolen_vault_has_remains: what was destroyed opens no more, but its sealed bytes stand in a log
+ * that could not be emptied. The next opening does. */
+gboolean dolen_vault_has_remains (DolenVault *vault);
+
 /** dolen_vault_erase: destroys all events sealed with the key of @erased's person, their drafts,
  * then the key; @erased (DOLEN_EVENT_PERSON_ERASED) is written under the office key. */
 gboolean dolen_vault_erase (DolenVault *vault, DolenEvent *erased, GError **error);
