@@ -41,8 +41,12 @@ static void
 take_event (const DolenEvent *event, gpointer user_data)
 {
   Side *side = user_data;
-  Seen *seen = g_new0 (Seen, 1);
+  Seen *seen;
 
+  /* That a backup was made stands in no backup of that moment: nobody's work is lost with it. */
+  if (g_str_equal (event->type, DOLEN_EVENT_BACKUP))
+    return;
+  seen = g_new0 (Seen, 1);
   seen->person = g_strdup (event->person);
   seen->wall = event->wall;
   g_hash_table_replace (side->events, g_strdup (event->id), seen);
