@@ -26,14 +26,18 @@ static char *
 read_group (GtkWidget *dialog, int number)
 {
   GtkLabel *label = GTK_LABEL (dolen_app_test_find_id (dialog, "key_label"));
-  g_auto (GStrv) groups = g_strsplit (gtk_label_get_text (label), "   ", -1);
-  g_autofree char *prefix = g_strdup_printf ("%d\302\240", number);
+  g_auto (GStrv) lines = g_strsplit (gtk_label_get_text (label), "\n", -1);
+  g_auto (GStrv) parts = g_strsplit (gtk_label_get_text (label), "\302\240", -1);
+  g_autofree char *suffix = g_strdup_printf ("%d", number);
 
   /* What can be selected gets into the primary selection by itself. */
   g_assert_false (gtk_label_get_selectable (label));
-  g_assert_cmpuint (g_strv_length (groups), ==, DOLEN_RECOVERY_KEY_GROUPS);
-  g_assert_true (g_str_has_prefix (groups[number - 1], prefix));
-  return g_strdup (groups[number - 1] + strlen (prefix));
+  g_assert_cmpuint (g_strv_length (parts), ==, DOLEN_RECOVERY_KEY_GROUPS + 1);
+  g_assert_true (g_str_has_suffix (parts[number - 1], suffix));
+  /* Even lines, the last one shorter. */
+  for (guint i = 2; lines[i] != NULL; i++)
+    g_assert_cmpint (g_utf8_strlen (lines[i - 1], -1), ==, g_utf8_strlen (lines[0], -1));
+  return g_strndup (parts[number], DOLEN_RECOVERY_KEY_GROUP_LENGTH);
 }
 
 static void

@@ -179,6 +179,14 @@ test_the_page_names_who_keeps_it (void)
   g_assert_nonnull (strstr (page, "Elin Rees"));
   g_assert_nonnull (strstr (page, "the safe at Aberaeron"));
   g_assert_nonnull (strstr (page, group));
+  /* Groups stand under one another: all full lines are of one length. */
+  for (int i = 1; i < 13; i += 3) {
+    g_autofree char *begin = g_strdup_printf ("  %2d: ", i);
+    const char *line = strstr (page, begin);
+
+    g_assert_nonnull (line);
+    g_assert_cmpint (strcspn (line, "\n"), ==, 3 * 11);
+  }
   g_assert_nonnull (strstr (empty, "______"));
 }
 

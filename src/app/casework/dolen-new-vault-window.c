@@ -219,7 +219,18 @@ skip_eye (GtkWidget *row)
   }
 }
 
-/* With its number before each group: one of them is asked for on the next page. */
+#define FIGURE_SPACE "\342\200\207" /* U+2007, as wide as a digit */
+
+static const char *
+separate (int i)
+{
+  if (i % DOLEN_RECOVERY_KEY_A_LINE == 0)
+    return i > 0 ? "\n" : "";
+  return "  ";
+}
+
+/* With its number before each group: one of them is asked for on the next page. The numbers are as
+ * wide as one another, so that the groups stand in columns. */
 static char *
 number_groups (const DolenSecret *recovery_key)
 {
@@ -228,8 +239,9 @@ number_groups (const DolenSecret *recovery_key)
 
   for (int i = 0; i < DOLEN_RECOVERY_KEY_GROUPS; i++)
     g_string_append_printf (markup,
-                            "%s<small><span alpha=\"65%%\">%d</span></small>\302\240%.*s",
-                            i > 0 ? "   " : "",
+                            "%s<small><span alpha=\"65%%\">%s%d</span></small>\302\240%.*s",
+                            separate (i),
+                            i < 9 ? FIGURE_SPACE : "",
                             i + 1,
                             DOLEN_RECOVERY_KEY_GROUP_LENGTH,
                             key + i * (DOLEN_RECOVERY_KEY_GROUP_LENGTH + 1));

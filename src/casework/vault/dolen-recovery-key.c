@@ -216,7 +216,7 @@ append_line (GString *page, const char *label, const char *value)
   g_string_append_printf (page, "%s %s\n", label, value != NULL ? value : "______________________");
 }
 
-/* Four groups a line, each with its number, so that a typing mistake is found again. */
+/* Each group with its number, so that a typing mistake is found again. */
 static void
 append_key (GString *page, const DolenSecret *key)
 {
@@ -225,7 +225,8 @@ append_key (GString *page, const DolenSecret *key)
 
     write_group (key, i, group);
     g_string_append_printf (page, "  %2d: %s", i + 1, group);
-    if (i % 4 == 3 || i == DOLEN_RECOVERY_KEY_GROUPS - 1)
+    if (i % DOLEN_RECOVERY_KEY_A_LINE == DOLEN_RECOVERY_KEY_A_LINE - 1
+        || i == DOLEN_RECOVERY_KEY_GROUPS - 1)
       g_string_append_c (page, '\n');
     sodium_memzero (group, sizeof group);
   }

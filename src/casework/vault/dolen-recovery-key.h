@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 /** dolen_recovery_key_new: (transfer full): a fresh one. */
 DolenSecret *dolen_recovery_key_new (void);
 
+/** DOLEN_RECOVERY_KEY_A_LINE: groups in a line, on paper and on the screen, where each has its
+ * number: lines that stand under one another however wide the window is. */
+#define DOLEN_RECOVERY_KEY_A_LINE 3
+
 /** dolen_recovery_key_to_text: (transfer full): "7K2QM 0B4TX ...", blanks between the groups. Wipe
  * it with dolen_wipe_string(). */
 char *dolen_recovery_key_to_text (const DolenSecret *key);
