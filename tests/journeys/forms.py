@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What somebody does with the forms: whoever changes one finds it here."""
+from steps import Words
 
 # Of the sample directory: run by volunteers, and by people who are paid to answer.
 SINGING = {"en": "Anadlu a Chanu: singing for lungs", "cy": "Anadlu a Chanu"}
@@ -81,7 +82,8 @@ def refer(life, name, group):
 
 
 def close(life, name, continues, group, letter=None):
-    """Support ends. The letter comes by itself, in the words of @letter; after it the message to
+    """Support ends. The letter comes by itself, in the words of @letter,
+    English where they were not asked; after it the message to
     the referrer, where there is one. Neither is sent yet: Today says so."""
     dolen, w = life.dolen, life.words
     open_person(life, name)
@@ -90,7 +92,7 @@ def close(life, name, continues, group, letter=None):
     dolen.type(w("What continues after support ends"), continues)
     dolen.choose(group, w("They go on by themselves"))
     dolen.click(w("Close _It"))
-    dolen.wait_text((letter or w)("What is there for you from now on:") + r"\s+• " + continues)
+    dolen.wait_text((letter or Words("en"))("What is there for you from now on:") + r"\s+• " + continues)
     dolen.key("Escape")
     if life.referrer:
         dolen.wait_text(life.referrer)
