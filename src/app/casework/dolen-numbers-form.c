@@ -179,14 +179,8 @@ dolen_numbers_form_new (DolenSession *session, const char *person)
 {
   Numbers *numbers = g_new0 (Numbers, 1);
   const DolenSmallFormSpec spec
-      /* Translators: title of a window: how many people, for a report; no names. */
-      = { _ ("Numbers for a Report"),
-          _ ("_Save As…"),
-          "numbers",
-          NULL,
-          choose_file,
-          numbers,
-          numbers_free };
+      /* Translators: title of a window: how many people, for a report; short. */
+      = { _ ("Numbers"), _ ("_Save As…"), "numbers", NULL, choose_file, numbers, numbers_free };
   DolenSmallForm *form = dolen_small_form_new (session, &spec);
 
   set_up_periods (numbers);
