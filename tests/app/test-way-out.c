@@ -184,6 +184,35 @@ add_incoming (Fixture *fixture, DolenIncoming *incoming)
   g_assert_no_error (error);
 }
 
+/* The size of the window is a setting as the name under a letter is. */
+static void
+test_what_was_put_right_in_a_letter_stays (void)
+{
+  Fixture fixture;
+  g_autoptr (DolenIncoming) incoming = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *anew = NULL;
+  GSettings *settings;
+  GtkWindow *form;
+
+  set_up (&fixture);
+  settings = dolen_session_get_settings (fixture.session);
+  incoming = dolen_incoming_new (fixture.person);
+  add_incoming (&fixture, incoming);
+  form = dolen_referrer_form_new (fixture.session, incoming->uid);
+  show (&fixture, form);
+  dolen_small_form_set_text (DOLEN_SMALL_FORM (form), "text", "In other words");
+  g_settings_set_int (settings, "window-width", g_settings_get_int (settings, "window-width") + 1);
+  kept = dolen_small_form_dup_text (DOLEN_SMALL_FORM (form), "text");
+  g_assert_cmpstr (kept, ==, "In other words");
+  g_settings_set_string (settings, "worker-name", "Nia Example");
+  anew = dolen_small_form_dup_text (DOLEN_SMALL_FORM (form), "text");
+  g_assert_nonnull (strstr (anew, "Nia Example"));
+  g_settings_reset (settings, "worker-name");
+  gtk_window_destroy (form);
+  tear_down (&fixture);
+}
+
 static void
 test_letters_and_messages_leave_with_a_line_of_the_log (void)
 {
@@ -506,6 +535,7 @@ main (int argc, char *argv[])
   TEST (a_preview_writes_nothing);
   TEST (a_scanner_finds_the_reference);
   TEST (a_code_needs_no_page_of_its_own);
+  TEST (what_was_put_right_in_a_letter_stays);
   TEST (letters_and_messages_leave_with_a_line_of_the_log);
   TEST (a_calendar_file_leaves_with_a_line_of_the_log);
   TEST (a_hand_out_for_a_person_leaves_with_a_line_of_the_log);

@@ -288,12 +288,23 @@ show_hint (Buttons *buttons)
   gtk_widget_set_visible (buttons->hint, !buttons->spec.unsigned_ok && words != NULL);
 }
 
+/* What stands under a paper, or at its foot. The size of the window is a setting too, and would
+ * write anew what somebody has changed in the text. */
+static gboolean
+is_of_paper (const char *key)
+{
+  return g_str_equal (key, "organisation") || g_str_has_prefix (key, "worker-")
+         || g_str_has_prefix (key, "scheme-");
+}
+
 static void
-on_settings_changed (GtkWidget *box)
+on_settings_changed (GtkWidget *box, const char *key)
 {
   Buttons *buttons = buttons_of (box);
   g_autoptr (GObject) owner = g_weak_ref_get (&buttons->owner);
 
+  if (!is_of_paper (key))
+    return;
   show_hint (buttons);
   if (owner != NULL && buttons->spec.renamed != NULL)
     buttons->spec.renamed (owner);
