@@ -175,6 +175,33 @@ test_drafts_waiting_for_consent_stand_on_today (void)
   dolen_app_test_close (window);
 }
 
+/* Of a form that is about nobody there is no page to go to instead. */
+static void
+test_every_draft_about_nobody_opens_its_form (void)
+{
+  static const char *const kinds[] = { "slip", "calendar", "numbers" };
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    dolen_draft_save (dolen_session_get_casework (dolen_window_get_session (window)),
+                      kinds[i],
+                      NULL,
+                      "{}",
+                      &error);
+    g_assert_no_error (error);
+    come_back (window);
+    dolen_people_test_unfold (window);
+    g_assert_false (shows (window, "Something being written"));
+    dolen_people_test_act (
+        window, "today.draft", g_variant_new ("(sms)", kinds[i], (const char *) NULL));
+    g_assert_true (DOLEN_IS_SMALL_FORM (dolen_people_test_dialog (window)));
+    gtk_window_close (GTK_WINDOW (dolen_people_test_dialog (window)));
+    dolen_app_test_settle (window);
+  }
+  dolen_app_test_close (window);
+}
+
 static void
 test_nobody_is_left_without_a_next_step (void)
 {
@@ -236,6 +263,7 @@ main (int argc, char *argv[])
   TEST (a_call_without_an_answer_is_tried_again_later);
   TEST (a_check_that_finds_them_going_is_done);
   TEST (drafts_waiting_for_consent_stand_on_today);
+  TEST (every_draft_about_nobody_opens_its_form);
   TEST (nobody_is_left_without_a_next_step);
   TEST (what_came_back_is_said);
 #undef TEST

@@ -4,12 +4,14 @@
 
 #include "app/casework/dolen-appointment-form.h"
 #include "app/casework/dolen-appointment-outcome-form.h"
+#include "app/casework/dolen-calendar-form.h"
 #include "app/casework/dolen-concern-form.h"
 #include "app/casework/dolen-diary-window.h"
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-form-button.h"
 #include "app/casework/dolen-incoming-form.h"
+#include "app/casework/dolen-numbers-form.h"
 #include "app/casework/dolen-person-forms.h"
 #include "app/casework/dolen-person-window.h"
 #include "app/casework/dolen-plan-forms.h"
@@ -18,6 +20,7 @@
 #include "app/casework/dolen-refer-targets.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-referrer-form.h"
+#include "app/casework/dolen-slip-form.h"
 #include "app/casework/dolen-triage-form.h"
 #include "app/casework/dolen-try-form.h"
 #include "app/dolen-page.h"
@@ -68,6 +71,9 @@ static const struct {
   { "end", N_ ("Somebody not reached") },
   { "diary", N_ ("A page of your diary") },
   { "note-redact", N_ ("Taking the words of a note out") },
+  { "slip", N_ ("An answer being entered") },
+  { "calendar", N_ ("Calendar file of appointments") },
+  { "numbers", N_ ("Numbers for a report") },
 };
 
 static gboolean
@@ -143,10 +149,11 @@ new_refer_window (DolenSession *session, const DolenDraft *draft)
   return window;
 }
 
+/* By the uid of what it is about; NULL where that is nothing, or not known yet. */
 static const struct {
   const char *kind;
   DolenFormFunc func;
-} coming_in[] = {
+} by_uid[] = {
   { "incoming-change", dolen_incoming_change_form_new },
   { "incoming", dolen_incoming_form_new },
   { "triage", dolen_triage_form_new },
@@ -154,6 +161,8 @@ static const struct {
   { "tell", dolen_referrer_form_new },
   { "try", dolen_try_form_new },
   { "end", dolen_end_form_new },
+  { "calendar", dolen_calendar_form_new },
+  { "numbers", dolen_numbers_form_new },
 };
 
 static const struct {
@@ -191,14 +200,16 @@ new_window (DolenSession *session, const DolenDraft *draft)
     return dolen_follow_up_form_new (session, uid);
   if (is_kind (draft, "move"))
     return dolen_follow_up_move_form_new (session, uid);
-  for (gsize i = 0; i < G_N_ELEMENTS (coming_in); i++)
-    if (is_kind (draft, coming_in[i].kind))
-      return coming_in[i].func (session, *uid != '\0' ? uid : NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (by_uid); i++)
+    if (is_kind (draft, by_uid[i].kind))
+      return by_uid[i].func (session, *uid != '\0' ? uid : NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (putting_right); i++)
     if (is_kind (draft, putting_right[i].kind))
       return putting_right[i].func (session, uid);
   if (is_kind (draft, "diary"))
     return dolen_diary_window_new (session);
+  if (is_kind (draft, "slip"))
+    return dolen_slip_form_new (session);
   if (is_kind (draft, "record"))
     return dolen_record_form_new (session, uid, DOLEN_REFERRAL_ACCEPTED);
   if (is_kind (draft, "pause"))
