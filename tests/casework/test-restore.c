@@ -4,6 +4,7 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-concerns.h"
 #include "casework/dolen-casework-move.h"
 #include "casework/dolen-casework-restore.h"
 #include "support/dolen-test.h"
@@ -241,6 +242,48 @@ test_what_was_taken_out_stays_out (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_notes (fixture, fixture->beti), ==, 0);
 }
 
+static char *
+raise_concern (Fixture *fixture)
+{
+  CaseworkTest *test = fixture->test;
+  g_autoptr (DolenConcern) concern = dolen_concern_new (fixture->beti);
+  g_autoptr (GPtrArray) entries = NULL;
+  GError *error = NULL;
+
+  concern->kind = g_strdup ("safeguarding-adult");
+  concern->text = g_strdup ("Bruises on both arms");
+  dolen_casework_concern_raise (test->casework, concern, NULL, &error);
+  g_assert_no_error (error);
+  entries = dolen_caseload_list_timeline (
+      dolen_casework_get_caseload (test->casework), fixture->beti, DOLEN_ENTRY_ALL, -1, NULL);
+  for (guint i = 0; i < entries->len; i++)
+    if (g_str_equal (((DolenEntry *) entries->pdata[i])->type, DOLEN_EVENT_CONCERN_RAISE))
+      return g_strdup (((DolenEntry *) entries->pdata[i])->event);
+  return NULL;
+}
+
+/* Its words are not in the backup's copy of it any more, and it must not be lost with them. */
+static void
+test_a_concern_without_its_words_stays_open (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *raised = raise_concern (fixture);
+  g_autofree char *dump = NULL;
+  GError *error = NULL;
+
+  g_free (fixture->backup);
+  fixture->backup = back_up (fixture->test, fixture->folder);
+  dolen_time_set_fixed (dolen_time_now () + DAY);
+  dolen_casework_redact (fixture->test->casework, raised, "names her sister", &error);
+  g_assert_no_error (error);
+  g_free (restore (fixture));
+  dump = dolen_caseload_dump (dolen_casework_get_caseload (fixture->test->casework));
+  g_assert_null (strstr (dump, "Bruises"));
+  g_assert_cmpint (dolen_caseload_count_open_concerns (
+                       dolen_casework_get_caseload (fixture->test->casework), fixture->beti),
+                   ==,
+                   1);
+}
+
 static void
 test_the_recovery_key_opens_it_too (Fixture *fixture, gconstpointer data)
 {
@@ -445,6 +488,7 @@ main (int argc, char **argv)
   ADD (an_erased_person_does_not_come_back);
   ADD (nor_on_another_computer);
   ADD (what_was_taken_out_stays_out);
+  ADD (a_concern_without_its_words_stays_open);
   ADD (the_recovery_key_opens_it_too);
   ADD (refusals_change_nothing);
   ADD (an_interrupted_restore_is_finished);

@@ -84,15 +84,20 @@ erase_again (DolenVault *vault, const guint8 *key, const char *author, GError **
   return dolen_vault_erase (vault, erased, error);
 }
 
+/* With what was kept then: an open concern whose words were taken out stays open. */
 static gboolean
-redact_again (DolenVault *vault, const guint8 *id, const char *author, GError **error)
+redact_again (DolenVault *vault, const DolenEvent *known, const char *author, GError **error)
 {
   g_autoptr (GError) missing = NULL;
-  g_autoptr (DolenStatement) row = dolen_journal_find (vault->journal, id, &missing);
+  guint8 id[DOLEN_ID_SIZE];
+  g_autoptr (DolenStatement) row = NULL;
   g_autoptr (DolenEvent) redact = NULL;
   g_autofree char *uid = NULL;
   DolenJournalRow found;
 
+  if (!dolen_unhex (known->target, id, sizeof id))
+    return TRUE;
+  row = dolen_journal_find (vault->journal, id, &missing);
   if (g_error_matches (missing, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND))
     return TRUE;
   if (row == NULL) {
@@ -105,7 +110,8 @@ redact_again (DolenVault *vault, const guint8 *id, const char *author, GError **
   if (memcmp (found.header.key, dolen_keys_get_office (vault->keys), DOLEN_ID_SIZE) != 0)
     uid = dolen_id_to_uid (found.header.key);
   redact = dolen_event_new (DOLEN_EVENT_REDACT, uid);
-  redact->target = dolen_hex (id, DOLEN_ID_SIZE);
+  redact->target = g_strdup (known->target);
+  redact->changes = json_object_get (known->changes);
   redact->author = g_strdup (author);
   redact->note = g_strdup (_ ("Taken out before; the backup was older"));
   g_clear_pointer (&row, dolen_statement_free);
@@ -129,7 +135,7 @@ destroy_again (DolenVault *vault,
     if (!erase_again (vault, g_bytes_get_data (destroyed->pdata[i], NULL), author, error))
       return FALSE;
   for (guint i = 0; i < redacted->len; i++)
-    if (!redact_again (vault, g_bytes_get_data (redacted->pdata[i], NULL), author, error))
+    if (!redact_again (vault, redacted->pdata[i], author, error))
       return FALSE;
   return TRUE;
 }

@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 /* What the restore's own files share; nobody else includes this. */
 
 /** dolen_restore_read_former: what the vault in @folder, if there is one, knows was destroyed, by a
- * tombstone or an authentic event: ids of keys, ids of events (element-type GBytes). FALSE where it
- * is another vault than @restore's. */
+ * tombstone or an authentic event. FALSE where it is another vault than @restore's.
+ * @destroyed: (out) (element-type GBytes): ids of keys
+ * @redacted: (out) (element-type DolenEvent): of each redaction its .target, and .changes: what it
+ *   keeps of it */
 gboolean dolen_restore_read_former (DolenRestore *restore,
                                     const char *folder,
                                     GPtrArray **destroyed,

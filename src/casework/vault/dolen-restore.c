@@ -127,6 +127,22 @@ add_ids (GHashTable *hex, GPtrArray *ids)
   }
 }
 
+static void
+add_redactions (GHashTable *hex, GPtrArray *events)
+{
+  GHashTableIter iter;
+  gpointer target, changes;
+
+  g_hash_table_iter_init (&iter, hex);
+  while (g_hash_table_iter_next (&iter, &target, &changes)) {
+    DolenEvent *redact = dolen_event_new (DOLEN_EVENT_REDACT, NULL);
+
+    redact->target = g_strdup (target);
+    redact->changes = json_object_get (changes);
+    g_ptr_array_add (events, redact);
+  }
+}
+
 /* Only an authentic event says that something was destroyed: a text that is gone from a damaged
  * journal is what the backup is there for. @keys: unlocked, of this vault. */
 static gboolean
@@ -141,7 +157,7 @@ list_destroyed (
   if (survey == NULL)
     return FALSE;
   add_ids (survey->erased, destroyed);
-  add_ids (survey->redactions, redacted);
+  add_redactions (survey->redactions, redacted);
   return TRUE;
 }
 
@@ -183,7 +199,7 @@ dolen_restore_read_former (DolenRestore *restore,
 {
   g_autoptr (GError) local = NULL;
 
-  *redacted = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  *redacted = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_event_free);
   if (!list_tombstones (folder, restore->header.vault, destroyed, error))
     return FALSE;
   if (!list_destroyed (folder, restore->picture->opened, *destroyed, *redacted, &local))

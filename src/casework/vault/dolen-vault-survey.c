@@ -24,12 +24,27 @@ dolen_survey_free (DolenSurvey *survey)
 }
 
 static void
+put_changes (gpointer changes)
+{
+  json_object_put (changes);
+}
+
+/* Named twice, one of them may say what stays. */
+static void
+note_redaction (DolenSurvey *survey, const DolenEvent *event)
+{
+  if (event->changes != NULL || !g_hash_table_contains (survey->redactions, event->target))
+    g_hash_table_insert (
+        survey->redactions, g_strdup (event->target), json_object_get (event->changes));
+}
+
+static void
 note_event (DolenSurvey *survey, DolenVault *vault, const DolenEvent *event)
 {
   guint8 key[DOLEN_ID_SIZE];
 
   if (g_str_equal (event->type, DOLEN_EVENT_REDACT) && event->target != NULL)
-    g_hash_table_add (survey->redactions, g_strdup (event->target));
+    note_redaction (survey, event);
   if (g_str_equal (event->type, DOLEN_EVENT_PERSON_ERASED) && event->person != NULL) {
     dolen_vault_key_of (vault, event->person, key);
     g_hash_table_add (survey->erased, dolen_hex (key, sizeof key));
@@ -133,7 +148,7 @@ dolen_survey_new (DolenVault *vault, DolenJournal *journal, GError **error)
   survey->sound
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   survey->devices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  survey->redactions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  survey->redactions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, put_changes);
   survey->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   devices = dolen_journal_list_devices (journal, error);
   if (devices == NULL)

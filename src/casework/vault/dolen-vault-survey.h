@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef struct {
   GHashTable *sound;      /* (owned) GBytes: header hashes of rows that are as they were written */
   GHashTable *devices;    /* (owned) hex of devices with a sound row */
-  GHashTable *redactions; /* (owned) hex of ids that a redaction names */
+  GHashTable *redactions; /* (owned) by the hex of the ids that redactions name: (nullable) JSON:
+                             what of it they keep, as .changes of an event */
   GHashTable *erased;     /* (owned) hex of keys of erased people */
 } DolenSurvey;
 
