@@ -286,14 +286,13 @@ add_incoming (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **er
 
   if (is_new) {
     person = dolen_person_new ();
-    if (!read_person (form, person, error)) {
-      lead_to_missing (form, TRUE);
+    if (!read_person (form, person, error))
       return FALSE;
-    }
   }
   incoming = dolen_incoming_new (person->uid);
-  if (!read_incoming (form, incoming, error)
-      || !dolen_casework_incoming_add (
+  if (!read_incoming (form, incoming, error))
+    return FALSE;
+  if (!dolen_casework_incoming_add (
           dolen_session_get_casework (session), incoming, is_new ? person : NULL, undo, error)) {
     lead_to_missing (form, is_new);
     return FALSE;
