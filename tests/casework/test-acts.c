@@ -278,6 +278,24 @@ test_signposting_has_a_check_and_no_chase (void)
   g_assert_cmpint (count_due (test, uid), ==, 1);
 }
 
+/* The details go to the person, and nothing of theirs to anybody. */
+static void
+test_signposting_needs_no_consent_to_share (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *uid = casework_test_add_person (test, "Anwen Puw");
+  g_autoptr (DolenReferral) details = casework_test_referral (uid, DOLEN_SIGNPOSTING);
+  g_autoptr (GPtrArray) consents = NULL;
+  GError *error = NULL;
+
+  details->consent = DOLEN_CONSENT_NOT_YET;
+  g_assert_true (dolen_casework_referral_send (test->casework, details, NULL, NULL, &error));
+  g_assert_no_error (error);
+  consents = dolen_caseload_list_records (
+      dolen_casework_get_caseload (test->casework), &dolen_consent_type, uid, NULL);
+  g_assert_cmpuint (consents->len, ==, 0);
+}
+
 static void
 test_died_stops_everything_in_one_event (void)
 {
@@ -452,6 +470,8 @@ main (int argc, char **argv)
                    test_asked_and_answered_in_one_call);
   g_test_add_func ("/casework/acts/signposting-has-a-check-and-no-chase",
                    test_signposting_has_a_check_and_no_chase);
+  g_test_add_func ("/casework/acts/signposting-needs-no-consent-to-share",
+                   test_signposting_needs_no_consent_to_share);
   g_test_add_func ("/casework/acts/died-stops-everything-in-one-event",
                    test_died_stops_everything_in_one_event);
   g_test_add_func ("/casework/acts/what-left-dolen-is-not-undone",

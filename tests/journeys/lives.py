@@ -280,8 +280,6 @@ def goes_elsewhere(life, name):
     from_today(life, f"{w('Offer the next choice')}: {name} ({group})", "Look at It")
     life.dolen.choose(w("What does the person say?"), w("The person would like the details: signpost"))
     life.dolen.click(w("_Done"))
-    life.dolen.find("push button", w("_Give the Details"))
-    life.dolen.choose(w("Consent"), w("Yes, they agree"))
     life.finish("_Give the Details")
     life.end_day()
 

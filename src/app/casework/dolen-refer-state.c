@@ -12,6 +12,8 @@ say_consent (const DolenReferral *referral, const char *today)
 {
   gboolean overridden = referral->override != DOLEN_OVERRIDE_NONE;
 
+  if (referral->kind == DOLEN_SIGNPOSTING)
+    return "";
   if (referral->consent != DOLEN_CONSENT_YES && overridden
       && dolen_text_is_empty (referral->override_note))
     return _ ("Say in words why it is sent without their consent.");

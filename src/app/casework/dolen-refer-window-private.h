@@ -42,6 +42,7 @@ struct _DolenReferWindow {
   AdwComboRow *override_reason_row;
   GtkEditable *override_note_row;
   GtkLabel *consent_label;
+  AdwPreferencesGroup *consent_group;
   AdwPreferencesGroup *share_group;
   AdwComboRow *next_row;
   GtkEditable *next_by_row;

@@ -187,6 +187,7 @@ fill (DolenReferWindow *self)
   dolen_refer_form_fill (&self->form, self->referral);
   dolen_refer_details_fill (self->details, self->referral);
   gtk_editable_set_text (self->check_row, check);
+  gtk_widget_set_visible (GTK_WIDGET (self->consent_group), referral);
   gtk_widget_set_visible (GTK_WIDGET (self->share_group), referral);
   gtk_widget_set_visible (GTK_WIDGET (self->told_row), referral);
   for (guint i = 0; i < self->share_rows->len; i++)
@@ -340,6 +341,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (override_reason_row);
   CHILD (override_note_row);
   CHILD (consent_label);
+  CHILD (consent_group);
   CHILD (share_group);
   CHILD (next_row);
   CHILD (next_by_row);

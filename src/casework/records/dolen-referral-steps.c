@@ -29,7 +29,7 @@ dolen_referral_is_under_way (DolenReferralState state)
 gboolean
 dolen_referral_may_leave_draft (const DolenReferral *referral)
 {
-  if (referral->consent == DOLEN_CONSENT_YES)
+  if (referral->consent == DOLEN_CONSENT_YES || referral->kind == DOLEN_SIGNPOSTING)
     return TRUE;
   return referral->override != DOLEN_OVERRIDE_NONE
          && !dolen_text_is_empty (referral->override_note);

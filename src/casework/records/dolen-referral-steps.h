@@ -34,7 +34,8 @@ gboolean dolen_referral_ends_badly (DolenReferralState state);
 /** dolen_referral_is_under_way: it has left the draft and has not ended. */
 gboolean dolen_referral_is_under_way (DolenReferralState state);
 
-/** dolen_referral_may_leave_draft: consent is "yes", or an override with its note is recorded. */
+/** dolen_referral_may_leave_draft: consent is "yes", or an override with its note is recorded, or
+ * it is signposting: the details go to the person, and nothing of theirs to anybody. */
 gboolean dolen_referral_may_leave_draft (const DolenReferral *referral);
 
 /**
