@@ -87,7 +87,11 @@ dolen_form_button_new (DolenSession *session,
                        const char *uid)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkLabel *text = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
+  /* A long label takes a second line before it makes the window wider. */
+  gtk_label_set_wrap (text, TRUE);
+  gtk_label_set_justify (text, GTK_JUSTIFY_CENTER);
   g_signal_connect_data (
       button, "clicked", G_CALLBACK (on_clicked), opener_new (session, func, uid), opener_free, 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
