@@ -309,7 +309,8 @@ dolen_casework_get_remains (DolenCasework *self)
 gboolean
 dolen_casework_redact (DolenCasework *self, const char *event, const char *why, GError **error)
 {
-  g_autoptr (DolenEvent) redact = NULL;
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_event_free);
+  DolenEvent *redact;
   g_autoptr (DolenEvent) entry = NULL;
 
   if (!dolen_casework_need_open (self, error) || !dolen_casework_refuse_editor (self, error))
@@ -322,8 +323,13 @@ dolen_casework_redact (DolenCasework *self, const char *event, const char *why, 
   if (dolen_text_is_empty (why))
     return dolen_refuse_invalid (error, _ ("Please write why."));
   redact = dolen_casework_new_redaction (self, entry->person, event, why);
+  g_ptr_array_add (events, redact);
   if (g_str_equal (entry->type, DOLEN_EVENT_CONCERN_RAISE))
     dolen_casework_keep_concern (self, redact, entry);
-  return dolen_vault_redact (self->vault, &redact, 1, error)
-         && show_redacted (self, redact, entry, error);
+  if (!dolen_casework_restate_keeps (self, entry, why, events, error)
+      || !dolen_vault_redact (self->vault, (DolenEvent **) events->pdata, events->len, error))
+    return FALSE;
+  /* The order of several counts: the journal says it. */
+  return events->len > 1 ? dolen_casework_rebuild (self, error)
+                         : show_redacted (self, redact, entry, error);
 }

@@ -96,6 +96,15 @@ dolen_casework_refuse_open_concern (DolenCasework *self, const char *person, GEr
 void
 dolen_casework_keep_concern (DolenCasework *self, DolenEvent *redact, const DolenEvent *raised);
 
+/** dolen_casework_restate_keeps: (dolen-casework-keeps.c) adds to @events (element-type DolenEvent)
+ * what must be written with the redaction of @gone where an earlier redaction kept some of it: that
+ * one said again without the words of @gone, and destroyed. */
+gboolean dolen_casework_restate_keeps (DolenCasework *self,
+                                       const DolenEvent *gone,
+                                       const char *why,
+                                       GPtrArray *events,
+                                       GError **error);
+
 /** dolen_casework_get_rules: (transfer none): the rules in force; ours where the scheme's own
  * cannot be read. */
 const DolenRules *dolen_casework_get_rules (DolenCasework *self);

@@ -330,13 +330,13 @@ test_a_rule_switched_off_does_not_lose_it (void)
 }
 
 static char *
-find_raised (CaseworkTest *test, const char *person)
+find_entry (CaseworkTest *test, const char *person, const char *type)
 {
   g_autoptr (GPtrArray) lines
              = dolen_caseload_list_timeline (caseload_of (test), person, DOLEN_ENTRY_ALL, -1, NULL);
 
   for (guint i = 0; i < lines->len; i++)
-    if (g_str_equal (((DolenEntry *) lines->pdata[i])->type, DOLEN_EVENT_CONCERN_RAISE))
+    if (g_str_equal (((DolenEntry *) lines->pdata[i])->type, type))
       return g_strdup (((DolenEntry *) lines->pdata[i])->event);
   return NULL;
 }
@@ -363,16 +363,39 @@ expect_without_words (CaseworkTest *test, const char *uid)
 }
 
 /* What was written is destroyed; that somebody is at risk is not. */
+/* "Non, the lead" stands in the step, and in what the redaction of the first words kept. */
+static void
+expect_words_of_a_step_to_go (CaseworkTest *test, const char *person, const char *uid)
+{
+  g_autofree char *step = find_entry (test, person, DOLEN_EVENT_CONCERN_DISCUSS);
+  GError *error = NULL;
+
+  g_assert_true (dolen_casework_redact (test->casework, step, "names a colleague", &error));
+  g_assert_no_error (error);
+  for (int opened = 0; opened < 2; opened++) {
+    g_autofree char *dump = dolen_caseload_dump (caseload_of (test));
+    g_autoptr (DolenConcern) concern = dolen_caseload_get_concern (caseload_of (test), uid);
+
+    g_assert_null (strstr (dump, "Non, the lead"));
+    g_assert_null (strstr (dump, "her sister's"));
+    g_assert_nonnull (concern);
+    g_assert_cmpstr (concern->person, ==, person);
+    g_assert_cmpint (concern->state, ==, DOLEN_CONCERN_DISCUSSED);
+    g_assert_cmpint (dolen_caseload_count_open_concerns (caseload_of (test), person), ==, 1);
+    casework_test_reopen (test);
+  }
+}
+
 static void
 test_its_words_are_taken_out_and_it_stays (void)
 {
   g_autoptr (CaseworkTest) test = casework_test_new ();
   g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
   g_autofree char *uid = raise_one (test, person, NULL);
-  g_autofree char *first = find_raised (test, person);
+  g_autofree char *first = find_entry (test, person, DOLEN_EVENT_CONCERN_RAISE);
   g_autofree char *other = casework_test_add_person (test, "Beti Tudor");
   g_autofree char *apart = raise_one (test, other, NULL);
-  g_autofree char *second = find_raised (test, other);
+  g_autofree char *second = find_entry (test, other, DOLEN_EVENT_CONCERN_RAISE);
   GError *error = NULL;
 
   g_assert_true (dolen_casework_redact (test->casework, second, "another's words", &error));
@@ -386,6 +409,7 @@ test_its_words_are_taken_out_and_it_stays (void)
   casework_test_reopen (test);
   expect_without_words (test, uid);
   g_assert_cmpint (dolen_caseload_count_open_concerns (caseload_of (test), other), ==, 0);
+  expect_words_of_a_step_to_go (test, person, uid);
   g_assert_true (dolen_casework_concern_close (
       test->casework, uid, NULL, "She moved to her daughter's", NULL, &error));
   g_assert_cmpint (dolen_caseload_count_open_concerns (caseload_of (test), NULL), ==, 0);
