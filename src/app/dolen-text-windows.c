@@ -78,10 +78,11 @@ static const struct {
         "must be asked, or somebody must lend a hand. Worth the wait: it fits, but not yet. What "
         "is not known is never taken for a no.") },
   { N_ ("Refer or signpost"),
-    N_ ("A referral asks the group on the person’s behalf; signposting gives the person the "
-        "details. Both record consent; only a yes lets a referral leave the draft. The letter "
-        "holds the ticked lines and nothing else. A follow-up is set, so that Today asks what "
-        "became of it.") },
+    N_ ("A referral asks the group on the person’s behalf, and only a yes to sharing lets it leave "
+        "the draft: the letter holds the ticked lines and nothing else. Signposting gives the "
+        "person the details, and nothing of theirs to anybody. A follow-up is set, so that Today "
+        "asks what became of it. A group can send back the slip beneath the letter: type or scan "
+        "its reference in Enter an Answer.") },
   { N_ ("Raise a concern"),
     N_ ("Safeguarding, self-harm, a crisis: Raise a Concern on the person’s page, beside the note "
         "box, or Ctrl+Shift+C. A kind and a few words are enough. It stands first in Today until "
@@ -94,6 +95,10 @@ static const struct {
         "when you are late, until you click I Am Back. How it was also records the minutes. If "
         "they were not there, they are to be contacted the next working day. The week’s "
         "appointments can be saved as a calendar file, without names unless you ask.") },
+  { N_ ("The whole caseload"),
+    N_ ("People, with nobody open, shows who carries how much, who waits, and first those for whom "
+        "nothing is planned. Numbers for a Report saves how many people, and never who: whoever "
+        "reports to a funder has no need of the case records.") },
   { N_ ("The scheme’s settings"),
     N_ ("Preferences has a page for the scheme: its name, what a worker may do, how many people "
         "one worker supports. Another holds what every letter and hand-out ends with: whom to ring "
