@@ -11,23 +11,19 @@
 
 /* dolenctl vault backup and restore. */
 
-static DolenCasework *
-new_casework (const char *profile)
-{
-  DolenCasework *casework = dolen_casework_new (profile, NULL);
-
-  dolen_casework_set_author (casework, "dolenctl");
-  return casework;
-}
-
-/* What was typed is a passphrase, or else the recovery key. */
+/* What was typed is a passphrase, or else the recovery key. Who has no name yet is given one as
+ * they unlock, and "dolenctl" is nobody's: it stands only beside what is written from then on. */
 static gboolean
 unlock (DolenCasework *casework, const char *secret, GError **error)
 {
   g_autoptr (DolenSecret) key = dolen_recovery_key_parse (secret, NULL);
+  gboolean open = key != NULL
+                      ? dolen_casework_unlock_with_recovery_key_sync (casework, secret, error)
+                      : dolen_casework_unlock_sync (casework, secret, error);
 
-  return key != NULL ? dolen_casework_unlock_with_recovery_key_sync (casework, secret, error)
-                     : dolen_casework_unlock_sync (casework, secret, error);
+  if (open)
+    dolen_casework_set_author (casework, "dolenctl");
+  return open;
 }
 
 static void
@@ -65,7 +61,7 @@ dolen_tool_back_up (
     DolenTool *tool, const char *profile, const char *secret, const char *folder, GError **error)
 {
   const DolenBackupWatch watch = { show_progress, NULL, NULL };
-  g_autoptr (DolenCasework) casework = new_casework (profile);
+  g_autoptr (DolenCasework) casework = dolen_casework_new (profile, NULL);
   gboolean ok = unlock (casework, secret, error)
                 && dolen_casework_backup_sync (casework, folder, &watch, error);
 
@@ -143,7 +139,7 @@ dolen_tool_restore (DolenTool *tool,
                     gboolean only_say,
                     GError **error)
 {
-  g_autoptr (DolenCasework) casework = new_casework (profile);
+  g_autoptr (DolenCasework) casework = dolen_casework_new (profile, NULL);
 
   return run_drill (tool, casework, path, secret, error)
          && (only_say || run_restore (casework, path, secret, error));

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "casework/dolen-casework-backup.h"
+#include "casework/dolen-casework-workers.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -87,6 +88,7 @@ test_backup_then_restore (void)
   g_autofree char *restored = NULL;
   g_autofree char *path = NULL;
   g_autoptr (DolenCasework) casework = NULL;
+  g_autoptr (DolenCasework) live = NULL;
   GError *error = NULL;
 
   g_assert_cmpint (
@@ -106,6 +108,11 @@ test_backup_then_restore (void)
   dolen_casework_unlock_sync (casework, PASSPHRASE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (dolen_caseload_count_people (dolen_casework_get_caseload (casework)), ==, 1);
+  /* Nobody is called after the program that made the backup. */
+  live = dolen_casework_new (folder, NULL);
+  dolen_casework_unlock_sync (live, PASSPHRASE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dolen_casework_get_worker (live)->name, ==, "");
 }
 
 static void
