@@ -138,6 +138,9 @@ dolen_small_form_add_entry (DolenSmallForm *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
   g_signal_connect_swapped (row, "changed", G_CALLBACK (on_changed), self);
+  /* A line that stands first is typed into at once. */
+  if (g_hash_table_size (self->fields) == 0)
+    g_signal_connect (row, "map", G_CALLBACK (gtk_widget_grab_focus), NULL);
   add_row (self, key, row);
 }
 
@@ -384,11 +387,28 @@ on_locking (DolenSmallForm *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static void on_act_clicked (DolenSmallForm *self);
+
+/* Of one line alone Enter ends it: a scanner types that after what it read. */
+static void
+let_enter_act (DolenSmallForm *self)
+{
+  GHashTableIter iter;
+  gpointer row = NULL;
+
+  g_hash_table_iter_init (&iter, self->fields);
+  if (g_hash_table_size (self->fields) == 1 && g_hash_table_iter_next (&iter, NULL, &row)
+      && ADW_IS_ENTRY_ROW (row))
+    g_signal_connect_object (
+        row, "entry-activated", G_CALLBACK (on_act_clicked), self, G_CONNECT_SWAPPED);
+}
+
 void
 dolen_small_form_begin (DolenSmallForm *self)
 {
   g_return_if_fail (DOLEN_IS_SMALL_FORM (self));
 
+  let_enter_act (self);
   self->initial = fields_to_json (self);
   take_up_draft (self);
   self->filling = FALSE;
