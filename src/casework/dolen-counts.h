@@ -36,6 +36,12 @@ GPtrArray *dolen_caseload_read_counts (DolenCaseload *caseload,
                                        DolenLanguage language,
                                        GError **error);
 
+/** dolen_casework_may_give_numbers: whether dolen_casework_give_numbers() would; its errors. */
+gboolean dolen_casework_may_give_numbers (DolenCasework *self,
+                                          const char *from,
+                                          const char *to,
+                                          GError **error);
+
 /**
  * dolen_casework_give_numbers:
  *

@@ -173,7 +173,7 @@ dolen_closing_letter_new (const DolenPerson *person,
   g_autofree char *closed
       = dolen_format_date (language, episode->closed != NULL ? episode->closed : today);
 
-  dolen_letter_begin (letter, dolen_person_get_called (person), today, language);
+  dolen_letter_begin (letter, dolen_person_get_called (person), TRUE, today, language);
   /* Translators: %s: a day. */
   dolen_letter_add_line (
       letter, dolen_text (language, "Our support for you closes on %s."), closed);

@@ -88,7 +88,7 @@ dolen_referrer_letter_new (const DolenIncoming *incoming,
 
   g_return_val_if_fail (incoming != NULL && person != NULL && sender != NULL, NULL);
 
-  dolen_letter_begin (letter, incoming->source_name, today, language);
+  dolen_letter_begin (letter, incoming->source_name, FALSE, today, language);
   add_whom (letter, incoming, person, language);
   add_decision (letter, incoming, language);
   dolen_letter_end_for_professional (letter, sender, language);
@@ -107,7 +107,7 @@ dolen_not_reached_letter_new (const DolenPerson *person,
 
   g_return_val_if_fail (person != NULL && sender != NULL, NULL);
 
-  dolen_letter_begin (letter, person->name, today, language);
+  dolen_letter_begin (letter, person->name, TRUE, today, language);
   dolen_letter_add (
       letter,
       "%s",

@@ -18,14 +18,20 @@ dolen_letter_add_line (GString *letter, const char *format, ...)
 }
 
 void
-dolen_letter_begin (GString *letter, const char *to, const char *today, DolenLanguage language)
+dolen_letter_begin (
+    GString *letter, const char *to, gboolean person, const char *today, DolenLanguage language)
 {
   g_autofree char *date = dolen_format_date (language, today);
 
   if (!dolen_text_is_empty (to))
     dolen_letter_add_line (letter, dolen_text (language, "To: %s"), to);
   dolen_letter_add_line (letter, dolen_text (language, "Date: %s"), date);
-  dolen_letter_add_line (letter, "\n%s\n", dolen_text (language, "Hello,"));
+  /* Translators: how a letter begins: to an office or a group (in the plural), and to one person.
+   */
+  dolen_letter_add_line (letter,
+                         "\n%s\n",
+                         person ? dolen_ctext (language, "to one person", "Hello,")
+                                : dolen_text (language, "Hello,"));
 }
 
 void

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
  * and what every paper ends with. A letter is a GString that these add to.
  */
 
-/** dolen_letter_begin: @to: (nullable): who it goes to; @today: civil date. */
-void
-dolen_letter_begin (GString *letter, const char *to, const char *today, DolenLanguage language);
+/** dolen_letter_begin: @to: (nullable): who it goes to; @person: it is one person; @today: civil
+ * date. */
+void dolen_letter_begin (
+    GString *letter, const char *to, gboolean person, const char *today, DolenLanguage language);
 
 /** dolen_letter_add: a paragraph. @format: a translated message. */
 void dolen_letter_add (GString *letter, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -195,7 +195,7 @@ dolen_referrer_message_new (const DolenReport *report,
 {
   GString *letter = g_string_new (NULL);
 
-  dolen_letter_begin (letter, report->incoming->source_name, today, language);
+  dolen_letter_begin (letter, report->incoming->source_name, FALSE, today, language);
   add_about (letter, report, language);
   add_progress (letter, report, language);
   add_goals (letter, report, language);

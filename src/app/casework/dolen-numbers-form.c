@@ -119,18 +119,23 @@ on_file_chosen (GtkNativeDialog *native, int response, Saving *saving)
 static gboolean
 choose_file (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
 {
+  DolenSession *session = dolen_small_form_get_session (form);
   const Numbers *numbers = data;
   guint period = dolen_small_form_get_choice (form, "period");
-  Saving *saving = g_new0 (Saving, 1);
-  GtkFileChooserNative *native
-      = gtk_file_chooser_native_new (_ ("Save As"),
-                                     gtk_window_get_transient_for (GTK_WINDOW (form)),
-                                     GTK_FILE_CHOOSER_ACTION_SAVE,
-                                     _ ("_Save"),
-                                     _ ("_Cancel"));
+  Saving *saving;
+  GtkFileChooserNative *native;
   g_autofree char *name = NULL;
 
-  saving->session = g_object_ref (dolen_small_form_get_session (form));
+  if (!dolen_casework_may_give_numbers (
+          dolen_session_get_casework (session), numbers->from[period], numbers->to[period], error))
+    return FALSE;
+  native = gtk_file_chooser_native_new (_ ("Save As"),
+                                        gtk_window_get_transient_for (GTK_WINDOW (form)),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE,
+                                        _ ("_Save"),
+                                        _ ("_Cancel"));
+  saving = g_new0 (Saving, 1);
+  saving->session = g_object_ref (session);
   saving->from = g_strdup (numbers->from[period]);
   saving->to = g_strdup (numbers->to[period]);
   /* Translators: name proposed for a file: letters and hyphens only; two dates follow. */
@@ -187,7 +192,9 @@ dolen_numbers_form_new (DolenSession *session, const char *person)
   dolen_small_form_add (
       form,
       dolen_label_new (_ ("How many people, and never who: for whoever reports to a funder or a "
-                          "board and has no need of the case records."),
+                          "board and has no need of the case records. Only days that are over: "
+                          "numbers that still grow would be handed out twice. Stay with quarters, "
+                          "or with years."),
                        NULL));
   add_periods (form, numbers);
   numbers->preview = dolen_label_new ("", NULL);
