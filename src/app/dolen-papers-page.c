@@ -112,8 +112,8 @@ dolen_papers_page_new (GSettings *settings)
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "x-office-document-symbolic");
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (group),
-      _ ("Every letter and hand-out ends with this, in its own language, and it stands in the form "
-         "of a concern. The numbers proposed are those that the emergency services, NHS 111, "
+      _ ("Every letter and hand-out to a person or a group ends with this, in its own language, and "
+         "it stands in the form of a concern. The numbers proposed are those that the emergency services, NHS 111, "
          "Samaritans and C.A.L.L. publish themselves. Check them, and add your own."));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {

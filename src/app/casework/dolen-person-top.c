@@ -321,7 +321,8 @@ dolen_person_matters_new (DolenSession *session, const char *uid)
   add_chips (box, DOLEN_TERM_BARRIER, person->barriers, _ ("What gets in the way"));
   if (empty)
     append (box,
-            _ ("Nothing yet. Ask what they would like more of, and write it down with Change: "
+            _ ("Nothing yet. Ask what they would like more of, and write it down with “Change "
+               "the Record” in the menu: "
                "suggestions come from it."),
             "dim-label");
   return dolen_section_new (_ ("What Matters to Them"), NULL, box);
