@@ -321,7 +321,7 @@ test_a_draft_leaves_by_one_door (void)
 {
   g_autoptr (CaseworkTest) test = casework_test_new ();
   const DolenReferralStep sent = { .state = DOLEN_REFERRAL_SENT };
-  g_autofree char *left[2] = { NULL, NULL };
+  char *left[2] = { NULL, NULL };
   GError *error = NULL;
 
   for (int i = 0; i < 2; i++) {
@@ -344,6 +344,8 @@ test_a_draft_leaves_by_one_door (void)
       left[0],
       ==,
       "consent Clwb Cinio Neuadd Fach 2026-11-03; taken 1; no-answer 2026-11-06; check 2026-12-01");
+  for (int i = 0; i < 2; i++)
+    g_free (left[i]);
 }
 
 static void

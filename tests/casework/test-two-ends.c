@@ -153,6 +153,7 @@ test_made_in_error_is_told_apart (void)
       = { .state = DOLEN_REFERRAL_IN_ERROR, .reason = "wrong-person" };
   g_auto (TwoEnds) ends = { NULL };
   g_auto (TwoEnds) apart = { NULL };
+  g_autoptr (DolenDue) due = NULL;
 
   two_ends_init (&ends);
   end_referral (ends.test, &completed, 1);
@@ -165,7 +166,8 @@ test_made_in_error_is_told_apart (void)
   end_referral (apart.test, &completed, 1);
   end_referral (apart.other, &in_error, 2);
   merge_both_ways (apart.test, apart.other);
-  g_assert_nonnull (find_decision (apart.test, apart.person));
+  due = find_decision (apart.test, apart.person);
+  g_assert_nonnull (due);
 }
 
 static DolenReferral *
