@@ -55,6 +55,14 @@ only_referral (Fixture *fixture)
   return all->len == 1 ? dolen_referral_copy (g_ptr_array_index (all, 0)) : NULL;
 }
 
+static gboolean
+has_referral (Fixture *fixture)
+{
+  g_autoptr (DolenReferral) referral = only_referral (fixture);
+
+  return referral != NULL;
+}
+
 static GtkWidget *
 part (Fixture *fixture, const char *id)
 {
@@ -182,7 +190,8 @@ test_the_keyboard_is_enough (void)
   }
   gtk_widget_grab_focus (part (&fixture, "send_button"));
   gtk_widget_mnemonic_activate (part (&fixture, "send_button"), FALSE);
-  DOLEN_WAIT_UNTIL ((stored = only_referral (&fixture)) != NULL, 5000);
+  DOLEN_WAIT_UNTIL (has_referral (&fixture), 5000);
+  stored = only_referral (&fixture);
   g_assert_cmpint (stored->state, ==, DOLEN_REFERRAL_SENT);
   tear_down (&fixture);
 }
