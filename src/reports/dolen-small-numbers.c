@@ -10,8 +10,9 @@ round_number (int people)
   return (people + HALF) / DOLEN_NUMBER_STEP * DOLEN_NUMBER_STEP;
 }
 
-int
-dolen_small_numbers_widest (const int *shown, guint n, int total)
+/* The most a hidden number may be, to who sees only what is shown; the least is 1. */
+static int
+widest_hidden (const int *shown, guint n, int total)
 {
   int widest = total + HALF, hidden = 0;
 
@@ -39,8 +40,7 @@ is_safe (const int *shown, guint n, int total)
 {
   guint hidden = count_hidden (shown, n);
 
-  return hidden == 0
-         || (hidden > 1 && dolen_small_numbers_widest (shown, n, total) > DOLEN_SMALL_NUMBER);
+  return hidden == 0 || (hidden > 1 && widest_hidden (shown, n, total) > DOLEN_SMALL_NUMBER);
 }
 
 static gboolean

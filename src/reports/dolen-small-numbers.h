@@ -26,8 +26,4 @@ G_BEGIN_DECLS
  */
 int dolen_small_numbers_protect (const int *people, guint n, int *shown);
 
-/** dolen_small_numbers_widest: the most a hidden number may be, to who sees only @shown and
- * @total; the least is 1. For tests. */
-int dolen_small_numbers_widest (const int *shown, guint n, int total);
-
 G_END_DECLS

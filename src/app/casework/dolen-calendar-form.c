@@ -5,7 +5,7 @@
 #include "app/casework/dolen-paper-window.h"
 #include "app/casework/dolen-sender.h"
 #include "app/casework/dolen-widget-util.h"
-#include "app/dolen-error-message.h"
+#include "app/dolen-save-as.h"
 #include "app/dolen-way-out.h"
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
@@ -63,50 +63,26 @@ dolen_calendar_save (DolenSession *session,
   return done;
 }
 
-typedef struct {
-  DolenSession *session; /* (owned) */
-  DolenCalendarChoice choice;
-} Saving;
-
-static void
-on_file_chosen (GtkNativeDialog *native, int response, Saving *saving)
+static gboolean
+save (DolenSession *session, const char *path, gpointer choice, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path != NULL && !dolen_calendar_save (saving->session, path, &saving->choice, &error))
-    dolen_session_report (saving->session, error);
-  else if (path != NULL)
-    dolen_session_toast (saving->session,
-                         _ ("Saved. From now on the file is yours to look after."));
-  g_object_unref (saving->session);
-  g_free (saving);
-  g_object_unref (native);
+  return dolen_calendar_save (session, path, choice, error);
 }
 
 static gboolean
 choose_file (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
 {
-  Saving *saving = g_new0 (Saving, 1);
-  GtkFileChooserNative *native
-      = gtk_file_chooser_native_new (_ ("Save As"),
-                                     gtk_window_get_transient_for (GTK_WINDOW (form)),
-                                     GTK_FILE_CHOOSER_ACTION_SAVE,
-                                     _ ("_Save"),
-                                     _ ("_Cancel"));
+  DolenCalendarChoice *choice = g_new0 (DolenCalendarChoice, 1);
 
-  saving->session = g_object_ref (dolen_small_form_get_session (form));
-  saving->choice.names = dolen_small_form_get_choice (form, "names") == 1;
-  saving->choice.places = dolen_small_form_get_choice (form, "places") == 1;
-  /* Translators: name proposed for a file: letters and hyphens only. */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), _ ("appointments.ics"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  g_signal_connect (native, "response", G_CALLBACK (on_file_chosen), saving);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  choice->names = dolen_small_form_get_choice (form, "names") == 1;
+  choice->places = dolen_small_form_get_choice (form, "places") == 1;
+  dolen_save_as (dolen_small_form_get_session (form),
+                 gtk_window_get_transient_for (GTK_WINDOW (form)),
+                 /* Translators: name proposed for a file: letters and hyphens only. */
+                 _ ("appointments.ics"),
+                 save,
+                 choice,
+                 g_free);
   return TRUE;
 }
 

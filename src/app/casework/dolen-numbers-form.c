@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-small-form.h"
 #include "app/casework/dolen-widget-util.h"
+#include "app/dolen-save-as.h"
 #include "app/dolen-way-out.h"
 #include "base/dolen-time.h"
 #include "language/dolen-calendar.h"
@@ -88,32 +89,13 @@ dolen_numbers_save (
 
 /* ---- the form ---- */
 
-typedef struct {
-  DolenSession *session; /* (owned) */
-  char *from;
-  char *to;
-} Saving;
-
-static void
-on_file_chosen (GtkNativeDialog *native, int response, Saving *saving)
+/* @period: its first and its last day */
+static gboolean
+save (DolenSession *session, const char *path, gpointer period, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
+  const char *const *days = period;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path != NULL && !dolen_numbers_save (saving->session, path, saving->from, saving->to, &error))
-    dolen_session_report (saving->session, error);
-  else if (path != NULL)
-    dolen_session_toast (saving->session,
-                         _ ("Saved. From now on the file is yours to look after."));
-  g_object_unref (saving->session);
-  g_free (saving->from);
-  g_free (saving->to);
-  g_free (saving);
-  g_object_unref (native);
+  return dolen_numbers_save (session, path, days[0], days[1], error);
 }
 
 static gboolean
@@ -122,28 +104,20 @@ choose_file (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **err
   DolenSession *session = dolen_small_form_get_session (form);
   const Numbers *numbers = data;
   guint period = dolen_small_form_get_choice (form, "period");
-  Saving *saving;
-  GtkFileChooserNative *native;
+  const char *const days[] = { numbers->from[period], numbers->to[period], NULL };
   g_autofree char *name = NULL;
 
   if (!dolen_casework_may_give_numbers (
-          dolen_session_get_casework (session), numbers->from[period], numbers->to[period], error))
+          dolen_session_get_casework (session), days[0], days[1], error))
     return FALSE;
-  native = gtk_file_chooser_native_new (_ ("Save As"),
-                                        gtk_window_get_transient_for (GTK_WINDOW (form)),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE,
-                                        _ ("_Save"),
-                                        _ ("_Cancel"));
-  saving = g_new0 (Saving, 1);
-  saving->session = g_object_ref (session);
-  saving->from = g_strdup (numbers->from[period]);
-  saving->to = g_strdup (numbers->to[period]);
   /* Translators: name proposed for a file: letters and hyphens only; two dates follow. */
-  name = g_strdup_printf ("%s-%s-%s.csv", _ ("numbers"), saving->from, saving->to);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  g_signal_connect (native, "response", G_CALLBACK (on_file_chosen), saving);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  name = g_strdup_printf ("%s-%s-%s.csv", _ ("numbers"), days[0], days[1]);
+  dolen_save_as (session,
+                 gtk_window_get_transient_for (GTK_WINDOW (form)),
+                 name,
+                 save,
+                 g_strdupv ((char **) days),
+                 (GDestroyNotify) g_strfreev);
   return TRUE;
 }
 
