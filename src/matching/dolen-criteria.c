@@ -72,7 +72,7 @@ static DolenVerdict
 judge_need (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
   const DolenTermFact *fact = &query->facts->need[i];
-  guint64 met = query->needs & fact->yes;
+  DolenTermBits met = query->needs & fact->yes;
 
   if (query->needs == 0)
     return DOLEN_VERDICT_NONE;

@@ -7,27 +7,27 @@
  * attend and as something that helps. Whichever is known says the other.
  */
 
-static guint64
+static DolenTermBits
 enabler_bit (const DolenFacts *facts, const char *code)
 {
   const DolenTerm *term = dolen_vocabulary_by_code (facts->vocabulary, DOLEN_TERM_ENABLER, code);
 
-  return term != NULL ? G_GUINT64_CONSTANT (1) << term->index : 0;
+  return term != NULL ? DOLEN_TERM_BIT (term->index) : 0;
 }
 
 /* The bits looked up once for all services. */
 typedef struct {
-  guint64 home_visits, telephone, online, drop_in;
-  guint64 free_of_charge;
-  guint64 welsh, bsl;
-  guint64 women, men;
+  DolenTermBits home_visits, telephone, online, drop_in;
+  DolenTermBits free_of_charge;
+  DolenTermBits welsh, bsl;
+  DolenTermBits women, men;
 } Bits;
 
 static void
 derive_ways_in (DolenFacts *facts, guint i, const Bits *bits)
 {
   guint attending = facts->attending[i];
-  guint64 *yes = &facts->enabler[i].yes;
+  DolenTermBits *yes = &facts->enabler[i].yes;
 
   if (attending & DOLEN_ATTENDING_HOME_VISIT)
     *yes |= bits->home_visits;
@@ -52,7 +52,7 @@ derive_cost (DolenFacts *facts, guint i, const Bits *bits)
 }
 
 static void
-derive_language (DolenFacts *facts, guint i, const char *code, guint64 bit)
+derive_language (DolenFacts *facts, guint i, const char *code, DolenTermBits bit)
 {
   if ((facts->enabler[i].yes & bit) != 0)
     facts->languages[i] |= dolen_facts_add_language (facts, code);

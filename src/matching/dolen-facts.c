@@ -136,8 +136,7 @@ dolen_facts_add_tag (DolenFacts *facts,
                      DolenTagStrength strength)
 {
   DolenTermFact *fact = term->kind == DOLEN_TERM_NEED ? facts->need : facts->enabler;
-  guint64 bit = term->index < DOLEN_TERM_MAX_OTHERS ? G_GUINT64_CONSTANT (1) << term->index : 0;
-  guint64 bits;
+  DolenTermBits bit, bits;
 
   if (term->kind == DOLEN_TERM_INTEREST) {
     if (value)
@@ -148,11 +147,12 @@ dolen_facts_add_tag (DolenFacts *facts,
   }
   if (term->kind == DOLEN_TERM_BARRIER)
     return;
+  bit = DOLEN_TERM_BIT (term->index);
   if (!value) {
     fact[index].no |= bit;
     return;
   }
-  bits = dolen_vocabulary_closure (facts->vocabulary, term->kind, term->index)->bits[0];
+  bits = dolen_term_bits_of (dolen_vocabulary_closure (facts->vocabulary, term->kind, term->index));
   fact[index].yes |= bits;
   if (strength != DOLEN_STRENGTH_SAID)
     fact[index].named |= bits;

@@ -24,10 +24,30 @@ typedef struct {
   DolenTermSet said;  /* as said, nothing broader */
 } DolenInterestFact;
 
+/** DolenTermBits: a set of needs or enablers, a bit for each index. */
+__extension__ typedef unsigned __int128 DolenTermBits;
+
+#define DOLEN_TERM_BIT(index) ((DolenTermBits) 1 << (index))
+
+/** dolen_term_bits_count: how many terms are in it. */
+static inline guint
+dolen_term_bits_count (DolenTermBits bits)
+{
+  return (guint) (__builtin_popcountll ((guint64) bits)
+                  + __builtin_popcountll ((guint64) (bits >> 64)));
+}
+
+/** dolen_term_bits_of: a set of needs or enablers as bits. */
+static inline DolenTermBits
+dolen_term_bits_of (const DolenTermSet *set)
+{
+  return (DolenTermBits) set->bits[1] << 64 | set->bits[0];
+}
+
 typedef struct {
-  guint64 yes, named; /* as above */
-  guint64 in_name;    /* as its name says, nothing broader */
-  guint64 no;         /* a known no */
+  DolenTermBits yes, named; /* as above */
+  DolenTermBits in_name;    /* as its name says, nothing broader */
+  DolenTermBits no;         /* a known no */
 } DolenTermFact;
 
 /** DolenCapacityFact: the newest report. */

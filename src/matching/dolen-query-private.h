@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 typedef struct {
   guint barrier; /* index of the vocabulary */
   DolenCriterion criterion;
-  guint64 full;   /* enablers that remove it */
-  guint64 partly; /* enablers that help */
-  guint64 blocks; /* enablers whose known no stands in the way */
+  DolenTermBits full;   /* enablers that remove it */
+  DolenTermBits partly; /* enablers that help */
+  DolenTermBits blocks; /* enablers whose known no stands in the way */
 } DolenBarrierQuery;
 
 struct _DolenQuery {
@@ -21,10 +21,10 @@ struct _DolenQuery {
   DolenProfile *profile;
   gboolean wishes;   /* an interest or a need is named */
   DolenTermSet near; /* what is a little broader than the interests named */
-  guint64 needs;
-  guint64 not_theirs; /* needs that, in a name, say it is for others */
-  guint audience;     /* DolenAudience bits the profile is known to belong to */
-  DolenBarrierQuery barriers[DOLEN_TERM_MAX_OTHERS];
+  DolenTermBits needs;
+  DolenTermBits not_theirs; /* needs that, in a name, say it is for others */
+  guint audience;           /* DolenAudience bits the profile is known to belong to */
+  DolenBarrierQuery barriers[DOLEN_TERM_MAX_BARRIERS];
   guint n_barriers;
   guint64 first_language;
   guint64 other_languages;

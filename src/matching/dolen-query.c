@@ -123,7 +123,7 @@ prepare_barrier (DolenQuery *query, const DolenTerm *term)
   barrier->barrier = term->index;
   barrier->criterion = dolen_criterion_of_barrier (term);
   for (guint i = 0; i < n; i++) {
-    guint64 bit = G_GUINT64_CONSTANT (1) << remedies[i].enabler;
+    DolenTermBits bit = DOLEN_TERM_BIT (remedies[i].enabler);
 
     if (remedies[i].degree == DOLEN_REMEDY_FULL)
       barrier->full |= bit;
@@ -162,22 +162,22 @@ prepare_languages (DolenQuery *query)
 }
 
 /* Those of the table that the profile neither names nor names something narrower of. */
-static guint64
+static DolenTermBits
 needs_of_others (const DolenQuery *query)
 {
   DolenVocabulary *vocabulary = query->facts->vocabulary;
-  guint64 others = 0;
+  DolenTermBits others = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (needs_of_a_kind); i++) {
     const DolenTerm *term
         = dolen_vocabulary_by_code (vocabulary, DOLEN_TERM_NEED, needs_of_a_kind[i]);
 
     if (term != NULL)
-      others |= G_GUINT64_CONSTANT (1) << term->index;
+      others |= DOLEN_TERM_BIT (term->index);
   }
   for (guint n = 0; n < dolen_vocabulary_count (vocabulary, DOLEN_TERM_NEED); n++)
     if ((query->needs >> n) & 1)
-      others &= ~dolen_vocabulary_closure (vocabulary, DOLEN_TERM_NEED, n)->bits[0];
+      others &= ~dolen_term_bits_of (dolen_vocabulary_closure (vocabulary, DOLEN_TERM_NEED, n));
   return others;
 }
 
@@ -224,7 +224,7 @@ dolen_query_new (DolenFacts *facts, const DolenProfile *profile)
   query->facts = dolen_facts_ref (facts);
   query->profile = dolen_profile_copy (profile);
   query->wishes = dolen_profile_names_wishes (profile);
-  query->needs = profile->needs.bits[0];
+  query->needs = dolen_term_bits_of (&profile->needs);
   prepare_near (query);
   prepare_barriers (query);
   prepare_languages (query);
@@ -268,7 +268,7 @@ dolen_query_barrier (const DolenQuery *query, guint index, guint barrier, int *e
 {
   const DolenTermFact *fact = &query->facts->enabler[index];
   DolenVerdict verdict;
-  guint64 reason = 0;
+  DolenTermBits reason = 0;
 
   *enabler = -1;
   for (guint b = 0; b < query->n_barriers; b++) {
@@ -283,8 +283,10 @@ dolen_query_barrier (const DolenQuery *query, guint index, guint barrier, int *e
       reason = asked->blocks & fact->no;
     else if (verdict == DOLEN_VERDICT_HELPED)
       reason = asked->partly & fact->yes;
-    if (reason != 0)
-      *enabler = __builtin_ctzll (reason);
+    if ((guint64) reason != 0)
+      *enabler = __builtin_ctzll ((guint64) reason);
+    else if (reason != 0)
+      *enabler = 64 + __builtin_ctzll ((guint64) (reason >> 64));
     return verdict;
   }
   return DOLEN_VERDICT_NONE;

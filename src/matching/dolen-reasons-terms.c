@@ -166,7 +166,7 @@ dolen_reason_need (DolenReasonWriter *writer)
 
   for (guint t = 0; t < n; t++) {
     const DolenTerm *term = dolen_vocabulary_term (vocabulary, DOLEN_TERM_NEED, t);
-    guint64 bit = G_GUINT64_CONSTANT (1) << t;
+    DolenTermBits bit = DOLEN_TERM_BIT (t);
 
     if (!(writer->query->needs & bit))
       continue;
@@ -191,7 +191,7 @@ what_would_help (const DolenReasonWriter *writer, guint barrier)
   guint n = 0;
   const DolenRemedy *remedies = dolen_vocabulary_remedies (vocabulary, barrier, &n);
   GString *text = g_string_new (NULL);
-  guint64 no = writer->facts->enabler[writer->i].no;
+  DolenTermBits no = writer->facts->enabler[writer->i].no;
 
   for (guint r = 0, said = 0; r < n && said < 2; r++) {
     if (remedies[r].degree == DOLEN_REMEDY_NONE || ((no >> remedies[r].enabler) & 1))

@@ -56,8 +56,8 @@ static double
 need_strength (const DolenQuery *query, guint i)
 {
   const DolenTermFact *fact = &query->facts->need[i];
-  guint yes = (guint) __builtin_popcountll (query->needs & fact->yes);
-  guint named = (guint) __builtin_popcountll (query->needs & fact->named);
+  guint yes = dolen_term_bits_count (query->needs & fact->yes);
+  guint named = dolen_term_bits_count (query->needs & fact->named);
 
   if (yes == 0)
     return 0;

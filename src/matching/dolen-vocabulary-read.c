@@ -194,7 +194,12 @@ static gboolean
 read_kind (Reader *reader, const char *folder, DolenTermKind kind)
 {
   DolenVocabulary *self = reader->self;
-  gsize most = kind == DOLEN_TERM_INTEREST ? DOLEN_TERM_MAX_INTERESTS : DOLEN_TERM_MAX_OTHERS;
+  static const gsize most[] = {
+    [DOLEN_TERM_INTEREST] = DOLEN_TERM_MAX_INTERESTS,
+    [DOLEN_TERM_NEED] = DOLEN_TERM_MAX_NEEDS,
+    [DOLEN_TERM_BARRIER] = DOLEN_TERM_MAX_BARRIERS,
+    [DOLEN_TERM_ENABLER] = DOLEN_TERM_MAX_ENABLERS,
+  };
   json_object *list = NULL, *version = NULL, *root;
   gboolean ok;
 
@@ -202,7 +207,8 @@ read_kind (Reader *reader, const char *folder, DolenTermKind kind)
   root = open_file (reader, folder, &list, "terms");
   if (root == NULL)
     return FALSE;
-  ok = json_object_array_length (list) <= most || fail (reader, "terms", _ ("too many terms"));
+  ok = json_object_array_length (list) <= most[kind]
+       || fail (reader, "terms", _ ("too many terms"));
   for (gsize i = 0; ok && i < json_object_array_length (list); i++)
     ok = read_term (reader, kind, json_object_array_get_idx (list, i));
   for (gsize i = 0; ok && i < json_object_array_length (list); i++)

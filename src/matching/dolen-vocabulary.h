@@ -22,9 +22,11 @@ typedef enum {
   DOLEN_TERM_N_KINDS
 } DolenTermKind;
 
-/** The most terms of a kind: an interest fits a DolenTermSet, the others one guint64. */
-#define DOLEN_TERM_MAX_INTERESTS 256
-#define DOLEN_TERM_MAX_OTHERS 64
+/** The most terms of a kind. Every kind fits a DolenTermSet. */
+#define DOLEN_TERM_MAX_INTERESTS 512
+#define DOLEN_TERM_MAX_NEEDS 128
+#define DOLEN_TERM_MAX_BARRIERS 64
+#define DOLEN_TERM_MAX_ENABLERS 128
 
 /** DolenTermSet: a set of terms of one kind, a bit for each index. Start with { 0 }. */
 typedef struct {
