@@ -16,6 +16,26 @@ dolen_profile_new (void)
   return profile;
 }
 
+static void
+override_free (gpointer data)
+{
+  DolenProfileOverride *override = data;
+
+  g_free (override->service);
+  g_free (override->criterion);
+  g_free (override);
+}
+
+static void
+copy_overrides (DolenProfile *copy, const GPtrArray *overrides)
+{
+  for (guint i = 0; overrides != NULL && i < overrides->len; i++) {
+    const DolenProfileOverride *override = g_ptr_array_index (overrides, i);
+
+    dolen_profile_add_override (copy, override->service, override->criterion);
+  }
+}
+
 DolenProfile *
 dolen_profile_copy (const DolenProfile *profile)
 {
@@ -23,6 +43,9 @@ dolen_profile_copy (const DolenProfile *profile)
 
   copy->languages = g_strdupv (profile->languages);
   copy->place = g_strdup (profile->place);
+  copy->tried = g_strdupv (profile->tried);
+  copy->overrides = NULL;
+  copy_overrides (copy, profile->overrides);
   return copy;
 }
 
@@ -33,7 +56,48 @@ dolen_profile_free (DolenProfile *profile)
     return;
   g_strfreev (profile->languages);
   g_free (profile->place);
+  g_strfreev (profile->tried);
+  g_clear_pointer (&profile->overrides, g_ptr_array_unref);
   g_free (profile);
+}
+
+void
+dolen_profile_set_tried (DolenProfile *profile, const char *const *services)
+{
+  char **tried = g_strdupv ((char **) services);
+
+  g_strfreev (profile->tried);
+  profile->tried = tried;
+}
+
+gboolean
+dolen_profile_has_tried (const DolenProfile *profile, const char *service)
+{
+  return profile->tried != NULL && g_strv_contains ((const char *const *) profile->tried, service);
+}
+
+void
+dolen_profile_add_override (DolenProfile *profile, const char *service, const char *criterion)
+{
+  DolenProfileOverride *override = g_new0 (DolenProfileOverride, 1);
+
+  if (profile->overrides == NULL)
+    profile->overrides = g_ptr_array_new_with_free_func (override_free);
+  override->service = g_strdup (service);
+  override->criterion = g_strdup (criterion);
+  g_ptr_array_add (profile->overrides, override);
+}
+
+gboolean
+dolen_profile_has_override (const DolenProfile *profile, const char *service, const char *criterion)
+{
+  for (guint i = 0; profile->overrides != NULL && i < profile->overrides->len; i++) {
+    const DolenProfileOverride *override = g_ptr_array_index (profile->overrides, i);
+
+    if (g_str_equal (override->service, service) && g_str_equal (override->criterion, criterion))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* The two languages have one code each here; others stay as given, in lower case. */

@@ -24,6 +24,14 @@ typedef enum {
 #define DOLEN_DAY_BIT(weekday) (1u << ((weekday) -1))
 #define DOLEN_DAYS_ALL 0x7fu
 
+/** DolenProfileOverride: a hard rule (age, safeguarding, closed) that somebody set aside for one
+ * service, with a reason recorded in the case records. Nobody has to falsify a fact to get past it:
+ * the fact stays what it is, and the service is one to ask or help first. */
+typedef struct {
+  char *service;   /* (owned) uid */
+  char *criterion; /* (owned) dolen_criterion_code(): "age", "listing" ... */
+} DolenProfileOverride;
+
 /** DolenProfile: a plain struct; change it freely, rank again. Start with dolen_profile_new(). */
 typedef struct {
   DolenTermSet interests; /* indices of the vocabulary, good for this run of the program */
@@ -38,6 +46,8 @@ typedef struct {
   int max_wait_weeks;     /* negative: no limit; 0: places now */
   gint64 max_pence;       /* a time; negative: no limit; 0: free only */
   guint days;             /* DOLEN_DAY_BIT()s on which they could come; 0: any */
+  char **tried;           /* (nullable) (owned) uids of services that they tried, or do not want */
+  GPtrArray *overrides;   /* (nullable) (owned) (element-type DolenProfileOverride) */
 } DolenProfile;
 
 /** dolen_profile_new: (transfer full): a profile that says nothing. */
@@ -52,6 +62,20 @@ void dolen_profile_set_languages (DolenProfile *profile, const char *const *lang
 
 /** dolen_profile_has_language: whether @code (ISO 639-1) is among them. */
 gboolean dolen_profile_has_language (const DolenProfile *profile, const char *code);
+
+/** dolen_profile_set_tried: replaces them. @services: (nullable): uids */
+void dolen_profile_set_tried (DolenProfile *profile, const char *const *services);
+
+/** dolen_profile_has_tried: whether @service (uid) is one that is not wanted again. */
+gboolean dolen_profile_has_tried (const DolenProfile *profile, const char *service);
+
+/** dolen_profile_add_override: @criterion: its code, of @service (uid). */
+void dolen_profile_add_override (DolenProfile *profile, const char *service, const char *criterion);
+
+/** dolen_profile_has_override: whether @criterion was set aside for @service. */
+gboolean dolen_profile_has_override (const DolenProfile *profile,
+                                     const char *service,
+                                     const char *criterion);
 
 /** dolen_profile_is_empty: nothing is named that a service could be held against. */
 gboolean dolen_profile_is_empty (const DolenProfile *profile);
