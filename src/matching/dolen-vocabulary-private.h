@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   DolenTerm term;
   GArray *broader; /* of guint */
+  GArray *related; /* of DolenRelated */
   DolenTermSet closure;
 } DolenVocabularyEntry;
 

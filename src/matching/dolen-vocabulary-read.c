@@ -133,6 +133,7 @@ read_term (Reader *reader, DolenTermKind kind, json_object *object)
     return fail (reader, code, _ ("the code is there twice"));
   entry = g_new0 (DolenVocabularyEntry, 1);
   entry->broader = g_array_new (FALSE, FALSE, sizeof (guint));
+  entry->related = g_array_new (FALSE, FALSE, sizeof (DolenRelated));
   term = &entry->term;
   term->kind = kind;
   term->index = self->entries[kind]->len;
@@ -168,6 +169,47 @@ link_broader (Reader *reader, DolenTermKind kind, json_object *object)
   }
   entry->term.broader = (const guint *) (gpointer) entry->broader->data;
   entry->term.n_broader = entry->broader->len;
+  return TRUE;
+}
+
+static void
+relate (DolenVocabularyEntry *from, const DolenVocabularyEntry *to, guint weight)
+{
+  for (guint i = 0; i < from->related->len; i++) {
+    DolenRelated *known = &g_array_index (from->related, DolenRelated, i);
+
+    if (known->index == to->term.index) {
+      known->weight = MAX (known->weight, weight);
+      return;
+    }
+  }
+  g_array_append_val (from->related, ((DolenRelated){ to->term.index, weight }));
+}
+
+static gboolean
+link_related (Reader *reader, DolenTermKind kind, json_object *object)
+{
+  DolenVocabulary *self = reader->self;
+  const char *code = string_of (object, "code");
+  DolenVocabularyEntry *entry = g_hash_table_lookup (self->by_code[kind], code);
+  json_object *list = array_of (object, "related");
+
+  for (gsize i = 0; list != NULL && i < json_object_array_length (list); i++) {
+    json_object *edge = json_object_array_get_idx (list, i), *weight = NULL;
+    const char *name = string_of (edge, "code");
+    DolenVocabularyEntry *other
+        = name != NULL ? g_hash_table_lookup (self->by_code[kind], name) : NULL;
+    int percent = 0;
+
+    if (other == NULL || other == entry)
+      return fail (reader, code, _ ("an unknown related term"));
+    if (json_object_object_get_ex (edge, "weight", &weight))
+      percent = (int) (json_object_get_double (weight) * 100 + 0.5);
+    if (percent < 1 || percent > 99)
+      return fail (reader, code, _ ("a weight that is not between 0 and 1"));
+    relate (entry, other, (guint) percent);
+    relate (other, entry, (guint) percent);
+  }
   return TRUE;
 }
 
@@ -212,7 +254,8 @@ read_kind (Reader *reader, const char *folder, DolenTermKind kind)
   for (gsize i = 0; ok && i < json_object_array_length (list); i++)
     ok = read_term (reader, kind, json_object_array_get_idx (list, i));
   for (gsize i = 0; ok && i < json_object_array_length (list); i++)
-    ok = link_broader (reader, kind, json_object_array_get_idx (list, i));
+    ok = link_broader (reader, kind, json_object_array_get_idx (list, i))
+         && link_related (reader, kind, json_object_array_get_idx (list, i));
   for (guint i = 0; ok && i < self->entries[kind]->len; i++) {
     DolenVocabularyEntry *entry = g_ptr_array_index (self->entries[kind], i);
 

@@ -12,6 +12,7 @@ free_entry (gpointer data)
   DolenVocabularyEntry *entry = data;
 
   g_array_unref (entry->broader);
+  g_array_unref (entry->related);
   g_free (entry);
 }
 
@@ -95,6 +96,18 @@ dolen_vocabulary_closure (DolenVocabulary *self, DolenTermKind kind, guint index
 {
   g_return_val_if_fail (index < self->entries[kind]->len, NULL);
   return &((DolenVocabularyEntry *) g_ptr_array_index (self->entries[kind], index))->closure;
+}
+
+const DolenRelated *
+dolen_vocabulary_related (DolenVocabulary *self, DolenTermKind kind, guint index, guint *n)
+{
+  DolenVocabularyEntry *entry;
+
+  *n = 0;
+  g_return_val_if_fail (index < self->entries[kind]->len, NULL);
+  entry = g_ptr_array_index (self->entries[kind], index);
+  *n = entry->related->len;
+  return (const DolenRelated *) (gpointer) entry->related->data;
 }
 
 const DolenRemedy *

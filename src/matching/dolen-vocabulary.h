@@ -73,6 +73,13 @@ typedef struct {
                     * barrier unless another remedy is full ("no wheelchair access") */
 } DolenRemedy;
 
+/** DolenRelated: a term that is neither broader nor narrower than another, and yet says something
+ *  of it: choirs of concerts. */
+typedef struct {
+  guint index;  /* of the same kind */
+  guint weight; /* percent: how much of a wish for the one the other meets, 1 to 99 */
+} DolenRelated;
+
 typedef struct _DolenVocabulary DolenVocabulary;
 
 /**
@@ -108,6 +115,11 @@ dolen_vocabulary_by_code (DolenVocabulary *self, DolenTermKind kind, const char 
  *  the former. */
 const DolenTermSet *
 dolen_vocabulary_closure (DolenVocabulary *self, DolenTermKind kind, guint index);
+
+/** dolen_vocabulary_related: (transfer none) (array length=n): what a term is related to. It holds
+ *  both ways, wherever it was written; where both ways are written the larger weight counts. */
+const DolenRelated *
+dolen_vocabulary_related (DolenVocabulary *self, DolenTermKind kind, guint index, guint *n);
 
 /**
  * dolen_vocabulary_find:

@@ -179,6 +179,9 @@ folder_with (const char *file, const char *content)
 #define TERM(code, broader)                                                                        \
   "{\"code\":\"" code "\",\"broader\":[" broader "],\"en\":{\"label\":\"A\"},"                     \
   "\"cy\":{\"label\":\"B\"}}"
+#define RELATED(code, related)                                                                     \
+  "{\"code\":\"" code "\",\"related\":[" related "],\"en\":{\"label\":\"A\"},"                     \
+  "\"cy\":{\"label\":\"B\"}}"
 #define FILE_OF(terms) "{\"format\":\"dolen-vocabulary\",\"version\":1,\"terms\":[" terms "]}"
 
 static void
@@ -194,6 +197,10 @@ test_wrong_files_are_refused_by_name (void)
     FILE_OF (TERM ("a", "\"b\"")),
     FILE_OF (TERM ("a", "\"b\"") "," TERM ("b", "\"a\"")),
     FILE_OF ("{\"code\":\"a\",\"en\":{\"label\":\"A\"}}"),
+    FILE_OF (RELATED ("a", "{\"code\":\"b\",\"weight\":0.5}")),
+    FILE_OF (RELATED ("a", "{\"code\":\"a\",\"weight\":0.5}")),
+    FILE_OF (RELATED ("a", "{\"code\":\"b\"}") "," TERM ("b", "")),
+    FILE_OF (RELATED ("a", "{\"code\":\"b\",\"weight\":1}") "," TERM ("b", "")),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
@@ -204,6 +211,40 @@ test_wrong_files_are_refused_by_name (void)
     g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_INVALID);
     g_assert_nonnull (strstr (error->message, "needs.json"));
   }
+}
+
+/* How much @of says of @term, percent; 0 where nothing. */
+static guint
+relation (DolenVocabulary *v, const char *of, const char *term)
+{
+  const DolenTerm *from = dolen_vocabulary_by_code (v, DOLEN_TERM_NEED, of);
+  const DolenTerm *to = dolen_vocabulary_by_code (v, DOLEN_TERM_NEED, term);
+  guint n = 0, weight = 0;
+  const DolenRelated *related = dolen_vocabulary_related (v, DOLEN_TERM_NEED, from->index, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (related[i].index == to->index) {
+      g_assert_cmpuint (weight, ==, 0); /* once */
+      weight = related[i].weight;
+    }
+  return weight;
+}
+
+static void
+test_relations_hold_both_ways (void)
+{
+  const char *terms = FILE_OF (
+      RELATED ("a", "{\"code\":\"b\",\"weight\":0.3},{\"code\":\"c\",\"weight\":0.55}") "," RELATED (
+          "b", "{\"code\":\"a\",\"weight\":0.7}") "," TERM ("c", ""));
+  g_autofree char *folder = folder_with ("needs.json", terms);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DolenVocabulary) v = dolen_vocabulary_new (folder, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (relation (v, "a", "b"), ==, 70);
+  g_assert_cmpuint (relation (v, "b", "a"), ==, 70);
+  g_assert_cmpuint (relation (v, "c", "a"), ==, 55);
+  g_assert_cmpuint (relation (v, "b", "c"), ==, 0);
 }
 
 static void
@@ -231,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/vocabulary/typed words find terms", test_words_find_terms);
   g_test_add_func ("/vocabulary/wrong files are refused by name",
                    test_wrong_files_are_refused_by_name);
+  g_test_add_func ("/vocabulary/relations hold both ways", test_relations_hold_both_ways);
   g_test_add_func ("/vocabulary/a file that is not there is named",
                    test_a_file_that_is_not_there_is_named);
   return g_test_run ();
