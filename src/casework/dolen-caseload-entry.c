@@ -32,6 +32,10 @@ kind_of (const char *type)
   } kinds[] = {
     { "referral.", DOLEN_ENTRY_REFERRALS },
     { "choice.", DOLEN_ENTRY_REFERRALS },
+    { "gap.", DOLEN_ENTRY_REFERRALS },
+    { "override.", DOLEN_ENTRY_REFERRALS },
+    { "shortlist.", DOLEN_ENTRY_REFERRALS },
+    { "unwanted.", DOLEN_ENTRY_REFERRALS },
     { "incoming.", DOLEN_ENTRY_INCOMING },
     { "follow-up.", DOLEN_ENTRY_FOLLOW_UPS },
     { "person.", DOLEN_ENTRY_RECORD },

@@ -14,14 +14,19 @@
 #include "casework/records/dolen-due.h"
 #include "casework/records/dolen-episode.h"
 #include "casework/records/dolen-erasure.h"
+#include "casework/records/dolen-gap-group.h"
+#include "casework/records/dolen-gap.h"
 #include "casework/records/dolen-incoming.h"
 #include "casework/records/dolen-message.h"
 #include "casework/records/dolen-note.h"
+#include "casework/records/dolen-not-for-them.h"
 #include "casework/records/dolen-person.h"
 #include "casework/records/dolen-referral-steps.h"
 #include "casework/records/dolen-retention-decision.h"
 #include "casework/records/dolen-retention-rules.h"
 #include "casework/records/dolen-review.h"
+#include "casework/records/dolen-rule-override.h"
+#include "casework/records/dolen-shortlisted.h"
 
 G_BEGIN_DECLS
 

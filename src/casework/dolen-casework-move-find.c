@@ -114,13 +114,15 @@ dolen_move_is_main (const DolenMove *move, const DolenEvent *event)
              && g_hash_table_contains (move->gone, event->target));
 }
 
-/* What was said and how long it took, told in the same breath, is of the same person. */
+/* What was said and how long it took, told in the same breath, is of the same person; so are the
+ * gaps noted and the rules set aside at once. */
 static gboolean
 is_told_with_it (struct json_object *change)
 {
+  static const char *const records[] = { "note", "encounter", "gap", "rule_override", NULL };
   const char *record = dolen_move_text (change, "record");
 
-  return g_strcmp0 (record, "note") == 0 || g_strcmp0 (record, "encounter") == 0;
+  return record != NULL && g_strv_contains (records, record);
 }
 
 static gboolean

@@ -12,7 +12,8 @@
 #include <string.h>
 
 static const char *const movable[]
-    = { "referral", "encounter", "concern", "appointment", "note", "follow_up" };
+    = { "referral",  "encounter", "concern",       "appointment", "note",
+        "follow_up", "gap",       "rule_override", "not_for_them" };
 
 gboolean
 dolen_casework_may_move (const char *record)

@@ -4,7 +4,11 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-gaps.h"
 #include "casework/dolen-casework-merge.h"
+#include "casework/dolen-casework-overrides.h"
+#include "casework/dolen-casework-shortlist.h"
+#include "casework/dolen-casework-tried.h"
 #include "support/dolen-test.h"
 
 #include <glib/gstdio.h>
@@ -152,6 +156,58 @@ finish_follow_up (CaseworkTest *test)
         test->casework, follow_up, "spoke to them", chance (2) ? "2026-12-01" : NULL, NULL, NULL);
 }
 
+/* One of few, so that two computers write the same one. */
+static void
+choose_for (CaseworkTest *test, const char *person)
+{
+  static const char *const services[]
+      = { "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b" };
+  static const char *const criteria[] = { "age", NULL };
+  const char *service = services[g_test_rand_int_range (0, 2)];
+  g_autoptr (DolenShortlisted) shortlisted = dolen_shortlisted_new (person, service);
+  g_autoptr (DolenRuleOverride) override = dolen_rule_override_new (person, service, "");
+  g_autoptr (DolenNotForThem) mark = dolen_not_for_them_new (person, service);
+  g_autoptr (DolenUndo) undo = NULL;
+
+  override->service_name = g_strdup ("Clwb");
+  override->reason = g_strdup ("comes with her");
+  mark->service_name = g_strdup ("Clwb");
+  mark->reason = g_strdup ("other");
+  if (chance (3))
+    dolen_casework_override_add (test->casework, override, criteria, &undo, NULL);
+  else if (chance (3))
+    dolen_casework_override_end (test->casework, person, service, &undo, NULL);
+  else if (chance (3))
+    dolen_casework_unwanted_mark (test->casework, mark, &undo, NULL);
+  else if (chance (2))
+    dolen_casework_shortlist_add (test->casework, shortlisted, &undo, NULL);
+  else if (chance (2))
+    dolen_casework_shortlist_set (test->casework, person, service, "near", chance (2), &undo, NULL);
+  else
+    dolen_casework_shortlist_remove (test->casework, person, service, &undo, NULL);
+  if (undo != NULL && chance (3))
+    dolen_casework_undo (test->casework, undo, NULL);
+}
+
+static void
+note_gap (CaseworkTest *test, const char *person)
+{
+  static const char *const terms[] = { "debt", "housing" };
+  const char *term = terms[g_test_rand_int_range (0, 2)];
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_gap_free);
+  g_autoptr (DolenGapGroup) group = dolen_gap_group_new ("need", term, "SA48");
+  g_autoptr (DolenUndo) undo = NULL;
+
+  g_ptr_array_add (gaps, dolen_gap_new (person, NULL, "need", term));
+  dolen_casework_gaps_note (test->casework, person, gaps, &undo, NULL);
+  if (undo != NULL && chance (3))
+    dolen_casework_undo (test->casework, undo, NULL);
+  group->state = DOLEN_GAP_IDEA;
+  group->note = g_strdup_printf ("idea %d", g_test_rand_int_range (0, 9));
+  if (chance (2))
+    dolen_casework_gap_group_set (test->casework, group, NULL, NULL);
+}
+
 static void
 destroy_something (CaseworkTest *test, const char *person)
 {
@@ -169,7 +225,7 @@ static void
 act (CaseworkTest *test)
 {
   g_autofree char *person = any_of (test, "person");
-  int what = g_test_rand_int_range (0, 16);
+  int what = g_test_rand_int_range (0, 20);
 
   if (person == NULL || what == 0)
     g_free (casework_test_add_person (test, "Somebody New"));
@@ -183,6 +239,10 @@ act (CaseworkTest *test)
     record_state (test);
   else if (what < 15)
     finish_follow_up (test);
+  else if (what < 17)
+    choose_for (test, person);
+  else if (what < 19)
+    note_gap (test, person);
   else
     destroy_something (test, person);
 }

@@ -56,6 +56,10 @@ static const DolenRecordType *const types[] = {
   &dolen_message_type,
   &dolen_note_type,
   &dolen_follow_up_type,
+  &dolen_gap_type,
+  &dolen_rule_override_type,
+  &dolen_not_for_them_type,
+  &dolen_shortlisted_type,
   &dolen_retention_decision_type,
 };
 

@@ -28,6 +28,14 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_REFERRAL_ABSENT "referral.absent"
 #define DOLEN_EVENT_CHOICE_ADD "choice.add"
 #define DOLEN_EVENT_CHOICE_SET "choice.set"
+#define DOLEN_EVENT_GAP_NOTE "gap.note"         /* looked for and not found */
+#define DOLEN_EVENT_OVERRIDE_ADD "override.add" /* a hard rule set aside for one service */
+#define DOLEN_EVENT_OVERRIDE_END "override.end"
+#define DOLEN_EVENT_UNWANTED_MARK "unwanted.mark" /* a service is not for them */
+#define DOLEN_EVENT_UNWANTED_END "unwanted.end"
+#define DOLEN_EVENT_SHORTLIST_ADD "shortlist.add"
+#define DOLEN_EVENT_SHORTLIST_SET "shortlist.set"
+#define DOLEN_EVENT_SHORTLIST_REMOVE "shortlist.remove"
 #define DOLEN_EVENT_FOLLOW_UP_ADD "follow-up.add"
 #define DOLEN_EVENT_FOLLOW_UP_DONE "follow-up.done"
 #define DOLEN_EVENT_FOLLOW_UP_MOVE "follow-up.move"
@@ -84,6 +92,7 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_BACKUP "vault.backup"       /* a backup was made and read back */
 #define DOLEN_EVENT_RESTORE "vault.restore"     /* .note is the backup gone back to */
 #define DOLEN_EVENT_RETENTION "vault.retention" /* how long records are kept */
+#define DOLEN_EVENT_GAP_GROUP "gap-group.set"   /* what came of the gaps of a district */
 
 /** DolenClock: a hybrid logical clock: orders events of several devices. */
 typedef struct {
