@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
-#include "matching/dolen-lending.h"
 #include "matching/dolen-reasons.h"
 #include "support/dolen-test.h"
 
 #include "matching/facts-helper.h"
+#include "matching/feed-helper.h"
 
 #include <string.h>
 
@@ -49,28 +48,6 @@ test_every_story_is_understood (void)
 
     g_assert_true (dolen_profile_names_wishes (profile));
   }
-}
-
-/* A feed as a directory; NULL where it is not there. */
-static DolenDirectory *
-import_feed (const char *path)
-{
-  const char *paths[] = { path, NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DolenTagger) tagger = NULL;
-  g_autoptr (DolenImportReport) report = NULL;
-  DolenImportOptions options = { 0 };
-  DolenDirectory *dir;
-
-  if (path == NULL)
-    return NULL;
-  dir = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-  g_assert_no_error (error);
-  tagger = dolen_lend_tagging (&options.hooks, &error);
-  g_assert_no_error (error);
-  dolen_import_run (dir, paths, 1, &options, &report, &error);
-  g_assert_no_error (error);
-  return dir;
 }
 
 /* "Free" beside a price of its own, and whatever else a reader of the text would see at once. */
@@ -126,7 +103,7 @@ static void
 test_the_first_five_of_each_stand_up_to_their_own_text (void)
 {
   g_autofree char *path = dolen_test_shared ("oruk1-northlincs/services.json");
-  g_autoptr (DolenDirectory) dir = import_feed (path);
+  g_autoptr (DolenDirectory) dir = test_import_feed (path);
   g_autoptr (DolenFacts) facts = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -153,7 +130,7 @@ test_the_sample_directory_has_something_in_every_band (void)
 {
   g_autofree char *path
       = g_build_filename (g_getenv ("DOLEN_SOURCE_DIR"), "data", "sample", "directory.json", NULL);
-  g_autoptr (DolenDirectory) dir = import_feed (path);
+  g_autoptr (DolenDirectory) dir = test_import_feed (path);
   g_autoptr (DolenProfile) anybody = dolen_profile_new ();
   g_autoptr (DolenFacts) facts = NULL;
   g_autoptr (DolenRanking) ranking = NULL;
