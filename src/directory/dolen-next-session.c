@@ -55,8 +55,26 @@ find_start (const DolenSchedule *schedule, const char *date)
   return date;
 }
 
+/* Before it begins, or while the group says it is closed. */
+static gboolean
+is_off (const DolenService *service, const DolenSchedule *schedule, const char *day)
+{
+  if (schedule->valid_from != NULL && g_strcmp0 (day, schedule->valid_from) < 0)
+    return TRUE;
+  for (guint i = 0; i < service->schedules->len; i++) {
+    const DolenSchedule *closed = g_ptr_array_index (service->schedules, i);
+    const char *from = closed->valid_from != NULL ? closed->valid_from : closed->dtstart;
+    const char *to = closed->valid_to != NULL ? closed->valid_to : closed->until;
+
+    if (closed->closed && from != NULL && to != NULL && g_strcmp0 (day, from) >= 0
+        && g_strcmp0 (day, to) <= 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static char *
-next_of (const DolenSchedule *schedule, const char *date)
+next_of (const DolenService *service, const DolenSchedule *schedule, const char *date)
 {
   const char *start
       = schedule->freq != NULL && !schedule->closed ? find_start (schedule, date) : NULL;
@@ -80,7 +98,7 @@ next_of (const DolenSchedule *schedule, const char *date)
     day = g_strdup_printf ("%04d-%02d-%02d", time.year, time.month, time.day);
     if (is_over (schedule, day))
       break;
-    if (g_strcmp0 (day, date) > 0)
+    if (g_strcmp0 (day, date) > 0 && !is_off (service, schedule, day))
       found = g_steal_pointer (&day);
   }
   if (days != NULL)
@@ -88,20 +106,73 @@ next_of (const DolenSchedule *schedule, const char *date)
   return found;
 }
 
+void
+dolen_session_day_free (DolenSessionDay *day)
+{
+  if (day == NULL)
+    return;
+  g_free (day->date);
+  g_free (day);
+}
+
+/* Of two on one day the earlier. */
+static gboolean
+comes_before (const char *day, const DolenSchedule *schedule, const DolenSessionDay *other)
+{
+  int order = g_strcmp0 (day, other->date);
+
+  return order < 0
+         || (order == 0 && schedule->opens_at != NULL
+             && g_strcmp0 (schedule->opens_at, other->schedule->opens_at) < 0);
+}
+
+static DolenSessionDay *
+find_next (const DolenService *service, const char *date)
+{
+  DolenSessionDay *first = NULL;
+
+  for (guint i = 0; i < service->schedules->len; i++) {
+    const DolenSchedule *schedule = g_ptr_array_index (service->schedules, i);
+    g_autofree char *day = next_of (service, schedule, date);
+
+    if (day == NULL || (first != NULL && !comes_before (day, schedule, first)))
+      continue;
+    dolen_session_day_free (first);
+    first = g_new0 (DolenSessionDay, 1);
+    first->date = g_steal_pointer (&day);
+    first->schedule = schedule;
+  }
+  return first;
+}
+
 char *
 dolen_service_next_session (const DolenService *service, const char *date)
 {
-  char *first = NULL;
+  DolenSessionDay *first;
+  char *day;
 
   g_return_val_if_fail (service != NULL && dolen_date_is_valid (date), NULL);
 
-  for (guint i = 0; i < service->schedules->len; i++) {
-    g_autofree char *day = next_of (g_ptr_array_index (service->schedules, i), date);
+  first = find_next (service, date);
+  day = first != NULL ? g_strdup (first->date) : NULL;
+  dolen_session_day_free (first);
+  return day;
+}
 
-    if (day != NULL && (first == NULL || g_strcmp0 (day, first) < 0)) {
-      g_free (first);
-      first = g_steal_pointer (&day);
-    }
+GPtrArray *
+dolen_service_next_sessions (const DolenService *service, const char *date, guint most)
+{
+  GPtrArray *days = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_session_day_free);
+
+  g_return_val_if_fail (service != NULL && dolen_date_is_valid (date), days);
+
+  while (days->len < most) {
+    DolenSessionDay *next = find_next (service, date);
+
+    if (next == NULL)
+      break;
+    g_ptr_array_add (days, next);
+    date = next->date;
   }
-  return first;
+  return days;
 }

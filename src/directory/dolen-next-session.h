@@ -10,4 +10,17 @@ G_BEGIN_DECLS
  * every other week without a first day is not guessed at. */
 char *dolen_service_next_session (const DolenService *service, const char *date);
 
+/** DolenSessionDay: a day on which it happens. */
+typedef struct {
+  char *date;
+  const DolenSchedule *schedule; /* the service's: the earliest of that day */
+} DolenSessionDay;
+
+void dolen_session_day_free (DolenSessionDay *day);
+
+/** dolen_service_next_sessions: (transfer full) (element-type DolenSessionDay): the days of the
+ *  next sessions after @date, each day once, at most @most; days on which it says it is closed and
+ *  those before it begins are left out. Empty where its schedules do not say. */
+GPtrArray *dolen_service_next_sessions (const DolenService *service, const char *date, guint most);
+
 G_END_DECLS

@@ -6,60 +6,26 @@
 #include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
 #include "language/dolen-calendar.h"
+#include "reports/dolen-hand-out-private.h"
 #include "reports/dolen-scheme-footer.h"
 
-/* What is being written: lines of a label and words, escaped for markup or not. */
-typedef struct {
-  GString *out;
-  gboolean markup;
-  DolenLanguage language;
-} Page;
-
-static char *
-escape (const Page *page, const char *text)
+static void
+add_line (DolenSheet *sheet, DolenLanguage language, const char *label, const char *words)
 {
-  return page->markup ? g_markup_escape_text (text, -1) : g_strdup (text);
+  dolen_sheet_add (sheet, DOLEN_SHEET_LINE, language, label, words);
 }
 
-static void
-add_line (Page *page, const char *label, const char *words)
-{
-  g_autofree char *escaped = NULL;
+/* ---- where ---- */
 
-  if (dolen_text_is_empty (words))
-    return;
-  escaped = escape (page, words);
-  if (label == NULL)
-    g_string_append_printf (page->out, "%s\n", escaped);
-  else if (page->markup)
-    g_string_append_printf (page->out, "<b>%s</b> %s\n", label, escaped);
-  else
-    g_string_append_printf (page->out, "%s %s\n", label, escaped);
-}
-
-static void
-add_title (Page *page, const char *name)
-{
-  g_autofree char *escaped = escape (page, name);
-
-  if (page->markup)
-    g_string_append_printf (
-        page->out, "<span size=\"xx-large\" weight=\"bold\">%s</span>\n\n", escaped);
-  else
-    g_string_append_printf (page->out, "%s\n\n", escaped);
-}
-
-static void
-add_venue (Page *page, const DolenVenue *venue)
+char *
+dolen_hand_out_dup_where (const DolenVenue *venue, DolenLanguage language)
 {
   g_autoptr (GString) where = g_string_new (NULL);
   const char *parts[] = {
-    dolen_bilingual_get (&venue->name, page->language), venue->address, venue->city, venue->postcode
+    dolen_bilingual_get (&venue->name, language), venue->address, venue->city, venue->postcode
   };
 
-  if (venue->kind == DOLEN_VENUE_VIRTUAL)
-    return;
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (parts) && venue->kind != DOLEN_VENUE_VIRTUAL; i++) {
     /* A hidden address is told by voice, to those who need it. */
     if (venue->hide_address && i != 2)
       continue;
@@ -72,106 +38,167 @@ add_venue (Page *page, const DolenVenue *venue)
   for (char *p = where->str; *p != '\0'; p++)
     if (*p == '\n')
       *p = ' ';
-  /* Translators: on a hand-out: the place where a group meets follows. */
-  add_line (page, dolen_text (page->language, "Where:"), where->str);
-  if (!venue->hide_address)
-    add_line (page, dolen_text (page->language, "How to get there:"), venue->getting_there);
+  return g_string_free (g_steal_pointer (&where), FALSE);
+}
+
+void
+dolen_hand_out_add_place (DolenSheet *sheet, const DolenService *service, DolenLanguage language)
+{
+  for (guint i = 0; i < service->venues->len; i++) {
+    const DolenVenue *venue = g_ptr_array_index (service->venues, i);
+    g_autofree char *where = dolen_hand_out_dup_where (venue, language);
+
+    /* Translators: on a hand-out: the place where a group meets follows. */
+    add_line (sheet, language, dolen_text (language, "Where:"), where);
+    if (!venue->hide_address && venue->kind != DOLEN_VENUE_VIRTUAL)
+      add_line (sheet, language, dolen_text (language, "How to get there:"), venue->getting_there);
+  }
+}
+
+/* ---- whom to ask ---- */
+
+static gboolean
+may_be_given_out (const DolenContact *contact)
+{
+  return contact->permission == DOLEN_PERMISSION_GIVEN_OUT
+         || (contact->permission != DOLEN_PERMISSION_WORKERS_ONLY && !contact->personal);
 }
 
 static void
-add_contact (Page *page, const DolenService *service, const DolenContact *contact)
+add_contact (DolenSheet *sheet, const DolenContact *contact, DolenLanguage language)
 {
   g_autofree char *phone
       = contact->phone != NULL ? dolen_text_phone_display (contact->phone) : NULL;
 
-  if (contact->permission == DOLEN_PERMISSION_WORKERS_ONLY
-      || (contact->personal && contact->permission != DOLEN_PERMISSION_GIVEN_OUT))
+  if (!may_be_given_out (contact))
     return;
   if (contact->permission == DOLEN_PERMISSION_GIVEN_OUT)
     /* Translators: on a hand-out: the person or desk of the group to ask for follows. */
-    add_line (page, dolen_text (page->language, "Ask for:"), contact->name);
-  add_line (page, dolen_text (page->language, "Telephone:"), phone);
+    add_line (sheet, language, dolen_text (language, "Ask for:"), contact->name);
+  add_line (sheet, language, dolen_text (language, "Telephone:"), phone);
   if (contact->email != NULL && !dolen_text_email_is_personal (contact->email))
-    add_line (page, dolen_text (page->language, "E-mail:"), contact->email);
+    add_line (sheet, language, dolen_text (language, "E-mail:"), contact->email);
 }
 
-static void
-add_ways_to_reach (Page *page, const DolenService *service)
+char *
+dolen_hand_out_dup_phone (const DolenService *service)
+{
+  if (service->phone != NULL)
+    return dolen_text_phone_display (service->phone);
+  for (guint i = 0; i < service->contacts->len; i++) {
+    const DolenContact *contact = g_ptr_array_index (service->contacts, i);
+
+    if (contact->phone != NULL && may_be_given_out (contact))
+      return dolen_text_phone_display (contact->phone);
+  }
+  return NULL;
+}
+
+void
+dolen_hand_out_add_ways (DolenSheet *sheet, const DolenService *service, DolenLanguage language)
 {
   g_autofree char *phone
       = service->phone != NULL ? dolen_text_phone_display (service->phone) : NULL;
 
   for (guint i = 0; i < service->contacts->len; i++)
-    add_contact (page, service, g_ptr_array_index (service->contacts, i));
-  add_line (page, dolen_text (page->language, "Telephone:"), phone);
+    add_contact (sheet, g_ptr_array_index (service->contacts, i), language);
+  add_line (sheet, language, dolen_text (language, "Telephone:"), phone);
   if (!service->email_personal)
-    add_line (page, dolen_text (page->language, "E-mail:"), service->email);
-  add_line (page, dolen_text (page->language, "Website:"), service->url);
+    add_line (sheet, language, dolen_text (language, "E-mail:"), service->email);
+  add_line (sheet, language, dolen_text (language, "Website:"), service->url);
 }
 
-static void
-add_facts (Page *page, const DolenService *service, const char *today)
+/* ---- the rest ---- */
+
+void
+dolen_hand_out_add_facts (DolenSheet *sheet,
+                          const DolenService *service,
+                          DolenLanguage language,
+                          const char *today)
 {
-  DolenLanguage language = page->language;
   g_autofree char *when = dolen_sentence_when (language, service->schedules, today);
   g_autofree char *costs = dolen_sentence_costs (language, service->costs, service->fees);
   g_autofree char *languages = dolen_sentence_languages (language, service->languages);
   g_autofree char *ages
       = dolen_sentence_ages (language, service->minimum_age, service->maximum_age);
 
-  add_line (page, dolen_text (language, "When:"), when);
-  for (guint i = 0; i < service->venues->len; i++)
-    add_venue (page, g_ptr_array_index (service->venues, i));
-  add_line (page, dolen_text (language, "Cost:"), costs);
-  add_line (page, dolen_text (language, "For:"), ages);
-  add_line (page, dolen_text (language, "Languages:"), languages);
-  add_line (page,
+  add_line (sheet, language, dolen_text (language, "When:"), when);
+  dolen_hand_out_add_place (sheet, service, language);
+  add_line (sheet, language, dolen_text (language, "Cost:"), costs);
+  add_line (sheet, language, dolen_text (language, "For:"), ages);
+  add_line (sheet, language, dolen_text (language, "Languages:"), languages);
+  add_line (sheet,
+            language,
             dolen_text (language, "How to join:"),
             dolen_bilingual_get (&service->how_to_join, language));
 }
 
-static char *
-write_page (const DolenService *service,
-            const DolenOrganisation *organisation,
-            const DolenScheme *scheme,
-            DolenLanguage language,
-            const char *today,
-            gboolean markup)
+void
+dolen_hand_out_add_age (DolenSheet *sheet,
+                        const DolenService *service,
+                        DolenLanguage language,
+                        const char *today)
 {
-  Page page = { g_string_new (NULL), markup, language };
   g_autofree char *date = dolen_format_date (language, today);
   g_autofree char *age = dolen_fact_age_text (language, service, DOLEN_FACT_TIMES, today);
-  g_autofree char *printed = NULL;
+  g_autofree char *printed = g_strdup_printf (
+      /* Translators: at the foot of a hand-out: a date, then how sure the times are. */
+      dolen_text (language, "Written on %1$s. Times: %2$s. Please ring before you go."),
+      date,
+      age);
+
+  add_line (sheet, language, NULL, printed);
+}
+
+void
+dolen_hand_out_add_footer (DolenSheet *sheet, DolenLanguage language, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++) {
+    if (dolen_text_is_empty (lines[i]) || g_str_equal (lines[i], "———"))
+      dolen_sheet_add (sheet, DOLEN_SHEET_GAP, language, NULL, NULL);
+    else
+      add_line (sheet, language, NULL, lines[i]);
+  }
+}
+
+/* ---- one service, on a paper without choices ---- */
+
+static DolenSheet *
+write_sheet (const DolenService *service,
+             const DolenOrganisation *organisation,
+             const DolenScheme *scheme,
+             DolenLanguage language,
+             const char *today)
+{
+  DolenSheet *sheet = dolen_sheet_new ();
   g_autofree char *footer = dolen_scheme_footer (scheme, language);
 
-  add_title (&page, dolen_bilingual_get (&service->name, language));
+  dolen_sheet_add (
+      sheet, DOLEN_SHEET_TITLE, language, NULL, dolen_bilingual_get (&service->name, language));
   if (organisation != NULL)
-    add_line (&page, NULL, dolen_bilingual_get (&organisation->name, language));
-  g_string_append_c (page.out, '\n');
-  add_facts (&page, service, today);
-  g_string_append_c (page.out, '\n');
-  add_ways_to_reach (&page, service);
-  g_string_append_c (page.out, '\n');
-  /* Translators: at the foot of a hand-out: a date, then how sure the times are. */
-  printed = g_strdup_printf (
-      dolen_text (language, "Written on %1$s. Times: %2$s. Please ring before you go."), date, age);
-  add_line (&page, NULL, printed);
-  g_string_append_c (page.out, '\n');
-  add_line (&page, NULL, g_strchomp (footer));
-  return g_string_free (page.out, FALSE);
+    add_line (sheet, language, NULL, dolen_bilingual_get (&organisation->name, language));
+  dolen_sheet_add (sheet, DOLEN_SHEET_GAP, language, NULL, NULL);
+  dolen_hand_out_add_facts (sheet, service, language, today);
+  dolen_sheet_add (sheet, DOLEN_SHEET_GAP, language, NULL, NULL);
+  dolen_hand_out_add_ways (sheet, service, language);
+  dolen_sheet_add (sheet, DOLEN_SHEET_GAP, language, NULL, NULL);
+  dolen_hand_out_add_age (sheet, service, language, today);
+  dolen_hand_out_add_footer (sheet, language, footer);
+  return sheet;
 }
 
 char *
 dolen_hand_out_brief (const DolenService *service, DolenLanguage language, const char *today)
 {
-  Page page = { g_string_new (NULL), FALSE, language };
+  g_autoptr (DolenSheet) sheet = dolen_sheet_new ();
   g_autofree char *when = dolen_sentence_when (language, service->schedules, today);
 
-  add_line (&page, dolen_text (language, "When:"), when);
-  for (guint i = 0; i < service->venues->len; i++)
-    add_venue (&page, g_ptr_array_index (service->venues, i));
-  add_ways_to_reach (&page, service);
-  return g_string_free (page.out, FALSE);
+  add_line (sheet, language, dolen_text (language, "When:"), when);
+  dolen_hand_out_add_place (sheet, service, language);
+  dolen_hand_out_add_ways (sheet, service, language);
+  return sheet->blocks->len > 0 ? dolen_sheet_to_text (sheet) : g_strdup ("");
 }
 
 char *
@@ -181,7 +208,9 @@ dolen_hand_out_new (const DolenService *service,
                     DolenLanguage language,
                     const char *today)
 {
-  return write_page (service, organisation, scheme, language, today, TRUE);
+  g_autoptr (DolenSheet) sheet = write_sheet (service, organisation, scheme, language, today);
+
+  return dolen_sheet_to_markup (sheet);
 }
 
 char *
@@ -191,5 +220,7 @@ dolen_hand_out_new_text (const DolenService *service,
                          DolenLanguage language,
                          const char *today)
 {
-  return write_page (service, organisation, scheme, language, today, FALSE);
+  g_autoptr (DolenSheet) sheet = write_sheet (service, organisation, scheme, language, today);
+
+  return dolen_sheet_to_text (sheet);
 }
