@@ -46,6 +46,14 @@ string_of (json_object *object, const char *key)
   return json_object_get_string (json_object_object_get (object, key));
 }
 
+static gsize
+length_of (json_object *object, const char *key)
+{
+  const char *text = string_of (object, key);
+
+  return text != NULL ? strlen (text) : 0;
+}
+
 static json_object *
 services (void)
 {
@@ -56,7 +64,7 @@ static void
 test_counts (void)
 {
   g_autoptr (GHashTable) organisations = g_hash_table_new (g_str_hash, g_str_equal);
-  gsize n = json_object_array_length (services ());
+  gsize n = json_object_array_length (services ()), welsh = 0;
 
   for (gsize i = 0; i < n; i++) {
     json_object *service = json_object_array_get_idx (services (), i);
@@ -64,9 +72,13 @@ test_counts (void)
 
     g_assert_cmpstr (string_of (service, "organization_id"), ==, string_of (organisation, "id"));
     g_hash_table_add (organisations, (gpointer) string_of (organisation, "id"));
-    g_assert_cmpint (strlen (string_of (service, "description")), >, 100);
+    /* Some groups write in one language only. */
+    g_assert_cmpint (
+        length_of (service, "description") + length_of (service, "x_dolen_description_cy"), >, 100);
+    welsh += string_of (service, "x_dolen_description_cy") != NULL;
   }
   g_assert_cmpuint (n, >=, 60);
+  g_assert_cmpuint (3 * welsh, >=, 2 * n);
   g_assert_cmpuint (g_hash_table_size (organisations), >=, 30);
   g_assert_cmpint (json_object_get_int (json_object_object_get (sample (), "total_items")), ==, n);
 }
@@ -220,7 +232,7 @@ test_a_hidden_address_has_no_place (void)
       g_assert_null (json_object_object_get (venue, "longitude"));
     }
   }
-  g_assert_cmpuint (hidden, ==, 1);
+  g_assert_cmpuint (hidden, >, 0);
 }
 
 /* Funding ends within 3, 6 and 12 months of the sample's day, and has ended. */
@@ -263,9 +275,13 @@ test_funding_ends_are_spread (void)
 static guint
 check_tags (DolenTagger *tagger, json_object *service)
 {
+  /* The text of a group that writes in one language only may be either. */
+  DolenTaggerLanguage language = string_of (service, "x_dolen_description_cy") != NULL
+                                     ? DOLEN_TAGGER_ENGLISH
+                                     : DOLEN_TAGGER_UNKNOWN;
   DolenTaggerText texts[] = {
     { string_of (service, "name"), DOLEN_TAGGER_UNKNOWN, TRUE },
-    { string_of (service, "description"), DOLEN_TAGGER_ENGLISH, FALSE },
+    { string_of (service, "description"), language, FALSE },
     { string_of (service, "x_dolen_description_cy"), DOLEN_TAGGER_WELSH, FALSE },
   };
   g_autoptr (GPtrArray) readings = dolen_tagger_read (tagger, texts, G_N_ELEMENTS (texts));
