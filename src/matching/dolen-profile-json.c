@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "matching/dolen-profile.h"
+#include "matching/dolen-profile-json-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-c/json.h>
 #include <math.h>
 #include <string.h>
 
@@ -12,23 +11,9 @@
 #define MAX_WORDS 256
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (json_tokener, json_tokener_free)
-typedef struct json_object JsonValue;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JsonValue, json_object_put)
 
-/* What is needed while one profile is read. */
-typedef struct {
-  DolenProfile *profile;
-  DolenVocabulary *vocabulary;
-  DolenPlaceFinder find_place;
-  gpointer data;
-  GStrvBuilder *unknown;
-  double latitude, longitude;
-} Reader;
-
-typedef gboolean (*ReadKey) (Reader *reader, const char *key, JsonValue *value, GError **error);
-
-static gboolean
-refuse (GError **error, const char *key, const char *wanted)
+gboolean
+dolen_profile_refuse (GError **error, const char *key, const char *wanted)
 {
   g_set_error (error,
                DOLEN_ERROR,
@@ -41,8 +26,8 @@ refuse (GError **error, const char *key, const char *wanted)
   return FALSE;
 }
 
-static gboolean
-read_number (
+gboolean
+dolen_profile_read_number (
     const char *key, JsonValue *value, double least, double most, double *number, GError **error)
 {
   g_autofree char *wanted = NULL;
@@ -54,12 +39,12 @@ read_number (
   }
   /* Translators: goes into “%s” in the profile must be %s. The two %g are numbers. */
   wanted = g_strdup_printf (_ ("a number from %g to %g"), least, most);
-  return refuse (error, key, wanted);
+  return dolen_profile_refuse (error, key, wanted);
 }
 
 /* One text, or an array of texts, as an array. */
-static GPtrArray *
-read_texts (const char *key, JsonValue *value, GError **error)
+GPtrArray *
+dolen_profile_read_texts (const char *key, JsonValue *value, GError **error)
 {
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   /* Translators: goes into “%s” in the profile must be %s. */
@@ -71,14 +56,14 @@ read_texts (const char *key, JsonValue *value, GError **error)
   }
   if (!json_object_is_type (value, json_type_array)
       || json_object_array_length (value) > MAX_WORDS) {
-    refuse (error, key, wanted);
+    dolen_profile_refuse (error, key, wanted);
     return NULL;
   }
   for (size_t i = 0; i < json_object_array_length (value); i++) {
     JsonValue *item = json_object_array_get_idx (value, i);
 
     if (!json_object_is_type (item, json_type_string)) {
-      refuse (error, key, wanted);
+      dolen_profile_refuse (error, key, wanted);
       return NULL;
     }
     g_ptr_array_add (texts, (gpointer) json_object_get_string (item));
@@ -86,23 +71,23 @@ read_texts (const char *key, JsonValue *value, GError **error)
   return g_steal_pointer (&texts);
 }
 
-static void
-note_unknown (Reader *reader, const char *key, const char *words)
+void
+dolen_profile_note_unknown (DolenProfileReader *reader, const char *key, const char *words)
 {
   g_autofree char *line = g_strdup_printf ("%s: %s", key, words);
 
   g_strv_builder_add (reader->unknown, line);
 }
 
-static gboolean
-read_terms (Reader *reader,
-            const char *key,
-            JsonValue *value,
-            DolenTermKind kind,
-            DolenTermSet *set,
-            GError **error)
+gboolean
+dolen_profile_read_terms (DolenProfileReader *reader,
+                          const char *key,
+                          JsonValue *value,
+                          DolenTermKind kind,
+                          DolenTermSet *set,
+                          GError **error)
 {
-  g_autoptr (GPtrArray) texts = read_texts (key, value, error);
+  g_autoptr (GPtrArray) texts = dolen_profile_read_texts (key, value, error);
 
   if (texts == NULL)
     return FALSE;
@@ -115,36 +100,43 @@ read_terms (Reader *reader,
 
       term = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
     }
-    if (term != NULL)
+    if (term != NULL) {
       dolen_term_set_add (set, term->index);
-    else
-      note_unknown (reader, key, words);
+      continue;
+    }
+    dolen_profile_note_unknown (reader, key, words);
+    /* What is disliked must not be looked for. */
+    if (set != &reader->profile->dislikes && words[0] != '\0')
+      dolen_profile_add_word (reader->profile, words);
   }
   return TRUE;
 }
 
 static gboolean
-read_interests (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_interests (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
-  return read_terms (reader, key, value, DOLEN_TERM_INTEREST, &reader->profile->interests, error);
+  return dolen_profile_read_terms (
+      reader, key, value, DOLEN_TERM_INTEREST, &reader->profile->interests, error);
 }
 
 static gboolean
-read_needs (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_needs (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
-  return read_terms (reader, key, value, DOLEN_TERM_NEED, &reader->profile->needs, error);
+  return dolen_profile_read_terms (
+      reader, key, value, DOLEN_TERM_NEED, &reader->profile->needs, error);
 }
 
 static gboolean
-read_barriers (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_barriers (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
-  return read_terms (reader, key, value, DOLEN_TERM_BARRIER, &reader->profile->barriers, error);
+  return dolen_profile_read_terms (
+      reader, key, value, DOLEN_TERM_BARRIER, &reader->profile->barriers, error);
 }
 
 static gboolean
-read_languages (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_languages (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
-  g_autoptr (GPtrArray) texts = read_texts (key, value, error);
+  g_autoptr (GPtrArray) texts = dolen_profile_read_texts (key, value, error);
 
   if (texts == NULL)
     return FALSE;
@@ -154,7 +146,7 @@ read_languages (Reader *reader, const char *key, JsonValue *value, GError **erro
 
     if (length < 2 || length > 12 || code[length] != '\0')
       /* Translators: goes into “%s” in the profile must be %s. ISO 639 is a standard. */
-      return refuse (error, key, _ ("a list of ISO 639 codes, such as “cy”"));
+      return dolen_profile_refuse (error, key, _ ("a list of ISO 639 codes, such as “cy”"));
   }
   g_ptr_array_add (texts, NULL);
   dolen_profile_set_languages (reader->profile, (const char *const *) texts->pdata);
@@ -162,18 +154,18 @@ read_languages (Reader *reader, const char *key, JsonValue *value, GError **erro
 }
 
 static gboolean
-read_age (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_age (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
   double age;
 
-  if (!read_number (key, value, 0, 120, &age, error))
+  if (!dolen_profile_read_number (key, value, 0, 120, &age, error))
     return FALSE;
   reader->profile->age = (int) age;
   return TRUE;
 }
 
 static gboolean
-read_gender (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_gender (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
   static const char *const codes[] = { "unknown", "female", "male", "other" };
 
@@ -184,71 +176,71 @@ read_gender (Reader *reader, const char *key, JsonValue *value, GError **error)
     }
   /* Translators: goes into “%s” in the profile must be %s. The words in quotation marks stay as
    * they are. */
-  return refuse (error, key, _ ("“female”, “male” or “other”"));
+  return dolen_profile_refuse (error, key, _ ("“female”, “male” or “other”"));
 }
 
 static gboolean
-read_place (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_place (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
   const char *text = json_object_get_string (value);
 
   if (!json_object_is_type (value, json_type_string))
     /* Translators: goes into “%s” in the profile must be %s. */
-    return refuse (error, key, _ ("a postcode or the name of a place"));
+    return dolen_profile_refuse (error, key, _ ("a postcode or the name of a place"));
   g_free (reader->profile->place);
   reader->profile->place = g_strdup (text);
   if (reader->find_place == NULL
       || !reader->find_place (text, &reader->profile->position, reader->data))
-    note_unknown (reader, key, text);
+    dolen_profile_note_unknown (reader, key, text);
   return TRUE;
 }
 
 static gboolean
-read_latitude (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_latitude (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
-  return read_number (key, value, -90, 90, &reader->latitude, error);
+  return dolen_profile_read_number (key, value, -90, 90, &reader->latitude, error);
 }
 
 static gboolean
-read_longitude (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_longitude (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
-  return read_number (key, value, -180, 180, &reader->longitude, error);
+  return dolen_profile_read_number (key, value, -180, 180, &reader->longitude, error);
 }
 
 static gboolean
-read_max_km (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_max_km (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
-  return read_number (key, value, 0, 2000, &reader->profile->max_km, error);
+  return dolen_profile_read_number (key, value, 0, 2000, &reader->profile->max_km, error);
 }
 
 static gboolean
-read_max_wait (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_max_wait (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
   double weeks;
 
-  if (!read_number (key, value, 0, 520, &weeks, error))
+  if (!dolen_profile_read_number (key, value, 0, 520, &weeks, error))
     return FALSE;
   reader->profile->max_wait_weeks = (int) weeks;
   return TRUE;
 }
 
 static gboolean
-read_free_only (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_free_only (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
   if (!json_object_is_type (value, json_type_boolean))
     /* Translators: goes into “%s” in the profile must be %s. The words true and false stay. */
-    return refuse (error, key, _ ("true or false"));
+    return dolen_profile_refuse (error, key, _ ("true or false"));
   if (json_object_get_boolean (value))
     reader->profile->max_pence = 0;
   return TRUE;
 }
 
 static gboolean
-read_max_pence (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_max_pence (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
   double pence;
 
-  if (!read_number (key, value, 0, 1000000, &pence, error))
+  if (!dolen_profile_read_number (key, value, 0, 1000000, &pence, error))
     return FALSE;
   if (reader->profile->max_pence != 0)
     reader->profile->max_pence = (gint64) pence;
@@ -256,10 +248,10 @@ read_max_pence (Reader *reader, const char *key, JsonValue *value, GError **erro
 }
 
 static gboolean
-read_days (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_days (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
   static const char *const codes[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-  g_autoptr (GPtrArray) texts = read_texts (key, value, error);
+  g_autoptr (GPtrArray) texts = dolen_profile_read_texts (key, value, error);
 
   if (texts == NULL)
     return FALSE;
@@ -270,7 +262,7 @@ read_days (Reader *reader, const char *key, JsonValue *value, GError **error)
       day++;
     if (day == 7)
       /* Translators: goes into “%s” in the profile must be %s. The codes stay as they are. */
-      return refuse (error, key, _ ("a list of MO, TU, WE, TH, FR, SA, SU"));
+      return dolen_profile_refuse (error, key, _ ("a list of MO, TU, WE, TH, FR, SA, SU"));
     reader->profile->days |= 1u << day;
   }
   return TRUE;
@@ -278,7 +270,7 @@ read_days (Reader *reader, const char *key, JsonValue *value, GError **error)
 
 static const struct {
   const char *key;
-  ReadKey read;
+  DolenProfileReadKey read;
 } keys[] = {
   { "interests", read_interests },
   { "needs", read_needs },
@@ -298,14 +290,18 @@ static const struct {
 };
 
 static gboolean
-read_key (Reader *reader, const char *key, JsonValue *value, GError **error)
+read_key (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
+  DolenProfileReadKey read = dolen_profile_find_limit (key);
+
   if (value == NULL) /* null: as if left out */
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (strcmp (keys[i].key, key) == 0)
       return keys[i].read (reader, key, value, error);
-  note_unknown (reader, key, json_object_to_json_string (value));
+  if (read != NULL)
+    return read (reader, key, value, error);
+  dolen_profile_note_unknown (reader, key, json_object_to_json_string (value));
   return TRUE;
 }
 
@@ -336,7 +332,7 @@ parse (const char *json, gssize length, GError **error)
 
 /* Coordinates say it more exactly than a name and win over it. */
 static gboolean
-finish_position (Reader *reader, GError **error)
+finish_position (DolenProfileReader *reader, GError **error)
 {
   if (isnan (reader->latitude) && isnan (reader->longitude))
     return TRUE;
@@ -346,7 +342,7 @@ finish_position (Reader *reader, GError **error)
                            0,
                            DOLEN_POSITION_PERSON))
     /* Translators: goes into “%s” in the profile must be %s. */
-    return refuse (error, "latitude, longitude", _ ("given both, in degrees"));
+    return dolen_profile_refuse (error, "latitude, longitude", _ ("given both, in degrees"));
   return TRUE;
 }
 
@@ -362,7 +358,7 @@ dolen_profile_from_json (const char *json,
   g_autoptr (DolenProfile) profile = dolen_profile_new ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (JsonValue) root = parse (json, length, error);
-  Reader reader = { profile, vocabulary, find_place, data, builder, NAN, NAN };
+  DolenProfileReader reader = { profile, vocabulary, find_place, data, builder, NAN, NAN };
 
   if (root == NULL)
     return NULL;

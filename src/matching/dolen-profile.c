@@ -13,6 +13,8 @@ dolen_profile_new (void)
   profile->max_km = -1;
   profile->max_wait_weeks = -1;
   profile->max_pence = -1;
+  profile->max_minutes = -1;
+  profile->support_weeks = -1;
   return profile;
 }
 
@@ -46,6 +48,10 @@ dolen_profile_copy (const DolenProfile *profile)
   copy->tried = g_strdupv (profile->tried);
   copy->overrides = NULL;
   copy_overrides (copy, profile->overrides);
+  copy->words = g_strdupv (profile->words);
+  copy->weights = profile->weights != NULL ? dolen_weights_ref (profile->weights) : NULL;
+  copy->answers = profile->answers != NULL ? dolen_answers_ref (profile->answers) : NULL;
+  copy->own_words = profile->own_words != NULL ? dolen_own_words_ref (profile->own_words) : NULL;
   return copy;
 }
 
@@ -58,7 +64,38 @@ dolen_profile_free (DolenProfile *profile)
   g_free (profile->place);
   g_strfreev (profile->tried);
   g_clear_pointer (&profile->overrides, g_ptr_array_unref);
+  g_strfreev (profile->words);
+  dolen_profile_set_weights (profile, NULL);
+  dolen_profile_set_answers (profile, NULL);
+  dolen_profile_set_own_words (profile, NULL);
   g_free (profile);
+}
+
+/* The new one is held before the former is let go of: they may be the same. */
+#define DEFINE_SET(Type, name)                                                                     \
+  void dolen_profile_set_##name (DolenProfile *profile, Type *name)                                \
+  {                                                                                                \
+    Type *former = profile->name;                                                                  \
+                                                                                                   \
+    profile->name = name != NULL ? dolen_##name##_ref (name) : NULL;                               \
+    if (former != NULL)                                                                            \
+      dolen_##name##_unref (former);                                                               \
+  }
+
+DEFINE_SET (DolenWeights, weights)
+DEFINE_SET (DolenAnswers, answers)
+DEFINE_SET (DolenOwnWords, own_words)
+
+void
+dolen_profile_add_word (DolenProfile *profile, const char *word)
+{
+  guint n = profile->words != NULL ? g_strv_length (profile->words) : 0;
+
+  if (n > 0 && g_strv_contains ((const char *const *) profile->words, word))
+    return;
+  profile->words = g_renew (char *, profile->words, n + 2);
+  profile->words[n] = g_strdup (word);
+  profile->words[n + 1] = NULL;
 }
 
 void
@@ -155,5 +192,93 @@ dolen_profile_is_empty (const DolenProfile *profile)
          && (profile->languages == NULL || profile->languages[0] == NULL) && profile->age < 0
          && profile->gender == DOLEN_GENDER_UNKNOWN && !dolen_position_is_known (&profile->position)
          && profile->max_km < 0 && profile->max_wait_weeks < 0 && profile->max_pence < 0
-         && profile->days == 0;
+         && profile->days == 0 && profile->free == 0 && profile->max_minutes < 0
+         && profile->means == 0 && profile->avoid_places == 0
+         && profile->setting == DOLEN_SETTING_ANY && profile->company == DOLEN_COMPANY_ANY
+         && profile->about == 0 && dolen_term_set_is_empty (&profile->dislikes)
+         && (profile->words == NULL || profile->words[0] == NULL) && !profile->higher_risk
+         && profile->support_weeks < 0;
+}
+
+/* ---- codes ---- */
+
+const char *
+dolen_means_code (DolenMeans means)
+{
+  static const char *const codes[] = { "walk", "bus", "lift", "car" };
+
+  g_return_val_if_fail (means < DOLEN_N_MEANS, "");
+  return codes[means];
+}
+
+static const char *const about_codes[] = {
+  "veteran",        "carer",      "parent",
+  "lgbtq",          "disabled",   "refugee",
+  "student",        "bereaved",   "learning-disability",
+  "neurodivergent", "unemployed", "farmer",
+  "minority",
+};
+
+const char *
+dolen_about_code (DolenAbout bit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (about_codes); i++)
+    if (bit == 1u << i)
+      return about_codes[i];
+  return NULL;
+}
+
+guint
+dolen_about_from_code (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (about_codes); i++)
+    if (g_ascii_strcasecmp (code, about_codes[i]) == 0)
+      return 1u << i;
+  return 0;
+}
+
+const char *
+dolen_about_label (DolenAbout bit, DolenLanguage language)
+{
+  switch (bit) {
+  case DOLEN_ABOUT_VETERAN:
+    /* Translators: what a person is, where a group asks for it: in a list */
+    return dolen_ctext (language, "about", "A veteran of the armed forces");
+  case DOLEN_ABOUT_CARER:
+    /* Translators: what a person is: somebody who cares for a relative or friend */
+    return dolen_ctext (language, "about", "A carer");
+  case DOLEN_ABOUT_PARENT:
+    /* Translators: what a person is, where a group asks for it: in a list */
+    return dolen_ctext (language, "about", "A parent");
+  case DOLEN_ABOUT_LGBTQ:
+    return dolen_ctext (language, "about", "LGBTQ+");
+  case DOLEN_ABOUT_DISABLED:
+    /* Translators: what a person is, where a group asks for it: in a list */
+    return dolen_ctext (language, "about", "Disabled");
+  case DOLEN_ABOUT_REFUGEE:
+    /* Translators: what a person is, where a group asks for it: in a list */
+    return dolen_ctext (language, "about", "A refugee or seeking asylum");
+  case DOLEN_ABOUT_STUDENT:
+    /* Translators: what a person is, where a group asks for it: in a list */
+    return dolen_ctext (language, "about", "A student");
+  case DOLEN_ABOUT_BEREAVED:
+    /* Translators: what a person is, where a group asks for it: in a list */
+    return dolen_ctext (language, "about", "Bereaved");
+  case DOLEN_ABOUT_LEARNING_DISABILITY:
+    /* Translators: what is so of a person, where a group asks for it: in a list */
+    return dolen_ctext (language, "about", "A learning disability");
+  case DOLEN_ABOUT_NEURODIVERGENT:
+    /* Translators: what a person is: autistic, ADHD and the like */
+    return dolen_ctext (language, "about", "Neurodivergent");
+  case DOLEN_ABOUT_UNEMPLOYED:
+    /* Translators: what a person is, where a group asks for it: in a list */
+    return dolen_ctext (language, "about", "Out of work");
+  case DOLEN_ABOUT_FARMER:
+    /* Translators: what a person is: farmer, farm worker or of a farming family */
+    return dolen_ctext (language, "about", "Of a farming family");
+  case DOLEN_ABOUT_MINORITY:
+    break;
+  }
+  /* Translators: what a person is, where a group asks for it: in a list */
+  return dolen_ctext (language, "about", "Of an ethnic minority");
 }

@@ -54,6 +54,62 @@ test_every_key_is_read (void)
 }
 
 static void
+test_when_how_and_where_are_read (void)
+{
+  g_auto (GStrv) unknown = NULL;
+  g_autoptr (DolenProfile) profile = read_profile (
+      "{ \"free\": [\"MO\", \"tu-morning\"], \"max_minutes\": 90,"
+      "  \"travel\": { \"walk\": 1.5, \"lift\": null }, \"avoid_places\": [\"church\", \"pub\"],"
+      "  \"outdoors\": \"out\", \"group_size\": \"small\", \"about\": [\"veteran\", \"carer\"],"
+      "  \"dislikes\": [\"singing\"], \"tried\": [\"a\", \"b\"], \"risk\": \"higher\","
+      "  \"overrides\": { \"c\": [\"age\", \"listing\"] }, \"support_weeks\": 12,"
+      "  \"words\": [\"trombone\", \"trombone\", \"\"] }",
+      &unknown);
+
+  g_assert_cmpuint (g_strv_length (unknown), ==, 0);
+  g_assert_cmphex (
+      profile->free, ==, DOLEN_SLOT_DAY (1) | DOLEN_SLOT_BIT (2, DOLEN_DAYPART_MORNING));
+  g_assert_cmpint (profile->max_minutes, ==, 90);
+  g_assert_cmphex (profile->means, ==, 1u << DOLEN_MEANS_WALK | 1u << DOLEN_MEANS_LIFT);
+  g_assert_cmpfloat (profile->travel_km[DOLEN_MEANS_WALK], ==, 1.5);
+  g_assert_cmpfloat (profile->travel_km[DOLEN_MEANS_LIFT], ==, DOLEN_TRAVEL_ANY);
+  g_assert_cmphex (profile->avoid_places, ==, DOLEN_PLACE_CHURCH | DOLEN_PLACE_PUB);
+  g_assert_cmpint (profile->setting, ==, DOLEN_SETTING_OUTDOORS);
+  g_assert_cmpint (profile->company, ==, DOLEN_COMPANY_SMALL);
+  g_assert_cmphex (profile->about, ==, DOLEN_ABOUT_VETERAN | DOLEN_ABOUT_CARER);
+  g_assert_true (
+      dolen_term_set_has (&profile->dislikes, test_term (DOLEN_TERM_INTEREST, "singing")->index));
+  g_assert_true (dolen_profile_has_tried (profile, "b"));
+  g_assert_true (dolen_profile_has_override (profile, "c", "listing"));
+  g_assert_true (profile->higher_risk);
+  g_assert_cmpint (profile->support_weeks, ==, 12);
+  g_assert_cmpuint (g_strv_length (profile->words), ==, 1);
+}
+
+/* Each of them alone is something a service can be held against. */
+static void
+test_one_key_alone_is_not_empty (void)
+{
+  static const char *const texts[] = {
+    "{ \"free\": [\"MO\"] }",          "{ \"max_minutes\": 60 }",
+    "{ \"travel\": { \"bus\": 10 } }", "{ \"avoid_places\": [\"school\"] }",
+    "{ \"outdoors\": \"in\" }",        "{ \"group_size\": \"one-to-one\" }",
+    "{ \"about\": [\"student\"] }",    "{ \"dislikes\": [\"gardening\"] }",
+    "{ \"risk\": \"higher\" }",        "{ \"support_weeks\": 6 }",
+    "{ \"words\": [\"trombone\"] }",   "{ \"interests\": [\"xyzzy\"] }",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (DolenProfile) profile = read_profile (texts[i], NULL);
+    g_autoptr (DolenProfile) copy = dolen_profile_copy (profile);
+
+    g_test_message ("%s", texts[i]);
+    g_assert_false (dolen_profile_is_empty (profile));
+    g_assert_false (dolen_profile_is_empty (copy));
+  }
+}
+
+static void
 test_an_empty_profile_says_nothing (void)
 {
   g_autoptr (DolenProfile) profile = read_profile ("{}", NULL);
@@ -77,6 +133,9 @@ test_what_is_not_understood_is_told (void)
   g_assert_cmpstr (unknown[2], ==, "postcode: ZZ1 1ZZ");
   g_assert_true (dolen_profile_names_wishes (profile));
   g_assert_cmpstr (profile->place, ==, "ZZ1 1ZZ");
+  /* and looked for in the groups' own text */
+  g_assert_cmpuint (g_strv_length (profile->words), ==, 1);
+  g_assert_cmpstr (profile->words[0], ==, "xyzzy");
 }
 
 static void
@@ -107,6 +166,27 @@ test_a_wrong_value_is_refused_by_its_key (void)
     { "{ \"languages\": [\"Welsh please\"] }", "languages" },
     { "{ \"latitude\": 53.5 }", "latitude" },
     { "{ \"place\": 7 }", "place" },
+    { "{ \"free\": [\"Tuesday\"] }", "free" },
+    { "{ \"free\": 7 }", "free" },
+    { "{ \"max_minutes\": 0 }", "max_minutes" },
+    { "{ \"max_minutes\": \"long\" }", "max_minutes" },
+    { "{ \"travel\": 5 }", "travel" },
+    { "{ \"travel\": { \"horse\": 5 } }", "travel" },
+    { "{ \"travel\": { \"bus\": -1 } }", "travel.bus" },
+    { "{ \"travel\": { \"bus\": \"far\" } }", "travel.bus" },
+    { "{ \"avoid_places\": [\"moon\"] }", "school" },
+    { "{ \"avoid_places\": {} }", "avoid_places" },
+    { "{ \"outdoors\": true }", "outdoors" },
+    { "{ \"group_size\": 4 }", "group_size" },
+    { "{ \"about\": [\"nice\"] }", "veteran" },
+    { "{ \"dislikes\": 5 }", "dislikes" },
+    { "{ \"tried\": [5] }", "tried" },
+    { "{ \"overrides\": [\"age\"] }", "overrides" },
+    { "{ \"overrides\": { \"a\": [\"shoe-size\"] } }", "overrides" },
+    { "{ \"overrides\": { \"a\": 1 } }", "overrides" },
+    { "{ \"risk\": \"high\" }", "risk" },
+    { "{ \"support_weeks\": -2 }", "support_weeks" },
+    { "{ \"words\": [[]] }", "words" },
     { "[]", "JSON" },
     { "{ \"age\": ", "JSON" },
     { "{ \"a\": [[[[[[[[[[[[1]]]]]]]]]]]] }", "JSON" },
@@ -134,6 +214,35 @@ test_a_copy_stands_by_itself (void)
   g_assert_cmpint (copy->age, ==, 4);
 }
 
+/* What is weighed with is shared, not copied, and let go of with the last profile. */
+static void
+test_a_copy_holds_what_is_weighed_with (void)
+{
+  g_autoptr (DolenProfile) profile = read_profile ("{ \"words\": [\"trombone\"] }", NULL);
+  g_autoptr (DolenWeights) weights = dolen_weights_copy (dolen_weights_default (NULL));
+  g_autoptr (DolenAnswers) answers = dolen_answers_new ();
+  g_autoptr (DolenProfile) copy = NULL;
+
+  dolen_profile_set_weights (profile, weights);
+  dolen_profile_set_weights (profile, weights);
+  dolen_profile_set_answers (profile, answers);
+  copy = dolen_profile_copy (profile);
+  dolen_profile_set_weights (profile, NULL);
+  g_assert_null (profile->weights);
+  g_assert_true (copy->weights == weights);
+  g_assert_true (copy->answers == answers);
+  g_assert_cmpstr (copy->words[0], ==, "trombone");
+}
+
+static void
+test_codes_are_read_back (void)
+{
+  for (guint bit = 1; dolen_about_code ((DolenAbout) bit) != NULL; bit <<= 1) {
+    g_assert_cmphex (dolen_about_from_code (dolen_about_code ((DolenAbout) bit)), ==, bit);
+    g_assert_cmpint (strlen (dolen_about_label ((DolenAbout) bit, DOLEN_LANGUAGE_EN)), >, 5);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +253,9 @@ main (int argc, char **argv)
   g_test_add_func ("/profile/coordinates", test_coordinates_win_over_a_name);
   g_test_add_func ("/profile/refused", test_a_wrong_value_is_refused_by_its_key);
   g_test_add_func ("/profile/copy", test_a_copy_stands_by_itself);
+  g_test_add_func ("/profile/limits", test_when_how_and_where_are_read);
+  g_test_add_func ("/profile/one-key", test_one_key_alone_is_not_empty);
+  g_test_add_func ("/profile/weighed-with", test_a_copy_holds_what_is_weighed_with);
+  g_test_add_func ("/profile/codes", test_codes_are_read_back);
   return g_test_run ();
 }
