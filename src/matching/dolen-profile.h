@@ -3,9 +3,9 @@
 
 #include "base/dolen-error.h"
 #include "matching/dolen-answers.h"
+#include "matching/dolen-day-slots.h"
 #include "matching/dolen-own-words.h"
 #include "matching/dolen-place-kinds.h"
-#include "matching/dolen-session-times.h"
 #include "matching/dolen-vocabulary.h"
 #include "matching/dolen-weights.h"
 #include "place/dolen-position.h"

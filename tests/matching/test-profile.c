@@ -67,8 +67,7 @@ test_when_how_and_where_are_read (void)
       &unknown);
 
   g_assert_cmpuint (g_strv_length (unknown), ==, 0);
-  g_assert_cmphex (
-      profile->free, ==, DOLEN_SLOT_DAY (1) | DOLEN_SLOT_BIT (2, DOLEN_DAYPART_MORNING));
+  g_assert_cmphex (profile->free, ==, DOLEN_SLOT_DAY (1) | DOLEN_SLOT_BIT (2, DOLEN_DAY_MORNING));
   g_assert_cmpint (profile->max_minutes, ==, 90);
   g_assert_cmphex (profile->means, ==, 1u << DOLEN_MEANS_WALK | 1u << DOLEN_MEANS_LIFT);
   g_assert_cmpfloat (profile->travel_km[DOLEN_MEANS_WALK], ==, 1.5);
