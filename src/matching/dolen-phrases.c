@@ -301,6 +301,14 @@ dolen_phrases_scan (DolenPhrases *self,
   }
 }
 
+gboolean
+dolen_phrases_knows (DolenPhrases *self, DolenLanguage language, const char *word)
+{
+  g_autofree char *folded = dolen_phrases_fold (language, word);
+
+  return g_hash_table_contains (self->ids[language], folded);
+}
+
 char *
 dolen_phrases_fold (DolenLanguage language, const char *text)
 {

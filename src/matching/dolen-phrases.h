@@ -18,7 +18,8 @@ typedef enum {
   DOLEN_PHRASE_NO = 1 << 2,        /* a known no in itself: "stairs only" */
   DOLEN_PHRASE_LOOKALIKE = 1 << 3, /* is not about it: "the benefits of" */
   DOLEN_PHRASE_TYPED = 1 << 4,     /* means it where somebody types it; never read in a text */
-  DOLEN_PHRASE_ALONE = 1 << 5      /* means it where nothing else stands between two marks */
+  DOLEN_PHRASE_ALONE = 1 << 5,     /* means it where nothing else stands between two marks */
+  DOLEN_PHRASE_LACK = 1 << 6       /* typed: the absence of it means the term ("no friends") */
 } DolenPhraseRole;
 
 typedef struct {
@@ -74,6 +75,9 @@ void dolen_phrases_scan (DolenPhrases *self,
                          const GArray *words,
                          DolenPhraseFound found,
                          gpointer data);
+
+/** dolen_phrases_knows: whether @word stands in any phrase of @language, as it is spelled. */
+gboolean dolen_phrases_knows (DolenPhrases *self, DolenLanguage language, const char *word);
 
 /** dolen_phrases_fold: (transfer full): the folded words of @text joined by single spaces, for
  *  comparing typed words with labels. */

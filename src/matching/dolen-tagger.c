@@ -91,6 +91,7 @@ is_heeded (const Reading *reading, guint first, guint length, guint role)
 
   switch (role) {
   case DOLEN_PHRASE_TYPED:
+  case DOLEN_PHRASE_LACK:
     return FALSE;
   case DOLEN_PHRASE_NAME:
     return reading->texts[reading->text].is_name;

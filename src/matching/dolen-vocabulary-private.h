@@ -13,6 +13,7 @@ typedef struct {
   GArray *broader; /* of guint */
   GArray *related; /* of DolenRelated */
   DolenTermSet closure;
+  gboolean shun; /* a barrier that stands outside the person: "no crowds" means it */
 } DolenVocabularyEntry;
 
 struct _DolenVocabulary {

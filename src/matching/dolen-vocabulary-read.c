@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "matching/dolen-vocabulary-private.h"
+#include "matching/dolen-vocabulary-typed.h"
 
 #include "base/dolen-error.h"
 
@@ -25,6 +25,7 @@ static const struct {
   { "words", DOLEN_PHRASE_WORDS }, { "name", DOLEN_PHRASE_NAME },
   { "no", DOLEN_PHRASE_NO },       { "lookalike", DOLEN_PHRASE_LOOKALIKE },
   { "typed", DOLEN_PHRASE_TYPED }, { "alone", DOLEN_PHRASE_ALONE },
+  { "lack", DOLEN_PHRASE_LACK },
 };
 
 static gboolean
@@ -123,7 +124,7 @@ read_term (Reader *reader, DolenTermKind kind, json_object *object)
   DolenVocabulary *self = reader->self;
   const char *code = string_of (object, "code");
   const char *gender = string_of (object, "gender");
-  json_object *cy = NULL;
+  json_object *cy = NULL, *shun = NULL;
   DolenVocabularyEntry *entry;
   DolenTerm *term;
 
@@ -147,6 +148,8 @@ read_term (Reader *reader, DolenTermKind kind, json_object *object)
     return fail (reader, code, _ ("a label is missing"));
   if (json_object_object_get_ex (object, "cy", &cy))
     term->cy_checked = g_strcmp0 (string_of (cy, "state"), "checked") == 0;
+  if (json_object_object_get_ex (object, "shun", &shun))
+    entry->shun = json_object_get_boolean (shun);
   return TRUE;
 }
 
@@ -268,39 +271,100 @@ read_kind (Reader *reader, const char *folder, DolenTermKind kind)
   return ok;
 }
 
-/* The words that turn a sentence: filed in the same trie, as a kind of their own. */
-static gboolean
-read_grammar (Reader *reader, const char *folder)
+/* Files the lists of one language under @kind and @role, the index of the nth key being @nth. */
+static void
+add_lists (Reader *reader,
+           DolenLanguage language,
+           json_object *side,
+           const char *const *keys,
+           guint n_keys,
+           DolenPhraseUse use,
+           guint16 (*nth) (guint i))
 {
-  static const char *const keys[] = { DOLEN_GRAMMAR_KEYS };
-  g_autofree char *path = NULL;
-  json_object *root, *languages = NULL, *side = NULL, *version = NULL;
+  for (guint i = 0; i < n_keys; i++) {
+    json_object *list = array_of (side, keys[i]);
 
-  reader->file = "grammar.json";
-  path = g_build_filename (folder, reader->file, NULL);
+    use.index = nth (i);
+    for (gsize j = 0; list != NULL && j < json_object_array_length (list); j++) {
+      const char *phrase = json_object_get_string (json_object_array_get_idx (list, j));
+
+      if (phrase != NULL && g_utf8_validate (phrase, -1, NULL))
+        dolen_phrases_add (reader->self->phrases, language, phrase, use);
+    }
+  }
+}
+
+static guint16
+as_bit (guint i)
+{
+  return (guint16) (1 << i);
+}
+
+static guint16
+as_itself (guint i)
+{
+  return (guint16) i;
+}
+
+/* A file of the words that turn a sentence: filed in the same trie, as a kind of their own. */
+static gboolean
+read_turning (Reader *reader,
+              const char *folder,
+              const char *file,
+              const char *const *keys,
+              guint n_keys,
+              DolenPhraseUse use,
+              guint16 (*nth) (guint i),
+              int *version)
+{
+  json_object *root, *languages = NULL, *side = NULL, *number = NULL;
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  reader->file = file;
   root = json_object_from_file (path);
   if (root == NULL || !json_object_object_get_ex (root, "languages", &languages)) {
     json_object_put (root);
     return fail (reader, "languages", _ ("not such a file"));
   }
   for (guint l = 0; l < DOLEN_N_LANGUAGES; l++)
-    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-      const char *code = dolen_language_code ((DolenLanguage) l);
-      json_object *list
-          = json_object_object_get_ex (languages, code, &side) ? array_of (side, keys[i]) : NULL;
-      DolenPhraseUse use = { DOLEN_TERM_N_KINDS, 0, (guint16) (1 << i) };
-
-      for (gsize j = 0; list != NULL && j < json_object_array_length (list); j++) {
-        const char *phrase = json_object_get_string (json_object_array_get_idx (list, j));
-
-        if (phrase != NULL && g_utf8_validate (phrase, -1, NULL))
-          dolen_phrases_add (reader->self->phrases, (DolenLanguage) l, phrase, use);
-      }
-    }
-  if (json_object_object_get_ex (root, "version", &version))
-    reader->self->version += json_object_get_int (version);
+    if (json_object_object_get_ex (languages, dolen_language_code ((DolenLanguage) l), &side))
+      add_lists (reader, (DolenLanguage) l, side, keys, n_keys, use, nth);
+  if (json_object_object_get_ex (root, "version", &number))
+    *version += json_object_get_int (number);
   json_object_put (root);
   return TRUE;
+}
+
+static gboolean
+read_grammar (Reader *reader, const char *folder)
+{
+  static const char *const keys[] = { DOLEN_GRAMMAR_KEYS };
+
+  return read_turning (reader,
+                       folder,
+                       "grammar.json",
+                       keys,
+                       G_N_ELEMENTS (keys),
+                       (DolenPhraseUse){ DOLEN_TERM_N_KINDS, 0, 0 },
+                       as_bit,
+                       &reader->self->version);
+}
+
+/* What is typed is read from no text: its version is none of the tagger's. */
+static gboolean
+read_typed (Reader *reader, const char *folder)
+{
+  static const char *const keys[] = { DOLEN_TYPED_KEYS };
+  int version = 0;
+
+  return read_turning (reader,
+                       folder,
+                       "typed.json",
+                       keys,
+                       G_N_ELEMENTS (keys),
+                       (DolenPhraseUse){ DOLEN_TERM_TYPED, DOLEN_PHRASE_TYPED, 0 },
+                       as_itself,
+                       &version);
 }
 
 static int
@@ -368,5 +432,6 @@ dolen_vocabulary_read (DolenVocabulary *self, const char *folder, GError **error
   for (guint i = 0; i < DOLEN_TERM_N_KINDS; i++)
     if (!read_kind (&reader, folder, (DolenTermKind) i))
       return FALSE;
-  return read_grammar (&reader, folder) && read_remedies (&reader, folder);
+  return read_grammar (&reader, folder) && read_typed (&reader, folder)
+         && read_remedies (&reader, folder);
 }

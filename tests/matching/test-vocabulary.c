@@ -159,8 +159,9 @@ test_words_find_terms (void)
 static char *
 folder_with (const char *file, const char *content)
 {
-  static const char *const files[] = { "interests.json", "needs.json",   "barriers.json",
-                                       "enablers.json",  "grammar.json", "remedies.json" };
+  static const char *const files[]
+      = { "interests.json", "needs.json",    "barriers.json", "enablers.json",
+          "grammar.json",   "remedies.json", "typed.json" };
   char *folder = dolen_test_folder ();
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
