@@ -3,6 +3,7 @@
 #include "app/dolen-tour.h"
 
 #include "app/casework/dolen-tour-concern.h"
+#include "app/casework/dolen-tour-gaps.h"
 #include "app/casework/dolen-tour-incoming.h"
 #include "app/casework/dolen-tour-outgoing.h"
 #include "app/casework/dolen-tour-people.h"
@@ -132,6 +133,8 @@ static const DolenTourStop stops[] = {
   { "appointment", dolen_tour_show_appointment, NULL },
   { "calendar-file", dolen_tour_show_calendar, NULL },
   { "numbers", dolen_tour_show_numbers, NULL },
+  { "gaps", dolen_tour_show_gaps, NULL },
+  { "gap-group", dolen_tour_show_gap_group, NULL },
   { "appointment-outcome", dolen_tour_show_appointment_outcome, NULL },
   { "incoming", dolen_tour_show_incoming, NULL },
   { "waiting", dolen_tour_show_waiting, NULL },

@@ -4,6 +4,7 @@
 
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-caseload-private.h"
 #include "casework/dolen-casework-private.h"
 #include "casework/dolen-casework-workers.h"
 
@@ -13,6 +14,26 @@ GPtrArray *
 dolen_caseload_list_gaps (DolenCaseload *caseload, const char *person)
 {
   return dolen_caseload_list_records (caseload, &dolen_gap_type, person, NULL);
+}
+
+static gpointer
+make_gap (DolenStatement *row, gpointer user_data)
+{
+  return dolen_record_read (&dolen_gap_type, row, 0);
+}
+
+GPtrArray *
+dolen_caseload_list_gaps_between (DolenCaseload *caseload, const char *from, const char *to)
+{
+  g_autofree char *columns = dolen_record_columns (&dolen_gap_type, "");
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s FROM gap WHERE \"on\" BETWEEN ?1 AND ?2 ORDER BY \"on\", uid", columns);
+  g_autoptr (DolenStatement) rows = dolen_db_prepare (caseload->db, sql, NULL);
+
+  g_return_val_if_fail (rows != NULL, NULL);
+  dolen_statement_bind_text (rows, 1, from);
+  dolen_statement_bind_text (rows, 2, to);
+  return dolen_caseload_collect (rows, make_gap, NULL, (GDestroyNotify) dolen_gap_free, NULL);
 }
 
 static gboolean

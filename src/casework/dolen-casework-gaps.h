@@ -34,6 +34,13 @@ gboolean dolen_caseload_has_gap (DolenCaseload *caseload,
 /** dolen_caseload_list_gaps: (transfer full) (element-type DolenGap): @person's, oldest first. */
 GPtrArray *dolen_caseload_list_gaps (DolenCaseload *caseload, const char *person);
 
+/** dolen_caseload_list_gaps_between: (transfer full) (element-type DolenGap): everybody's, noted
+ * from
+ * @from to @to (civil dates), oldest first: for reports/dolen-gap-numbers.h alone, which tells of
+ * nobody. */
+GPtrArray *
+dolen_caseload_list_gaps_between (DolenCaseload *caseload, const char *from, const char *to);
+
 /** dolen_casework_gap_group_set: what came of the gaps that @group names. INVALID for an idea
  *  without a note, and for a group started without the group. */
 gboolean dolen_casework_gap_group_set (DolenCasework *self,

@@ -40,23 +40,22 @@ refuse_overlap (
 }
 
 gboolean
-dolen_casework_may_give_numbers (DolenCasework *self,
-                                 const char *from,
-                                 const char *to,
-                                 GError **error)
+dolen_casework_may_give_numbers (
+    DolenCasework *self, const char *what, const char *from, const char *to, GError **error)
 {
-  g_autofree char *code = dolen_export_code (DOLEN_EXPORT_NUMBERS, DOLEN_EXPORT_SAVED);
+  g_autofree char *code = dolen_export_code (what, DOLEN_EXPORT_SAVED);
 
   return dolen_casework_need_open (self, error) && dolen_casework_refuse_editor (self, error)
          && refuse_overlap (self, code, from, to, error);
 }
 
 gboolean
-dolen_casework_give_numbers (DolenCasework *self, const char *from, const char *to, GError **error)
+dolen_casework_give_numbers (
+    DolenCasework *self, const char *what, const char *from, const char *to, GError **error)
 {
-  g_autofree char *code = dolen_export_code (DOLEN_EXPORT_NUMBERS, DOLEN_EXPORT_SAVED);
+  g_autofree char *code = dolen_export_code (what, DOLEN_EXPORT_SAVED);
   g_autofree char *period = g_strconcat (from, "/", to, NULL);
 
-  return dolen_casework_may_give_numbers (self, from, to, error)
+  return dolen_casework_may_give_numbers (self, what, from, to, error)
          && dolen_casework_audit (self, NULL, DOLEN_AUDIT_EXPORT, code, period, error);
 }

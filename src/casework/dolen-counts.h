@@ -37,20 +37,19 @@ GPtrArray *dolen_caseload_read_counts (DolenCaseload *caseload,
                                        GError **error);
 
 /** dolen_casework_may_give_numbers: whether dolen_casework_give_numbers() would; its errors. */
-gboolean dolen_casework_may_give_numbers (DolenCasework *self,
-                                          const char *from,
-                                          const char *to,
-                                          GError **error);
+gboolean dolen_casework_may_give_numbers (
+    DolenCasework *self, const char *what, const char *from, const char *to, GError **error);
 
 /**
  * dolen_casework_give_numbers:
+ * @what: DOLEN_EXPORT_NUMBERS, or DOLEN_EXPORT_GAPS
  *
- * Writes into the log that the numbers of @from to @to are handed out. Call it before. NOT_ALLOWED
- * where others were handed out that count some of the same days: what one says less than the other
- * would tell of few people.
+ * Writes into the log that these numbers of @from to @to are handed out. Call it before.
+ * NOT_ALLOWED where others were handed out that count some of the same days: what one says less
+ * than the other would tell of few people.
  */
-gboolean
-dolen_casework_give_numbers (DolenCasework *self, const char *from, const char *to, GError **error);
+gboolean dolen_casework_give_numbers (
+    DolenCasework *self, const char *what, const char *from, const char *to, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenCountTable, dolen_count_table_free)
 

@@ -2,11 +2,10 @@
 #include "config.h"
 #include "reports/dolen-numbers.h"
 
+#include "reports/dolen-csv-line.h"
 #include "reports/dolen-small-numbers.h"
 
-#include <csv.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* ---- a table as it may be seen ---- */
 
@@ -62,19 +61,6 @@ dolen_numbers_text (const GPtrArray *tables, DolenLanguage language)
 /* ---- as a file ---- */
 
 static void
-add_line (GString *csv, const char *const *fields, gsize n)
-{
-  for (gsize i = 0; i < n; i++) {
-    gsize length = strlen (fields[i]);
-    gsize most = 2 * length + 2;
-    g_autofree char *quoted = g_malloc (most);
-
-    g_string_append_len (csv, quoted, (gssize) csv_write (quoted, most, fields[i], length));
-    g_string_append (csv, i + 1 < n ? "," : "\r\n");
-  }
-}
-
-static void
 add_table (GString *csv,
            const DolenCountTable *table,
            const char *from,
@@ -92,9 +78,9 @@ add_table (GString *csv,
     g_autofree char *number = say (shown[i]);
     const char *const fields[] = { from, to, table->title, row->name, number };
 
-    add_line (csv, fields, G_N_ELEMENTS (fields));
+    dolen_csv_add_line (csv, fields, G_N_ELEMENTS (fields));
   }
-  add_line (csv, all, G_N_ELEMENTS (all));
+  dolen_csv_add_line (csv, all, G_N_ELEMENTS (all));
 }
 
 char *
@@ -114,9 +100,9 @@ dolen_numbers_csv (const GPtrArray *tables,
   const char *const note[]
       = { from, to, dolen_text (language, "Note"), dolen_text (language, NOTE), "" };
 
-  add_line (csv, heading, G_N_ELEMENTS (heading));
+  dolen_csv_add_line (csv, heading, G_N_ELEMENTS (heading));
   for (guint t = 0; t < tables->len; t++)
     add_table (csv, g_ptr_array_index (tables, t), from, to, language);
-  add_line (csv, note, G_N_ELEMENTS (note));
+  dolen_csv_add_line (csv, note, G_N_ELEMENTS (note));
   return g_string_free (csv, FALSE);
 }

@@ -2,9 +2,12 @@
 #include "config.h"
 #include "dolen-people-test.h"
 
+#include "app/casework/dolen-gaps-form.h"
 #include "app/casework/dolen-numbers-form.h"
 #include "app/casework/dolen-small-form.h"
 #include "base/dolen-error.h"
+#include "base/dolen-time.h"
+#include "casework/dolen-casework-gaps.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -109,6 +112,95 @@ test_numbers_for_a_report_name_nobody (void)
 }
 
 static void
+note_gap (DolenWindow *window, const char *person)
+{
+  DolenGap *gap = dolen_gap_new (person, NULL, "need", "debt");
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_gap_free);
+  GError *error = NULL;
+
+  gap->name = g_strdup ("Debt advice");
+  dolen_gap_set_place (gap, "SA48");
+  g_ptr_array_add (gaps, gap);
+  dolen_casework_gaps_note (
+      dolen_session_get_casework (dolen_window_get_session (window)), person, gaps, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static GtkWindow *
+present_gaps (DolenWindow *window)
+{
+  GtkWindow *form = dolen_gaps_form_new (dolen_window_get_session (window), NULL);
+
+  dolen_window_present_dialog (GTK_WIDGET (window), form);
+  dolen_app_test_settle (window);
+  return form;
+}
+
+/* What was looked for and not found, and never by whom. */
+static void
+test_gaps_name_nobody (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenSession *session = dolen_window_get_session (window);
+  g_autofree char *folder = g_dir_make_tmp ("dolen-out-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "gaps.csv", NULL);
+  g_autofree char *csv = NULL;
+  GtkWindow *form;
+  GError *error = NULL;
+
+  dolen_time_set_fixed (G_GINT64_CONSTANT (1793700000000)); /* 3 November 2026 */
+  for (int i = 0; i < 11; i++) {
+    g_autofree char *person = dolen_people_test_add_person (window);
+    note_gap (window, person);
+  }
+  form = present_gaps (window);
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (form), "SA48"));
+  gtk_window_destroy (form);
+  dolen_people_test_days_later (100);
+  form = present_gaps (window);
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "Debt advice, SA48"));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "10"));
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (form), DOLEN_TEST_CANARY));
+  gtk_window_destroy (form);
+  g_assert_true (dolen_gaps_save (session, path, "2026-10-01", "2026-12-31", &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_assert_null (strstr (csv, DOLEN_TEST_CANARY));
+  g_assert_nonnull (strstr (csv, "\"Debt advice\",\"SA48\",\"10\""));
+  g_remove (path);
+  g_assert_false (dolen_gaps_save (session, path, "2026-04-01", "2027-03-31", &error));
+  g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  dolen_app_test_close (window);
+}
+
+static void
+test_a_gap_becomes_an_idea_and_a_group (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  DolenSession *session = dolen_window_get_session (window);
+  DolenSmallForm *form = DOLEN_SMALL_FORM (dolen_gap_group_form_new (session, "need/debt/SA48"));
+  g_autoptr (DolenGapGroup) group = NULL;
+
+  dolen_window_present_dialog (GTK_WIDGET (window), GTK_WINDOW (form));
+  dolen_small_form_set_choice (form, "state", DOLEN_GAP_STARTED);
+  dolen_small_form_set_text (form, "group", "No such group anywhere");
+  g_assert_false (dolen_small_form_act (form));
+  dolen_small_form_set_choice (form, "state", DOLEN_GAP_IDEA);
+  dolen_small_form_set_text (form, "note", "A surgery in the library");
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  g_assert_true (dolen_small_form_act (form));
+  dolen_app_test_settle (window);
+  group
+      = dolen_caseload_find_gap_group (dolen_people_test_caseload (window), "need", "debt", "SA48");
+  g_assert_cmpint (group->state, ==, DOLEN_GAP_IDEA);
+  g_assert_cmpstr (group->note, ==, "A surgery in the library");
+  dolen_app_test_close (window);
+}
+
+static void
 test_it_is_gone_at_the_lock (void)
 {
   DolenWindow *window = dolen_people_test_window (NULL);
@@ -132,6 +224,9 @@ main (int argc, char *argv[])
                    test_the_load_is_held_against_the_limit);
   g_test_add_func ("/overview/numbers_for_a_report_name_nobody",
                    test_numbers_for_a_report_name_nobody);
+  g_test_add_func ("/overview/gaps_name_nobody", test_gaps_name_nobody);
+  g_test_add_func ("/overview/a_gap_becomes_an_idea_and_a_group",
+                   test_a_gap_becomes_an_idea_and_a_group);
   g_test_add_func ("/overview/it_is_gone_at_the_lock", test_it_is_gone_at_the_lock);
   return dolen_app_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "base/dolen-error.h"
 #include "casework/dolen-casework-audit.h"
 #include "casework/dolen-counts.h"
+#include "casework/records/dolen-export.h"
 #include "reports/dolen-numbers.h"
 #include "support/dolen-test.h"
 
@@ -140,15 +141,20 @@ test_what_counts_the_same_days_is_not_handed_out_twice (void)
   g_autoptr (GPtrArray) log = NULL;
   GError *error = NULL;
 
-  g_assert_true (dolen_casework_give_numbers (test->casework, "2026-07-01", "2026-09-30", &error));
-  g_assert_true (dolen_casework_give_numbers (test->casework, "2026-07-01", "2026-09-30", &error));
-  g_assert_true (dolen_casework_give_numbers (test->casework, "2026-04-01", "2026-06-30", &error));
+  g_assert_true (dolen_casework_give_numbers (
+      test->casework, DOLEN_EXPORT_NUMBERS, "2026-07-01", "2026-09-30", &error));
+  g_assert_true (dolen_casework_give_numbers (
+      test->casework, DOLEN_EXPORT_NUMBERS, "2026-07-01", "2026-09-30", &error));
+  g_assert_true (dolen_casework_give_numbers (
+      test->casework, DOLEN_EXPORT_NUMBERS, "2026-04-01", "2026-06-30", &error));
   g_assert_no_error (error);
-  g_assert_false (dolen_casework_give_numbers (test->casework, "2026-04-01", "2027-03-31", &error));
+  g_assert_false (dolen_casework_give_numbers (
+      test->casework, DOLEN_EXPORT_NUMBERS, "2026-04-01", "2027-03-31", &error));
   g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED);
   g_clear_error (&error);
   casework_test_reopen (test);
-  g_assert_false (dolen_casework_give_numbers (test->casework, "2026-09-30", "2026-12-31", &error));
+  g_assert_false (dolen_casework_give_numbers (
+      test->casework, DOLEN_EXPORT_NUMBERS, "2026-09-30", "2026-12-31", &error));
   g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_NOT_ALLOWED);
   g_clear_error (&error);
   log = dolen_casework_list_audit (test->casework, &error);

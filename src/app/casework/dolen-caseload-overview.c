@@ -3,10 +3,12 @@
 #include "app/casework/dolen-caseload-overview.h"
 
 #include "app/casework/dolen-form-button.h"
+#include "app/casework/dolen-gaps-form.h"
 #include "app/casework/dolen-line-list.h"
 #include "app/casework/dolen-numbers-form.h"
 #include "app/casework/dolen-side-layout.h"
 #include "app/casework/dolen-widget-util.h"
+#include "app/casework/dolen-wrap-layout.h"
 #include "app/dolen-scheme-settings.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
@@ -147,11 +149,17 @@ add_waiting (GtkWidget *sums, const DolenLoad *load)
 static void
 add_numbers (DolenCaseloadOverview *self, GtkWidget *sums)
 {
-  GtkWidget *button = dolen_form_button_new (
-      self->session, _ ("_Numbers for a Report…"), dolen_numbers_form_new, NULL);
+  GtkWidget *buttons = dolen_wrap_box_new ();
 
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (sums), button);
+  gtk_box_append (GTK_BOX (buttons),
+                  dolen_form_button_new (
+                      self->session, _ ("_Numbers for a Report…"), dolen_numbers_form_new, NULL));
+  gtk_box_append (
+      GTK_BOX (buttons),
+      /* Translators: a button: what people looked for and did not find, in numbers; short. */
+      dolen_form_button_new (
+          self->session, _ ("_Looked for, Not Found…"), dolen_gaps_form_new, NULL));
+  gtk_box_append (GTK_BOX (sums), buttons);
 }
 
 /* ---- everybody ---- */

@@ -10,6 +10,7 @@
 #include "app/casework/dolen-follow-up-form.h"
 #include "app/casework/dolen-follow-up-forms.h"
 #include "app/casework/dolen-form-button.h"
+#include "app/casework/dolen-gaps-form.h"
 #include "app/casework/dolen-incoming-form.h"
 #include "app/casework/dolen-numbers-form.h"
 #include "app/casework/dolen-person-forms.h"
@@ -74,6 +75,8 @@ static const struct {
   { "slip", N_ ("An answer being entered") },
   { "calendar", N_ ("Calendar file of appointments") },
   { "numbers", N_ ("Numbers for a report") },
+  { "gaps", N_ ("What was looked for and not found, in numbers") },
+  { "gap-group", N_ ("What came of a gap") },
 };
 
 static gboolean
@@ -163,6 +166,8 @@ static const struct {
   { "end", dolen_end_form_new },
   { "calendar", dolen_calendar_form_new },
   { "numbers", dolen_numbers_form_new },
+  { "gaps", dolen_gaps_form_new },
+  { "gap-group", dolen_gap_group_form_new },
 };
 
 static const struct {

@@ -20,6 +20,7 @@ static const Name papers[] = {
   { DOLEN_EXPORT_CARD, N_ ("Card with an appointment") },
   { DOLEN_EXPORT_CALENDAR, N_ ("Calendar file of appointments") },
   { DOLEN_EXPORT_NUMBERS, N_ ("Numbers for a report") },
+  { DOLEN_EXPORT_GAPS, N_ ("What was looked for and not found, in numbers") },
 };
 
 static const Name ways[] = {

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define DOLEN_EXPORT_CARD "appointment-card"
 #define DOLEN_EXPORT_CALENDAR "calendar"
 #define DOLEN_EXPORT_NUMBERS "numbers" /* for a report; the days stand in .why */
+#define DOLEN_EXPORT_GAPS "gaps"       /* in numbers, likewise */
 
 #define DOLEN_EXPORT_PRINTED "printed"
 #define DOLEN_EXPORT_COPIED "copied"
