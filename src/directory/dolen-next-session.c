@@ -55,13 +55,13 @@ find_start (const DolenSchedule *schedule, const char *date)
   return date;
 }
 
-/* Before it begins, or while the group says it is closed. */
+/* Before it begins, or while the group (nullable) says it is closed. */
 static gboolean
 is_off (const DolenService *service, const DolenSchedule *schedule, const char *day)
 {
   if (schedule->valid_from != NULL && g_strcmp0 (day, schedule->valid_from) < 0)
     return TRUE;
-  for (guint i = 0; i < service->schedules->len; i++) {
+  for (guint i = 0; service != NULL && i < service->schedules->len; i++) {
     const DolenSchedule *closed = g_ptr_array_index (service->schedules, i);
     const char *from = closed->valid_from != NULL ? closed->valid_from : closed->dtstart;
     const char *to = closed->valid_to != NULL ? closed->valid_to : closed->until;
@@ -104,6 +104,14 @@ next_of (const DolenService *service, const DolenSchedule *schedule, const char 
   if (days != NULL)
     icalrecur_iterator_free (days);
   return found;
+}
+
+char *
+dolen_schedule_next_session (const DolenSchedule *schedule, const char *date)
+{
+  g_return_val_if_fail (schedule != NULL && dolen_date_is_valid (date), NULL);
+
+  return next_of (NULL, schedule, date);
 }
 
 void

@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
+/** dolen_schedule_next_session: (transfer full) (nullable): the first day of @schedule after @date
+ *  on which it has begun, whatever its service says of being closed. */
+char *dolen_schedule_next_session (const DolenSchedule *schedule, const char *date);
+
 /** dolen_service_next_session: (transfer full) (nullable): the civil date of the first session of
  *  @service after @date, by its schedules (RFC 5545, libical); NULL where they do not say. One
- * every other week without a first day is not guessed at. */
+ *  every other week without a first day is not guessed at. */
 char *dolen_service_next_session (const DolenService *service, const char *date);
 
 /** DolenSessionDay: a day on which it happens. */

@@ -20,13 +20,10 @@ worse (DolenVerdict a, DolenVerdict b)
 
 /* The barriers told under one criterion: the least good answer of all. */
 static DolenVerdict
-judge_barriers (const DolenQuery *query, guint i, DolenCriterion criterion, DolenVerdicts *verdicts)
+judge_barriers (const DolenQuery *query, DolenCriterion criterion, DolenVerdicts *verdicts)
 {
-  DolenVerdict verdict = DOLEN_VERDICT_NONE;
+  DolenVerdict verdict = dolen_look_barriers (&verdicts->look, query->barriers_told[criterion]);
 
-  for (guint b = 0; b < query->n_barriers; b++)
-    if (query->barriers[b].criterion == criterion)
-      verdict = worse (verdict, dolen_query_judge_barrier (query, i, &query->barriers[b]));
   if (verdict > DOLEN_VERDICT_YES)
     verdicts->blocks_ready = TRUE;
   return verdict;
@@ -56,14 +53,17 @@ judge_listing (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 static DolenVerdict
 judge_interest (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
-  const DolenInterestFact *fact = &query->facts->interest[i];
+  gboolean close = FALSE;
 
-  if (dolen_term_set_meets (&query->profile->interests, &fact->yes))
-    return DOLEN_VERDICT_YES;
-  if (dolen_term_set_meets (&query->near, &fact->said))
+  for (guint w = 0; w < query->n_interests; w++) {
+    if (verdicts->look.wishes[w].worth >= DOLEN_WORTH_MET)
+      return DOLEN_VERDICT_YES;
+    close |= dolen_query_is_close (query, &verdicts->look, w);
+  }
+  if (close)
     return DOLEN_VERDICT_HELPED;
   /* What meets a need alone is offered after what they like: ask whether it is for them. */
-  if (!dolen_term_set_is_empty (&query->profile->interests))
+  if (query->n_interests > 0)
     verdicts->blocks_ready = TRUE;
   return DOLEN_VERDICT_NONE;
 }
@@ -71,15 +71,20 @@ judge_interest (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 static DolenVerdict
 judge_need (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
-  const DolenTermFact *fact = &query->facts->need[i];
-  DolenTermBits met = query->needs & fact->yes;
+  guint met = 0, denied = 0;
 
-  if (query->needs == 0)
+  if (query->n_needs == 0)
     return DOLEN_VERDICT_NONE;
-  if (met == query->needs)
+  for (guint w = query->n_interests; w < query->n_wishes; w++) {
+    gboolean is_met = verdicts->look.wishes[w].worth >= DOLEN_WORTH_MET;
+
+    met += is_met;
+    denied += !is_met && verdicts->look.wishes[w].no;
+  }
+  if (met == query->n_needs)
     return DOLEN_VERDICT_YES;
   verdicts->blocks_ready = TRUE;
-  return met == 0 && (query->needs & ~fact->no) == 0 ? DOLEN_VERDICT_NO : DOLEN_VERDICT_UNKNOWN;
+  return denied == query->n_needs ? DOLEN_VERDICT_NO : DOLEN_VERDICT_UNKNOWN;
 }
 
 static DolenVerdict
@@ -128,7 +133,7 @@ judge_eligibility (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
     verdict = DOLEN_VERDICT_NO;
   else if (query->profile->age >= 0 && (audience & DOLEN_AUDIENCE_OLDER))
     verdict = DOLEN_VERDICT_NO;
-  else if (audience != 0 || (query->facts->need[i].in_name & query->not_theirs) != 0)
+  else if (audience != 0 || (verdicts->look.marks_in_name & DOLEN_MARK_OF_OTHERS) != 0)
     verdict = worse (verdict, DOLEN_VERDICT_UNKNOWN);
   else if (fact->audience != 0)
     verdict = worse (verdict, DOLEN_VERDICT_YES);
@@ -152,8 +157,8 @@ static DolenVerdict
 judge_distance (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
   double limit = query->profile->max_km;
-  double precision;
-  double km = dolen_query_distance_km (query, i, &precision);
+  double km = (double) verdicts->look.km;
+  double precision = (double) verdicts->look.precision_km;
   guint attending = query->facts->attending[i];
 
   if (limit < 0 && isnan (km))
@@ -196,7 +201,7 @@ static DolenVerdict
 judge_language (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
   return worse (judge_spoken (query, i, verdicts),
-                judge_barriers (query, i, DOLEN_CRITERION_LANGUAGE, verdicts));
+                judge_barriers (query, DOLEN_CRITERION_LANGUAGE, verdicts));
 }
 
 static DolenVerdict
@@ -267,7 +272,7 @@ static DolenVerdict
 judge_cost (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
   return worse (judge_price (query, i, verdicts),
-                judge_barriers (query, i, DOLEN_CRITERION_COST, verdicts));
+                judge_barriers (query, DOLEN_CRITERION_COST, verdicts));
 }
 
 static DolenVerdict
@@ -288,7 +293,7 @@ judge_days (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 #define JUDGE_BARRIERS(name, criterion)                                                            \
   static DolenVerdict judge_##name (const DolenQuery *query, guint i, DolenVerdicts *verdicts)     \
   {                                                                                                \
-    return judge_barriers (query, i, criterion, verdicts);                                         \
+    return judge_barriers (query, criterion, verdicts);                                            \
   }
 
 JUDGE_BARRIERS (step_free, DOLEN_CRITERION_STEP_FREE)
@@ -338,14 +343,16 @@ dolen_verdict_code (DolenVerdict verdict)
 }
 
 void
-dolen_query_judge (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
+dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
-  memset (verdicts, 0, sizeof *verdicts);
+  double precision;
+
+  verdicts->look.km = (float) dolen_query_distance_km (query, index, &precision);
+  verdicts->look.precision_km = (float) precision;
+  memset (verdicts->of, 0, sizeof verdicts->of);
+  verdicts->blocks_ready = verdicts->waits = FALSE;
   verdicts->wait_weeks = -1;
   for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
     verdicts->of[c] = criteria[c].judge (query, index, verdicts);
-  verdicts->relevant = !query->wishes
-                       || verdicts->of[DOLEN_CRITERION_INTEREST] != DOLEN_VERDICT_NONE
-                       || (query->needs & query->facts->need[index].yes) != 0;
   dolen_query_score (query, index, verdicts);
 }

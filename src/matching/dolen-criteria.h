@@ -56,21 +56,44 @@ DolenCriterion dolen_criterion_of_barrier (const DolenTerm *barrier);
 /** DolenQuery: a profile made ready to be asked of many services. */
 typedef struct _DolenQuery DolenQuery;
 
-/** dolen_query_new: (transfer full): keeps references; distances to all venues are computed here.
- */
+/** dolen_query_new: (transfer full): keeps references; what each term of the vocabulary means to
+ *  the profile is worked out here. */
 DolenQuery *dolen_query_new (DolenFacts *facts, const DolenProfile *profile);
 void dolen_query_free (DolenQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenQuery, dolen_query_free)
 
+/** DolenWishLook: how one wish is met. */
+typedef struct {
+  guint8 worth;    /* percent of it; 0 not at all */
+  guint8 strength; /* the same, less where it is only mentioned */
+  guint8 no;       /* the service is known not to have it */
+} DolenWishLook;
+
+/** DolenLook: what the tags and the place of one service say to a query, before it is judged. */
+typedef struct {
+  guint64 barriers_full;    /* barriers of the query that are removed: bits by their place in it */
+  guint64 barriers_partly;  /* that are eased */
+  guint64 barriers_blocked; /* that a known no stands by */
+  guint32 marks_yes;        /* DolenMark bits of terms it has */
+  guint32 marks_no;         /* of terms it is known not to have */
+  guint32 marks_in_name;    /* of terms in its name */
+  guint n_interests;        /* how many it is tagged with */
+  float km;                 /* to the nearest venue; NAN not known */
+  float precision_km;
+  /* One for each wish of the query, interests first, then needs; those beyond are not set. */
+  DolenWishLook wishes[DOLEN_TERM_MAX_INTERESTS + DOLEN_TERM_MAX_NEEDS];
+} DolenLook;
+
 /** DolenVerdicts: the answers for one service. */
 typedef struct {
   guint8 of[DOLEN_N_CRITERIA]; /* DolenVerdict; of BARRIER the least good of all */
-  gboolean relevant;           /* shares an interest or a need, or none is named */
+  gboolean relevant;           /* meets an interest or a need, if only nearly, or none is named */
   gboolean blocks_ready;       /* something named is not a known yes */
   gboolean waits;              /* there is a wait, how long it may be */
   int wait_weeks;              /* -1 none or not known */
   int fit;   /* how well it would suit, were there a place; in the units of score */
   int score; /* 0..1000, how well it suits now; larger is better */
+  DolenLook look;
 } DolenVerdicts;
 
 /** dolen_query_judge: asks every criterion of service @index; no allocation. */

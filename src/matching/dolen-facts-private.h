@@ -12,8 +12,19 @@ G_BEGIN_DECLS
 DolenFacts *
 dolen_facts_alloc (DolenVocabulary *vocabulary, const char *today, guint n, guint n_venues);
 
-/** dolen_facts_seal: makes the uids findable; nothing may be changed afterwards. */
+/** dolen_facts_set_uid: (before sealing): UUIDs in small letters take 16 bytes, others are kept as
+ *  text. */
+void dolen_facts_set_uid (DolenFacts *facts, guint index, const char *uid);
+
+/** dolen_facts_rank_names: gives every service the rank of its name. @names: n of them. */
+void dolen_facts_rank_names (DolenFacts *facts, const char *const *names);
+
+/** dolen_facts_seal: makes the uids findable and files the tags added since it was last called. */
 void dolen_facts_seal (DolenFacts *facts);
+
+/** dolen_facts_file_tags: files the tags added, each service's in the order of their terms; the
+ *  same term with the same answer once, with the better foundation of both. */
+void dolen_facts_file_tags (DolenFacts *facts);
 
 /** dolen_facts_add_language: the bit of a code, a new one if need be; 0 if there are too many. */
 guint64 dolen_facts_add_language (DolenFacts *facts, const char *code);
@@ -25,14 +36,23 @@ typedef enum {
   DOLEN_STRENGTH_IN_NAME,
 } DolenTagStrength;
 
-/** dolen_facts_add_tag: adds one tag to service @index. */
+/** dolen_facts_add_tag: adds one tag to service @index; it counts once the tags are filed. Barriers
+ *  are of persons, not of services, and are passed over. */
 void dolen_facts_add_tag (DolenFacts *facts,
                           guint index,
                           const DolenTerm *term,
                           gboolean value,
                           DolenTagStrength strength);
 
-/** dolen_facts_derive: what one fact says of another ("free", "online"), for all services. */
+/** dolen_facts_find_tag: (transfer none) (nullable): the tag of a term with that answer. */
+DolenFactTag *dolen_facts_find_tag (
+    const DolenFacts *facts, guint index, DolenTermKind kind, guint term, gboolean value);
+
+/** dolen_facts_drop_tag: takes away what dolen_facts_find_tag() found, at the next filing. */
+void dolen_facts_drop_tag (DolenFacts *facts, DolenFactTag *tag);
+
+/** dolen_facts_derive: what one fact says of another ("free", "online"), for all services; its
+ *  tags must be filed, and are again. */
 void dolen_facts_derive (DolenFacts *facts);
 
 /** dolen_facts_read: (transfer full) (nullable): the snapshot of all services, or only of @uid

@@ -1,29 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "matching/dolen-facts-private.h"
-
-#include "base/dolen-time.h"
+#include "matching/dolen-facts-columns.h"
 
 #include <string.h>
 
-/* The columns one service has an entry in, for making, freeing and copying them alike. */
 #define COLUMN(name)                                                                               \
   {                                                                                                \
     G_STRUCT_OFFSET (DolenFacts, name), sizeof (*((DolenFacts *) NULL)->name)                      \
   }
 
-static const struct {
-  gsize offset;
-  gsize size;
-} columns[] = {
-  COLUMN (id),        COLUMN (uid),       COLUMN (name),     COLUMN (listing),
-  COLUMN (confirmed), COLUMN (made_here), COLUMN (interest), COLUMN (interest_no),
-  COLUMN (need),      COLUMN (enabler),   COLUMN (capacity), COLUMN (eligible),
-  COLUMN (pence),     COLUMN (languages), COLUMN (days),     COLUMN (attending),
-  COLUMN (access),
+const DolenFactsColumn dolen_facts_columns[] = {
+  COLUMN (id),          COLUMN (uid),        COLUMN (name_rank), COLUMN (listing),
+  COLUMN (confirmed),   COLUMN (capacity),   COLUMN (eligible),  COLUMN (pence),
+  COLUMN (languages),   COLUMN (attending),  COLUMN (access),    COLUMN (assured),
+  COLUMN (places_all),  COLUMN (places_any), COLUMN (days),      COLUMN (slots),
+  COLUMN (funded_days), COLUMN (minutes),    COLUMN (next_days), COLUMN (rhythm),
+  COLUMN (owner),
 };
 
-#define COLUMN_OF(facts, c) G_STRUCT_MEMBER (char *, facts, columns[c].offset)
+const gsize dolen_facts_n_columns = G_N_ELEMENTS (dolen_facts_columns);
 
 DolenFacts *
 dolen_facts_alloc (DolenVocabulary *vocabulary, const char *today, guint n, guint n_venues)
@@ -34,20 +29,21 @@ dolen_facts_alloc (DolenVocabulary *vocabulary, const char *today, guint n, guin
   facts->n = n;
   facts->today = g_strdup (today);
   facts->vocabulary = dolen_vocabulary_ref (vocabulary);
-  for (gsize c = 0; c < G_N_ELEMENTS (columns); c++)
-    COLUMN_OF (facts, c) = g_malloc0_n (MAX (n, 1), columns[c].size);
+  for (gsize c = 0; c < dolen_facts_n_columns; c++)
+    DOLEN_FACTS_COLUMN (facts, c) = g_malloc0_n (MAX (n, 1), dolen_facts_columns[c].size);
   facts->first_venue = g_new0 (guint32, n + 1);
   facts->n_venues = n_venues;
   facts->latitude = g_new0 (float, MAX (n_venues, 1));
   facts->longitude = g_new0 (float, MAX (n_venues, 1));
-  facts->precision_km = g_new0 (float, MAX (n_venues, 1));
-  facts->strings = g_string_chunk_new (64 * 1024);
+  facts->precision = g_new0 (guint8, MAX (n_venues, 1));
+  facts->first_tag = g_new0 (guint32, n + 1);
+  facts->tags = g_new0 (DolenFactTag, 1);
+  facts->odd_uids = g_ptr_array_new_with_free_func (g_free);
   facts->language_codes = g_ptr_array_new_with_free_func (g_free);
-  facts->index_of_uid = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < n; i++) {
-    facts->uid[i] = facts->name[i] = "";
-    facts->confirmed[i] = -1;
+    facts->confirmed[i] = facts->funded_days[i] = facts->minutes[i] = facts->next_days[i] = -1;
     facts->pence[i] = -1;
+    facts->owner[i] = DOLEN_NO_OWNER;
     facts->eligible[i] = (DolenEligibilityFact){ -1, -1, 0, 0 };
     facts->capacity[i] = (DolenCapacityFact){ DOLEN_CAPACITY_UNKNOWN, 0, -1, -1, -1, -1, -1 };
   }
@@ -66,31 +62,41 @@ dolen_facts_unref (DolenFacts *facts)
 {
   if (facts == NULL || !g_atomic_ref_count_dec (&facts->ref_count))
     return;
-  for (gsize c = 0; c < G_N_ELEMENTS (columns); c++)
-    g_free (COLUMN_OF (facts, c));
+  for (gsize c = 0; c < dolen_facts_n_columns; c++)
+    g_free (DOLEN_FACTS_COLUMN (facts, c));
   g_free (facts->first_venue);
   g_free (facts->latitude);
   g_free (facts->longitude);
-  g_free (facts->precision_km);
-  g_string_chunk_free (facts->strings);
+  g_free (facts->precision);
+  g_free (facts->first_tag);
+  g_free (facts->tags);
+  g_free (facts->owners);
+  g_free (facts->by_uid);
+  g_clear_pointer (&facts->loose, g_array_unref);
+  g_ptr_array_unref (facts->odd_uids);
   g_ptr_array_unref (facts->language_codes);
-  g_hash_table_unref (facts->index_of_uid);
   dolen_vocabulary_unref (facts->vocabulary);
   g_free (facts->today);
   g_free (facts);
 }
 
-void
-dolen_facts_seal (DolenFacts *facts)
+gsize
+dolen_facts_bytes (const DolenFacts *facts)
 {
-  for (guint i = 0; i < facts->n; i++)
-    g_hash_table_insert (facts->index_of_uid, (gpointer) facts->uid[i], GUINT_TO_POINTER (i + 1));
-}
+  gsize bytes = sizeof *facts + strlen (facts->today) + 1;
 
-int
-dolen_facts_find (const DolenFacts *facts, const char *uid)
-{
-  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (facts->index_of_uid, uid)) - 1;
+  for (gsize c = 0; c < dolen_facts_n_columns; c++)
+    bytes += facts->n * dolen_facts_columns[c].size;
+  bytes += 2 * (facts->n + 1) * sizeof (guint32); /* first_venue, first_tag */
+  bytes += facts->n_venues * (2 * sizeof (float) + sizeof (guint8));
+  bytes += facts->first_tag[facts->n] * sizeof (DolenFactTag);
+  bytes += facts->n_owners * sizeof (DolenOwnerFact);
+  bytes += facts->by_uid != NULL ? facts->n * sizeof (guint32) : 0;
+  for (guint u = 0; u < facts->odd_uids->len; u++)
+    bytes += sizeof (gpointer) + strlen (g_ptr_array_index (facts->odd_uids, u)) + 1;
+  for (guint l = 0; l < facts->language_codes->len; l++)
+    bytes += sizeof (gpointer) + strlen (g_ptr_array_index (facts->language_codes, l)) + 1;
+  return bytes + (facts->loose != NULL ? facts->loose->len * sizeof (guint64) : 0);
 }
 
 guint64
@@ -113,53 +119,6 @@ dolen_facts_add_language (DolenFacts *facts, const char *code)
   return G_GUINT64_CONSTANT (1) << (facts->language_codes->len - 1);
 }
 
-static void
-add_interest (DolenFacts *facts, guint index, const DolenTerm *term, gboolean named)
-{
-  DolenInterestFact *fact = &facts->interest[index];
-  const DolenTermSet *closure
-      = dolen_vocabulary_closure (facts->vocabulary, DOLEN_TERM_INTEREST, term->index);
-
-  dolen_term_set_add (&fact->said, term->index);
-  for (gsize w = 0; w < G_N_ELEMENTS (closure->bits); w++) {
-    fact->yes.bits[w] |= closure->bits[w];
-    if (named)
-      fact->named.bits[w] |= closure->bits[w];
-  }
-}
-
-void
-dolen_facts_add_tag (DolenFacts *facts,
-                     guint index,
-                     const DolenTerm *term,
-                     gboolean value,
-                     DolenTagStrength strength)
-{
-  DolenTermFact *fact = term->kind == DOLEN_TERM_NEED ? facts->need : facts->enabler;
-  DolenTermBits bit, bits;
-
-  if (term->kind == DOLEN_TERM_INTEREST) {
-    if (value)
-      add_interest (facts, index, term, strength != DOLEN_STRENGTH_SAID);
-    else
-      dolen_term_set_add (&facts->interest_no[index], term->index);
-    return;
-  }
-  if (term->kind == DOLEN_TERM_BARRIER)
-    return;
-  bit = DOLEN_TERM_BIT (term->index);
-  if (!value) {
-    fact[index].no |= bit;
-    return;
-  }
-  bits = dolen_term_bits_of (dolen_vocabulary_closure (facts->vocabulary, term->kind, term->index));
-  fact[index].yes |= bits;
-  if (strength != DOLEN_STRENGTH_SAID)
-    fact[index].named |= bits;
-  if (strength == DOLEN_STRENGTH_IN_NAME)
-    fact[index].in_name |= bit;
-}
-
 DolenFacts *
 dolen_facts_new (DolenDb *directory,
                  DolenVocabulary *vocabulary,
@@ -173,72 +132,31 @@ dolen_facts_new (DolenDb *directory,
   return facts;
 }
 
-/* Copies @count services of @from, beginning at @first, to @to at @at; venues follow. */
-static void
-copy_services (DolenFacts *to, guint at, const DolenFacts *from, guint first, guint count)
-{
-  guint32 venue = to->first_venue[at];
-  guint32 from_venue = from->first_venue[first];
-  guint32 n_venues = from->first_venue[first + count] - from_venue;
+/* A place of the name, before ranks are given. */
+typedef struct {
+  const char *name;
+  guint32 index;
+} NamePlace;
 
-  for (gsize c = 0; c < G_N_ELEMENTS (columns); c++)
-    memcpy (COLUMN_OF (to, c) + at * columns[c].size,
-            COLUMN_OF (from, c) + first * columns[c].size,
-            count * columns[c].size);
-  for (guint i = 0; i < count; i++) {
-    to->uid[at + i] = g_string_chunk_insert (to->strings, from->uid[first + i]);
-    to->name[at + i] = g_string_chunk_insert (to->strings, from->name[first + i]);
-    to->first_venue[at + i + 1] = from->first_venue[first + i + 1] - from_venue + venue;
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const NamePlace *x = a, *y = b;
+
+  return strcmp (x->name, y->name);
+}
+
+void
+dolen_facts_rank_names (DolenFacts *facts, const char *const *names)
+{
+  g_autofree NamePlace *places = g_new (NamePlace, facts->n + 1);
+  guint32 rank = 0;
+
+  for (guint i = 0; i < facts->n; i++)
+    places[i] = (NamePlace){ names[i], i };
+  qsort (places, facts->n, sizeof *places, compare_names);
+  for (guint p = 0; p < facts->n; p++) {
+    rank += p > 0 && strcmp (places[p - 1].name, places[p].name) != 0;
+    facts->name_rank[places[p].index] = rank;
   }
-  memcpy (to->latitude + venue, from->latitude + from_venue, n_venues * sizeof (float));
-  memcpy (to->longitude + venue, from->longitude + from_venue, n_venues * sizeof (float));
-  memcpy (to->precision_km + venue, from->precision_km + from_venue, n_venues * sizeof (float));
-}
-
-/* The bits of @languages, which are @from's, as those of @to. */
-static guint64
-translate_languages (DolenFacts *to, const DolenFacts *from, guint64 languages)
-{
-  guint64 bits = 0;
-
-  for (guint l = 0; l < from->language_codes->len; l++)
-    if ((languages >> l) & 1)
-      bits |= dolen_facts_add_language (to, g_ptr_array_index (from->language_codes, l));
-  return bits;
-}
-
-DolenFacts *
-dolen_facts_renew (const DolenFacts *facts, DolenDb *directory, const char *uid, GError **error)
-{
-  int old = dolen_facts_find (facts, uid);
-  g_autoptr (DolenFacts) one = NULL;
-  DolenFacts *renewed;
-  guint at = 0, after;
-
-  one = dolen_facts_read (directory, facts->vocabulary, uid, NULL, error);
-  if (one == NULL)
-    return NULL;
-  /* A new day makes every age another: then all is read anew. */
-  if (strcmp (one->today, facts->today) != 0)
-    return dolen_facts_new (directory, facts->vocabulary, NULL, error);
-  if (old >= 0)
-    at = (guint) old;
-  else
-    while (at < facts->n && one->n > 0 && facts->id[at] < one->id[0])
-      at++;
-  after = old >= 0 ? at + 1 : at;
-  renewed = dolen_facts_alloc (facts->vocabulary,
-                               facts->today,
-                               facts->n - (after - at) + one->n,
-                               facts->n_venues + one->n_venues);
-  for (guint l = 0; l < facts->language_codes->len; l++)
-    dolen_facts_add_language (renewed, g_ptr_array_index (facts->language_codes, l));
-  copy_services (renewed, 0, facts, 0, at);
-  copy_services (renewed, at, one, 0, one->n);
-  if (one->n > 0)
-    renewed->languages[at] = translate_languages (renewed, one, one->languages[0]);
-  copy_services (renewed, at + one->n, facts, after, facts->n - after);
-  renewed->n_venues = renewed->first_venue[renewed->n];
-  dolen_facts_seal (renewed);
-  return renewed;
 }

@@ -3,6 +3,9 @@
 
 #include "base/dolen-db.h"
 #include "directory/dolen-records.h"
+#include "matching/dolen-day-slots.h"
+#include "matching/dolen-fact-tags.h"
+#include "matching/dolen-place-kinds.h"
 #include "matching/dolen-profile.h"
 #include "matching/dolen-vocabulary.h"
 
@@ -13,42 +16,12 @@ G_BEGIN_DECLS
  * frame. A snapshot: immutable once built and counted by reference, so that a worker ranks while
  * the directory changes; a change makes a new snapshot.
  *
+ * Small: at most 160 bytes a service, everything counted (dolen_facts_bytes()). What is the same
+ * for many services stands once; words become tags, names a rank, uids 16 bytes.
+ *
  * Ages of facts are in days before the day of the snapshot. "Not known" is -1 unless said
- * otherwise. Sets of interests are closed upwards: allotments are gardening.
+ * otherwise.
  */
-
-/** How well a tag is founded. Held beside each set as a set of its own. */
-typedef struct {
-  DolenTermSet yes;   /* said, with all that is broader */
-  DolenTermSet named; /* said in the name, or confirmed by a person; with all that is broader */
-  DolenTermSet said;  /* as said, nothing broader */
-} DolenInterestFact;
-
-/** DolenTermBits: a set of needs or enablers, a bit for each index. */
-__extension__ typedef unsigned __int128 DolenTermBits;
-
-#define DOLEN_TERM_BIT(index) ((DolenTermBits) 1 << (index))
-
-/** dolen_term_bits_count: how many terms are in it. */
-static inline guint
-dolen_term_bits_count (DolenTermBits bits)
-{
-  return (guint) (__builtin_popcountll ((guint64) bits)
-                  + __builtin_popcountll ((guint64) (bits >> 64)));
-}
-
-/** dolen_term_bits_of: a set of needs or enablers as bits. */
-static inline DolenTermBits
-dolen_term_bits_of (const DolenTermSet *set)
-{
-  return (DolenTermBits) set->bits[1] << 64 | set->bits[0];
-}
-
-typedef struct {
-  DolenTermBits yes, named; /* as above */
-  DolenTermBits in_name;    /* as its name says, nothing broader */
-  DolenTermBits no;         /* a known no */
-} DolenTermFact;
 
 /** DolenCapacityFact: the newest report. */
 typedef struct {
@@ -65,7 +38,7 @@ typedef struct {
 typedef struct {
   gint8 min_age, max_age; /* years */
   guint8 gender;          /* DolenGender; UNKNOWN: everybody, as far as is known */
-  guint8 audience;        /* DolenAudience: bits */
+  guint16 audience;       /* DolenAudience: bits */
 } DolenEligibilityFact;
 
 /** Groups a service says it is for, apart from age; read from its name and words. */
@@ -79,6 +52,10 @@ typedef enum {
   DOLEN_AUDIENCE_LGBTQ = 1 << 5,
   DOLEN_AUDIENCE_DISABLED = 1 << 6,
   DOLEN_AUDIENCE_OLDER = 1 << 7, /* where no age is given */
+  DOLEN_AUDIENCE_REFUGEES = 1 << 8,
+  DOLEN_AUDIENCE_STUDENTS = 1 << 9,
+  DOLEN_AUDIENCE_FARMERS = 1 << 10,
+  DOLEN_AUDIENCE_MINORITIES = 1 << 11, /* ethnic */
 } DolenAudience;
 
 typedef enum {
@@ -87,29 +64,83 @@ typedef enum {
   DOLEN_LISTING_CLOSED, /* closed for now */
 } DolenListingFact;
 
+/** How regular sessions are: the most frequent of its schedules. */
+typedef enum {
+  DOLEN_RHYTHM_UNKNOWN,
+  DOLEN_RHYTHM_WEEKLY,      /* or oftener */
+  DOLEN_RHYTHM_FORTNIGHTLY, /* every second or third week */
+  DOLEN_RHYTHM_MONTHLY,     /* or more seldom: every so many weeks, every other month, yearly */
+  DOLEN_RHYTHM_ONCE,        /* on dates, without a rule */
+} DolenRhythm;
+
+/** Policies and checks that somebody has seen and that are in date, of the service or of the
+ *  organisation behind it; a bit that is not set is not known, never a no. */
+typedef enum {
+  DOLEN_ASSURED_SAFEGUARDING = 1 << 0,
+  DOLEN_ASSURED_INSURANCE = 1 << 1,
+  DOLEN_ASSURED_DBS = 1 << 2, /* people checked */
+  DOLEN_ASSURED_COMPLAINTS = 1 << 3,
+  DOLEN_ASSURED_DATA_PROTECTION = 1 << 4,
+  DOLEN_ASSURED_VOLUNTEERS = 1 << 5,
+  DOLEN_ASSURED_HEALTH_AND_SAFETY = 1 << 6,
+  DOLEN_ASSURED_EQUALITY = 1 << 7,
+} DolenAssured;
+
+/** DolenOwnerFact: an organisation that offers services. */
+typedef struct {
+  guint16 n_services; /* listed ones */
+  guint8 governance;  /* DolenGovernance */
+} DolenOwnerFact;
+
+/** DOLEN_NO_OWNER: of a service whose organisation is not known. */
+#define DOLEN_NO_OWNER G_MAXUINT32
+
+/** DolenFactsUid: the 16 bytes of a UUID, as two numbers that sort as its text does. */
+typedef struct {
+  guint64 high, low;
+} DolenFactsUid;
+
 /** DolenFacts: read it freely, change nothing. Every array is n long unless said otherwise. */
 typedef struct {
   guint n;
   char *today; /* the day of the snapshot, ISO */
   DolenVocabulary *vocabulary;
 
-  gint64 *id;        /* service.id, rising */
-  const char **uid;  /* service.uid */
-  const char **name; /* in English or as given; for the order of equals */
-  guint8 *listing;   /* DolenListingFact */
-  gint16 *confirmed; /* days since the last confirmation */
-  guint8 *made_here; /* not from a feed */
-  DolenInterestFact *interest;
-  DolenTermSet *interest_no;
-  DolenTermFact *need;
-  DolenTermFact *enabler;
+  gint64 *id;         /* service.id, rising */
+  DolenFactsUid *uid; /* service.uid; as text: dolen_facts_uid() */
+  guint32 *name_rank; /* place of its name, in English or as given, among all names (strcmp);
+                       * equal names have equal ranks; for the order of equals */
+  guint8 *listing;    /* DolenListingFact */
+  gint16 *confirmed;  /* days since the last confirmation */
   DolenCapacityFact *capacity;
   DolenEligibilityFact *eligible;
-  gint32 *pence;      /* the least a person pays a time; 0 free */
-  guint64 *languages; /* bits of dolen_facts_language_bit(); 0 not known */
-  guint8 *days;       /* DOLEN_DAY_BIT()s; 0 not known */
-  guint8 *attending;  /* DolenAttending bits */
-  guint8 *access;     /* DolenAccess bits */
+  gint32 *pence;       /* the least a person pays a time; 0 free */
+  guint64 *languages;  /* bits of dolen_facts_language_bit(); 0 not known */
+  guint8 *attending;   /* DolenAttending bits */
+  guint8 *access;      /* DolenAccess bits */
+  guint16 *places_all; /* DolenPlaceKind bits of every one of its venues, by their names */
+  guint16 *places_any; /* of any of them; 0 in both: not known */
+  guint16 *assured;    /* DolenAssured bits */
+  gint16 *funded_days; /* until the last known funding ends, 0 once it has, of the service or else
+                        * of the organisation behind it; G_MAXINT16 also stands for later */
+
+  /* When it is on, by its schedules that are not over. */
+  guint8 *days;      /* DOLEN_DAY_BIT()s; 0 not known */
+  guint32 *slots;    /* DOLEN_SLOT_BIT()s of schedules with times; 0 not known. A day may be known
+                      * in days and not here */
+  gint16 *minutes;   /* the shortest session */
+  gint16 *next_days; /* until the next session, 0 today; holidays are left out (libical) */
+  guint8 *rhythm;    /* DolenRhythm */
+
+  /* Interests, needs and what helps, as said or confirmed: those of service i are
+   * tags[first_tag[i]] up to tags[first_tag[i + 1]], by term. What is broader is not among them:
+   * the query knows it. */
+  guint32 *first_tag; /* n + 1 long */
+  DolenFactTag *tags;
+
+  guint32 *owner; /* index in owners, DOLEN_NO_OWNER */
+  guint n_owners;
+  DolenOwnerFact *owners; /* n_owners long */
 
   /* Venues: those of service i are first_venue[i] up to first_venue[i + 1]; none where a venue has
    * no position or wants no map. */
@@ -117,12 +148,13 @@ typedef struct {
   guint n_venues;
   float *latitude; /* n_venues long */
   float *longitude;
-  float *precision_km;
+  guint8 *precision; /* how far off it may be, in units of 100 m: dolen_facts_precision_km() */
 
   /* private */
-  GStringChunk *strings;
+  guint32 *by_uid; /* indices in the order of their uids */
+  GPtrArray *odd_uids;
   GPtrArray *language_codes;
-  GHashTable *index_of_uid;
+  GArray *loose; /* tags that no run holds yet; NULL: none */
   gatomicrefcount ref_count;
 } DolenFacts;
 
@@ -148,6 +180,8 @@ DolenFacts *dolen_facts_new (DolenDb *directory,
  * @facts: a snapshot
  * @uid: a service that was added, changed or removed
  *
+ * What the organisation behind it has to say (how many services, its form) is as it was in @facts.
+ *
  * Returns: (transfer full) (nullable): a new snapshot in which that service stands as it is now;
  * @facts stays as it was
  */
@@ -158,10 +192,34 @@ DolenFacts *dolen_facts_ref (DolenFacts *facts);
 void dolen_facts_unref (DolenFacts *facts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenFacts, dolen_facts_unref)
 
+/** DOLEN_FACTS_UID_SIZE: room for the text of a UUID. */
+#define DOLEN_FACTS_UID_SIZE 37
+
+/** dolen_facts_uid: (transfer none): the uid of a service; lives as long as @text and the facts.
+ *  @text: (out caller-allocates): room for DOLEN_FACTS_UID_SIZE bytes */
+const char *dolen_facts_uid (const DolenFacts *facts, guint index, char *text);
+
 /** dolen_facts_find: (out): the index of a service, -1 if it is not among them. */
 int dolen_facts_find (const DolenFacts *facts, const char *uid);
 
+/** dolen_facts_compare_uids: as strcmp() of the two uids would, but for uids that are no UUIDs:
+ *  these come last. */
+int dolen_facts_compare_uids (const DolenFacts *facts, guint a, guint b);
+
 /** dolen_facts_language_bit: the bit of an ISO 639 code ("cy"), 0 if no service offers it. */
 guint64 dolen_facts_language_bit (const DolenFacts *facts, const char *code);
+
+/** dolen_facts_precision_km: how far off the position of a venue may be. */
+static inline double
+dolen_facts_precision_km (const DolenFacts *facts, guint venue)
+{
+  return facts->precision[venue] / 10.0;
+}
+
+/** dolen_facts_tag_term: (transfer none): the term of a tag. */
+const DolenTerm *dolen_facts_tag_term (const DolenFacts *facts, DolenFactTag tag);
+
+/** dolen_facts_bytes: what the whole snapshot takes in memory, the vocabulary not counted. */
+gsize dolen_facts_bytes (const DolenFacts *facts);
 
 G_END_DECLS

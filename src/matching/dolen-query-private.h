@@ -7,53 +7,96 @@ G_BEGIN_DECLS
 
 /* What the criteria, the score and the sentences share; not for other rooms. */
 
-/** DolenBarrierQuery: one barrier of the profile, and which enablers answer it. */
+/** DolenMark: what a tag may mean to a profile apart from its wishes and barriers. A query gives
+ *  marks to terms (dolen_query_mark()); what a service is marked with is gathered in one go with
+ *  the rest (DolenLook.marks_yes and the like), so that a criterion costs nothing per tag. */
+typedef enum {
+  DOLEN_MARK_OF_OTHERS = 1 << 0, /* a need of its own kind that the profile does not name */
+} DolenMark;
+
+/** DolenMeeting: a tag of some term meets a wish so far. */
+typedef struct {
+  guint16 wish;  /* index in query->wishes */
+  guint16 worth; /* percent */
+} DolenMeeting;
+
+/** DolenTermEntry: what a tag of a term means to the query. */
+typedef struct {
+  guint16 first_meeting, n_meetings; /* in query->meetings */
+  guint32 marks;
+} DolenTermEntry;
+
+/** DolenBarrierMasks: what an enabler does for the barriers of the profile: bits of their places in
+ *  query->barriers. */
+typedef struct {
+  guint64 full;   /* it removes them */
+  guint64 partly; /* it helps */
+  guint64 blocks; /* its known no stands in the way */
+} DolenBarrierMasks;
+
+/** DolenBarrierQuery: one barrier of the profile. */
 typedef struct {
   guint barrier; /* index of the vocabulary */
   DolenCriterion criterion;
-  DolenTermBits full;   /* enablers that remove it */
-  DolenTermBits partly; /* enablers that help */
-  DolenTermBits blocks; /* enablers whose known no stands in the way */
 } DolenBarrierQuery;
 
 struct _DolenQuery {
   DolenFacts *facts;
   DolenProfile *profile;
-  gboolean wishes;   /* an interest or a need is named */
-  DolenTermSet near; /* what is a little broader than the interests named */
-  DolenTermBits needs;
-  DolenTermBits not_theirs; /* needs that, in a name, say it is for others */
-  guint audience;           /* DolenAudience bits the profile is known to belong to */
+
+  /* Interests first, then needs: numbers of terms (dolen_fact_number()). */
+  guint16 *wishes;
+  guint n_interests, n_needs, n_wishes;
+  DolenTermEntry terms[DOLEN_FACT_N_TERMS];
+  GArray *meetings; /* of DolenMeeting */
+
   DolenBarrierQuery barriers[DOLEN_TERM_MAX_BARRIERS];
   guint n_barriers;
+  guint64 barriers_told[DOLEN_N_CRITERIA]; /* which of them are told under a criterion */
+  DolenBarrierMasks enablers[DOLEN_TERM_MAX_ENABLERS];
+
+  guint audience; /* DolenAudience bits the profile is known to belong to */
   guint64 first_language;
   guint64 other_languages;
   gboolean asks_language;
   gboolean speaks_english;
-  float *km; /* (nullable) to each venue */
+  gboolean has_position;
 };
 
-/* dolen_term_set_meets: whether two sets share a term. */
+/* How far tags meet wishes, in percent; the table is that of dolen-query-terms.c. */
+enum {
+  DOLEN_WORTH_MET = 70, /* from here on the wish is met, below it something is close to it */
+  /* Of the strength: below it, it says too little to be a suggestion for this alone. Something
+   * close to what they like may be worth a look; something close to the help they need is so only
+   * where that is what the service is about. */
+  DOLEN_STRENGTH_CLOSE_INTEREST = 20,
+  DOLEN_STRENGTH_CLOSE_NEED = 35,
+};
+
+/* dolen_query_is_close: whether a wish, by its place, is met or something is close to it. */
 static inline gboolean
-dolen_term_set_meets (const DolenTermSet *a, const DolenTermSet *b)
+dolen_query_is_close (const DolenQuery *query, const DolenLook *look, guint wish)
 {
-  guint64 shared = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (a->bits); i++)
-    shared |= a->bits[i] & b->bits[i];
-  return shared != 0;
+  return look->wishes[wish].strength
+         >= (wish < query->n_interests ? DOLEN_STRENGTH_CLOSE_INTEREST : DOLEN_STRENGTH_CLOSE_NEED);
 }
 
-/* dolen_term_set_count_shared: how many terms two sets share. */
-static inline guint
-dolen_term_set_count_shared (const DolenTermSet *a, const DolenTermSet *b)
-{
-  guint n = 0;
+/* dolen_query_prepare_terms: fills wishes, terms and meetings. */
+void dolen_query_prepare_terms (DolenQuery *query);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (a->bits); i++)
-    n += (guint) __builtin_popcountll (a->bits[i] & b->bits[i]);
-  return n;
-}
+/* dolen_query_mark: gives marks to a term of kind interest, need or enabler. */
+void dolen_query_mark (DolenQuery *query, const DolenTerm *term, guint32 marks);
+
+/* dolen_query_look: gathers what the tags of a service say: verdicts->look, but for the distance,
+ * and ->relevant. The first step of dolen_query_judge(). */
+void dolen_query_look (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
+
+/* dolen_query_judge_looked: the rest of it: distance, criteria, score. */
+void dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
+
+/* dolen_query_wish: how well a service meets one wish, by its place in query->wishes, and the tag
+ * that shows it best; 0 and -1 where nothing does. @tag: (out): index in facts->tags */
+guint dolen_query_wish (const DolenQuery *query, guint index, guint wish, int *tag);
 
 /* dolen_capacity_fact_is_fresh: whether it may still be relied on. "Just come along" is a habit of
  * the group and lasts as long as a confirmation; places and waits change by the month. */
@@ -66,17 +109,20 @@ dolen_capacity_fact_is_fresh (const DolenCapacityFact *fact)
   return fact->age >= 0 && fact->age <= days;
 }
 
-/* dolen_query_judge_barrier: the verdict of one barrier for service @index. */
+/* dolen_look_barriers: the least good answer to the barriers of @mask (places in query->barriers).
+ */
 static inline DolenVerdict
-dolen_query_judge_barrier (const DolenQuery *query, guint index, const DolenBarrierQuery *barrier)
+dolen_look_barriers (const DolenLook *look, guint64 mask)
 {
-  const DolenTermFact *enabler = &query->facts->enabler[index];
+  guint64 open = mask & ~look->barriers_full;
 
-  if (barrier->full & enabler->yes)
+  if (mask == 0)
+    return DOLEN_VERDICT_NONE;
+  if (open == 0)
     return DOLEN_VERDICT_YES;
-  if (barrier->blocks & enabler->no)
+  if (open & look->barriers_blocked)
     return DOLEN_VERDICT_NO;
-  return barrier->partly & enabler->yes ? DOLEN_VERDICT_HELPED : DOLEN_VERDICT_UNKNOWN;
+  return (open & ~look->barriers_partly) != 0 ? DOLEN_VERDICT_UNKNOWN : DOLEN_VERDICT_HELPED;
 }
 
 /* dolen_query_score: sets fit and score of @verdicts, whose other answers are there already. */

@@ -2,9 +2,6 @@
 #include "config.h"
 #include "matching/dolen-query-private.h"
 
-#include "place/dolen-distance.h"
-
-#include <math.h>
 #include <string.h>
 
 /*
@@ -90,31 +87,30 @@ dolen_criterion_of_barrier (const DolenTerm *barrier)
   return DOLEN_CRITERION_BARRIER;
 }
 
-/* "Line dancing" is nearly met by "dance", not by "active": the widest terms say too little. */
+/* A narrower kind of help does what the broader one does; a no of it says nothing of the broader.
+ */
 static void
-prepare_near (DolenQuery *query)
+prepare_remedy (DolenQuery *query, const DolenRemedy *remedy, guint64 bit)
 {
   DolenVocabulary *vocabulary = query->facts->vocabulary;
-  guint n = dolen_vocabulary_count (vocabulary, DOLEN_TERM_INTEREST);
 
-  for (guint t = 0; t < n; t++) {
-    const DolenTerm *term = dolen_vocabulary_term (vocabulary, DOLEN_TERM_INTEREST, t);
-
-    if (!dolen_term_set_has (&query->profile->interests, t))
+  for (guint e = 0; e < dolen_vocabulary_count (vocabulary, DOLEN_TERM_ENABLER); e++) {
+    if (!dolen_term_set_has (dolen_vocabulary_closure (vocabulary, DOLEN_TERM_ENABLER, e),
+                             remedy->enabler))
       continue;
-    for (guint b = 0; b < term->n_broader; b++) {
-      const DolenTerm *broader
-          = dolen_vocabulary_term (vocabulary, DOLEN_TERM_INTEREST, term->broader[b]);
-
-      if (broader->n_broader > 0)
-        dolen_term_set_add (&query->near, broader->index);
-    }
+    if (remedy->degree == DOLEN_REMEDY_FULL)
+      query->enablers[e].full |= bit;
+    else if (remedy->degree == DOLEN_REMEDY_PARTLY)
+      query->enablers[e].partly |= bit;
   }
+  if (remedy->blocks)
+    query->enablers[remedy->enabler].blocks |= bit;
 }
 
 static void
 prepare_barrier (DolenQuery *query, const DolenTerm *term)
 {
+  guint64 bit = G_GUINT64_CONSTANT (1) << query->n_barriers;
   DolenBarrierQuery *barrier = &query->barriers[query->n_barriers++];
   guint n = 0;
   const DolenRemedy *remedies
@@ -122,16 +118,9 @@ prepare_barrier (DolenQuery *query, const DolenTerm *term)
 
   barrier->barrier = term->index;
   barrier->criterion = dolen_criterion_of_barrier (term);
-  for (guint i = 0; i < n; i++) {
-    DolenTermBits bit = DOLEN_TERM_BIT (remedies[i].enabler);
-
-    if (remedies[i].degree == DOLEN_REMEDY_FULL)
-      barrier->full |= bit;
-    else if (remedies[i].degree == DOLEN_REMEDY_PARTLY)
-      barrier->partly |= bit;
-    if (remedies[i].blocks)
-      barrier->blocks |= bit;
-  }
+  query->barriers_told[barrier->criterion] |= bit;
+  for (guint i = 0; i < n; i++)
+    prepare_remedy (query, &remedies[i], bit);
 }
 
 static void
@@ -161,24 +150,25 @@ prepare_languages (DolenQuery *query)
     query->other_languages |= dolen_facts_language_bit (query->facts, languages[i]);
 }
 
-/* Those of the table that the profile neither names nor names something narrower of. */
-static DolenTermBits
-needs_of_others (const DolenQuery *query)
+/* Marks those of the table that the profile neither names nor names something narrower of. */
+static void
+mark_needs_of_others (DolenQuery *query)
 {
   DolenVocabulary *vocabulary = query->facts->vocabulary;
-  DolenTermBits others = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (needs_of_a_kind); i++) {
     const DolenTerm *term
         = dolen_vocabulary_by_code (vocabulary, DOLEN_TERM_NEED, needs_of_a_kind[i]);
+    gboolean named = term == NULL;
 
-    if (term != NULL)
-      others |= DOLEN_TERM_BIT (term->index);
+    for (guint w = query->n_interests; !named && w < query->n_wishes; w++)
+      named = dolen_term_set_has (
+          dolen_vocabulary_closure (
+              vocabulary, DOLEN_TERM_NEED, dolen_fact_tag_index (query->wishes[w])),
+          term->index);
+    if (!named)
+      dolen_query_mark (query, term, DOLEN_MARK_OF_OTHERS);
   }
-  for (guint n = 0; n < dolen_vocabulary_count (vocabulary, DOLEN_TERM_NEED); n++)
-    if ((query->needs >> n) & 1)
-      others &= ~dolen_term_bits_of (dolen_vocabulary_closure (vocabulary, DOLEN_TERM_NEED, n));
-  return others;
 }
 
 static void
@@ -197,23 +187,11 @@ prepare_audience (DolenQuery *query)
     if (term != NULL && dolen_term_set_has (named, term->index))
       query->audience |= audience_of[i].audience;
   }
-  query->not_theirs = needs_of_others (query);
+  mark_needs_of_others (query);
   if (profile->age >= 0 && profile->age < 18)
     query->audience |= DOLEN_AUDIENCE_CHILDREN;
   if (profile->age >= OLDER_FROM)
     query->audience |= DOLEN_AUDIENCE_OLDER;
-}
-
-static void
-prepare_distances (DolenQuery *query)
-{
-  DolenFacts *facts = query->facts;
-
-  if (!dolen_position_is_known (&query->profile->position))
-    return;
-  query->km = g_new (float, MAX (facts->n_venues, 1));
-  dolen_distance_many_km (
-      &query->profile->position, facts->latitude, facts->longitude, facts->n_venues, query->km);
 }
 
 DolenQuery *
@@ -223,13 +201,11 @@ dolen_query_new (DolenFacts *facts, const DolenProfile *profile)
 
   query->facts = dolen_facts_ref (facts);
   query->profile = dolen_profile_copy (profile);
-  query->wishes = dolen_profile_names_wishes (profile);
-  query->needs = dolen_term_bits_of (&profile->needs);
-  prepare_near (query);
+  query->has_position = dolen_position_is_known (&profile->position);
+  dolen_query_prepare_terms (query);
   prepare_barriers (query);
   prepare_languages (query);
   prepare_audience (query);
-  prepare_distances (query);
   return query;
 }
 
@@ -238,56 +214,9 @@ dolen_query_free (DolenQuery *query)
 {
   if (query == NULL)
     return;
-  g_free (query->km);
+  g_free (query->wishes);
+  g_array_unref (query->meetings);
   dolen_profile_free (query->profile);
   dolen_facts_unref (query->facts);
   g_free (query);
-}
-
-double
-dolen_query_distance_km (const DolenQuery *query, guint index, double *precision_km)
-{
-  const DolenFacts *facts = query->facts;
-  double nearest = NAN;
-  double precision = 0;
-
-  for (guint v = facts->first_venue[index]; query->km != NULL && v < facts->first_venue[index + 1];
-       v++)
-    if (isnan (nearest) || query->km[v] < nearest) {
-      nearest = query->km[v];
-      precision = facts->precision_km[v];
-    }
-  /* What is known of the person's own place counts too. */
-  if (precision_km != NULL)
-    *precision_km = MAX (precision, query->profile->position.precision_km);
-  return nearest;
-}
-
-DolenVerdict
-dolen_query_barrier (const DolenQuery *query, guint index, guint barrier, int *enabler)
-{
-  const DolenTermFact *fact = &query->facts->enabler[index];
-  DolenVerdict verdict;
-  DolenTermBits reason = 0;
-
-  *enabler = -1;
-  for (guint b = 0; b < query->n_barriers; b++) {
-    const DolenBarrierQuery *asked = &query->barriers[b];
-
-    if (asked->barrier != barrier)
-      continue;
-    verdict = dolen_query_judge_barrier (query, index, asked);
-    if (verdict == DOLEN_VERDICT_YES)
-      reason = asked->full & fact->yes;
-    else if (verdict == DOLEN_VERDICT_NO)
-      reason = asked->blocks & fact->no;
-    else if (verdict == DOLEN_VERDICT_HELPED)
-      reason = asked->partly & fact->yes;
-    if ((guint64) reason != 0)
-      *enabler = __builtin_ctzll ((guint64) reason);
-    else if (reason != 0)
-      *enabler = 64 + __builtin_ctzll ((guint64) (reason >> 64));
-    return verdict;
-  }
-  return DOLEN_VERDICT_NONE;
 }

@@ -65,7 +65,7 @@ match_of (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
 
   match.band = band_of (verdicts);
   match.score = verdicts->score;
-  match.distance_km = (float) dolen_query_distance_km (query, i, NULL);
+  match.distance_km = verdicts->look.km;
   match.interim = verdicts->of[DOLEN_CRITERION_CAPACITY] == DOLEN_VERDICT_YES
                   && match.band != DOLEN_BAND_UNSUITABLE
                   && (verdicts->of[DOLEN_CRITERION_INTEREST] == DOLEN_VERDICT_YES
@@ -100,8 +100,9 @@ compare_fit (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts)
   if (order == 0)
     order = compare_ages (facts->confirmed[a->index], facts->confirmed[b->index]);
   if (order == 0)
-    order = strcmp (facts->name[a->index], facts->name[b->index]);
-  return order != 0 ? order : strcmp (facts->uid[a->index], facts->uid[b->index]);
+    order = (facts->name_rank[a->index] > facts->name_rank[b->index])
+            - (facts->name_rank[a->index] < facts->name_rank[b->index]);
+  return order != 0 ? order : dolen_facts_compare_uids (facts, a->index, b->index);
 }
 
 static int
@@ -191,9 +192,10 @@ consider (DolenRanking *ranking, const DolenQuery *query, guint i, guint limit, 
   DolenVerdicts verdicts;
   DolenMatch match;
 
-  dolen_query_judge (query, i, &verdicts);
+  dolen_query_look (query, i, &verdicts);
   if (!verdicts.relevant)
     return;
+  dolen_query_judge_looked (query, i, &verdicts);
   match = match_of (query, i, &verdicts);
   ranking->counts[match.band]++;
   ranking->farther += only_distance_speaks_against (&verdicts);

@@ -90,7 +90,7 @@ say_audience (const DolenReasonWriter *writer)
 {
   const DolenEligibilityFact *fact = &writer->facts->eligible[writer->i];
   DolenLanguage language = writer->language;
-  DolenVocabulary *vocabulary = writer->facts->vocabulary;
+  const DolenFacts *facts = writer->facts;
   GString *list = g_string_new (NULL);
 
   if (fact->gender == DOLEN_GENDER_FEMALE)
@@ -123,11 +123,13 @@ say_audience (const DolenReasonWriter *writer)
   if (fact->audience & DOLEN_AUDIENCE_PROFESSIONALS)
     /* Translators: whom a service is for, in a list behind a colon */
     append_audience (list, dolen_text (language, "groups and professionals"));
-  for (guint n = 0; n < dolen_vocabulary_count (vocabulary, DOLEN_TERM_NEED); n++)
-    if (((writer->facts->need[writer->i].in_name & writer->query->not_theirs) >> n) & 1)
-      append_audience (
-          list,
-          dolen_reason_label (writer, dolen_vocabulary_term (vocabulary, DOLEN_TERM_NEED, n)));
+  for (guint32 t = facts->first_tag[writer->i]; t < facts->first_tag[writer->i + 1]; t++) {
+    guint marks = writer->query->terms[dolen_fact_tag_number (facts->tags[t])].marks;
+
+    if ((facts->tags[t] & DOLEN_FACT_IN_NAME) && (marks & DOLEN_MARK_OF_OTHERS))
+      append_audience (list,
+                       dolen_reason_label (writer, dolen_facts_tag_term (facts, facts->tags[t])));
+  }
   return g_string_free (list, FALSE);
 }
 

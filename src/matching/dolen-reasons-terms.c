@@ -2,6 +2,8 @@
 #include "config.h"
 #include "matching/dolen-reasons-private.h"
 
+#include "matching/dolen-facts-private.h"
+
 #include <string.h>
 
 /*
@@ -75,52 +77,76 @@ say_evidence (const DolenReasonWriter *writer, const DolenTerm *term)
       dolen_text (language, "%1$s: the group says of itself “%2$s”"), label, tag->words);
 }
 
-static void
-say_near (DolenReasonWriter *writer, const DolenTerm *term)
+/* The term of a wish of the query, by its place. */
+static const DolenTerm *
+wish_term (const DolenReasonWriter *writer, guint wish)
 {
-  for (guint b = 0; b < term->n_broader; b++) {
-    const DolenTerm *broader
-        = dolen_vocabulary_term (writer->facts->vocabulary, DOLEN_TERM_INTEREST, term->broader[b]);
+  return dolen_facts_tag_term (writer->facts, writer->query->wishes[wish]);
+}
 
-    if (!dolen_term_set_has (&writer->query->near, broader->index)
-        || !dolen_term_set_has (&writer->facts->interest[writer->i].said, broader->index))
-      continue;
-    dolen_reason_add (
-        writer,
-        DOLEN_CRITERION_INTEREST,
-        DOLEN_VERDICT_HELPED,
-        /* Translators: first the interest sought, "Line dancing", then what there is, "Dance". */
-        g_strdup_printf (dolen_text (writer->language, "%1$s: something close to it, %2$s"),
-                         dolen_reason_label (writer, term),
-                         dolen_reason_label (writer, broader)),
-        g_strdup (dolen_reason_label (writer, broader)),
-        NULL);
-    return;
-  }
+static char *
+ask_for_need (const DolenReasonWriter *writer, const DolenTerm *term)
+{
+  /* Translators: to ask a group; %s is a need, such as "Debt". */
+  return g_strdup_printf (dolen_text (writer->language, "Can you help with this: %s?"),
+                          dolen_reason_label (writer, term));
+}
+
+/* A wish that something comes close to; FALSE where nothing does. @question: (transfer full)
+ * (nullable): with one it is not enough by itself. */
+static gboolean
+say_near (DolenReasonWriter *writer, guint wish, DolenCriterion criterion, char *question)
+{
+  g_autofree char *ask = question;
+  const DolenTerm *close;
+  int tag = -1;
+
+  if (!dolen_query_is_close (writer->query, &writer->verdicts->look, wish)
+      || dolen_query_wish (writer->query, writer->i, wish, &tag) == 0)
+    return FALSE;
+  close = dolen_facts_tag_term (writer->facts, writer->facts->tags[tag]);
+  dolen_reason_add (
+      writer,
+      criterion,
+      ask != NULL ? DOLEN_VERDICT_UNKNOWN : DOLEN_VERDICT_HELPED,
+      /* Translators: first the interest sought, "Line dancing", then what there is, "Dance". */
+      g_strdup_printf (dolen_text (writer->language, "%1$s: something close to it, %2$s"),
+                       dolen_reason_label (writer, wish_term (writer, wish)),
+                       dolen_reason_label (writer, close)),
+      g_strdup (dolen_reason_label (writer, close)),
+      g_steal_pointer (&ask));
+  return TRUE;
+}
+
+static gboolean
+is_met (const DolenReasonWriter *writer, guint wish)
+{
+  return writer->verdicts->look.wishes[wish].worth >= DOLEN_WORTH_MET;
+}
+
+static void
+say_met (DolenReasonWriter *writer, guint wish, DolenCriterion criterion)
+{
+  const DolenTerm *term = wish_term (writer, wish);
+
+  dolen_reason_add (writer,
+                    criterion,
+                    DOLEN_VERDICT_YES,
+                    say_evidence (writer, term),
+                    g_strdup (dolen_reason_label (writer, term)),
+                    NULL);
 }
 
 void
 dolen_reason_interest (DolenReasonWriter *writer)
 {
-  DolenVocabulary *vocabulary = writer->facts->vocabulary;
-  const DolenInterestFact *fact = &writer->facts->interest[writer->i];
-  guint n = dolen_vocabulary_count (vocabulary, DOLEN_TERM_INTEREST);
+  DolenVerdict verdict = writer->verdicts->of[DOLEN_CRITERION_INTEREST];
 
-  for (guint t = 0; t < n; t++) {
-    const DolenTerm *term = dolen_vocabulary_term (vocabulary, DOLEN_TERM_INTEREST, t);
-
-    if (!dolen_term_set_has (&writer->query->profile->interests, t))
-      continue;
-    if (dolen_term_set_has (&fact->yes, t))
-      dolen_reason_add (writer,
-                        DOLEN_CRITERION_INTEREST,
-                        DOLEN_VERDICT_YES,
-                        say_evidence (writer, term),
-                        g_strdup (dolen_reason_label (writer, term)),
-                        NULL);
-    else if (writer->verdicts->of[DOLEN_CRITERION_INTEREST] == DOLEN_VERDICT_HELPED)
-      say_near (writer, term);
-  }
+  for (guint w = 0; w < writer->query->n_interests; w++)
+    if (is_met (writer, w))
+      say_met (writer, w, DOLEN_CRITERION_INTEREST);
+    else if (verdict == DOLEN_VERDICT_HELPED)
+      say_near (writer, w, DOLEN_CRITERION_INTEREST, NULL);
 }
 
 /* A need that is not met here. */
@@ -146,39 +172,28 @@ say_unmet (DolenReasonWriter *writer, const DolenTerm *term, gboolean no)
                       g_strdup (label),
                       NULL);
   else
-    dolen_reason_add (
-        writer,
-        DOLEN_CRITERION_NEED,
-        verdict,
-        /* Translators: %s is a need, such as "Debt". */
-        g_strdup_printf (dolen_text (language, "%s: nothing is said of it"), label),
-        g_strdup (label),
-        /* Translators: to ask a group; %s is a need, such as "Debt". */
-        g_strdup_printf (dolen_text (language, "Can you help with this: %s?"), label));
+    dolen_reason_add (writer,
+                      DOLEN_CRITERION_NEED,
+                      verdict,
+                      /* Translators: %s is a need, such as "Debt". */
+                      g_strdup_printf (dolen_text (language, "%s: nothing is said of it"), label),
+                      g_strdup (label),
+                      ask_for_need (writer, term));
 }
 
 void
 dolen_reason_need (DolenReasonWriter *writer)
 {
-  DolenVocabulary *vocabulary = writer->facts->vocabulary;
-  const DolenTermFact *fact = &writer->facts->need[writer->i];
-  guint n = dolen_vocabulary_count (vocabulary, DOLEN_TERM_NEED);
+  const DolenQuery *query = writer->query;
 
-  for (guint t = 0; t < n; t++) {
-    const DolenTerm *term = dolen_vocabulary_term (vocabulary, DOLEN_TERM_NEED, t);
-    DolenTermBits bit = DOLEN_TERM_BIT (t);
+  for (guint w = query->n_interests; w < query->n_wishes; w++) {
+    const DolenTerm *term = wish_term (writer, w);
+    gboolean no = writer->verdicts->look.wishes[w].no;
 
-    if (!(writer->query->needs & bit))
-      continue;
-    if (fact->yes & bit)
-      dolen_reason_add (writer,
-                        DOLEN_CRITERION_NEED,
-                        DOLEN_VERDICT_YES,
-                        say_evidence (writer, term),
-                        g_strdup (dolen_reason_label (writer, term)),
-                        NULL);
-    else
-      say_unmet (writer, term, (fact->no & bit) != 0);
+    if (is_met (writer, w))
+      say_met (writer, w, DOLEN_CRITERION_NEED);
+    else if (no || !say_near (writer, w, DOLEN_CRITERION_NEED, ask_for_need (writer, term)))
+      say_unmet (writer, term, no);
   }
 }
 
@@ -191,10 +206,12 @@ what_would_help (const DolenReasonWriter *writer, guint barrier)
   guint n = 0;
   const DolenRemedy *remedies = dolen_vocabulary_remedies (vocabulary, barrier, &n);
   GString *text = g_string_new (NULL);
-  DolenTermBits no = writer->facts->enabler[writer->i].no;
 
   for (guint r = 0, said = 0; r < n && said < 2; r++) {
-    if (remedies[r].degree == DOLEN_REMEDY_NONE || ((no >> remedies[r].enabler) & 1))
+    if (remedies[r].degree == DOLEN_REMEDY_NONE
+        || dolen_facts_find_tag (
+               writer->facts, writer->i, DOLEN_TERM_ENABLER, remedies[r].enabler, FALSE)
+               != NULL)
       continue;
     g_string_append (text, said++ > 0 ? "; " : "");
     g_string_append (

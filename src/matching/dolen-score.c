@@ -19,86 +19,80 @@ enum {
   WEIGHT_FOR_THEM = 30, /* it says it is for people like them */
 };
 
-/* Strength of evidence for one wish, percent. */
-enum {
-  STRENGTH_NAMED = 100,
-  STRENGTH_SAID = 55,
-  STRENGTH_NEAR = 30,
-};
-
 /* A listing that mentions everything is about nothing in particular: -4 % a further interest. */
 static double
-breadth (const DolenInterestFact *fact)
+breadth (const DolenLook *look)
 {
-  guint n = dolen_term_set_count_shared (&fact->said, &fact->said);
+  return look->n_interests <= 2 ? 1.0 : 1.0 - 0.04 * MIN (look->n_interests - 2, 8);
+}
 
-  return n <= 2 ? 1.0 : 1.0 - 0.04 * MIN (n - 2, 8);
+/* The wish that is met best counts, percent; each further one is worth a little more. */
+static double
+strength_of (const DolenLook *look, guint from, guint to, double further)
+{
+  double best = 0, all = 0;
+
+  for (guint w = from; w < to; w++) {
+    const DolenWishLook *wish = &look->wishes[w];
+
+    best = MAX (best, wish->strength);
+    all += wish->worth / 100.0;
+  }
+  return best + further * MAX (all - 1, 0);
 }
 
 static double
-interest_strength (const DolenQuery *query, guint i, DolenVerdict verdict)
+interest_strength (const DolenQuery *query, const DolenLook *look)
 {
-  const DolenInterestFact *fact = &query->facts->interest[i];
-  guint named, yes;
+  double strength = strength_of (look, 0, query->n_interests, 8);
 
-  if (verdict == DOLEN_VERDICT_NONE)
-    return 0;
-  if (verdict == DOLEN_VERDICT_HELPED)
-    return STRENGTH_NEAR * breadth (fact);
-  named = dolen_term_set_count_shared (&query->profile->interests, &fact->named);
-  yes = dolen_term_set_count_shared (&query->profile->interests, &fact->yes);
-  /* One more interest met is worth a little, one in the name is worth the most. */
-  return MIN (120.0,
-              (named > 0 ? STRENGTH_NAMED : STRENGTH_SAID * breadth (fact)) + 8.0 * (yes - 1));
+  /* What stands in a name is what it is about, whatever else it mentions. */
+  return MIN (120.0, strength < DOLEN_WORTH_MET ? strength * breadth (look) : strength);
 }
 
 static double
-need_strength (const DolenQuery *query, guint i)
+need_strength (const DolenQuery *query, const DolenLook *look)
 {
-  const DolenTermFact *fact = &query->facts->need[i];
-  guint yes = dolen_term_bits_count (query->needs & fact->yes);
-  guint named = dolen_term_bits_count (query->needs & fact->named);
-
-  if (yes == 0)
-    return 0;
-  return MIN (120.0, (named > 0 ? STRENGTH_NAMED : STRENGTH_SAID) + 10.0 * (yes - 1));
+  return MIN (120.0, strength_of (look, query->n_interests, query->n_wishes, 10));
 }
 
 /* A need weighs a little more than an interest, and the better met of the two counts most: a
  * gardening club is a good answer to "gardening, and lonely", though it says nothing of loneliness.
  */
 static double
-wishes (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
+wishes (const DolenQuery *query, const DolenLook *look)
 {
-  gboolean interests = !dolen_term_set_is_empty (&query->profile->interests);
-  double interest = interest_strength (query, i, verdicts->of[DOLEN_CRITERION_INTEREST]);
-  double need = need_strength (query, i);
+  double interest = interest_strength (query, look);
+  double need = need_strength (query, look);
 
-  if (interests)
+  if (query->n_interests > 0)
     need *= 1.1;
-  if (interests && query->needs != 0)
+  if (query->n_interests > 0 && query->n_needs > 0)
     return (0.7 * MAX (interest, need) + 0.3 * MIN (interest, need)) / 120 * WEIGHT_WISHES;
-  return (interests ? interest : need) / 120 * WEIGHT_WISHES;
+  return MAX (interest, need) / 120 * WEIGHT_WISHES;
 }
 
+/* Of each barrier 100 where it is removed, 60 where it is eased, 25 where nothing is known. */
 static double
-barriers (const DolenQuery *query, guint i)
+barriers (const DolenQuery *query, const DolenLook *look)
 {
-  static const int worth[] = { 0, 100, 60, 25, 0 };
-  int sum = 0;
+  guint64 open = ~look->barriers_full & ~look->barriers_blocked;
+  guint64 all
+      = query->n_barriers < 64 ? (G_GUINT64_CONSTANT (1) << query->n_barriers) - 1 : G_MAXUINT64;
+  int full = __builtin_popcountll (look->barriers_full & all);
+  int partly = __builtin_popcountll (look->barriers_partly & open & all);
+  int unknown = __builtin_popcountll (~look->barriers_partly & open & all);
 
   if (query->n_barriers == 0)
     return 0;
-  for (guint b = 0; b < query->n_barriers; b++)
-    sum += worth[dolen_query_judge_barrier (query, i, &query->barriers[b])];
-  return sum / 100.0 / query->n_barriers * WEIGHT_BARRIERS;
+  return (full + 0.6 * partly + 0.25 * unknown) / query->n_barriers * WEIGHT_BARRIERS;
 }
 
 /* Half at 8 km; what is not known counts as far. */
 static double
-closeness (const DolenQuery *query, guint i)
+closeness (const DolenLook *look)
 {
-  double km = dolen_query_distance_km (query, i, NULL);
+  double km = (double) look->km;
 
   return isnan (km) ? WEIGHT_CLOSENESS / 5.0 : WEIGHT_CLOSENESS * 8.0 / (8.0 + km);
 }
@@ -114,7 +108,8 @@ freshness (const DolenQuery *query, guint i)
 void
 dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
-  double fit = wishes (query, index, verdicts) + barriers (query, index) + closeness (query, index);
+  const DolenLook *look = &verdicts->look;
+  double fit = wishes (query, look) + barriers (query, look) + closeness (look);
   double now = freshness (query, index);
 
   if (verdicts->of[DOLEN_CRITERION_LANGUAGE] == DOLEN_VERDICT_YES)

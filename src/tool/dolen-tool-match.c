@@ -142,8 +142,9 @@ print_ranking (DolenTool *tool,
 
   for (guint m = 0; m < ranking->n_matches; m++) {
     const DolenMatch *match = &ranking->matches[m];
-    g_autoptr (DolenService) service
-               = dolen_directory_get_service (directory, ranking->facts->uid[match->index], error);
+    char uid[DOLEN_FACTS_UID_SIZE];
+    g_autoptr (DolenService) service = dolen_directory_get_service (
+        directory, dolen_facts_uid (ranking->facts, match->index, uid), error);
     g_autoptr (GPtrArray) reasons = NULL;
 
     if (service == NULL) {

@@ -35,7 +35,8 @@ test_facts (guint n)
     g_autofree char *name = g_strdup_printf ("service %05u", i);
 
     facts->id[i] = i + 1;
-    facts->uid[i] = facts->name[i] = g_string_chunk_insert (facts->strings, name);
+    facts->name_rank[i] = i;
+    dolen_facts_set_uid (facts, i, name);
   }
   facts->n_venues = 0;
   dolen_facts_seal (facts);
@@ -58,6 +59,7 @@ test_tag (DolenFacts *facts, guint i, const char *tag)
                        test_term (kind, parts[1]),
                        value,
                        named ? DOLEN_STRENGTH_IN_NAME : DOLEN_STRENGTH_SAID);
+  dolen_facts_file_tags (facts);
 }
 
 /* A group of whom everything is known to be well: places told and listing confirmed this week. */

@@ -137,9 +137,12 @@ show_ranking (GoldPlace *place, const DolenProfile *profile, GPtrArray *shown)
              = dolen_ranking_run (place->facts, profile, GOLD_DEPTH, NULL, &error);
 
   g_assert_no_error (error);
-  for (guint m = 0; m < ranking->n_matches; m++)
+  for (guint m = 0; m < ranking->n_matches; m++) {
+    char uid[DOLEN_FACTS_UID_SIZE];
+
     if (ranking->matches[m].band != DOLEN_BAND_UNSUITABLE)
-      add_shown (place, shown, place->facts->uid[ranking->matches[m].index]);
+      add_shown (place, shown, dolen_facts_uid (place->facts, ranking->matches[m].index, uid));
+  }
 }
 
 static void

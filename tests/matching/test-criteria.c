@@ -4,6 +4,8 @@
 
 #include "matching/facts-helper.h"
 
+#include <math.h>
+
 #define NONE DOLEN_VERDICT_NONE
 #define YES DOLEN_VERDICT_YES
 #define HELPED DOLEN_VERDICT_HELPED
@@ -161,7 +163,7 @@ check_distance (
   if (km_north >= 0) {
     c.facts->latitude[0] = (float) (52.2 + km_north / 111.2);
     c.facts->longitude[0] = -4.0f;
-    c.facts->precision_km[0] = (float) precision;
+    c.facts->precision[0] = (guint8) lround (precision * 10);
     c.facts->first_venue[1] = c.facts->n_venues = 1;
   }
   check (c, DOLEN_CRITERION_DISTANCE, expected);

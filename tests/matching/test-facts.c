@@ -119,7 +119,9 @@ facts_of (DolenDirectory *dir)
 static gboolean
 has_enabler (const DolenFacts *facts, guint i, const char *code)
 {
-  return (facts->enabler[i].yes >> test_term (DOLEN_TERM_ENABLER, code)->index) & 1;
+  return dolen_facts_find_tag (
+             facts, i, DOLEN_TERM_ENABLER, test_term (DOLEN_TERM_ENABLER, code)->index, TRUE)
+         != NULL;
 }
 
 static void
@@ -127,6 +129,7 @@ test_a_service_becomes_columns (void)
 {
   g_autoptr (DolenDirectory) dir = open_directory ();
   DolenService *service = new_service ("Gardd y Cwm", "An allotment for everyone.");
+  const DolenFactTag *allotment;
   g_autofree char *uid = NULL;
   g_autoptr (DolenFacts) facts = NULL;
 
@@ -152,13 +155,13 @@ test_a_service_becomes_columns (void)
   g_assert_cmpint (facts->eligible[0].gender, ==, DOLEN_GENDER_FEMALE);
   g_assert_cmpuint (facts->first_venue[1], ==, 1);
   g_assert_cmpfloat_with_epsilon (facts->latitude[0], 52.2, 1e-4);
-  g_assert_cmpfloat (facts->precision_km[0], >, 1);
+  g_assert_cmpfloat (dolen_facts_precision_km (facts, 0), >, 1);
   g_assert_true (has_enabler (facts, 0, "home-visits"));
   g_assert_true (has_enabler (facts, 0, "welsh-speaking"));
-  g_assert_true (dolen_term_set_has (&facts->interest[0].yes,
-                                     test_term (DOLEN_TERM_INTEREST, "gardening")->index));
-  g_assert_false (dolen_term_set_has (&facts->interest[0].named,
-                                      test_term (DOLEN_TERM_INTEREST, "gardening")->index));
+  allotment = dolen_facts_find_tag (
+      facts, 0, DOLEN_TERM_INTEREST, test_term (DOLEN_TERM_INTEREST, "allotment")->index, TRUE);
+  g_assert_nonnull (allotment);
+  g_assert_false (dolen_fact_tag_is_strong (*allotment));
 }
 
 static void
@@ -195,15 +198,26 @@ assert_same (const DolenFacts *a, const DolenFacts *b)
   g_assert_cmpuint (a->n, ==, b->n);
   g_assert_cmpuint (a->n_venues, ==, b->n_venues);
   for (guint i = 0; i < a->n; i++) {
-    g_assert_cmpstr (a->uid[i], ==, b->uid[i]);
-    g_assert_cmpstr (a->name[i], ==, b->name[i]);
+    char uid[DOLEN_FACTS_UID_SIZE], other[DOLEN_FACTS_UID_SIZE];
+
+    g_assert_cmpstr (dolen_facts_uid (a, i, uid), ==, dolen_facts_uid (b, i, other));
     g_assert_cmpint (a->pence[i], ==, b->pence[i]);
     g_assert_cmpint (a->capacity[i].age, ==, b->capacity[i].age);
     g_assert_cmpuint (a->first_venue[i + 1], ==, b->first_venue[i + 1]);
-    g_assert_cmpmem (
-        &a->interest[i], sizeof a->interest[i], &b->interest[i], sizeof b->interest[i]);
-    g_assert_cmpint (dolen_facts_find (a, a->uid[i]), ==, dolen_facts_find (b, b->uid[i]));
+    g_assert_cmpuint (a->first_tag[i + 1], ==, b->first_tag[i + 1]);
+    g_assert_cmpuint (a->days[i], ==, b->days[i]);
+    g_assert_cmpint (a->next_days[i], ==, b->next_days[i]);
+    g_assert_cmpint (dolen_facts_find (a, uid), ==, i);
+    g_assert_cmpint (dolen_facts_find (b, other), ==, i);
   }
+  for (guint i = 1; i < a->n; i++)
+    for (guint j = 0; j < i; j++)
+      g_assert_true ((a->name_rank[i] < a->name_rank[j]) == (b->name_rank[i] < b->name_rank[j])
+                     && (a->name_rank[i] > a->name_rank[j]) == (b->name_rank[i] > b->name_rank[j]));
+  g_assert_cmpmem (a->tags,
+                   a->first_tag[a->n] * sizeof (DolenFactTag),
+                   b->tags,
+                   b->first_tag[b->n] * sizeof (DolenFactTag));
   g_assert_cmpmem (
       a->latitude, a->n_venues * sizeof (float), b->latitude, b->n_venues * sizeof (float));
 }

@@ -87,7 +87,7 @@ venue_precision (const DolenFacts *facts, guint index)
   double precision = 0;
 
   for (guint v = facts->first_venue[index]; v < facts->first_venue[index + 1]; v++)
-    precision = MAX (precision, (double) facts->precision_km[v]);
+    precision = MAX (precision, dolen_facts_precision_km (facts, v));
   return precision;
 }
 

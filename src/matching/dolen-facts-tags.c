@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "matching/dolen-facts-private.h"
+
+#include <string.h>
+
+/*
+ * Tags come in any order and are filed all at once: counted, put into their service's run, and each
+ * run put into the order of its terms.
+ */
+
+typedef struct {
+  guint32 service;
+  DolenFactTag tag;
+} LooseTag;
+
+/* A tag that is to go at the next filing; no term has that number. */
+#define DROPPED ((DolenFactTag) 0xffff)
+
+void
+dolen_facts_add_tag (DolenFacts *facts,
+                     guint index,
+                     const DolenTerm *term,
+                     gboolean value,
+                     DolenTagStrength strength)
+{
+  LooseTag loose = { index, 0 };
+
+  if (term->kind == DOLEN_TERM_BARRIER)
+    return;
+  loose.tag = (DolenFactTag) dolen_fact_number (term->kind, term->index);
+  if (strength == DOLEN_STRENGTH_CONFIRMED)
+    loose.tag |= DOLEN_FACT_CONFIRMED;
+  else if (strength == DOLEN_STRENGTH_IN_NAME)
+    loose.tag |= DOLEN_FACT_IN_NAME;
+  if (!value)
+    loose.tag |= DOLEN_FACT_NO;
+  if (facts->loose == NULL)
+    facts->loose = g_array_new (FALSE, FALSE, sizeof (LooseTag));
+  g_array_append_val (facts->loose, loose);
+}
+
+/* By term, a yes before a no. */
+static guint
+order_of (DolenFactTag tag)
+{
+  return dolen_fact_tag_number (tag) << 1 | dolen_fact_tag_is_no (tag);
+}
+
+/* Puts a run into order, leaves out what was dropped and joins what is said twice. Runs are short.
+ * Returns: its new length */
+static guint32
+tidy (DolenFactTag *tags, guint32 n)
+{
+  guint32 kept = 0;
+
+  for (guint32 t = 0; t < n; t++) {
+    DolenFactTag tag = tags[t];
+    guint32 at = kept;
+
+    if (tag == DROPPED)
+      continue;
+    while (at > 0 && order_of (tags[at - 1]) > order_of (tag))
+      at--;
+    if (at > 0 && order_of (tags[at - 1]) == order_of (tag)) {
+      tags[at - 1] |= tag;
+      continue;
+    }
+    memmove (&tags[at + 1], &tags[at], (kept - at) * sizeof *tags);
+    tags[at] = tag;
+    kept++;
+  }
+  return kept;
+}
+
+/* Where the runs begin that hold what is filed and what is loose. */
+static guint32 *
+begin_runs (const DolenFacts *facts)
+{
+  guint32 *first = g_new0 (guint32, facts->n + 1);
+
+  for (guint t = 0; t < facts->loose->len; t++)
+    first[g_array_index (facts->loose, LooseTag, t).service + 1]++;
+  for (guint i = 0; i < facts->n; i++)
+    first[i + 1] += first[i] + facts->first_tag[i + 1] - facts->first_tag[i];
+  return first;
+}
+
+void
+dolen_facts_file_tags (DolenFacts *facts)
+{
+  g_autofree guint32 *first = NULL;
+  g_autofree guint32 *next = NULL;
+  DolenFactTag *tags;
+  guint32 end = 0;
+
+  if (facts->loose == NULL)
+    return;
+  first = begin_runs (facts);
+  next = g_memdup2 (first, (facts->n + 1) * sizeof *first);
+  tags = g_new (DolenFactTag, first[facts->n] + 1);
+  for (guint i = 0; i < facts->n; i++)
+    for (guint32 t = facts->first_tag[i]; t < facts->first_tag[i + 1]; t++)
+      tags[next[i]++] = facts->tags[t];
+  for (guint t = 0; t < facts->loose->len; t++) {
+    const LooseTag *loose = &g_array_index (facts->loose, LooseTag, t);
+
+    tags[next[loose->service]++] = loose->tag;
+  }
+  for (guint i = 0; i < facts->n; i++) {
+    guint32 n = tidy (tags + first[i], first[i + 1] - first[i]);
+
+    memmove (tags + end, tags + first[i], n * sizeof *tags);
+    facts->first_tag[i] = end;
+    end += n;
+  }
+  facts->first_tag[facts->n] = end;
+  g_free (facts->tags);
+  facts->tags = g_renew (DolenFactTag, tags, MAX (end, 1));
+  g_clear_pointer (&facts->loose, g_array_unref);
+}
+
+const DolenTerm *
+dolen_facts_tag_term (const DolenFacts *facts, DolenFactTag tag)
+{
+  return dolen_vocabulary_term (
+      facts->vocabulary, dolen_fact_tag_kind (tag), dolen_fact_tag_index (tag));
+}
+
+DolenFactTag *
+dolen_facts_find_tag (
+    const DolenFacts *facts, guint index, DolenTermKind kind, guint term, gboolean value)
+{
+  guint number = dolen_fact_number (kind, term);
+
+  for (guint32 t = facts->first_tag[index]; t < facts->first_tag[index + 1]; t++)
+    if (dolen_fact_tag_number (facts->tags[t]) == number
+        && dolen_fact_tag_is_no (facts->tags[t]) != value)
+      return &facts->tags[t];
+  return NULL;
+}
+
+void
+dolen_facts_drop_tag (DolenFacts *facts, DolenFactTag *tag)
+{
+  *tag = DROPPED;
+  if (facts->loose == NULL)
+    facts->loose = g_array_new (FALSE, FALSE, sizeof (LooseTag));
+}
