@@ -280,6 +280,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, dolen_find_page_on_clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, dolen_find_page_on_farther_cb);
   gtk_widget_class_bind_template_callback (widget_class, dolen_find_page_on_unsuitable_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dolen_find_page_on_gap_cb);
 }
 
 static void

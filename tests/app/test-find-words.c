@@ -79,6 +79,37 @@ test_a_person_becomes_a_profile (void)
 }
 
 static void
+test_when_how_and_where_they_can_go (void)
+{
+  g_autoptr (DolenPerson) person = mrs_p ();
+  g_autoptr (DolenProfile) profile = NULL;
+
+  person->free_times = codes ("TU-morning TH");
+  person->max_minutes = 180;
+  person->travel = g_strsplit ("walk 0.8,car", ",", -1);
+  person->avoid_places = codes ("church a-place-of-a-newer-dolen");
+  person->group_size = g_strdup ("small");
+  person->carer = g_strdup ("yes");
+  person->dislikes = codes ("singing");
+  person->risk_level = g_strdup ("higher");
+  person->words = codes ("bagpipes");
+  profile = dolen_person_profile_new (person, vocabulary (), TODAY);
+  g_assert_cmpuint (profile->free, !=, 0);
+  g_assert_cmpint (profile->max_minutes, ==, 180);
+  g_assert_cmpuint (profile->means, ==, 1u << DOLEN_MEANS_WALK | 1u << DOLEN_MEANS_CAR);
+  g_assert_cmpfloat_with_epsilon (profile->travel_km[DOLEN_MEANS_WALK], 0.8, 0.001);
+  g_assert_true (profile->travel_km[DOLEN_MEANS_CAR] == DOLEN_TRAVEL_ANY);
+  g_assert_cmpint (profile->company, ==, DOLEN_COMPANY_SMALL);
+  g_assert_cmpuint (profile->about, ==, DOLEN_ABOUT_CARER);
+  g_assert_true (has_term (&profile->dislikes, DOLEN_TERM_INTEREST, "singing"));
+  g_assert_true (profile->higher_risk);
+  g_assert_nonnull (profile->words);
+  /* One key that is not understood takes no other with it. */
+  g_assert_cmpuint (profile->avoid_places, ==, 0);
+  g_assert_true (has_term (&profile->interests, DOLEN_TERM_INTEREST, "gardening"));
+}
+
+static void
 test_a_person_of_whom_nothing_is_known_limits_nothing (void)
 {
   g_autoptr (DolenPerson) person = dolen_person_new ();
@@ -413,6 +444,7 @@ main (int argc, char *argv[])
 {
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/person-profile/a_person_becomes_a_profile", test_a_person_becomes_a_profile);
+  g_test_add_func ("/find/words/limits", test_when_how_and_where_they_can_go);
   g_test_add_func ("/person-profile/a_person_of_whom_nothing_is_known_limits_nothing",
                    test_a_person_of_whom_nothing_is_known_limits_nothing);
   g_test_add_func ("/person-profile/free_on_every_day_is_no_limit",

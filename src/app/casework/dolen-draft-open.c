@@ -26,6 +26,8 @@
 #include "app/casework/dolen-try-form.h"
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
+#include "app/find/dolen-gap-form.h"
+#include "app/find/dolen-suggested-forms.h"
 
 #include <glib/gi18n.h>
 #include <json-c/json.h>
@@ -76,7 +78,10 @@ static const struct {
   { "calendar", N_ ("Calendar file of appointments") },
   { "numbers", N_ ("Numbers for a report") },
   { "gaps", N_ ("What was looked for and not found, in numbers") },
+  { "gap", N_ ("What was looked for and not found") },
   { "gap-group", N_ ("What came of a gap") },
+  { "override", N_ ("Why a group is suggested all the same") },
+  { "unwanted", N_ ("Why a group is not for them") },
 };
 
 static gboolean
@@ -211,6 +216,12 @@ new_window (DolenSession *session, const DolenDraft *draft)
   for (gsize i = 0; i < G_N_ELEMENTS (putting_right); i++)
     if (is_kind (draft, putting_right[i].kind))
       return putting_right[i].func (session, uid);
+  if (is_kind (draft, "gap"))
+    return dolen_gap_form_open (session, draft->subject);
+  if (is_kind (draft, "override"))
+    return dolen_override_form_new (session, draft->subject, uid);
+  if (is_kind (draft, "unwanted"))
+    return dolen_unwanted_form_new (session, draft->subject, uid);
   if (is_kind (draft, "diary"))
     return dolen_diary_window_new (session);
   if (is_kind (draft, "slip"))

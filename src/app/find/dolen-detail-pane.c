@@ -8,6 +8,7 @@
 #include "app/dolen-window.h"
 #include "app/find/dolen-capacity-editor.h"
 #include "app/find/dolen-detail-hand-out.h"
+#include "app/find/dolen-detail-known.h"
 #include "app/find/dolen-detail-plan.h"
 #include "app/find/dolen-detail-view.h"
 #include "app/find/dolen-result-text.h"
@@ -164,6 +165,7 @@ show_why (DolenDetailPane *self)
   for (guint i = 0; i < self->reasons->len; i++)
     add_reason (self->why, g_ptr_array_index (self->reasons, i));
   dolen_detail_view_questions (self->why, self->reasons);
+  dolen_detail_known_add (self->why, self->session, self->service, match.band, self->reasons);
 }
 
 /* ---- places and wait ---- */
@@ -234,6 +236,7 @@ add_places_buttons (DolenDetailPane *self, GtkBox *part)
   GtkWidget *change = gtk_button_new_with_label (_ ("Change…"));
 
   add_sent (self, part, capacity);
+  dolen_detail_known_add_answers (part, self->session, self->service->uid);
   dolen_detail_add_longer_wait (part, self->session, self->service);
   if (capacity != NULL && capacity->status != DOLEN_CAPACITY_UNKNOWN) {
     /* Translators: a button: somebody was asked, and what stands here still holds; yn dal yn

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/find/dolen-find-filters.h"
 
+#include "app/find/dolen-person-limits.h"
 #include "place/dolen-gazetteer.h"
 
 #include <string.h>
@@ -35,6 +36,7 @@ dolen_find_filters_copy (const DolenFindFilters *filters)
 
   copy->text = g_strdup (filters->text);
   copy->place = g_strdup (filters->place);
+  copy->limits = g_strdup (filters->limits);
   copy->interests = g_strdupv (filters->interests);
   copy->needs = g_strdupv (filters->needs);
   copy->barriers = g_strdupv (filters->barriers);
@@ -50,6 +52,7 @@ dolen_find_filters_free (DolenFindFilters *filters)
     return;
   g_free (filters->text);
   g_free (filters->place);
+  g_free (filters->limits);
   g_strfreev (filters->interests);
   g_strfreev (filters->needs);
   g_strfreev (filters->barriers);
@@ -85,7 +88,7 @@ dolen_find_filters_equal (const DolenFindFilters *a, const DolenFindFilters *b)
          && same_codes (a->languages, b->languages) && a->capacities == b->capacities
          && a->max_pence == b->max_pence && a->days == b->days
          && ABS (a->max_km - b->max_km) < 0.001 && a->max_wait == b->max_wait && a->age == b->age
-         && a->gender == b->gender;
+         && a->gender == b->gender && same_text (a->limits, b->limits);
 }
 
 gboolean
@@ -95,6 +98,7 @@ dolen_find_filters_is_empty (const DolenFindFilters *filters)
 
   none->age = filters->age;
   none->gender = filters->gender;
+  none->limits = g_strdup (filters->limits);
   return dolen_find_filters_equal (filters, none);
 }
 
@@ -153,7 +157,7 @@ add_terms (DolenTermSet *set, DolenVocabulary *vocabulary, DolenTermKind kind, c
 DolenProfile *
 dolen_find_filters_to_profile (const DolenFindFilters *filters, DolenVocabulary *vocabulary)
 {
-  DolenProfile *profile = dolen_profile_new ();
+  DolenProfile *profile = dolen_person_limits_profile (filters->limits, vocabulary);
 
   add_terms (&profile->interests, vocabulary, DOLEN_TERM_INTEREST, filters->interests);
   add_terms (&profile->needs, vocabulary, DOLEN_TERM_NEED, filters->needs);

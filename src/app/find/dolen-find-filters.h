@@ -29,6 +29,7 @@ typedef struct {
   int max_wait;       /* weeks; -1 any. Of a person; no chip changes it but its cross */
   int age;            /* of a person, years; -1 not known. No chip */
   DolenGender gender; /* of a person; no chip */
+  char *limits;       /* (nullable) of a person: when, how and where (dolen-person-limits.h) */
 } DolenFindFilters;
 
 DolenFindFilters *dolen_find_filters_new (void);

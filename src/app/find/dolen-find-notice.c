@@ -17,7 +17,7 @@ struct _DolenFindNotice {
 
 G_DEFINE_FINAL_TYPE (DolenFindNotice, dolen_find_notice, ADW_TYPE_BIN)
 
-static guint farther_signal, unsuitable_signal, open_signal;
+static guint farther_signal, unsuitable_signal, open_signal, gap_signal;
 
 static void
 on_farther_cb (DolenFindNotice *self)
@@ -110,7 +110,32 @@ add_interim (DolenFindNotice *self, DolenSession *session, const DolenFindings *
 }
 
 static void
-add_unsuitable (DolenFindNotice *self, const DolenFindings *findings, gboolean shown)
+on_gap_cb (DolenFindNotice *self)
+{
+  g_signal_emit (self, gap_signal, 0);
+}
+
+/* Where a person is looked for, and something is looked for. */
+static void
+add_gap (DolenFindNotice *self, GtkBox *box, DolenSession *session, const DolenFindings *findings)
+{
+  GtkWidget *button;
+
+  if (dolen_session_get_person (session) == NULL || findings->profile == NULL
+      || !dolen_profile_names_wishes (findings->profile))
+    return;
+  /* Translators: a button: keeps what was looked for and not found; short. */
+  button = gtk_button_new_with_label (_ ("Note the Gap…"));
+  gtk_widget_set_tooltip_text (button, _ ("Keeps what was looked for and not found"));
+  gtk_widget_add_css_class (button, "chip");
+  if (dolen_findings_are_enough (findings))
+    gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_gap_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (box, button);
+}
+
+static void
+add_unsuitable (DolenFindNotice *self, GtkBox *box, const DolenFindings *findings, gboolean shown)
 {
   guint n = findings->counts[DOLEN_BAND_UNSUITABLE];
   g_autofree char *text = NULL;
@@ -125,9 +150,24 @@ add_unsuitable (DolenFindNotice *self, const DolenFindings *findings, gboolean s
   gtk_widget_set_tooltip_text (button, _ ("Show these too, with what speaks against them"));
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_unsuitable_cb), self, 0);
-  gtk_box_append (self->box, button);
+  gtk_box_append (box, button);
+}
+
+static void
+add_buttons (DolenFindNotice *self,
+             DolenSession *session,
+             const DolenFindings *findings,
+             gboolean unsuitable)
+{
+  GtkWidget *box = dolen_wrap_box_new ();
+
+  g_object_ref_sink (box);
+  add_unsuitable (self, GTK_BOX (box), findings, unsuitable);
+  add_gap (self, GTK_BOX (box), session, findings);
+  if (gtk_widget_get_first_child (box) != NULL)
+    gtk_box_append (self->box, box);
+  g_object_unref (box);
 }
 
 static void
@@ -139,6 +179,7 @@ dolen_find_notice_class_init (DolenFindNoticeClass *klass)
       = g_signal_new ("farther", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   unsuitable_signal = g_signal_new (
       "unsuitable", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  gap_signal = g_signal_new ("gap", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   open_signal = g_signal_new (
       "open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
@@ -164,7 +205,7 @@ dolen_find_notice_show (DolenFindNotice *self,
     if (findings->results->len > 0)
       add_little (self, session, findings);
     add_interim (self, session, findings);
-    add_unsuitable (self, findings, unsuitable);
+    add_buttons (self, session, findings, unsuitable);
   }
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);

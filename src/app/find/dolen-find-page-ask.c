@@ -3,6 +3,8 @@
 #include "app/find/dolen-find-page-private.h"
 
 #include "app/dolen-error-message.h"
+#include "app/dolen-window.h"
+#include "app/find/dolen-gap-form.h"
 #include "app/find/dolen-person-profile.h"
 #include "base/dolen-time.h"
 
@@ -74,6 +76,20 @@ find (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GErro
   return dolen_findings_new (directory, data, cancellable, error);
 }
 
+/* (nullable) What the case records know of services for whom is open. */
+static DolenProfile *
+read_known (DolenFindPage *self, DolenFactsCache *cache)
+{
+  DolenCaseload *caseload
+      = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+  g_autoptr (DolenAnswers) answers = NULL;
+
+  if (self->words == NULL || self->person == NULL || caseload == NULL)
+    return NULL;
+  answers = dolen_facts_cache_dup_answers (cache, self->session);
+  return dolen_person_known_new (caseload, self->person, answers);
+}
+
 void
 dolen_find_page_start_search (DolenFindPage *self, gboolean typing, int priority)
 {
@@ -99,6 +115,7 @@ dolen_find_page_start_search (DolenFindPage *self, gboolean typing, int priority
   request->with_unsuitable = self->unsuitable;
   request->vocabulary = dolen_vocabulary_ref (self->vocabulary);
   request->cache = dolen_facts_cache_of (self->session);
+  request->known = read_known (self, request->cache);
   job.data = request;
   search = g_new0 (Search, 1);
   g_weak_ref_init (&search->page, self);
@@ -236,6 +253,18 @@ dolen_find_page_on_unsuitable_cb (DolenFindPage *self, gboolean show)
   dolen_find_page_start_search (self, FALSE, G_PRIORITY_DEFAULT);
 }
 
+void
+dolen_find_page_on_gap_cb (DolenFindPage *self)
+{
+  GtkWindow *form
+      = self->person != NULL
+            ? dolen_gap_form_new (self->session, self->person, self->filters, self->findings)
+            : NULL;
+
+  if (form != NULL)
+    dolen_window_present_dialog (GTK_WIDGET (self), form);
+}
+
 /* ---- the open person ---- */
 
 static DolenFindFilters *
@@ -287,6 +316,21 @@ dolen_find_page_on_person_changed_cb (DolenFindPage *self)
     dolen_find_page_take_person (self);
 }
 
+/* A service was tried or marked, or a rule set aside: the suggestions are others now. */
+static void
+follow_known (DolenFindPage *self)
+{
+  g_autoptr (DolenFactsCache) cache = NULL;
+  g_autoptr (DolenProfile) known = NULL;
+
+  if (self->findings == NULL || self->findings->profile == NULL)
+    return;
+  cache = dolen_facts_cache_of (self->session);
+  known = read_known (self, cache);
+  if (known != NULL && !dolen_person_known_same (known, self->findings->profile))
+    dolen_find_page_start_search (self, FALSE, G_PRIORITY_DEFAULT);
+}
+
 /* The record of the open person may have been changed: follow it, unless the chips were. */
 void
 dolen_find_page_on_casework_changed_cb (DolenFindPage *self)
@@ -297,8 +341,12 @@ dolen_find_page_on_casework_changed_cb (DolenFindPage *self)
   if (self->words == NULL)
     return;
   words = read_words (self);
-  if (words == NULL || dolen_find_filters_equal (words, self->words))
+  if (words == NULL)
     return;
+  if (dolen_find_filters_equal (words, self->words)) {
+    follow_known (self);
+    return;
+  }
   plain = dolen_find_filters_copy (self->filters);
   g_clear_pointer (&plain->text, g_free);
   if (dolen_find_filters_equal (plain, self->words)) {

@@ -87,6 +87,7 @@ void dolen_find_page_on_reset_cb (DolenFindPage *self);
 void dolen_find_page_on_clear_cb (DolenFindPage *self);
 void dolen_find_page_on_farther_cb (DolenFindPage *self);
 void dolen_find_page_on_unsuitable_cb (DolenFindPage *self, gboolean show);
+void dolen_find_page_on_gap_cb (DolenFindPage *self);
 void dolen_find_page_take_person (DolenFindPage *self);
 void dolen_find_page_on_person_changed_cb (DolenFindPage *self);
 void dolen_find_page_on_casework_changed_cb (DolenFindPage *self);

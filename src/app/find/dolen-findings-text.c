@@ -71,6 +71,12 @@ dolen_findings_sentence (const DolenFindings *findings, DolenLanguage language)
   return g_strdup_printf (dolen_ntext (language, "%u group", "%u groups", n), n);
 }
 
+gboolean
+dolen_findings_are_enough (const DolenFindings *findings)
+{
+  return findings->counts[DOLEN_BAND_READY] + findings->counts[DOLEN_BAND_HELP] >= ENOUGH;
+}
+
 char *
 dolen_findings_little_sentence (const DolenFindings *findings,
                                 DolenLanguage language,
@@ -80,7 +86,8 @@ dolen_findings_little_sentence (const DolenFindings *findings,
   guint wait = findings->counts[DOLEN_BAND_WAIT];
   guint n = findings->counts[DOLEN_BAND_READY] + findings->counts[DOLEN_BAND_HELP];
 
-  if (!findings->ranked || n >= ENOUGH || (n > 0 && findings->farther == 0))
+  if (!findings->ranked || dolen_findings_are_enough (findings)
+      || (n > 0 && findings->farther == 0))
     return NULL;
   parts = g_ptr_array_new_with_free_func (g_free);
   if (findings->profile->max_km > 0) {

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/find/dolen-findings.h"
 
+#include "app/find/dolen-person-profile.h"
+
 #include <math.h>
 
 /* How many that share no wish with the person are judged one by one for a text. */
@@ -17,6 +19,7 @@ dolen_find_request_free (DolenFindRequest *request)
   dolen_find_filters_free (request->filters);
   g_clear_pointer (&request->vocabulary, dolen_vocabulary_unref);
   g_clear_pointer (&request->cache, dolen_facts_cache_unref);
+  g_clear_pointer (&request->known, dolen_profile_free);
   g_free (request);
 }
 
@@ -247,6 +250,8 @@ rank (DolenFindings *findings,
   if (findings->facts == NULL)
     return FALSE;
   findings->profile = dolen_find_filters_to_profile (request->filters, request->vocabulary);
+  if (request->known != NULL)
+    dolen_person_known_add (request->known, findings->profile);
   ranking = dolen_ranking_run (findings->facts,
                                findings->profile,
                                hits != NULL ? 0 : DOLEN_FINDINGS_MOST_RANKED,

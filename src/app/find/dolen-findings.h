@@ -59,6 +59,7 @@ typedef struct {
   gboolean with_unsuitable;    /* those that do not suit too */
   DolenVocabulary *vocabulary; /* (owned) */
   DolenFactsCache *cache;      /* (owned) needed where @ranked */
+  DolenProfile *known;         /* (owned) (nullable) what the case records know of services */
 } DolenFindRequest;
 
 void dolen_find_request_free (DolenFindRequest *request);
@@ -93,6 +94,9 @@ guint dolen_findings_n_suitable (const DolenFindings *findings);
 /** dolen_findings_sentence: (transfer full): how many there are, in words: "12 ready now, 7 ask or
  *  help first, 3 worth the wait"; "63 groups". */
 char *dolen_findings_sentence (const DolenFindings *findings, DolenLanguage language);
+
+/** dolen_findings_are_enough: whether so many suit at once or with help that there is a choice. */
+gboolean dolen_findings_are_enough (const DolenFindings *findings);
 
 /** dolen_findings_little_sentence: (transfer full) (nullable): where nothing or little suits at
  *  once: what there is farther away or with a wait; NULL where there is a choice, or nothing was

@@ -2,6 +2,10 @@
 #include "config.h"
 #include "app/find/dolen-person-profile.h"
 
+#include "app/find/dolen-person-limits.h"
+#include "casework/dolen-casework-overrides.h"
+#include "casework/dolen-casework-tried.h"
+
 static void
 take_codes (char ***to, char **from)
 {
@@ -64,6 +68,7 @@ dolen_person_filters_new (const DolenPerson *person, const char *today)
   filters->max_wait = person->max_wait;
   filters->age = dolen_person_age (person, today);
   filters->gender = read_gender (person->gender);
+  filters->limits = dolen_person_limits_json (person);
   filters->place = g_strdup (person->postcode);
   if (filters->place != NULL && person->max_km > 0)
     filters->max_km = person->max_km;
@@ -76,4 +81,76 @@ dolen_person_profile_new (const DolenPerson *person, DolenVocabulary *vocabulary
   g_autoptr (DolenFindFilters) filters = dolen_person_filters_new (person, today);
 
   return dolen_find_filters_to_profile (filters, vocabulary);
+}
+
+/* ---- what the case records know of services ---- */
+
+static void
+add_tried (DolenProfile *known, DolenCaseload *caseload, const char *person)
+{
+  g_autoptr (GPtrArray) tried = dolen_caseload_list_tried (caseload, person);
+  g_autoptr (GPtrArray) services = g_ptr_array_new ();
+
+  for (guint i = 0; i < tried->len; i++)
+    g_ptr_array_add (services, ((DolenTried *) tried->pdata[i])->service);
+  if (services->len == 0)
+    return;
+  g_ptr_array_add (services, NULL);
+  dolen_profile_set_tried (known, (const char *const *) services->pdata);
+}
+
+DolenProfile *
+dolen_person_known_new (DolenCaseload *caseload, const char *person, DolenAnswers *answers)
+{
+  DolenProfile *known = dolen_profile_new ();
+  g_autoptr (GPtrArray) overrides = dolen_caseload_list_overrides (caseload, person, NULL);
+
+  add_tried (known, caseload, person);
+  for (guint i = 0; overrides != NULL && i < overrides->len; i++) {
+    const DolenRuleOverride *override = g_ptr_array_index (overrides, i);
+
+    if (override->service != NULL && override->criterion != NULL)
+      dolen_profile_add_override (known, override->service, override->criterion);
+  }
+  known->answers = answers != NULL ? dolen_answers_ref (answers) : NULL;
+  return known;
+}
+
+void
+dolen_person_known_add (const DolenProfile *known, DolenProfile *profile)
+{
+  dolen_profile_set_tried (profile, (const char *const *) known->tried);
+  for (guint i = 0; known->overrides != NULL && i < known->overrides->len; i++) {
+    const DolenProfileOverride *override = g_ptr_array_index (known->overrides, i);
+
+    dolen_profile_add_override (profile, override->service, override->criterion);
+  }
+  if (known->answers != NULL && profile->answers == NULL)
+    profile->answers = dolen_answers_ref (known->answers);
+}
+
+static guint
+count_services (char **services)
+{
+  return services != NULL ? g_strv_length (services) : 0;
+}
+
+gboolean
+dolen_person_known_same (const DolenProfile *a, const DolenProfile *b)
+{
+  guint n = a->overrides != NULL ? a->overrides->len : 0;
+  guint n_tried = count_services (a->tried);
+
+  if (n != (b->overrides != NULL ? b->overrides->len : 0) || n_tried != count_services (b->tried))
+    return FALSE;
+  for (guint i = 0; i < n_tried; i++)
+    if (!dolen_profile_has_tried (b, a->tried[i]))
+      return FALSE;
+  for (guint i = 0; i < n; i++) {
+    const DolenProfileOverride *override = g_ptr_array_index (a->overrides, i);
+
+    if (!dolen_profile_has_override (b, override->service, override->criterion))
+      return FALSE;
+  }
+  return TRUE;
 }

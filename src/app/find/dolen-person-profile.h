@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/find/dolen-find-filters.h"
-#include "casework/records/dolen-person.h"
+#include "casework/dolen-caseload.h"
+#include "matching/dolen-answers.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,24 @@ DolenFindFilters *dolen_person_filters_new (const DolenPerson *person, const cha
 DolenProfile *dolen_person_profile_new (const DolenPerson *person,
                                         DolenVocabulary *vocabulary,
                                         const char *today);
+
+/**
+ * dolen_person_known_new:
+ * @person: uid
+ * @answers: (nullable): how groups answered
+ *
+ * What the case records know of services for @person: those tried before, the rules set aside, and
+ * how groups answered. Main thread: the caseload is read.
+ *
+ * Returns: (transfer full): a profile that says this and nothing else
+ */
+DolenProfile *
+dolen_person_known_new (DolenCaseload *caseload, const char *person, DolenAnswers *answers);
+
+/** dolen_person_known_add: puts what @known says into @profile. */
+void dolen_person_known_add (const DolenProfile *known, DolenProfile *profile);
+
+/** dolen_person_known_same: whether both name the same services, tried and set aside. */
+gboolean dolen_person_known_same (const DolenProfile *a, const DolenProfile *b);
 
 G_END_DECLS

@@ -46,6 +46,20 @@ typedef struct {
   char **days;      /* "MO" ... "SU" they are free; NULL: not asked */
   int age;          /* as told, years; -1 not known. Use dolen_person_age() */
 
+  /* When, how and where they can go, and with whom: codes of the keys of a profile
+   * (matching/dolen-profile.h); NULL: not asked. */
+  char **free_times;   /* "MO", "TU-morning", "SA-evening" */
+  int max_minutes;     /* how long they can stay; -1 not known */
+  char **travel;       /* "walk 1.5": kilometres at most; "car": without a limit */
+  char **avoid_places; /* "church", "pub": where they do not wish to go, or must not */
+  char *outdoors;      /* "in", "out" */
+  char *group_size;    /* "small", "one-to-one" */
+  char **about;        /* what groups for some people only ask for: "lgbtq", "parent" */
+  char **dislikes;     /* interests they do not share */
+  char *risk_level;    /* "higher": a group's safeguarding must have been seen */
+  int support_weeks;   /* how long support is to last; -1 not known */
+  char **words;        /* wishes that the vocabulary does not know, as typed */
+
   /* Codes, or as dolen-asked.h: NULL not asked, and "asked, declined" is not "no". */
   char *gender;      /* "woman", "man", "non-binary", "other" */
   char *ethnicity;   /* group of the census: "white", "mixed", "asian", "black", "other" */
