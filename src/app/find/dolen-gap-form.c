@@ -65,24 +65,42 @@ wanted_new (const char *person, const DolenFindFilters *filters)
   return wanted;
 }
 
-/* Whether nothing suits that has this one thing, everything else being as it was asked. */
-static gboolean
-nothing_suits (const DolenGap *gap, const DolenFindings *findings)
+/* Everything as it was asked, but that this one thing is looked for. */
+static DolenProfile *
+profile_of (const DolenTerm *term, const DolenProfile *asked)
 {
-  DolenVocabulary *vocabulary = dolen_vocabulary_default (NULL);
-  DolenTermKind kind = dolen_term_kind_from_code (gap->kind);
-  const DolenTerm *term = dolen_vocabulary_by_code (vocabulary, kind, gap->term);
-  g_autoptr (DolenProfile) one = dolen_profile_copy (findings->profile);
-  g_autoptr (DolenRanking) ranking = NULL;
+  DolenProfile *one = dolen_profile_copy (asked);
 
   one->interests = (DolenTermSet){ 0 };
   one->needs = (DolenTermSet){ 0 };
-  dolen_term_set_add (kind == DOLEN_TERM_NEED ? &one->needs : &one->interests, term->index);
-  ranking = dolen_ranking_run (findings->facts, one, 1, NULL, NULL);
-  return ranking != NULL
-         && ranking->counts[DOLEN_BAND_READY] + ranking->counts[DOLEN_BAND_HELP]
-                    + ranking->counts[DOLEN_BAND_WAIT]
-                == 0;
+  dolen_term_set_add (term->kind == DOLEN_TERM_NEED ? &one->needs : &one->interests, term->index);
+  return one;
+}
+
+/* Whether nothing suits that has this one thing itself: what is only akin to it was not looked for.
+ */
+static gboolean
+nothing_suits (const DolenGap *gap, const DolenFindings *findings)
+{
+  DolenTermKind kind = dolen_term_kind_from_code (gap->kind);
+  DolenCriterion criterion
+      = kind == DOLEN_TERM_NEED ? DOLEN_CRITERION_NEED : DOLEN_CRITERION_INTEREST;
+  const DolenTerm *term
+      = dolen_vocabulary_by_code (dolen_vocabulary_default (NULL), kind, gap->term);
+  g_autoptr (DolenProfile) one = profile_of (term, findings->profile);
+  g_autoptr (DolenQuery) query = dolen_query_new (findings->facts, one);
+  g_autoptr (DolenRanking) ranking = dolen_ranking_run (findings->facts, one, 0, NULL, NULL);
+
+  for (guint i = 0; ranking != NULL && i < ranking->n_matches; i++) {
+    DolenVerdicts verdicts;
+
+    if (ranking->matches[i].band == DOLEN_BAND_UNSUITABLE)
+      continue;
+    dolen_query_judge (query, ranking->matches[i].index, &verdicts);
+    if (verdicts.of[criterion] == DOLEN_VERDICT_YES)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* ---- the form ---- */

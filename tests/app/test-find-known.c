@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "dolen-app-test.h"
+
+#include "app/casework/dolen-small-form.h"
+#include "app/dolen-find-page.h"
+#include "app/dolen-page.h"
+#include "app/dolen-tour-casework.h"
+#include "app/dolen-tour.h"
+#include "app/find/dolen-gap-form.h"
+#include "app/find/dolen-suggested-forms.h"
+#include "base/dolen-time.h"
+#include "casework/dolen-casework-gaps.h"
+#include "casework/dolen-casework-overrides.h"
+#include "casework/dolen-casework-tried.h"
+#include "matching/dolen-vocabulary.h"
+
+/* What suggestions leave in the case records and learn from them, in the window: on the sample and
+ * the invented people of the tour. */
+static DolenWindow *shared;
+
+static DolenFindPage *
+page (void)
+{
+  return DOLEN_FIND_PAGE (dolen_shell_get_page (dolen_window_get_shell (shared), "find"));
+}
+
+static DolenSession *
+session (void)
+{
+  return dolen_window_get_session (shared);
+}
+
+static DolenCaseload *
+caseload (void)
+{
+  return dolen_casework_get_caseload (dolen_session_get_casework (session ()));
+}
+
+static gboolean
+is_idle (void)
+{
+  return !dolen_session_is_busy (session ()) && dolen_find_page_get_findings (page ()) != NULL;
+}
+
+static void
+settle (void)
+{
+  dolen_app_test_settle (shared);
+  DOLEN_WAIT_UNTIL (is_idle (), 10000);
+  dolen_app_test_settle (shared);
+}
+
+/* One window for all; with somebody of the tour open. */
+static const char *
+open_somebody (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *today = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  const DolenPersonRow *row;
+
+  if (shared == NULL) {
+    shared = dolen_app_test_window ();
+    dolen_tour_prepare_profile (session (), &error);
+    g_assert_no_error (error);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (shared), "win.go", "s", "find");
+  settle ();
+  today = dolen_date_today ();
+  people = dolen_caseload_list_people (caseload (), name, today, NULL);
+  g_assert_cmpuint (people->len, >, 0);
+  row = g_ptr_array_index (people, 0);
+  dolen_session_open_person (session (), row->uid, row->called);
+  settle ();
+  return dolen_session_get_person (session ());
+}
+
+static void
+close_somebody (void)
+{
+  dolen_session_open_person (session (), NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page ()), "find.close-detail", NULL);
+  settle ();
+}
+
+static void
+open_service (const char *uid)
+{
+  dolen_page_go (GTK_WIDGET (shared), "find", "service", uid);
+  settle ();
+}
+
+static char *
+dup_uid (int index)
+{
+  char text[DOLEN_FACTS_UID_SIZE];
+
+  return g_strdup (
+      dolen_facts_uid (dolen_find_page_get_findings (page ())->facts, (guint) index, text));
+}
+
+static gboolean
+shows_button (const char *label)
+{
+  return dolen_app_test_find_button (GTK_WIDGET (page ()), label) != NULL;
+}
+
+static void
+click (const char *label)
+{
+  GtkWidget *button = dolen_app_test_find_button (GTK_WIDGET (page ()), label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+/* The form that a button of the page opened. */
+static DolenSmallForm *
+find_form (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (DOLEN_IS_SMALL_FORM (window->data))
+      return window->data;
+  g_assert_not_reached ();
+}
+
+/* ---- a gap ---- */
+
+static void
+test_a_gap_is_noted_and_taken_back (void)
+{
+  const char *person = open_somebody ("Eirlys");
+  DolenFindFilters *filters = dolen_find_filters_copy (dolen_find_page_get_filters (page ()));
+  DolenSmallForm *form;
+  g_autoptr (GPtrArray) gaps = NULL;
+
+  g_strfreev (filters->needs);
+  filters->needs = g_strsplit ("housing", " ", -1);
+  dolen_find_page_set_filters (page (), filters);
+  settle ();
+  click ("Note the Gap…");
+  form = find_form ();
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  /* What would be noted is shown first: the thing and the district, and no name. */
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), ", SA4"));
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (form), "Prosser"));
+  dolen_small_form_set_check (form, "need-housing", TRUE);
+  dolen_small_form_set_check (form, "interest-gardening", FALSE);
+  g_assert_true (dolen_small_form_act (form));
+  settle ();
+  gaps = dolen_caseload_list_gaps (caseload (), person);
+  g_assert_cmpuint (gaps->len, ==, 1);
+  g_assert_cmpstr (((DolenGap *) gaps->pdata[0])->term, ==, "housing");
+  g_assert_true (g_str_has_prefix (((DolenGap *) gaps->pdata[0])->district, "SA"));
+  click ("Note the Gap…");
+  form = find_form ();
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "Noted already:"));
+  gtk_window_destroy (GTK_WINDOW (form));
+  gtk_widget_activate_action (GTK_WIDGET (shared), "win.undo", "u", 0);
+  settle ();
+  g_clear_pointer (&gaps, g_ptr_array_unref);
+  gaps = dolen_caseload_list_gaps (caseload (), person);
+  g_assert_cmpuint (gaps->len, ==, 0);
+  close_somebody ();
+}
+
+static gboolean
+is_narrowest (DolenVocabulary *vocabulary, guint index)
+{
+  for (guint i = 0; i < dolen_vocabulary_count (vocabulary, DOLEN_TERM_INTEREST); i++)
+    if (i != index
+        && dolen_term_set_has (dolen_vocabulary_closure (vocabulary, DOLEN_TERM_INTEREST, i),
+                               index))
+      return FALSE;
+  return TRUE;
+}
+
+/* The code of an interest that no group of the sample has, and nothing narrower. */
+static const char *
+find_missing (void)
+{
+  DolenVocabulary *vocabulary = dolen_vocabulary_default (NULL);
+
+  for (guint i = 0; i < dolen_vocabulary_count (vocabulary, DOLEN_TERM_INTEREST); i++) {
+    const char *const codes[]
+        = { dolen_vocabulary_term (vocabulary, DOLEN_TERM_INTEREST, i)->code, NULL };
+    g_autoptr (GArray) hits = NULL;
+    DolenSearchQuery query;
+
+    dolen_search_query_init (&query);
+    query.interests = codes;
+    hits = dolen_search_ids (dolen_session_get_directory (session ()), &query, NULL, NULL);
+    if (hits->len == 0 && is_narrowest (vocabulary, i))
+      return codes[0];
+  }
+  g_assert_not_reached ();
+}
+
+static void
+test_what_nothing_suits_is_ticked (void)
+{
+  const char *person = open_somebody ("Eirlys");
+  DolenFindFilters *filters = dolen_find_filters_copy (dolen_find_page_get_filters (page ()));
+  g_autofree char *codes = g_strdup_printf ("gardening %s", find_missing ());
+  g_autofree char *missing = g_strdup_printf ("interest-%s", find_missing ());
+  DolenSmallForm *form;
+
+  g_strfreev (filters->interests);
+  filters->interests = g_strsplit (codes, " ", -1);
+  dolen_find_page_set_filters (page (), filters);
+  settle ();
+  form = DOLEN_SMALL_FORM (dolen_gap_form_new (session (),
+                                               person,
+                                               dolen_find_page_get_filters (page ()),
+                                               dolen_find_page_get_findings (page ())));
+  g_assert_true (dolen_small_form_get_check (form, missing));
+  g_assert_false (dolen_small_form_get_check (form, "interest-gardening"));
+  gtk_window_destroy (GTK_WINDOW (form));
+  close_somebody ();
+}
+
+/* ---- not for them ---- */
+
+static void
+test_not_for_them_reaches_the_profile (void)
+{
+  const char *person = open_somebody ("Eirlys");
+  const DolenFinding *first
+      = &g_array_index (dolen_find_page_get_findings (page ())->results, DolenFinding, 0);
+  g_autofree char *uid = dup_uid (first->index);
+  DolenSmallForm *form;
+
+  open_service (uid);
+  click ("Not for Them…");
+  form = find_form ();
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  dolen_small_form_set_choice (form, "reason", 0);
+  g_assert_true (dolen_small_form_act (form));
+  settle ();
+  g_assert_true (dolen_profile_has_tried (dolen_find_page_get_findings (page ())->profile, uid));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (page ()), "did not like it"));
+  click ("May Be Suggested");
+  g_assert_false (dolen_profile_has_tried (dolen_find_page_get_findings (page ())->profile, uid));
+  g_assert_true (shows_button ("Not for Them…"));
+  g_assert_nonnull (person);
+  close_somebody ();
+}
+
+/* ---- a rule set aside ---- */
+
+/* A service that something known speaks against. */
+static char *
+find_unsuitable (void)
+{
+  DolenFindings *findings = dolen_find_page_get_findings (page ());
+
+  for (guint i = 0; i < findings->facts->n; i++)
+    if (dolen_ranking_judge (findings->facts, findings->profile, i).band == DOLEN_BAND_UNSUITABLE)
+      return dup_uid ((int) i);
+  g_assert_not_reached ();
+}
+
+static void
+test_a_rule_is_set_aside_with_a_reason (void)
+{
+  const char *person = open_somebody ("Eirlys");
+  g_autofree char *uid = NULL;
+  g_autoptr (GPtrArray) standing = NULL;
+  DolenSmallForm *form;
+
+  uid = find_unsuitable ();
+  open_service (uid);
+  click ("Suggest All the Same…");
+  form = find_form ();
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  g_assert_false (dolen_small_form_act (form));
+  dolen_small_form_set_text (form, "reason", "Her grandson goes with her");
+  g_assert_true (dolen_small_form_act (form));
+  settle ();
+  standing = dolen_caseload_list_overrides (caseload (), person, uid);
+  g_assert_cmpuint (standing->len, >, 0);
+  g_assert_true (
+      dolen_profile_has_override (dolen_find_page_get_findings (page ())->profile,
+                                  uid,
+                                  ((DolenRuleOverride *) standing->pdata[0])->criterion));
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (page ()), "Her grandson goes with her"));
+  g_assert_false (shows_button ("Suggest All the Same…"));
+  click ("Rules Hold Again");
+  g_assert_true (shows_button ("Suggest All the Same…"));
+  close_somebody ();
+}
+
+static void
+test_the_window_goes_away (void)
+{
+  dolen_app_test_close (shared);
+  shared = NULL;
+}
+
+int
+main (int argc, char *argv[])
+{
+  dolen_app_test_init (&argc, &argv);
+  g_test_add_func ("/find/known/a_gap_is_noted_and_taken_back", test_a_gap_is_noted_and_taken_back);
+  g_test_add_func ("/find/known/what_nothing_suits_is_ticked", test_what_nothing_suits_is_ticked);
+  g_test_add_func ("/find/known/not_for_them_reaches_the_profile",
+                   test_not_for_them_reaches_the_profile);
+  g_test_add_func ("/find/known/a_rule_is_set_aside_with_a_reason",
+                   test_a_rule_is_set_aside_with_a_reason);
+  g_test_add_func ("/find/known/the_window_goes_away", test_the_window_goes_away);
+  return dolen_app_test_run ();
+}
