@@ -77,6 +77,12 @@ static const struct {
         "its reasons. Ready now: all that matters is known to fit. Ask or help first: something "
         "must be asked, or somebody must lend a hand. Worth the wait: it fits, but not yet. What "
         "is not known is never taken for a no.") },
+  { N_ ("Where nothing fits"),
+    N_ ("Note the Gap on Find keeps what a person looked for and did not find, once for each spell "
+        "of support. A group that a rule speaks against can be suggested all the same, with a "
+        "reason; one that a person does not want is marked as not for them. Looked for, Not Found "
+        "on People counts the gaps by district, never by name, for a report and a map; there a gap "
+        "becomes an idea, or a group that was started.") },
   { N_ ("Refer or signpost"),
     N_ ("A referral asks the group on the person’s behalf, and only a yes to sharing lets it leave "
         "the draft: the letter holds the ticked lines and nothing else. Signposting gives the "

@@ -3,6 +3,11 @@
 #include "app/casework/dolen-tour-gaps.h"
 
 #include "app/casework/dolen-gaps-form.h"
+#include "app/casework/dolen-small-form.h"
+#include "app/dolen-find-page.h"
+#include "app/find/dolen-gap-form.h"
+#include "app/find/dolen-suggested-forms.h"
+#include "app/find/dolen-tour-find.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-gaps.h"
 
@@ -69,4 +74,67 @@ dolen_tour_show_gap_group (DolenWindow *window)
   dolen_window_present_dialog (
       GTK_WIDGET (window),
       dolen_gap_group_form_new (dolen_window_get_session (window), "need/debt/SA48"));
+}
+
+/* Somebody of the tour, with what they are looked for. */
+static GtkWindow *
+new_note (DolenWindow *window)
+{
+  DolenSession *session = dolen_window_get_session (window);
+  g_autofree char *today = dolen_date_today ();
+  DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
+  g_autoptr (GPtrArray) people = caseload != NULL
+                                     ? dolen_caseload_list_people (caseload, "Eirlys", today, NULL)
+                                     : NULL;
+
+  return people != NULL && people->len > 0
+             ? dolen_gap_form_open (session, ((DolenPersonRow *) people->pdata[0])->uid)
+             : NULL;
+}
+
+void
+dolen_tour_show_gap_note (DolenWindow *window)
+{
+  GtkWindow *form = new_note (window);
+
+  if (form == NULL)
+    return;
+  dolen_small_form_set_check (DOLEN_SMALL_FORM (form), "need-loneliness", TRUE);
+  dolen_window_present_dialog (GTK_WIDGET (window), form);
+}
+
+/* A form about the group of the sample that the tour shows most. */
+static void
+present_suggested (DolenWindow *window,
+                   GtkWindow *(*make) (DolenSession *, const char *, const char *),
+                   const char *more)
+{
+  DolenSession *session = dolen_window_get_session (window);
+  DolenFindPage *page
+      = DOLEN_FIND_PAGE (dolen_shell_get_page (dolen_window_get_shell (window), "find"));
+  const char *person, *uid;
+  g_autofree char *name = NULL;
+  GtkWindow *form;
+
+  dolen_tour_show_find_person_detail (window);
+  person = dolen_session_get_person (session);
+  uid = dolen_detail_pane_get_uid (dolen_find_page_get_detail (page));
+  if (person == NULL || uid == NULL)
+    return;
+  name = g_strconcat (uid, more, NULL);
+  form = make (session, person, name);
+  if (form != NULL)
+    dolen_window_present_dialog (GTK_WIDGET (window), form);
+}
+
+void
+dolen_tour_show_suggest_anyway (DolenWindow *window)
+{
+  present_suggested (window, dolen_override_form_new, "/age");
+}
+
+void
+dolen_tour_show_not_for_them (DolenWindow *window)
+{
+  present_suggested (window, dolen_unwanted_form_new, "");
 }

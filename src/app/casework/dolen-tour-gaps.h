@@ -9,4 +9,9 @@ G_BEGIN_DECLS
 void dolen_tour_show_gaps (DolenWindow *window);
 void dolen_tour_show_gap_group (DolenWindow *window);
 
+/* The forms of Find that leave something in the case records. */
+void dolen_tour_show_gap_note (DolenWindow *window);
+void dolen_tour_show_suggest_anyway (DolenWindow *window);
+void dolen_tour_show_not_for_them (DolenWindow *window);
+
 G_END_DECLS

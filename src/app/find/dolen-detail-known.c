@@ -209,6 +209,7 @@ dolen_detail_known_add_answers (GtkBox *part, DolenSession *session, const char 
   g_autofree char *said
       = dolen_answer_say (dolen_answers_find (answers, service), dolen_language_current ());
 
-  if (said != NULL)
+  /* For a person it stands among the reasons. */
+  if (said != NULL && dolen_session_get_person (session) == NULL)
     add_line (part, said);
 }
