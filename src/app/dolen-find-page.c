@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "app/find/dolen-find-page-private.h"
+#include "app/map/dolen-base-map-source.h"
 
 static void dolen_find_page_iface_init (DolenPageInterface *iface);
 
@@ -11,20 +12,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DolenFindPage,
 
 /* ---- building, when it is first needed ---- */
 
-/* Read once a process: pages come and go with the language. */
-static DolenBaseMap *
-get_base_map (void)
-{
-  static DolenBaseMap *base = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (base == NULL)
-    base = dolen_base_map_load (NULL, &error);
-  if (error != NULL)
-    g_warning ("%s", error->message);
-  return base;
-}
-
 static void
 build_widgets (DolenFindPage *self)
 {
@@ -32,7 +19,7 @@ build_widgets (DolenFindPage *self)
 
   dolen_find_list_set_session (self->list, self->session);
   self->form = DOLEN_FILTER_FORM (dolen_filter_form_new (self->vocabulary, unit));
-  self->map = DOLEN_RESULTS_MAP (dolen_results_map_new (get_base_map ()));
+  self->map = DOLEN_RESULTS_MAP (dolen_results_map_new (dolen_base_map_bundled ()));
   self->detail = DOLEN_DETAIL_PANE (dolen_detail_pane_new (self->session, self->vocabulary));
   adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
   adw_bin_set_child (self->map_side, GTK_WIDGET (self->map));

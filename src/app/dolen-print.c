@@ -10,44 +10,30 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
 
-#define MARGIN_MM 20.0
-#define FONT "Cantarell 11"
+#define FONT "Cantarell 12" /* clear print asks for no less */
 
 static char *test_path; /* (owned) (nullable) */
 static gboolean test_preview;
 
+/* ---- pages of text ---- */
+
 typedef struct {
-  char *markup;            /* (owned) */
-  char *code;              /* (owned) (nullable) */
-  PangoLayout *layout;     /* (owned) (nullable) while printing */
-  GArray *breaks;          /* (owned) of int: first line of each page */
-  gboolean previewed;      /* it was chosen, and refused */
-  DolenPrintBefore before; /* (nullable) */
-  DolenPrintFunc func;
-  gpointer user_data;
-} Job;
+  char *markup;        /* (owned) */
+  char *code;          /* (owned) (nullable) */
+  PangoLayout *layout; /* (owned) (nullable) once laid out */
+  GArray *breaks;      /* (owned) of int: first line of each page */
+} TextPages;
 
 static void
-job_free (Job *job)
+text_pages_free (gpointer data)
 {
-  dolen_wipe_string (job->markup);
-  g_free (job->code);
-  g_clear_object (&job->layout);
-  g_array_unref (job->breaks);
-  g_free (job);
-}
+  TextPages *text = data;
 
-static Job *
-job_new (const char *markup, const char *code, DolenPrintFunc func, gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->markup = g_strdup (markup);
-  job->code = g_strdup (code);
-  job->breaks = g_array_new (FALSE, FALSE, sizeof (int));
-  job->func = func;
-  job->user_data = user_data;
-  return job;
+  dolen_wipe_string (text->markup);
+  g_free (text->code);
+  g_clear_object (&text->layout);
+  g_array_unref (text->breaks);
+  g_free (text);
 }
 
 static void
@@ -64,14 +50,14 @@ set_up_layout (PangoLayout *layout, const char *markup, double width)
 /* Notes at which line each page begins, so that no line is cut. The code stands beneath the last
  * line, on a page of its own only where the last one is full. */
 static void
-break_pages (Job *job, double height)
+break_pages (TextPages *text, double height)
 {
-  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (job->layout);
+  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (text->layout);
   double top = 0, end = 0;
   int line = 0;
 
-  g_array_set_size (job->breaks, 0);
-  g_array_append_val (job->breaks, line);
+  g_array_set_size (text->breaks, 0);
+  g_array_append_val (text->breaks, line);
   do {
     PangoRectangle rect;
 
@@ -79,20 +65,21 @@ break_pages (Job *job, double height)
     end = (rect.y + rect.height) / (double) PANGO_SCALE;
     if (end - top > height) {
       top = rect.y / (double) PANGO_SCALE;
-      g_array_append_val (job->breaks, line);
+      g_array_append_val (text->breaks, line);
     }
     line++;
   } while (pango_layout_iter_next_line (lines));
-  if (job->code != NULL && end - top + dolen_print_code_height () > height)
-    g_array_append_val (job->breaks, line);
+  if (text->code != NULL && end - top + dolen_print_code_height () > height)
+    g_array_append_val (text->breaks, line);
 }
 
 static void
-draw_page (Job *job, cairo_t *cr, guint page)
+draw_page (gpointer data, cairo_t *cr, guint page)
 {
-  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (job->layout);
-  int first = g_array_index (job->breaks, int, page);
-  int end = page + 1 < job->breaks->len ? g_array_index (job->breaks, int, page + 1) : G_MAXINT;
+  TextPages *text = data;
+  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (text->layout);
+  int first = g_array_index (text->breaks, int, page);
+  int end = page + 1 < text->breaks->len ? g_array_index (text->breaks, int, page + 1) : G_MAXINT;
   double top = -1, bottom = 0;
   int line = 0;
 
@@ -111,11 +98,58 @@ draw_page (Job *job, cairo_t *cr, guint page)
     pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (lines));
     bottom = (rect.y + rect.height) / (double) PANGO_SCALE - top;
   } while (pango_layout_iter_next_line (lines));
-  if (job->code != NULL && page + 1 == job->breaks->len) {
+  if (text->code != NULL && page + 1 == text->breaks->len) {
     cairo_translate (cr, 0, bottom);
-    dolen_print_code_draw (cr, job->code);
+    dolen_print_code_draw (cr, text->code);
     cairo_translate (cr, 0, -bottom);
   }
+}
+
+static guint
+lay_out_text (gpointer data, PangoContext *context, double width, double height)
+{
+  TextPages *text = data;
+
+  text->layout = pango_layout_new (context);
+  set_up_layout (text->layout, text->markup, width);
+  break_pages (text, height);
+  return text->breaks->len;
+}
+
+static DolenPrintPages
+text_pages_new (const char *markup, const char *code)
+{
+  TextPages *text = g_new0 (TextPages, 1);
+
+  text->markup = g_strdup (markup);
+  text->code = g_strdup (code);
+  text->breaks = g_array_new (FALSE, FALSE, sizeof (int));
+  return (DolenPrintPages){ lay_out_text, draw_page, text, text_pages_free };
+}
+
+/* ---- the printer ---- */
+
+typedef struct {
+  DolenPrintPages pages; /* (owned) */
+  gboolean laid_out;
+  gboolean previewed;      /* it was chosen, and refused */
+  DolenPrintBefore before; /* (nullable) */
+  DolenPrintFunc func;     /* (nullable) */
+  gpointer user_data;
+} Job;
+
+static void
+pages_clear (const DolenPrintPages *pages)
+{
+  if (pages->free_data != NULL)
+    pages->free_data (pages->data);
+}
+
+static void
+job_free (Job *job)
+{
+  pages_clear (&job->pages);
+  g_free (job);
 }
 
 /* Answering TRUE keeps GTK from a preview of its own, which is a file in the temporary folder. It
@@ -140,23 +174,30 @@ on_preview (GtkPrintOperation *operation,
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
+  PangoContext *pango;
+
   if (job->previewed || (job->before != NULL && !job->before (job->user_data))) {
     gtk_print_operation_set_n_pages (operation, 1); /* it must have some until it is cancelled */
     gtk_print_operation_cancel (operation);
     return;
   }
-  job->layout = gtk_print_context_create_pango_layout (context);
-  set_up_layout (job->layout, job->markup, gtk_print_context_get_width (context));
-  break_pages (job, gtk_print_context_get_height (context));
-  gtk_print_operation_set_n_pages (operation, (int) job->breaks->len);
+  pango = gtk_print_context_create_pango_context (context);
+  job->laid_out = TRUE;
+  gtk_print_operation_set_n_pages (
+      operation,
+      (int) job->pages.lay_out (job->pages.data,
+                                pango,
+                                gtk_print_context_get_width (context),
+                                gtk_print_context_get_height (context)));
+  g_object_unref (pango);
 }
 
 static void
 on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int page, Job *job)
 {
-  if (job->layout == NULL) /* cancelled */
+  if (!job->laid_out) /* cancelled */
     return;
-  draw_page (job, gtk_print_context_get_cairo_context (context), (guint) page);
+  job->pages.draw (job->pages.data, gtk_print_context_get_cairo_context (context), (guint) page);
 }
 
 static void
@@ -184,16 +225,29 @@ dolen_print_text (GtkWindow *parent,
                   DolenPrintFunc func,
                   gpointer user_data)
 {
+  const DolenPrintPages pages = text_pages_new (markup, code);
+
+  dolen_print_pages (parent, job_name, &pages, before, func, user_data);
+}
+
+void
+dolen_print_pages (GtkWindow *parent,
+                   const char *job_name,
+                   const DolenPrintPages *pages,
+                   DolenPrintBefore before,
+                   DolenPrintFunc func,
+                   gpointer user_data)
+{
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) page = gtk_page_setup_new ();
   GtkPrintOperationAction action = GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG;
-  Job *job = job_new (markup, code, func, user_data);
+  Job *job = g_new0 (Job, 1);
 
-  job->before = before;
-  gtk_page_setup_set_top_margin (page, MARGIN_MM, GTK_UNIT_MM);
-  gtk_page_setup_set_bottom_margin (page, MARGIN_MM, GTK_UNIT_MM);
-  gtk_page_setup_set_left_margin (page, MARGIN_MM, GTK_UNIT_MM);
-  gtk_page_setup_set_right_margin (page, MARGIN_MM, GTK_UNIT_MM);
+  *job = (Job){ .pages = *pages, .before = before, .func = func, .user_data = user_data };
+  gtk_page_setup_set_top_margin (page, DOLEN_PRINT_MARGIN, GTK_UNIT_POINTS);
+  gtk_page_setup_set_bottom_margin (page, DOLEN_PRINT_MARGIN, GTK_UNIT_POINTS);
+  gtk_page_setup_set_left_margin (page, DOLEN_PRINT_MARGIN, GTK_UNIT_POINTS);
+  gtk_page_setup_set_right_margin (page, DOLEN_PRINT_MARGIN, GTK_UNIT_POINTS);
   gtk_print_operation_set_default_page_setup (operation, page);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, job_name);
@@ -236,26 +290,45 @@ append (void *bytes, const unsigned char *data, unsigned int length)
 gboolean
 dolen_print_to_pdf (const char *path, const char *markup, const char *code, GError **error)
 {
-  const double width = 595.28, height = 841.89, margin = MARGIN_MM / 25.4 * 72;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
-  cairo_t *cr = cairo_create (surface);
-  Job *job = job_new (markup, code, NULL, NULL);
-  cairo_status_t status;
+  const DolenPrintPages pages = text_pages_new (markup, code);
 
-  job->layout = pango_cairo_create_layout (cr);
-  set_up_layout (job->layout, markup, width - 2 * margin);
-  break_pages (job, height - 2 * margin);
+  return dolen_print_pages_to_pdf (path, &pages, error);
+}
+
+static void
+draw_all (cairo_surface_t *surface, const DolenPrintPages *pages)
+{
+  const double margin = DOLEN_PRINT_MARGIN;
+  cairo_t *cr = cairo_create (surface);
+  PangoContext *context = pango_cairo_create_context (cr);
+  guint n;
+
+  /* What a point is on paper: 96 of them would stand on an inch otherwise. */
+  pango_cairo_context_set_resolution (context, 72);
+  n = pages->lay_out (
+      pages->data, context, DOLEN_PRINT_A4_WIDTH - 2 * margin, DOLEN_PRINT_A4_HEIGHT - 2 * margin);
   cairo_translate (cr, margin, margin);
-  for (guint page = 0; page < job->breaks->len; page++) {
-    draw_page (job, cr, page);
+  for (guint page = 0; page < n; page++) {
+    pages->draw (pages->data, cr, page);
     cairo_show_page (cr);
   }
+  g_object_unref (context);
   cairo_destroy (cr);
+}
+
+gboolean
+dolen_print_pages_to_pdf (const char *path, const DolenPrintPages *pages, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      append, bytes, DOLEN_PRINT_A4_WIDTH, DOLEN_PRINT_A4_HEIGHT);
+  cairo_status_t status;
+
+  draw_all (surface, pages);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  job_free (job);
+  pages_clear (pages);
   if (status != CAIRO_STATUS_SUCCESS) {
     g_set_error (error,
                  G_IO_ERROR,

@@ -10,11 +10,37 @@ G_BEGIN_DECLS
  * Dolen's reach (the print spool, a file chosen in the print dialogue): the caller says so.
  */
 
+/** Of the paper that a PDF and a preview have, in points. */
+#define DOLEN_PRINT_A4_WIDTH 595.28
+#define DOLEN_PRINT_A4_HEIGHT 841.89
+#define DOLEN_PRINT_MARGIN 56.69 /* 20 mm */
+
 /** DolenPrintFunc: @printed: FALSE where it was cancelled, or failed with @error (nullable). */
 typedef void (*DolenPrintFunc) (gboolean printed, const GError *error, gpointer user_data);
 
 /** DolenPrintBefore: how is settled, nothing is printed yet; FALSE: it is not printed. */
 typedef gboolean (*DolenPrintBefore) (gpointer user_data);
+
+/** DolenPrintPages: pages that are drawn, in points. The functions get @data. */
+typedef struct {
+  /** Called once, before .draw: how many pages there are. @context: to make layouts of, for the
+   * paper; @width and @height: of what may be printed on. */
+  guint (*lay_out) (gpointer data, PangoContext *context, double width, double height);
+  void (*draw) (gpointer data, cairo_t *cr, guint page);
+  gpointer data;
+  GDestroyNotify free_data; /* (nullable) */
+} DolenPrintPages;
+
+/** dolen_print_pages: as dolen_print_text(). @pages: copied; its data is (transfer full). */
+void dolen_print_pages (GtkWindow *parent,
+                        const char *job_name,
+                        const DolenPrintPages *pages,
+                        DolenPrintBefore before,
+                        DolenPrintFunc func,
+                        gpointer user_data);
+
+/** dolen_print_pages_to_pdf: as dolen_print_to_pdf(). The data of @pages is (transfer full). */
+gboolean dolen_print_pages_to_pdf (const char *path, const DolenPrintPages *pages, GError **error);
 
 /**
  * dolen_print_text:

@@ -2,7 +2,6 @@
 #include "config.h"
 #include "app/dolen-way-out.h"
 
-#include "app/dolen-print.h"
 #include "base/dolen-own-file.h"
 #include "casework/dolen-casework-audit.h"
 
@@ -67,13 +66,8 @@ after_print (gboolean printed, const GError *error, gpointer user_data)
   printing_free (printing);
 }
 
-void
-dolen_way_out_print (const DolenWayOut *out,
-                     GtkWindow *parent,
-                     const char *job,
-                     const char *markup,
-                     DolenWayOutFunc func,
-                     gpointer user_data)
+static Printing *
+printing_new (const DolenWayOut *out, DolenWayOutFunc func, gpointer user_data)
 {
   Printing *printing = g_new0 (Printing, 1);
 
@@ -82,7 +76,33 @@ dolen_way_out_print (const DolenWayOut *out,
   printing->what = out->what;
   printing->func = func;
   printing->user_data = user_data;
+  return printing;
+}
+
+void
+dolen_way_out_print (const DolenWayOut *out,
+                     GtkWindow *parent,
+                     const char *job,
+                     const char *markup,
+                     DolenWayOutFunc func,
+                     gpointer user_data)
+{
+  Printing *printing = printing_new (out, func, user_data);
+
   dolen_print_text (parent, job, markup, out->code, before_print, after_print, printing);
+}
+
+void
+dolen_way_out_print_pages (const DolenWayOut *out,
+                           GtkWindow *parent,
+                           const char *job,
+                           const DolenPrintPages *pages,
+                           DolenWayOutFunc func,
+                           gpointer user_data)
+{
+  Printing *printing = printing_new (out, func, user_data);
+
+  dolen_print_pages (parent, job, pages, before_print, after_print, printing);
 }
 
 /* ---- the clipboard, a file ---- */
@@ -111,4 +131,17 @@ dolen_way_out_save_pdf (const DolenWayOut *out,
 {
   return note (out, DOLEN_EXPORT_SAVED, error)
          && dolen_print_to_pdf (path, markup, out->code, error);
+}
+
+gboolean
+dolen_way_out_save_pages (const DolenWayOut *out,
+                          const char *path,
+                          const DolenPrintPages *pages,
+                          GError **error)
+{
+  if (note (out, DOLEN_EXPORT_SAVED, error))
+    return dolen_print_pages_to_pdf (path, pages, error);
+  if (pages->free_data != NULL)
+    pages->free_data (pages->data);
+  return FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/dolen-print.h"
 #include "app/dolen-session.h"
 #include "casework/records/dolen-export.h"
 
@@ -43,6 +44,15 @@ void dolen_way_out_print (const DolenWayOut *out,
                           DolenWayOutFunc func,
                           gpointer user_data);
 
+/** dolen_way_out_print_pages: the same, of pages that are drawn. The data of @pages is (transfer
+ *  full). */
+void dolen_way_out_print_pages (const DolenWayOut *out,
+                                GtkWindow *parent,
+                                const char *job,
+                                const DolenPrintPages *pages,
+                                DolenWayOutFunc func,
+                                gpointer user_data);
+
 /** dolen_way_out_copy: to the clipboard of @widget, which locking clears. */
 gboolean
 dolen_way_out_copy (const DolenWayOut *out, GtkWidget *widget, const char *text, GError **error);
@@ -56,5 +66,12 @@ gboolean dolen_way_out_save_pdf (const DolenWayOut *out,
                                  const char *path,
                                  const char *markup,
                                  GError **error);
+
+/** dolen_way_out_save_pages: the same, of pages that are drawn. The data of @pages is (transfer
+ *  full). */
+gboolean dolen_way_out_save_pages (const DolenWayOut *out,
+                                   const char *path,
+                                   const DolenPrintPages *pages,
+                                   GError **error);
 
 G_END_DECLS

@@ -151,7 +151,10 @@ add_map (const Writing *to, const DolenService *service)
   }
   if (dolen_position_is_known (&map->home)) {
     /* Translators: on a small map: the person's own home (cartref). */
-    map->home_name = g_strdup (dolen_text (to->language, "Home"));
+    map->home_name = g_strdup (map->home.precision_km <= DOLEN_SHEET_POINT_KM
+                                   ? dolen_text (to->language, "Home")
+                                   /* Translators: the same, where only the area is known. */
+                                   : dolen_text (to->language, "Home, about here"));
     way = dolen_distance_text (to->language,
                                map->unit,
                                dolen_distance_km (&map->home, &map->place),

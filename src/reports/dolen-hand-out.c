@@ -158,6 +158,8 @@ dolen_hand_out_add_footer (DolenSheet *sheet, DolenLanguage language, const char
   for (gsize i = 0; lines[i] != NULL; i++) {
     if (dolen_text_is_empty (lines[i]) || g_str_equal (lines[i], "———"))
       dolen_sheet_add (sheet, DOLEN_SHEET_GAP, language, NULL, NULL);
+    else if (g_str_equal (lines[i], dolen_text (language, "If you need help at once")))
+      dolen_sheet_add (sheet, DOLEN_SHEET_LABEL, language, NULL, lines[i]);
     else
       add_line (sheet, language, NULL, lines[i]);
   }

@@ -26,6 +26,9 @@ typedef enum {
   DOLEN_SHEET_PAGE,    /* what follows begins on a page of its own */
 } DolenSheetKind;
 
+/** Up to this precision (km) a place stands as a point; beyond, as a ring: about here. */
+#define DOLEN_SHEET_POINT_KM 0.5
+
 /** DolenSheetMap: a small map of the way. */
 typedef struct {
   DolenPosition place;

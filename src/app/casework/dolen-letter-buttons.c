@@ -116,8 +116,31 @@ on_printed (gboolean gone, const GError *error, gpointer user_data)
     left (buttons, DOLEN_EXPORT_PRINTED, _ ("Printed. The print queue may keep it for a while."));
 }
 
-void
-dolen_letter_buttons_print (GtkWidget *box)
+static gboolean
+make_pages (Buttons *buttons, DolenPrintPages *pages)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&buttons->owner);
+
+  return owner != NULL && buttons->spec.make_pages (owner, pages);
+}
+
+static void
+print_pages (GtkWidget *box)
+{
+  Buttons *buttons = buttons_of (box);
+  const DolenWayOut out = way_out (buttons);
+  DolenPrintPages pages;
+  g_autofree char *name = NULL;
+
+  if (!make_pages (buttons, &pages))
+    return;
+  name = dup_name (buttons);
+  dolen_way_out_print_pages (
+      &out, GTK_WINDOW (gtk_widget_get_root (box)), name, &pages, on_printed, g_object_ref (box));
+}
+
+static void
+print_markup (GtkWidget *box)
 {
   Buttons *buttons = buttons_of (box);
   DolenWayOut out = way_out (buttons);
@@ -131,6 +154,15 @@ dolen_letter_buttons_print (GtkWidget *box)
   dolen_way_out_print (
       &out, GTK_WINDOW (gtk_widget_get_root (box)), name, markup, on_printed, g_object_ref (box));
   dolen_wipe_string (markup);
+}
+
+void
+dolen_letter_buttons_print (GtkWidget *box)
+{
+  if (buttons_of (box)->spec.make_pages != NULL)
+    print_pages (box);
+  else
+    print_markup (box);
 }
 
 void
@@ -152,28 +184,46 @@ dolen_letter_buttons_copy (GtkWidget *box)
 
 /* ---- files ---- */
 
-gboolean
-dolen_letter_buttons_save (GtkWidget *box, const char *path, DolenLetterFormat format)
+/* FALSE with @error unset: there is nothing to hand out, and the owner said why. */
+static gboolean
+save_paper (Buttons *buttons, const char *path, DolenLetterFormat format, GError **error)
 {
-  Buttons *buttons = buttons_of (box);
-  DolenWayOut out = way_out (buttons);
   gboolean xml = format == DOLEN_LETTER_XML;
+  DolenWayOut out = way_out (buttons);
   char *paper = write_paper (buttons, xml ? DOLEN_LETTER_XML : DOLEN_LETTER_MARKUP);
-  g_autoptr (GError) error = NULL;
   g_autofree char *code = NULL;
-  gboolean saved = FALSE;
+  gboolean saved;
 
   if (paper == NULL)
     return FALSE;
   out.code = code = dup_code (buttons);
-  if (xml)
-    saved = dolen_way_out_save (&out, path, paper, &error);
-  else
-    saved = dolen_way_out_save_pdf (&out, path, paper, &error);
+  saved = xml ? dolen_way_out_save (&out, path, paper, error)
+              : dolen_way_out_save_pdf (&out, path, paper, error);
   dolen_wipe_string (paper);
+  return saved;
+}
+
+static gboolean
+save_pages (Buttons *buttons, const char *path, GError **error)
+{
+  const DolenWayOut out = way_out (buttons);
+  DolenPrintPages pages;
+
+  return make_pages (buttons, &pages) && dolen_way_out_save_pages (&out, path, &pages, error);
+}
+
+gboolean
+dolen_letter_buttons_save (GtkWidget *box, const char *path, DolenLetterFormat format)
+{
+  Buttons *buttons = buttons_of (box);
+  g_autoptr (GError) error = NULL;
+  gboolean saved = buttons->spec.make_pages != NULL && format != DOLEN_LETTER_XML
+                       ? save_pages (buttons, path, &error)
+                       : save_paper (buttons, path, format, &error);
+
   if (saved)
     left (buttons, DOLEN_EXPORT_SAVED, _ ("Saved. From now on the file is yours to look after."));
-  else
+  else if (error != NULL)
     say_error (buttons, error);
   return saved;
 }

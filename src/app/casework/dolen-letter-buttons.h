@@ -35,6 +35,9 @@ typedef struct {
   char *(*dup_code) (gpointer owner);
   /** (nullable): it is out. @how: DOLEN_EXPORT_PRINTED, _COPIED, _SAVED. */
   void (*left) (gpointer owner, const char *how);
+  /** (nullable): the paper as drawn pages, which are printed and saved in place of the markup;
+   * FALSE: there is nothing to hand out. Its data is (transfer full). */
+  gboolean (*make_pages) (gpointer owner, DolenPrintPages *pages);
   gboolean fhir;        /* .write knows DOLEN_LETTER_XML */
   gboolean unsigned_ok; /* nobody signs it, or its owner says itself that nobody does */
   /** (nullable): who signs has changed: the paper is to be written anew. */

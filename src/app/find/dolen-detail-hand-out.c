@@ -37,25 +37,6 @@ way_out (const DolenDetailHandOut *self)
 }
 
 void
-dolen_detail_hand_out_print (const DolenDetailHandOut *self, GtkWidget *widget)
-{
-  const DolenWayOut out = way_out (self);
-  g_autofree char *today = dolen_date_today ();
-  g_autofree char *markup = NULL;
-  g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (self->session));
-  DolenLanguage language = hand_out_language (self);
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  markup = dolen_hand_out_new (self->service, self->organisation, scheme, language, today);
-  dolen_way_out_print (&out,
-                       GTK_WINDOW (root),
-                       dolen_bilingual_get (&self->service->name, language),
-                       markup,
-                       NULL,
-                       NULL);
-}
-
-void
 dolen_detail_hand_out_copy (const DolenDetailHandOut *self, GtkWidget *widget)
 {
   const DolenWayOut out = way_out (self);

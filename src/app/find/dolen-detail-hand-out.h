@@ -15,8 +15,7 @@ typedef struct {
   DolenOrganisation *organisation; /* (nullable) */
 } DolenDetailHandOut;
 
-/** dolen_detail_hand_out_print, _copy: @widget: the window and the clipboard are its. */
-void dolen_detail_hand_out_print (const DolenDetailHandOut *self, GtkWidget *widget);
+/** dolen_detail_hand_out_copy: to the clipboard of @widget. */
 void dolen_detail_hand_out_copy (const DolenDetailHandOut *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "app/find/dolen-detail-known.h"
 #include "app/find/dolen-detail-plan.h"
 #include "app/find/dolen-detail-view.h"
+#include "app/find/dolen-hand-out-window.h"
 #include "app/find/dolen-result-text.h"
 #include "app/find/dolen-service-edits.h"
 #include "base/dolen-time.h"
@@ -398,10 +399,19 @@ hand_out (DolenDetailPane *self)
 static void
 on_print_cb (DolenDetailPane *self)
 {
-  const DolenDetailHandOut out = hand_out (self);
+  GtkWindow *window = NULL;
 
-  if (self->service != NULL)
-    dolen_detail_hand_out_print (&out, GTK_WIDGET (self));
+  if (self->service != NULL) {
+    const char *const services[] = { self->service->uid, NULL };
+
+    window = dolen_hand_out_window_new (
+        self->session,
+        dolen_session_get_person (self->session),
+        services,
+        self->findings != NULL && self->findings->ranked ? self->findings->profile : NULL);
+  }
+  if (window != NULL)
+    dolen_window_present_dialog (GTK_WIDGET (self), window);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "app/find/dolen-tour-find.h"
 
 #include "app/dolen-find-page.h"
+#include "app/find/dolen-hand-out-window.h"
 #include "base/dolen-time.h"
 
 #define STAND (200 * 1000) /* microseconds */
@@ -180,6 +181,71 @@ dolen_tour_show_find_person_little (DolenWindow *window)
   set_codes (&filters->interests, "fishing");
   set_codes (&filters->needs, "housing");
   show (window, filters, "list", NULL);
+}
+
+static GtkWindow *
+open_hand_out (DolenWindow *window, const char *name)
+{
+  DolenSession *session = dolen_window_get_session (window);
+  g_autofree char *service = dup_service (window, name);
+  const char *const services[] = { service, NULL };
+  GtkWindow *dialog;
+
+  open_person (window, "Eirlys");
+  dialog = dolen_hand_out_window_new (session, dolen_session_get_person (session), services, NULL);
+  if (dialog != NULL)
+    dolen_window_present_dialog (GTK_WIDGET (window), dialog);
+  return dialog;
+}
+
+void
+dolen_tour_show_hand_out (DolenWindow *window)
+{
+  open_hand_out (window, "Yr Ardd Gudd gardening mornings");
+}
+
+static GtkWidget *
+find_scrolled (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SCROLLED_WINDOW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_scrolled (child);
+  return found;
+}
+
+static gboolean
+scroll_cb (gpointer at)
+{
+  gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it is being laid out: what is inside would not follow. */
+static void
+on_extent_changed (GtkAdjustment *at)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, g_object_ref (at), g_object_unref);
+}
+
+void
+dolen_tour_show_hand_out_pages (DolenWindow *window)
+{
+  GtkWindow *dialog = open_hand_out (window, "Yr Ardd Gudd gardening mornings");
+  GtkWidget *scrolled = dialog != NULL ? find_scrolled (GTK_WIDGET (dialog)) : NULL;
+
+  if (scrolled != NULL)
+    g_signal_connect (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                      "changed",
+                      G_CALLBACK (on_extent_changed),
+                      NULL);
+}
+
+void
+dolen_tour_show_hand_out_asks (DolenWindow *window)
+{
+  open_hand_out (window, "Debt and Money Advice");
 }
 
 /* Whether the view of the map has been the same for some time: tiles are asked for a frame late. */

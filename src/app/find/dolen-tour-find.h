@@ -15,6 +15,9 @@ void dolen_tour_show_find_nothing (DolenWindow *window);
 void dolen_tour_show_find_person (DolenWindow *window);
 void dolen_tour_show_find_person_detail (DolenWindow *window);
 void dolen_tour_show_find_person_little (DolenWindow *window);
+void dolen_tour_show_hand_out (DolenWindow *window);
+void dolen_tour_show_hand_out_pages (DolenWindow *window);
+void dolen_tour_show_hand_out_asks (DolenWindow *window);
 
 /** dolen_tour_find_is_ready: what was asked is shown, and the map is painted. */
 gboolean dolen_tour_find_is_ready (DolenWindow *window);

@@ -79,6 +79,29 @@ paint_labels (cairo_t *cr, const DolenMapView *view, gboolean dark)
     paint_label (cr, layout, &g_array_index (view->labels, DolenMapLabel, i), dark);
 }
 
+void
+dolen_base_map_draw (cairo_t *cr, const DolenMapView *view, gboolean dark)
+{
+  dark = dark ? 1 : 0;
+  use (cr, &sea[dark]);
+  cairo_paint (cr);
+  paint_shapes (cr, view, dark);
+  paint_labels (cr, view, dark);
+}
+
+DolenBaseMap *
+dolen_base_map_bundled (void)
+{
+  static DolenBaseMap *base = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (base == NULL)
+    base = dolen_base_map_load (NULL, &error);
+  if (error != NULL)
+    g_warning ("%s", error->message);
+  return base;
+}
+
 /* On GTK 4.8 with the cairo renderer a texture of this format draws nine times faster than cairo's
  * own (feasibility, section 2). */
 static GdkTexture *
@@ -112,11 +135,7 @@ dolen_base_map_paint (
   cairo_t *cr = cairo_create (surface);
   GdkTexture *texture;
 
-  dark = dark ? 1 : 0;
-  use (cr, &sea[dark]);
-  cairo_paint (cr);
-  paint_shapes (cr, view, dark);
-  paint_labels (cr, view, dark);
+  dolen_base_map_draw (cr, view, dark);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   texture = to_rgb_texture (surface);

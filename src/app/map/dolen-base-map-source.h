@@ -30,4 +30,12 @@ gboolean dolen_base_map_source_is_idle (DolenBaseMapSource *self);
 GdkTexture *dolen_base_map_paint (
     DolenBaseMap *map, int zoom, int x, int y, DolenLanguage language, gboolean dark);
 
+/** dolen_base_map_draw: what dolen_base_map_view() gave, on the sea: onto a picture or a page of
+ *  which a pixel of the view is a unit; any thread. */
+void dolen_base_map_draw (cairo_t *cr, const DolenMapView *view, gboolean dark);
+
+/** dolen_base_map_bundled: (transfer none) (nullable): the bundled one, read once a process and
+ *  kept; main thread. */
+DolenBaseMap *dolen_base_map_bundled (void);
+
 G_END_DECLS
