@@ -12,6 +12,7 @@
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-gaps.h"
 #include "casework/dolen-casework-overrides.h"
+#include "casework/dolen-casework-shortlist.h"
 #include "casework/dolen-casework-tried.h"
 #include "matching/dolen-vocabulary.h"
 
@@ -294,6 +295,62 @@ test_a_rule_is_set_aside_with_a_reason (void)
   close_somebody ();
 }
 
+/* ---- how a group answered ---- */
+
+/* Sent forty days ago and accepted four days later; put into the caseload that is read. */
+static void
+add_answered (const char *person, const char *service)
+{
+  g_autoptr (DolenReferral) referral = dolen_referral_new (person, DOLEN_REFERRAL);
+  g_autoptr (DolenEvent) event = dolen_event_new (DOLEN_EVENT_REFERRAL_SET, person);
+  g_autofree char *today = dolen_date_today ();
+
+  referral->service = g_strdup (service);
+  referral->state = DOLEN_REFERRAL_ACCEPTED;
+  referral->sent_on = dolen_date_add_days (today, -40);
+  referral->accepted_on = dolen_date_add_days (today, -36);
+  dolen_event_add_change (event,
+                          dolen_referral_type.name,
+                          referral->uid,
+                          dolen_record_to_json (&dolen_referral_type, referral));
+  dolen_caseload_apply (caseload (), event);
+}
+
+static gboolean
+shows (const char *text)
+{
+  return dolen_app_test_find_label (GTK_WIDGET (page ()), text) != NULL;
+}
+
+static void
+test_how_a_group_answered_is_for_workers (void)
+{
+  const char *said = "Answered 6 of 6 referrals, half of them within 4 days";
+  g_autofree char *person = g_strdup (open_somebody ("Eirlys"));
+  DolenCasework *casework = dolen_session_get_casework (session ());
+  g_autofree char *uid = dup_uid (0);
+  g_autoptr (DolenShortlisted) act = dolen_shortlisted_new (person, uid);
+  GError *error = NULL;
+
+  close_somebody ();
+  open_service (uid);
+  g_assert_false (shows (said));
+  for (int i = 0; i < 6; i++)
+    add_answered (person, uid);
+  /* It is read again after an act. */
+  g_assert_true (dolen_casework_shortlist_add (casework, act, NULL, &error));
+  g_assert_no_error (error);
+  dolen_detail_pane_reload (dolen_find_page_get_detail (page ()));
+  settle ();
+  g_assert_true (shows (said));
+  gtk_widget_activate_action (GTK_WIDGET (shared), "win.lock", NULL);
+  settle ();
+  dolen_detail_pane_reload (dolen_find_page_get_detail (page ()));
+  g_assert_false (shows (said));
+  g_assert_true (dolen_casework_unlock_sync (casework, DOLEN_TOUR_PASSPHRASE, NULL));
+  close_somebody ();
+}
+
 static void
 test_the_window_goes_away (void)
 {
@@ -311,6 +368,8 @@ main (int argc, char *argv[])
                    test_not_for_them_reaches_the_profile);
   g_test_add_func ("/find/known/a_rule_is_set_aside_with_a_reason",
                    test_a_rule_is_set_aside_with_a_reason);
+  g_test_add_func ("/find/known/how_a_group_answered_is_for_workers",
+                   test_how_a_group_answered_is_for_workers);
   g_test_add_func ("/find/known/the_window_goes_away", test_the_window_goes_away);
   return dolen_app_test_run ();
 }

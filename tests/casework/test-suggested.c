@@ -5,6 +5,7 @@
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-caseload-answers.h"
+#include "casework/dolen-casework-move.h"
 #include "casework/dolen-casework-overrides.h"
 #include "casework/dolen-casework-shortlist.h"
 #include "casework/dolen-casework-tried.h"
@@ -308,6 +309,45 @@ test_erased_with_the_person (void)
   }
 }
 
+/* What was entered in the wrong record goes to the right one, whole. */
+static void
+test_written_of_the_wrong_person_it_moves (void)
+{
+  static const char *const criteria[] = { "age", "listing", NULL };
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *wrong = casework_test_add_person (test, "Anwen Puw");
+  g_autofree char *right = casework_test_add_person (test, "Bob Hughes");
+  g_autoptr (DolenRuleOverride) override = override_of (wrong);
+  g_autoptr (DolenNotForThem) mark = dolen_not_for_them_new (wrong, COR);
+  g_autoptr (GPtrArray) standing = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *uid = NULL;
+  const char *record = NULL;
+  GError *error = NULL;
+
+  g_assert_true (dolen_casework_override_add (test->casework, override, criteria, NULL, NULL));
+  lines = dolen_caseload_list_timeline (
+      outgoing_caseload (test), wrong, DOLEN_ENTRY_REFERRALS, 1, NULL);
+  g_assert_true (dolen_casework_find_entry_record (
+      test->casework, ((DolenEntry *) lines->pdata[0])->event, &record, &uid));
+  g_assert_cmpstr (record, ==, "rule_override");
+  mark->service_name = g_strdup ("Côr");
+  mark->reason = g_strdup ("other");
+  g_assert_true (dolen_casework_unwanted_mark (test->casework, mark, NULL, NULL));
+  dolen_casework_record_move (test->casework, "rule_override", uid, right, "Bob", &error);
+  g_assert_no_error (error);
+  dolen_casework_record_move (test->casework, "not_for_them", mark->uid, right, "Bob", &error);
+  g_assert_no_error (error);
+  casework_test_reopen (test);
+  standing = dolen_caseload_list_overrides (outgoing_caseload (test), wrong, NULL);
+  g_assert_cmpuint (standing->len, ==, 0);
+  g_clear_pointer (&standing, g_ptr_array_unref);
+  standing = dolen_caseload_list_overrides (outgoing_caseload (test), right, CLWB);
+  g_assert_cmpuint (standing->len, ==, 2);
+  g_assert_false (was_tried (test, wrong, COR));
+  g_assert_true (was_tried (test, right, COR));
+}
+
 /* ---- how groups answered ---- */
 
 static DolenAnswers *
@@ -400,6 +440,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/casework/suggested/shortlist", test_the_shortlist_outlives_a_lock);
   g_test_add_func ("/casework/suggested/canary", test_nothing_of_it_is_on_disk_in_plain);
   g_test_add_func ("/casework/suggested/erased", test_erased_with_the_person);
+  g_test_add_func ("/casework/suggested/move", test_written_of_the_wrong_person_it_moves);
   g_test_add_func ("/casework/suggested/answers", test_how_a_group_answered);
   g_test_add_func ("/casework/suggested/signposting", test_signposting_asks_for_no_answer);
   return g_test_run ();

@@ -88,14 +88,9 @@ dolen_override_form_new (DolenSession *session, const char *person, const char *
       = g_strv_length (parts) == 2 ? suggested_new (session, person, parts[0]) : NULL;
   g_autofree char *draft = g_strconcat ("override/", name, NULL);
   const DolenSmallFormSpec spec
-      /* Translators: title of a window: a group is suggested although a rule speaks against it. */
-      = { _ ("Suggest All the Same"),
-          _ ("_Suggest"),
-          draft,
-          person,
-          set_aside,
-          suggested,
-          suggested_free };
+      /* Translators: title of a window: a group is suggested although a rule speaks against it;
+       * short. */
+      = { _ ("All the Same"), _ ("_Suggest"), draft, person, set_aside, suggested, suggested_free };
   DolenSmallForm *form;
 
   if (suggested == NULL)
