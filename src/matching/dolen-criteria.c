@@ -2,7 +2,7 @@
 #include "config.h"
 #include "matching/dolen-criteria.h"
 
-#include "matching/dolen-query-private.h"
+#include "matching/dolen-criteria-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -185,12 +185,13 @@ static DolenVerdict
 judge_spoken (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
   guint64 offered = query->facts->languages[i];
+  guint32 marks = verdicts->look.marks_yes;
 
   if (!query->asks_language)
     return DOLEN_VERDICT_NONE;
-  if (offered & query->first_language)
+  if ((offered & query->first_language) || (marks & DOLEN_MARK_SPOKEN))
     return DOLEN_VERDICT_YES;
-  if (offered & query->other_languages)
+  if ((offered & query->other_languages) || (marks & DOLEN_MARK_HALF_SPOKEN))
     return DOLEN_VERDICT_HELPED;
   if (!query->speaks_english)
     verdicts->blocks_ready = TRUE;
@@ -227,6 +228,16 @@ judge_pause (const DolenQuery *query, guint i, gboolean fresh, DolenVerdicts *ve
   return fresh ? judge_wait (query, -1, -1, verdicts) : DOLEN_VERDICT_UNKNOWN;
 }
 
+/* As many as there were places have been sent there by us since: they may be gone. */
+static gboolean
+places_are_gone (const DolenQuery *query, guint i)
+{
+  const DolenServiceDetail *detail = dolen_query_detail (query, i);
+  int places = query->facts->capacity[i].places;
+
+  return detail != NULL && places > 0 && detail->sent >= places;
+}
+
 static DolenVerdict
 judge_capacity (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
@@ -239,7 +250,7 @@ judge_capacity (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   case DOLEN_CAPACITY_PLACES:
     if (fresh && fact->places == 0)
       return judge_wait (query, fact->wait_from, fact->wait_to, verdicts);
-    return fresh ? DOLEN_VERDICT_YES : DOLEN_VERDICT_UNKNOWN;
+    return fresh && !places_are_gone (query, i) ? DOLEN_VERDICT_YES : DOLEN_VERDICT_UNKNOWN;
   case DOLEN_CAPACITY_WAITING_LIST:
   case DOLEN_CAPACITY_FULL:
     if (fresh)
@@ -254,6 +265,10 @@ judge_capacity (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   return DOLEN_VERDICT_UNKNOWN;
 }
 
+/*
+ * More than they can pay is a thing to see to first: many groups let somebody off, and schemes have
+ * a fund. It is no only where the group is known to let nobody off.
+ */
 static DolenVerdict
 judge_price (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
@@ -262,10 +277,13 @@ judge_price (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 
   if (limit < 0)
     return DOLEN_VERDICT_NONE;
-  if (pence >= 0)
-    return pence <= limit ? DOLEN_VERDICT_YES : DOLEN_VERDICT_NO;
-  verdicts->blocks_ready = TRUE;
-  return DOLEN_VERDICT_UNKNOWN;
+  if (pence >= 0 && pence <= limit)
+    return DOLEN_VERDICT_YES;
+  if (pence >= 0 && (verdicts->look.marks_yes & DOLEN_MARK_CHEAPER))
+    return dolen_help_first (verdicts);
+  if (pence >= 0 && (verdicts->look.marks_no & DOLEN_MARK_CHEAPER))
+    return DOLEN_VERDICT_NO;
+  return dolen_ask_first (verdicts);
 }
 
 static DolenVerdict
@@ -302,27 +320,61 @@ JUDGE_BARRIERS (company, DOLEN_CRITERION_COMPANY)
 JUDGE_BARRIERS (digital, DOLEN_CRITERION_DIGITAL)
 JUDGE_BARRIERS (barrier, DOLEN_CRITERION_BARRIER)
 
+/* What a no does: see dolen_criterion_is_hard() and dolen_criterion_bars(). */
+typedef enum {
+  HARD,
+  BARS,
+  TOLD,
+} EffectOfNo;
+
 /* The table: in the order of DolenCriterion. */
 static const struct {
   const char *code;
-  DolenVerdict (*judge) (const DolenQuery *query, guint i, DolenVerdicts *verdicts);
+  DolenJudge judge;
+  EffectOfNo no;
 } criteria[] = {
-  [DOLEN_CRITERION_LISTING] = { "listing", judge_listing },
-  [DOLEN_CRITERION_INTEREST] = { "interest", judge_interest },
-  [DOLEN_CRITERION_NEED] = { "need", judge_need },
-  [DOLEN_CRITERION_AGE] = { "age", judge_age },
-  [DOLEN_CRITERION_ELIGIBILITY] = { "eligibility", judge_eligibility },
-  [DOLEN_CRITERION_DISTANCE] = { "distance", judge_distance },
-  [DOLEN_CRITERION_LANGUAGE] = { "language", judge_language },
-  [DOLEN_CRITERION_CAPACITY] = { "capacity", judge_capacity },
-  [DOLEN_CRITERION_COST] = { "cost", judge_cost },
-  [DOLEN_CRITERION_DAYS] = { "days", judge_days },
-  [DOLEN_CRITERION_STEP_FREE] = { "step-free", judge_step_free },
-  [DOLEN_CRITERION_TRANSPORT] = { "transport", judge_transport },
-  [DOLEN_CRITERION_COMPANY] = { "going-alone", judge_company },
-  [DOLEN_CRITERION_DIGITAL] = { "digital", judge_digital },
-  [DOLEN_CRITERION_BARRIER] = { "barrier", judge_barrier },
+  [DOLEN_CRITERION_LISTING] = { "listing", judge_listing, HARD },
+  [DOLEN_CRITERION_INTEREST] = { "interest", judge_interest, BARS },
+  [DOLEN_CRITERION_NEED] = { "need", judge_need, BARS },
+  [DOLEN_CRITERION_AGE] = { "age", judge_age, HARD },
+  [DOLEN_CRITERION_ELIGIBILITY] = { "eligibility", judge_eligibility, BARS },
+  [DOLEN_CRITERION_DISTANCE] = { "distance", judge_distance, BARS },
+  [DOLEN_CRITERION_LANGUAGE] = { "language", judge_language, BARS },
+  [DOLEN_CRITERION_CAPACITY] = { "capacity", judge_capacity, BARS },
+  [DOLEN_CRITERION_COST] = { "cost", judge_cost, BARS },
+  [DOLEN_CRITERION_DAYS] = { "days", judge_days, BARS },
+  [DOLEN_CRITERION_STEP_FREE] = { "step-free", judge_step_free, BARS },
+  [DOLEN_CRITERION_TRANSPORT] = { "transport", judge_transport, BARS },
+  [DOLEN_CRITERION_COMPANY] = { "going-alone", judge_company, BARS },
+  [DOLEN_CRITERION_DIGITAL] = { "digital", judge_digital, BARS },
+  [DOLEN_CRITERION_BARRIER] = { "barrier", judge_barrier, BARS },
+  [DOLEN_CRITERION_TIMES] = { "times", dolen_judge_times, BARS },
+  [DOLEN_CRITERION_LENGTH] = { "length", dolen_judge_length, BARS },
+  [DOLEN_CRITERION_TRAVEL] = { "travel", dolen_judge_travel, BARS },
+  [DOLEN_CRITERION_PLACE] = { "place", dolen_judge_place, BARS },
+  [DOLEN_CRITERION_SETTING] = { "setting", dolen_judge_setting, TOLD },
+  [DOLEN_CRITERION_GROUP_SIZE] = { "group-size", dolen_judge_group_size, TOLD },
+  [DOLEN_CRITERION_SAFEGUARDING] = { "safeguarding", dolen_judge_safeguarding, HARD },
+  [DOLEN_CRITERION_FUNDING] = { "funding", dolen_judge_funding, TOLD },
+  [DOLEN_CRITERION_ANSWERS] = { "answers", dolen_judge_answers, TOLD },
+  [DOLEN_CRITERION_TRIED] = { "tried", dolen_judge_tried, BARS },
+  [DOLEN_CRITERION_DISLIKES] = { "dislikes", dolen_judge_dislikes, BARS },
+  [DOLEN_CRITERION_WORDS] = { "words", dolen_judge_words, TOLD },
 };
+
+gboolean
+dolen_criterion_is_hard (DolenCriterion criterion)
+{
+  g_return_val_if_fail (criterion < DOLEN_N_CRITERIA, FALSE);
+  return criteria[criterion].no == HARD;
+}
+
+gboolean
+dolen_criterion_bars (DolenCriterion criterion)
+{
+  g_return_val_if_fail (criterion < DOLEN_N_CRITERIA, FALSE);
+  return criteria[criterion].no != TOLD;
+}
 
 G_STATIC_ASSERT (G_N_ELEMENTS (criteria) == DOLEN_N_CRITERIA);
 
@@ -342,6 +394,28 @@ dolen_verdict_code (DolenVerdict verdict)
   return codes[verdict];
 }
 
+/* A no that was set aside for this service stays a no; it bars nothing and is told. */
+static void
+weigh_noes (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
+{
+  const DolenServiceDetail *detail = dolen_query_detail (query, index);
+  guint32 set_aside = detail != NULL ? detail->overridden : 0;
+
+  verdicts->bars = FALSE;
+  verdicts->overridden = 0;
+  for (guint c = 0; c < DOLEN_N_CRITERIA; c++) {
+    if (verdicts->of[c] != DOLEN_VERDICT_NO)
+      continue;
+    if (set_aside & (1u << c))
+      verdicts->overridden |= 1u << c;
+    else if (criteria[c].no != TOLD)
+      verdicts->bars = TRUE;
+    verdicts->blocks_ready = TRUE;
+  }
+}
+
+G_STATIC_ASSERT (DOLEN_N_CRITERIA <= 32);
+
 void
 dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
@@ -354,5 +428,6 @@ dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *v
   verdicts->wait_weeks = -1;
   for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
     verdicts->of[c] = criteria[c].judge (query, index, verdicts);
+  weigh_noes (query, index, verdicts);
   dolen_query_score (query, index, verdicts);
 }

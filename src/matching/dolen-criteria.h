@@ -38,11 +38,38 @@ typedef enum {
   DOLEN_CRITERION_COMPANY, /* going alone */
   DOLEN_CRITERION_DIGITAL,
   DOLEN_CRITERION_BARRIER, /* every other barrier, through the table of what helps */
+  DOLEN_CRITERION_TIMES,   /* on when they are free */
+  DOLEN_CRITERION_LENGTH,  /* no longer than they can stay */
+  DOLEN_CRITERION_TRAVEL,  /* in reach by their own means */
+  DOLEN_CRITERION_PLACE,   /* not in a place they do not go to */
+  DOLEN_CRITERION_SETTING, /* indoors or out */
+  DOLEN_CRITERION_GROUP_SIZE,
+  DOLEN_CRITERION_SAFEGUARDING, /* seen, for somebody at higher risk */
+  DOLEN_CRITERION_FUNDING,      /* paid for as long as support lasts */
+  DOLEN_CRITERION_ANSWERS,      /* how the group answered earlier referrals */
+  DOLEN_CRITERION_TRIED,        /* tried, and not wanted again */
+  DOLEN_CRITERION_DISLIKES,
+  DOLEN_CRITERION_WORDS, /* their own words, in the group's own text */
   DOLEN_N_CRITERIA
 } DolenCriterion;
 
 /** dolen_criterion_code: "step-free"; in JSON and in records; not translated. */
 const char *dolen_criterion_code (DolenCriterion criterion);
+
+/**
+ * dolen_criterion_is_hard: whether its no is a hard rule: closed, age, safeguarding. There are no
+ * others. A hard rule may be set aside for one service with a recorded reason
+ * (dolen_profile_add_override()): the fact stays, the service is one to ask or help first.
+ */
+gboolean dolen_criterion_is_hard (DolenCriterion criterion);
+
+/**
+ * dolen_criterion_bars: whether its no alone makes a service unsuitable. So it is for the hard
+ * rules and for what nobody can remove (too far, for women only, tried and not wanted again); a no
+ * that is a matter of taste or of experience (a large group, indoors, often turned down) is told
+ * and weighed, and the service is one to ask or help first.
+ */
+gboolean dolen_criterion_bars (DolenCriterion criterion);
 
 /** dolen_verdict_code: "yes", "helped", "unknown", "no"; "" for NONE. */
 const char *dolen_verdict_code (DolenVerdict verdict);
@@ -90,6 +117,8 @@ typedef struct {
   gboolean relevant;           /* meets an interest or a need, if only nearly, or none is named */
   gboolean blocks_ready;       /* something named is not a known yes */
   gboolean waits;              /* there is a wait, how long it may be */
+  gboolean bars;               /* a no that makes it unsuitable and was not set aside */
+  guint32 overridden;          /* criteria of which the no was set aside, as bits */
   int wait_weeks;              /* -1 none or not known */
   int fit;   /* how well it would suit, were there a place; in the units of score */
   int score; /* 0..1000, how well it suits now; larger is better */

@@ -89,7 +89,9 @@ static const AudienceRule audience_rules[] = {
     "audience-refugees",
     "\\b(for|supporting|supports?|welcomes?|i) ([\\w-]+ ){0,2}?(refugees|asylum(-| )?seekers|people"
     " seeking asylum|people seeking sanctuary|ffoaduriaid|geiswyr lloches)\\b",
-    OPEN_TO_ALL "|\\b(and|or|including|such as|as well as) (for )?(refugees|asylum)" },
+    OPEN_TO_ALL
+    "|\\b(including|such as|as well as) (for )?(refugees|asylum)|\\b(and|or) (for )?refugees"
+    "|(?<!refugees )\\b(and|or) asylum" },
   { IN_NAME,
     "audience-students",
     "\\b(students?'?|undergraduates?|myfyrwyr)\\b",

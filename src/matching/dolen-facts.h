@@ -86,6 +86,9 @@ typedef enum {
   DOLEN_ASSURED_EQUALITY = 1 << 7,
 } DolenAssured;
 
+/** DOLEN_ASSURED_MISSING: in the same column: somebody asked, and it is known not to be there. */
+#define DOLEN_ASSURED_MISSING(bit) ((guint) (bit) << 8)
+
 /** DolenOwnerFact: an organisation that offers services. */
 typedef struct {
   guint16 n_services; /* listed ones */

@@ -92,7 +92,8 @@ dolen_query_look (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
   memset (look, 0, G_STRUCT_OFFSET (DolenLook, wishes) + query->n_wishes * sizeof (DolenWishLook));
   for (guint32 t = facts->first_tag[index]; t < facts->first_tag[index + 1]; t++)
     look_at_tag (query, facts->tags[t], look);
-  verdicts->relevant = query->n_wishes == 0;
+  verdicts->relevant = query->own_words ? dolen_query_has_flag (query, index, DOLEN_FLAG_WORDS)
+                                        : query->n_wishes == 0;
   for (guint w = 0; w < query->n_wishes; w++)
     if (dolen_query_is_close (query, look, w))
       verdicts->relevant = TRUE;

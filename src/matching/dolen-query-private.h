@@ -12,7 +12,34 @@ G_BEGIN_DECLS
  *  the rest (DolenLook.marks_yes and the like), so that a criterion costs nothing per tag. */
 typedef enum {
   DOLEN_MARK_OF_OTHERS = 1 << 0, /* a need of its own kind that the profile does not name */
+  /* of src/matching/dolen-query-marks.c: */
+  DOLEN_MARK_CHEAPER = 1 << 1,    /* somebody may be let off the price */
+  DOLEN_MARK_SHORT = 1 << 2,      /* one may come for a part */
+  DOLEN_MARK_BUS = 1 << 3,        /* a bus goes there */
+  DOLEN_MARK_BROUGHT = 1 << 4,    /* somebody is fetched */
+  DOLEN_MARK_SMALL = 1 << 5,      /* a small group */
+  DOLEN_MARK_ONE_TO_ONE = 1 << 6, /* one person at a time */
+  DOLEN_MARK_OUTDOORS = 1 << 7,
+  DOLEN_MARK_SPOKEN = 1 << 8,      /* the person's first language */
+  DOLEN_MARK_HALF_SPOKEN = 1 << 9, /* for learners, or with an interpreter */
+  DOLEN_MARK_DISLIKED = 1 << 10,
 } DolenMark;
+
+/** DolenServiceFlag: what the query knows of a service apart from its facts. */
+typedef enum {
+  DOLEN_FLAG_WORDS = 1 << 0,         /* their own words were found in it */
+  DOLEN_FLAG_WORDS_IN_NAME = 1 << 1, /* one of them in its name */
+  DOLEN_FLAG_TRIED = 1 << 2,
+  DOLEN_FLAG_DETAIL = 1 << 3, /* it has a DolenServiceDetail */
+} DolenServiceFlag;
+
+/** DolenServiceDetail: of the few services of which there is more to tell. */
+typedef struct {
+  guint index;
+  guint32 overridden;        /* criteria that were set aside for it, as bits */
+  const DolenAnswer *answer; /* (nullable) of the profile's answers */
+  int sent;                  /* how many were sent there since its capacity was told */
+} DolenServiceDetail;
 
 /** DolenMeeting: a tag of some term meets a wish so far. */
 typedef struct {
@@ -61,7 +88,26 @@ struct _DolenQuery {
   gboolean asks_language;
   gboolean speaks_english;
   gboolean has_position;
+
+  gboolean own_words;            /* words of their own were looked for */
+  guint8 *flags;                 /* (nullable) DolenServiceFlag bits, one for each service */
+  GArray *details;               /* of DolenServiceDetail, by index */
+  float points[DOLEN_N_WEIGHTS]; /* what each counts at most, in units of the score */
 };
+
+/* dolen_query_prepare_marks, _services: fill marks of terms; flags and details. */
+void dolen_query_prepare_marks (DolenQuery *query);
+void dolen_query_prepare_services (DolenQuery *query);
+
+/* dolen_query_has_flag: one look, where nothing is known of most. */
+static inline gboolean
+dolen_query_has_flag (const DolenQuery *query, guint index, DolenServiceFlag flag)
+{
+  return query->flags != NULL && (query->flags[index] & flag) != 0;
+}
+
+/* dolen_query_detail: (nullable). */
+const DolenServiceDetail *dolen_query_detail (const DolenQuery *query, guint index);
 
 /* How far tags meet wishes, in percent; the table is that of dolen-query-terms.c. */
 enum {

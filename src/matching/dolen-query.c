@@ -78,6 +78,28 @@ static const char *const needs_of_a_kind[] = {
   "neurological",
 };
 
+/* What somebody is, as they or their worker said: whom a group is for, and the need that is theirs
+ * though it is not what they seek help with. */
+static const struct {
+  guint about;
+  guint audience;
+  const char *need; /* (nullable) */
+} about_of[] = {
+  { DOLEN_ABOUT_VETERAN, DOLEN_AUDIENCE_VETERANS, "veterans" },
+  { DOLEN_ABOUT_CARER, DOLEN_AUDIENCE_CARERS, "carers" },
+  { DOLEN_ABOUT_PARENT, DOLEN_AUDIENCE_PARENTS | DOLEN_AUDIENCE_CHILDREN, "parenting" },
+  { DOLEN_ABOUT_LGBTQ, DOLEN_AUDIENCE_LGBTQ, NULL },
+  { DOLEN_ABOUT_DISABLED, DOLEN_AUDIENCE_DISABLED, NULL },
+  { DOLEN_ABOUT_REFUGEE, DOLEN_AUDIENCE_REFUGEES, "refugees" },
+  { DOLEN_ABOUT_STUDENT, DOLEN_AUDIENCE_STUDENTS, NULL },
+  { DOLEN_ABOUT_BEREAVED, 0, "bereavement" },
+  { DOLEN_ABOUT_LEARNING_DISABILITY, DOLEN_AUDIENCE_DISABLED, "learning-disability" },
+  { DOLEN_ABOUT_NEURODIVERGENT, 0, "neurodiversity" },
+  { DOLEN_ABOUT_NEURODIVERGENT, 0, "autism" },
+  { DOLEN_ABOUT_FARMER, DOLEN_AUDIENCE_FARMERS, "farming-stress" },
+  { DOLEN_ABOUT_MINORITY, DOLEN_AUDIENCE_MINORITIES, NULL },
+};
+
 DolenCriterion
 dolen_criterion_of_barrier (const DolenTerm *barrier)
 {
@@ -172,6 +194,22 @@ mark_needs_of_others (DolenQuery *query)
 }
 
 static void
+take_about (DolenQuery *query)
+{
+  for (gsize a = 0; a < G_N_ELEMENTS (about_of); a++) {
+    const DolenTerm *need
+        = dolen_vocabulary_by_code (query->facts->vocabulary, DOLEN_TERM_NEED, about_of[a].need);
+
+    if (!(query->profile->about & about_of[a].about))
+      continue;
+    query->audience |= about_of[a].audience;
+    if (need != NULL)
+      query->terms[dolen_fact_number (DOLEN_TERM_NEED, need->index)].marks
+          &= ~(guint32) DOLEN_MARK_OF_OTHERS;
+  }
+}
+
+static void
 prepare_audience (DolenQuery *query)
 {
   const DolenProfile *profile = query->profile;
@@ -188,10 +226,23 @@ prepare_audience (DolenQuery *query)
       query->audience |= audience_of[i].audience;
   }
   mark_needs_of_others (query);
+  take_about (query);
   if (profile->age >= 0 && profile->age < 18)
     query->audience |= DOLEN_AUDIENCE_CHILDREN;
   if (profile->age >= OLDER_FROM)
     query->audience |= DOLEN_AUDIENCE_OLDER;
+}
+
+/* Without the data of the weights nothing but the bands says what comes first. */
+static void
+prepare_weights (DolenQuery *query)
+{
+  const DolenWeights *weights = query->profile->weights;
+
+  if (weights == NULL)
+    weights = dolen_weights_default (NULL);
+  for (guint w = 0; weights != NULL && w < DOLEN_N_WEIGHTS; w++)
+    query->points[w] = (float) dolen_weights_get_points (weights, (DolenWeight) w);
 }
 
 DolenQuery *
@@ -206,6 +257,9 @@ dolen_query_new (DolenFacts *facts, const DolenProfile *profile)
   prepare_barriers (query);
   prepare_languages (query);
   prepare_audience (query);
+  dolen_query_prepare_marks (query);
+  dolen_query_prepare_services (query);
+  prepare_weights (query);
   return query;
 }
 
@@ -216,6 +270,8 @@ dolen_query_free (DolenQuery *query)
     return;
   g_free (query->wishes);
   g_array_unref (query->meetings);
+  g_array_unref (query->details);
+  g_free (query->flags);
   dolen_profile_free (query->profile);
   dolen_facts_unref (query->facts);
   g_free (query);

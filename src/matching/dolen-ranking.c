@@ -48,9 +48,10 @@ dolen_band_label (DolenBand band, DolenLanguage language)
 static DolenBand
 band_of (const DolenVerdicts *verdicts)
 {
-  for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
-    if (verdicts->of[c] == DOLEN_VERDICT_NO)
-      return DOLEN_BAND_UNSUITABLE;
+  if (verdicts->bars)
+    return DOLEN_BAND_UNSUITABLE;
+  if (verdicts->overridden != 0)
+    return DOLEN_BAND_HELP;
   if (verdicts->waits)
     return DOLEN_BAND_WAIT;
   if (verdicts->blocks_ready || verdicts->of[DOLEN_CRITERION_CAPACITY] != DOLEN_VERDICT_YES)

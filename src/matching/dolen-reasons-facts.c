@@ -267,6 +267,26 @@ say_capacity (const DolenReasonWriter *writer)
   return dolen_sentence_capacity (writer->language, report, facts->today);
 }
 
+/* How many we sent there since the places were told: each may have taken one. Takes @text. */
+static char *
+add_sent (const DolenReasonWriter *writer, char *text)
+{
+  const DolenServiceDetail *detail = dolen_query_detail (writer->query, writer->i);
+  g_autofree char *said = text;
+  g_autofree char *sent = NULL;
+
+  if (detail == NULL || detail->sent <= 0)
+    return g_steal_pointer (&said);
+  sent = g_strdup_printf (
+      /* Translators: %d people were referred there by us since the places were told. */
+      dolen_ntext (writer->language,
+                   "Since then we have sent %d person",
+                   "Since then we have sent %d people",
+                   (gulong) detail->sent),
+      detail->sent);
+  return g_strdup_printf ("%s. %s", said, sent);
+}
+
 void
 dolen_reason_capacity (DolenReasonWriter *writer)
 {
@@ -288,6 +308,7 @@ dolen_reason_capacity (DolenReasonWriter *writer)
     /* Translators: %s says how it stands with places: "4 places (told 3 days ago, by telephone)".
      */
     text = g_strdup_printf (dolen_text (language, "Places: %s"), places);
+  text = add_sent (writer, text);
   if (verdict == DOLEN_VERDICT_UNKNOWN && writer->verdicts->waits)
     /* Translators: to ask a group. */
     question = g_strdup (dolen_text (language, "How long is the wait now?"));
@@ -315,6 +336,16 @@ say_cost (const DolenReasonWriter *writer)
   return pence == 0 ? g_strdup (dolen_text (writer->language, "free")) : NULL;
 }
 
+/* What judge_price() in dolen-criteria.c says of a price above the limit. */
+static DolenVerdict
+verdict_of_too_much (const DolenReasonWriter *writer)
+{
+  if (writer->verdicts->look.marks_yes & DOLEN_MARK_CHEAPER)
+    return DOLEN_VERDICT_HELPED;
+  return writer->verdicts->look.marks_no & DOLEN_MARK_CHEAPER ? DOLEN_VERDICT_NO
+                                                              : DOLEN_VERDICT_UNKNOWN;
+}
+
 /* Only what the limit says; the barrier of cost is told with the barriers. */
 void
 dolen_reason_cost (DolenReasonWriter *writer)
@@ -324,30 +355,38 @@ dolen_reason_cost (DolenReasonWriter *writer)
   DolenLanguage language = writer->language;
   g_autofree char *cost = say_cost (writer);
   DolenVerdict verdict;
+  char *question = NULL;
   char *text;
 
   if (limit < 0)
     return;
-  verdict = pence < 0        ? DOLEN_VERDICT_UNKNOWN
-            : pence <= limit ? DOLEN_VERDICT_YES
-                             : DOLEN_VERDICT_NO;
+  if (pence < 0)
+    verdict = DOLEN_VERDICT_UNKNOWN;
+  else if (pence <= limit)
+    verdict = DOLEN_VERDICT_YES;
+  else
+    verdict = verdict_of_too_much (writer);
   if (cost == NULL)
     text = g_strdup (dolen_text (language, "What it costs is not known"));
-  else if (verdict == DOLEN_VERDICT_NO)
+  else if (verdict == DOLEN_VERDICT_HELPED)
+    /* Translators: %s is a price, "£3 (members)". */
+    text = g_strdup_printf (
+        dolen_text (language, "More than they can pay, but the group lets people off. Cost: %s"),
+        cost);
+  else if (verdict != DOLEN_VERDICT_YES)
     /* Translators: %s is a price, "£3 (members)". */
     text = g_strdup_printf (dolen_text (language, "More than they can pay. Cost: %s"), cost);
   else
     /* Translators: %s is a price, "£3 (members)", or "free". */
     text = g_strdup_printf (dolen_text (language, "Cost: %s"), cost);
-  dolen_reason_add (writer,
-                    DOLEN_CRITERION_COST,
-                    verdict,
-                    text,
-                    cost != NULL ? g_strdup (cost) : NULL,
-                    /* Translators: to ask a group. */
-                    verdict == DOLEN_VERDICT_UNKNOWN
-                        ? g_strdup (dolen_text (language, "What does it cost?"))
-                        : NULL);
+  if (verdict == DOLEN_VERDICT_UNKNOWN)
+    question = g_strdup (pence < 0
+                             /* Translators: to ask a group. */
+                             ? dolen_text (language, "What does it cost?")
+                             /* Translators: to ask a group. */
+                             : dolen_text (language, "Can the price be waived or paid for?"));
+  dolen_reason_add (
+      writer, DOLEN_CRITERION_COST, verdict, text, cost != NULL ? g_strdup (cost) : NULL, question);
 }
 
 void

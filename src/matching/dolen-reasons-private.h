@@ -43,5 +43,20 @@ void dolen_reason_capacity (DolenReasonWriter *writer);
 void dolen_reason_cost (DolenReasonWriter *writer);
 void dolen_reason_days (DolenReasonWriter *writer);
 void dolen_reason_barriers (DolenReasonWriter *writer);
+void dolen_reason_times (DolenReasonWriter *writer);
+void dolen_reason_length (DolenReasonWriter *writer);
+void dolen_reason_travel (DolenReasonWriter *writer);
+void dolen_reason_place (DolenReasonWriter *writer);
+void dolen_reason_setting (DolenReasonWriter *writer);
+void dolen_reason_group_size (DolenReasonWriter *writer);
+void dolen_reason_safeguarding (DolenReasonWriter *writer);
+void dolen_reason_funding (DolenReasonWriter *writer);
+void dolen_reason_answers (DolenReasonWriter *writer);
+void dolen_reason_tried (DolenReasonWriter *writer);
+void dolen_reason_dislikes (DolenReasonWriter *writer);
+void dolen_reason_words (DolenReasonWriter *writer);
+
+/** dolen_reasons_mark_overridden: says of each no that was set aside that it was. */
+void dolen_reasons_mark_overridden (DolenReasonWriter *writer);
 
 G_END_DECLS

@@ -72,9 +72,14 @@ dolen_reasons_new (DolenFacts *facts,
                    DolenDistanceUnit unit)
 {
   static void (*const writers[]) (DolenReasonWriter *) = {
-    dolen_reason_interest,    dolen_reason_need,     dolen_reason_barriers, dolen_reason_language,
-    dolen_reason_eligibility, dolen_reason_age,      dolen_reason_distance, dolen_reason_cost,
-    dolen_reason_days,        dolen_reason_capacity, dolen_reason_listing,
+    dolen_reason_interest,     dolen_reason_need,        dolen_reason_words,
+    dolen_reason_dislikes,     dolen_reason_tried,       dolen_reason_barriers,
+    dolen_reason_language,     dolen_reason_eligibility, dolen_reason_age,
+    dolen_reason_safeguarding, dolen_reason_distance,    dolen_reason_travel,
+    dolen_reason_cost,         dolen_reason_days,        dolen_reason_times,
+    dolen_reason_length,       dolen_reason_place,       dolen_reason_setting,
+    dolen_reason_group_size,   dolen_reason_capacity,    dolen_reason_answers,
+    dolen_reason_funding,      dolen_reason_listing,
   };
   g_autoptr (DolenQuery) query = dolen_query_new (facts, profile);
   GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_reason_free);
@@ -94,6 +99,7 @@ dolen_reasons_new (DolenFacts *facts,
   dolen_query_judge (query, index, &verdicts);
   for (gsize w = 0; w < G_N_ELEMENTS (writers); w++)
     writers[w](&writer);
+  dolen_reasons_mark_overridden (&writer);
   sort_reasons (reasons);
   return reasons;
 }

@@ -5,19 +5,24 @@
 #include <math.h>
 
 /*
- * How well a service fits within its band, 0 to 1000. The weights are here and nowhere else: what
- * it is about counts most, and a name more than a passing word; then what stands in the way, how
- * near it is, and how well it is known.
+ * How well a service fits within its band, 0 to 1000. What counts how much is data
+ * (dolen-weights.h): what it is about counts most, and a name more than a passing word; then what
+ * stands in the way, how near it is, and how well it is known. Here stands only how far each is
+ * met.
  */
-enum {
-  WEIGHT_WISHES = 600, /* interests and needs together */
-  WEIGHT_BARRIERS = 100,
-  WEIGHT_CLOSENESS = 100,
-  WEIGHT_PLACES = 50,
-  WEIGHT_FRESHNESS = 40,
-  WEIGHT_LANGUAGE = 30,
-  WEIGHT_FOR_THEM = 30, /* it says it is for people like them */
-};
+#define POINTS(query, weight) ((double) (query)->points[DOLEN_WEIGHT_##weight])
+
+/* Of what was asked: a yes counts whole, help somewhat, what is not known a little, for it may be
+ * so; never more than help, never less than a no. */
+static double
+share_of (DolenVerdict verdict)
+{
+  static const double shares[] = { 0, 1, 0.6, 0.25, 0 };
+
+  return shares[verdict];
+}
+
+#define SHARE(verdicts, name) share_of ((DolenVerdict) (verdicts)->of[DOLEN_CRITERION_##name])
 
 /* A listing that mentions everything is about nothing in particular: -4 % a further interest. */
 static double
@@ -68,8 +73,8 @@ wishes (const DolenQuery *query, const DolenLook *look)
   if (query->n_interests > 0)
     need *= 1.1;
   if (query->n_interests > 0 && query->n_needs > 0)
-    return (0.7 * MAX (interest, need) + 0.3 * MIN (interest, need)) / 120 * WEIGHT_WISHES;
-  return MAX (interest, need) / 120 * WEIGHT_WISHES;
+    return (0.7 * MAX (interest, need) + 0.3 * MIN (interest, need)) / 120 * POINTS (query, WISHES);
+  return MAX (interest, need) / 120 * POINTS (query, WISHES);
 }
 
 /* Of each barrier 100 where it is removed, 60 where it is eased, 25 where nothing is known. */
@@ -85,16 +90,19 @@ barriers (const DolenQuery *query, const DolenLook *look)
 
   if (query->n_barriers == 0)
     return 0;
-  return (full + 0.6 * partly + 0.25 * unknown) / query->n_barriers * WEIGHT_BARRIERS;
+  return (full + 0.6 * partly + 0.25 * unknown) / query->n_barriers * POINTS (query, BARRIERS);
 }
 
-/* Half at 8 km; what is not known counts as far. */
+/* Half at 8 km; what is not known counts as far. By which means they get there takes a part of it:
+ * near is worth less where nobody can bring them. */
 static double
-closeness (const DolenLook *look)
+closeness (const DolenQuery *query, const DolenVerdicts *verdicts)
 {
-  double km = (double) look->km;
+  static const double travel[] = { 1, 1, 0.8, 0.6, 0.3 };
+  double km = (double) verdicts->look.km;
+  double near = isnan (km) ? 0.2 : 8.0 / (8.0 + km);
 
-  return isnan (km) ? WEIGHT_CLOSENESS / 5.0 : WEIGHT_CLOSENESS * 8.0 / (8.0 + km);
+  return POINTS (query, CLOSENESS) * near * travel[verdicts->of[DOLEN_CRITERION_TRAVEL]];
 }
 
 static double
@@ -102,25 +110,127 @@ freshness (const DolenQuery *query, guint i)
 {
   int days = query->facts->confirmed[i];
 
-  return days < 0 || days > 365 ? 0 : WEIGHT_FRESHNESS * (1.0 - days / 365.0);
+  return days < 0 || days > 365 ? 0 : POINTS (query, FRESHNESS) * (1.0 - days / 365.0);
+}
+
+/* The mean of those of three that were asked. */
+static double
+setting (const DolenQuery *query, const DolenVerdicts *verdicts)
+{
+  static const DolenCriterion asked[]
+      = { DOLEN_CRITERION_PLACE, DOLEN_CRITERION_SETTING, DOLEN_CRITERION_GROUP_SIZE };
+  double sum = 0;
+  int n = 0;
+
+  for (gsize a = 0; a < G_N_ELEMENTS (asked); a++)
+    if (verdicts->of[asked[a]] != DOLEN_VERDICT_NONE) {
+      sum += share_of ((DolenVerdict) verdicts->of[asked[a]]);
+      n++;
+    }
+  return n > 0 ? sum / n * POINTS (query, SETTING) : 0;
+}
+
+/* When it is and how long it lasts: the less good of the two. */
+static double
+times (const DolenQuery *query, const DolenVerdicts *verdicts)
+{
+  int worse = MAX (verdicts->of[DOLEN_CRITERION_TIMES], verdicts->of[DOLEN_CRITERION_LENGTH]);
+
+  return share_of ((DolenVerdict) MAX (worse, verdicts->of[DOLEN_CRITERION_DAYS]))
+         * POINTS (query, TIMES);
+}
+
+/* Not everybody to the big name: a group that offers one thing, or two, before a body that offers
+ * many. Small enough to decide only between what fits alike. */
+static double
+smallness (const DolenQuery *query, guint i)
+{
+  const DolenFacts *facts = query->facts;
+  guint32 owner = facts->owner[i];
+  guint n = owner != DOLEN_NO_OWNER ? facts->owners[owner].n_services : 0;
+
+  if (n == 0)
+    return 0.5 * POINTS (query, SMALL);
+  if (facts->owners[owner].governance == DOLEN_GOVERNANCE_STATUTORY)
+    return 0;
+  return POINTS (query, SMALL) / n;
+}
+
+/* Places told: each that we sent there since takes one. */
+static double
+places (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
+{
+  const DolenServiceDetail *detail = dolen_query_detail (query, i);
+  int free = query->facts->capacity[i].places;
+
+  if (verdicts->of[DOLEN_CRITERION_CAPACITY] != DOLEN_VERDICT_YES)
+    return 0;
+  if (detail == NULL || detail->sent == 0 || free <= 0)
+    return POINTS (query, PLACES);
+  return POINTS (query, PLACES) * MAX (free - detail->sent, 0) / free;
+}
+
+/* How well the group is known: what is not known stands in the middle, between well and badly. */
+static double
+trust (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
+{
+  static const double answers[] = { 0.5, 1, 0.6, 0.5, 0 };
+  static const double funding[] = { 0.25, 1, 0.25, 0.1, 0 };
+  guint assured = query->facts->assured[i] & 0xffu;
+  double seen = MIN (__builtin_popcount (assured) / 4.0, 1.0);
+
+  return answers[verdicts->of[DOLEN_CRITERION_ANSWERS]] * POINTS (query, ANSWERS)
+         + funding[verdicts->of[DOLEN_CRITERION_FUNDING]] * POINTS (query, FUNDING)
+         + seen * POINTS (query, ASSURANCE) + smallness (query, i);
+}
+
+/* What they said against it. */
+static double
+against (const DolenQuery *query, const DolenVerdicts *verdicts)
+{
+  double sum = 0;
+
+  if (verdicts->of[DOLEN_CRITERION_DISLIKES] == DOLEN_VERDICT_NO)
+    sum += POINTS (query, DISLIKES);
+  else if (verdicts->of[DOLEN_CRITERION_DISLIKES] == DOLEN_VERDICT_UNKNOWN)
+    sum += POINTS (query, DISLIKES) / 2;
+  if (verdicts->of[DOLEN_CRITERION_TRIED] == DOLEN_VERDICT_NO)
+    sum += POINTS (query, TRIED);
+  if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_UNKNOWN)
+    sum += 3 * POINTS (query, FOR_THEM);
+  return sum;
+}
+
+/* What a profile can get at most, so that a scheme to which everything matters a lot does not have
+ * everything at the top. */
+static double
+scale_of (const DolenQuery *query)
+{
+  double sum = 0;
+
+  for (guint w = 0; w < DOLEN_N_WEIGHTS; w++)
+    if (w != DOLEN_WEIGHT_DISLIKES && w != DOLEN_WEIGHT_TRIED)
+      sum += (double) query->points[w];
+  return sum > 1000 ? 1000 / sum : 1;
 }
 
 void
 dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
   const DolenLook *look = &verdicts->look;
-  double fit = wishes (query, look) + barriers (query, look) + closeness (look);
-  double now = freshness (query, index);
+  double fit = wishes (query, look) + barriers (query, look) + closeness (query, verdicts)
+               + times (query, verdicts) + setting (query, verdicts);
+  double now = freshness (query, index) + places (query, index, verdicts);
+  double scale = scale_of (query);
 
+  fit += SHARE (verdicts, WORDS) * POINTS (query, WORDS)
+         + SHARE (verdicts, COST) * POINTS (query, COST);
   if (verdicts->of[DOLEN_CRITERION_LANGUAGE] == DOLEN_VERDICT_YES)
-    fit += WEIGHT_LANGUAGE;
+    fit += POINTS (query, LANGUAGE);
   if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_YES
       || verdicts->of[DOLEN_CRITERION_AGE] == DOLEN_VERDICT_YES)
-    fit += WEIGHT_FOR_THEM;
-  if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_UNKNOWN)
-    fit -= 3 * WEIGHT_FOR_THEM;
-  if (verdicts->of[DOLEN_CRITERION_CAPACITY] == DOLEN_VERDICT_YES)
-    now += WEIGHT_PLACES;
-  verdicts->fit = CLAMP ((int) lround (fit), 0, 1000);
-  verdicts->score = CLAMP ((int) lround (fit + now), 0, 1000);
+    fit += POINTS (query, FOR_THEM);
+  fit += trust (query, index, verdicts) - against (query, verdicts);
+  verdicts->fit = CLAMP ((int) lround (fit * scale), 0, 1000);
+  verdicts->score = CLAMP ((int) lround ((fit + now) * scale), 0, 1000);
 }

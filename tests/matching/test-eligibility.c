@@ -50,7 +50,7 @@ static const struct {
   { "Tir Dewi", "Helps farmers and their families in difficulty.", "audience-farmers" },
   { "Clwb Ffermwyr Ifanc Cymru", "Cwmni.", "audience-farmers" },
   { "Farmers' Market", "Local food, for farmers and shoppers.", "" },
-  { "BME Women's Circle", "Talk.", "gender-female audience-minorities" },
+  { "BME Women's Circle", "Talk.", "audience-minorities gender-female" },
   { "Help to claim Universal Credit", "By telephone.", "age-16-66" },
   { "Art", "We have run for over 20 years, with 30 to 40 people.", "" },
 };
