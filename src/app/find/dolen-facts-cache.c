@@ -13,6 +13,7 @@ struct _DolenFactsCache {
   DolenFacts *facts;     /* (owned) (nullable): the worker's */
   DolenAnswers *answers; /* (owned) (nullable): the main thread's */
   char *answers_of;      /* (owned) (nullable): the day they were read on */
+  int answers_at;        /* how often the caseload had been written to */
 };
 
 void
@@ -91,20 +92,29 @@ dolen_facts_cache_get (DolenFactsCache *cache,
   return cache->facts != NULL ? dolen_facts_ref (cache->facts) : NULL;
 }
 
+/* Whoever asks from a handler of "changed" may be told before the cache is. */
+static void
+drop_stale_answers (DolenFactsCache *cache, DolenCaseload *caseload, const char *today)
+{
+  int writes = caseload != NULL
+                   ? sqlite3_total_changes (dolen_db_get_handle (dolen_caseload_get_db (caseload)))
+                   : -1;
+
+  if (writes != cache->answers_at || g_strcmp0 (cache->answers_of, today) != 0)
+    g_clear_pointer (&cache->answers, dolen_answers_unref);
+  cache->answers_at = writes;
+  g_free (cache->answers_of);
+  cache->answers_of = g_strdup (today);
+}
+
 DolenAnswers *
 dolen_facts_cache_dup_answers (DolenFactsCache *cache, DolenSession *session)
 {
   DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
   g_autofree char *today = dolen_date_today ();
 
-  if (caseload == NULL || g_strcmp0 (cache->answers_of, today) != 0)
-    g_clear_pointer (&cache->answers, dolen_answers_unref);
-  if (caseload == NULL)
-    return NULL;
-  if (cache->answers == NULL) {
-    g_free (cache->answers_of);
-    cache->answers_of = g_strdup (today);
+  drop_stale_answers (cache, caseload, today);
+  if (cache->answers == NULL && caseload != NULL)
     cache->answers = dolen_caseload_read_answers (caseload, today, NULL);
-  }
   return cache->answers != NULL ? dolen_answers_ref (cache->answers) : NULL;
 }

@@ -76,18 +76,34 @@ find (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GErro
   return dolen_findings_new (directory, data, cancellable, error);
 }
 
-/* (nullable) What the case records know of services for whom is open. */
+/* (nullable) What the case records know of services for whom is open. @answers: (nullable) */
 static DolenProfile *
-read_known (DolenFindPage *self, DolenFactsCache *cache)
+read_known (DolenFindPage *self, DolenAnswers *answers)
 {
   DolenCaseload *caseload
       = dolen_casework_get_caseload (dolen_session_get_casework (self->session));
+
+  return self->words != NULL && self->person != NULL && caseload != NULL
+             ? dolen_person_known_new (caseload, self->person, answers)
+             : NULL;
+}
+
+static DolenFindRequest *
+request_new (DolenFindPage *self, gboolean typing)
+{
+  DolenFindRequest *request = g_new0 (DolenFindRequest, 1);
   g_autoptr (DolenAnswers) answers = NULL;
 
-  if (self->words == NULL || self->person == NULL || caseload == NULL)
-    return NULL;
-  answers = dolen_facts_cache_dup_answers (cache, self->session);
-  return dolen_person_known_new (caseload, self->person, answers);
+  request->filters = dolen_find_filters_copy (self->filters);
+  request->typing = typing;
+  request->ranked = self->words != NULL;
+  request->with_unsuitable = self->unsuitable;
+  request->vocabulary = dolen_vocabulary_ref (self->vocabulary);
+  request->cache = dolen_facts_cache_of (self->session);
+  if (request->ranked)
+    answers = dolen_facts_cache_dup_answers (request->cache, self->session);
+  request->known = read_known (self, answers);
+  return request;
 }
 
 void
@@ -98,7 +114,6 @@ dolen_find_page_start_search (DolenFindPage *self, gboolean typing, int priority
                           .func = find,
                           .free_data = (GDestroyNotify) dolen_find_request_free,
                           .free_result = (GDestroyNotify) dolen_findings_unref };
-  DolenFindRequest *request;
   Search *search;
 
   if (self->cancellable != NULL)
@@ -108,15 +123,7 @@ dolen_find_page_start_search (DolenFindPage *self, gboolean typing, int priority
     return;
   self->stale = FALSE;
   self->cancellable = g_cancellable_new ();
-  request = g_new0 (DolenFindRequest, 1);
-  request->filters = dolen_find_filters_copy (self->filters);
-  request->typing = typing;
-  request->ranked = self->words != NULL;
-  request->with_unsuitable = self->unsuitable;
-  request->vocabulary = dolen_vocabulary_ref (self->vocabulary);
-  request->cache = dolen_facts_cache_of (self->session);
-  request->known = read_known (self, request->cache);
-  job.data = request;
+  job.data = request_new (self, typing);
   search = g_new0 (Search, 1);
   g_weak_ref_init (&search->page, self);
   search->typing = typing;
@@ -320,13 +327,11 @@ dolen_find_page_on_person_changed_cb (DolenFindPage *self)
 static void
 follow_known (DolenFindPage *self)
 {
-  g_autoptr (DolenFactsCache) cache = NULL;
   g_autoptr (DolenProfile) known = NULL;
 
   if (self->findings == NULL || self->findings->profile == NULL)
     return;
-  cache = dolen_facts_cache_of (self->session);
-  known = read_known (self, cache);
+  known = read_known (self, NULL);
   if (known != NULL && !dolen_person_known_same (known, self->findings->profile))
     dolen_find_page_start_search (self, FALSE, G_PRIORITY_DEFAULT);
 }
