@@ -157,15 +157,33 @@ watch_for_locking (DolenApplication *self)
 /* ---- actions ---- */
 
 static void
-quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+end_program (DolenApplication *self)
 {
-  GtkApplication *application = user_data;
   GList *windows;
 
   /* While the forms are still there to seal what was being typed in them. */
-  dolen_profiles_lock (DOLEN_APPLICATION (user_data)->profiles);
-  while ((windows = gtk_application_get_windows (application)) != NULL)
+  dolen_profiles_lock (self->profiles);
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
     gtk_window_destroy (windows->data);
+}
+
+/* The screen is turned to somebody: the window asks for the worker first, as when it is closed. */
+static gboolean
+ask_for_worker (DolenApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DOLEN_IS_WINDOW (l->data) && dolen_window_is_covered (l->data)) {
+      gtk_window_close (l->data);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  if (!ask_for_worker (user_data))
+    end_program (user_data);
 }
 
 static void
@@ -185,7 +203,7 @@ switch_language_action (GSimpleAction *action, GVariant *parameter, gpointer use
 static gboolean
 on_terminate_cb (gpointer user_data)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  end_program (user_data);
   return G_SOURCE_CONTINUE;
 }
 

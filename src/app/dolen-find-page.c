@@ -291,6 +291,7 @@ dolen_find_page_class_init (DolenFindPageClass *klass)
   bind_template (widget_class);
   bind_callbacks (widget_class);
   gtk_widget_class_install_action (widget_class, "find.close-detail", NULL, close_detail_action);
+  gtk_widget_class_install_action (widget_class, "find.talk", NULL, dolen_find_page_talk_action);
   gtk_widget_class_add_binding (
       widget_class, GDK_KEY_Escape, 0, dolen_find_page_escape_binding, NULL);
 }

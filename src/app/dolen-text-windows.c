@@ -83,6 +83,14 @@ static const struct {
         "reason; one that a person does not want is marked as not for them. Looked for, Not Found "
         "on People counts the gaps by district, never by name, for a report and a map; there a gap "
         "becomes an idea, or a group that was started.") },
+  { N_ ("Talk it through together"),
+    N_ ("Talk Together on a person’s page, or the speech bubble on Find, turns the whole screen over "
+        "to the person: what matters to them, what they enjoy, what gets in the way, how they get "
+        "about and when, then up to five suggestions in large type. They tap, or type in Welsh or "
+        "English, and the view can speak either. It shows nothing of other people, of funding or "
+        "of checks. Finish asks for the screen back: the case records lock, and whoever unlocks "
+        "them sees what was chosen and takes it over or not. What they would like goes on their "
+        "shortlist.") },
   { N_ ("Refer or signpost"),
     N_ ("A referral asks the group on the person’s behalf, and only a yes to sharing lets it leave "
         "the draft: the letter holds the ticked lines and nothing else. Signposting gives the "

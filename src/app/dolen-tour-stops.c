@@ -10,6 +10,7 @@
 #include "app/casework/dolen-tour-support.h"
 #include "app/dolen-import-window.h"
 #include "app/find/dolen-tour-find.h"
+#include "app/talk/dolen-tour-talk.h"
 #include "base/dolen-paths.h"
 
 static void
@@ -119,6 +120,15 @@ static const DolenTourStop stops[] = {
   { "hand-out", dolen_tour_show_hand_out, NULL },
   { "hand-out-pages", dolen_tour_show_hand_out_pages, NULL },
   { "hand-out-asks", dolen_tour_show_hand_out_asks, NULL },
+  { "talk-matters", dolen_tour_show_talk_matters, NULL },
+  { "talk-enjoy", dolen_tour_show_talk_enjoy, NULL },
+  { "talk-kinds", dolen_tour_show_talk_kinds, NULL },
+  { "talk-hinders", dolen_tour_show_talk_hinders, NULL },
+  { "talk-where", dolen_tour_show_talk_where, NULL },
+  { "talk-when", dolen_tour_show_talk_when, NULL },
+  { "talk-found", dolen_tour_show_talk_found, NULL },
+  { "talk-back", dolen_tour_show_talk_back, NULL },
+  { "talk-taken", dolen_tour_show_talk_taken, NULL },
   { "people", show_people, NULL },
   { "person", dolen_tour_show_person, NULL },
   { "person-end", dolen_tour_show_person_end, NULL },

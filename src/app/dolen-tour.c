@@ -3,6 +3,7 @@
 #include "app/dolen-tour.h"
 
 #include "app/casework/dolen-tour-people.h"
+#include "app/talk/dolen-tour-talk.h"
 #include "app/map/dolen-results-map.h"
 
 #include "base/dolen-error.h"
@@ -149,6 +150,7 @@ picture_stop (
   gboolean saved;
 
   dolen_window_set_session (window, stop->new_profile ? tour->nothing : tour->full);
+  dolen_tour_end_talk (window);
   dolen_tour_tidy_up (window);
   if (!stop->new_profile)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");

@@ -277,34 +277,51 @@ about_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dolen_window_present_dialog (widget, dolen_about_window_new ());
 }
 
+static const struct {
+  const char *name;
+  const char *type; /* (nullable) */
+  GtkWidgetActionActivateFunc func;
+} actions[] = {
+  { "win.go", "s", go_action },
+  { "win.open", "(sa{sv})", open_action },
+  { "win.search", NULL, search_action },
+  { "win.undo", "u", undo_action },
+  { "win.close-person", NULL, close_person_action },
+  { "win.concern", NULL, concern_action },
+  { "win.answer", NULL, answer_action },
+  { "win.rules", NULL, rules_action },
+  { "win.lock", NULL, lock_action },
+  { "win.backup", NULL, backup_action },
+  { "win.retention", NULL, retention_action },
+  { "win.import", NULL, import_action },
+  { "win.add-group", NULL, add_group_action },
+  { "win.add", NULL, add_action },
+  { "win.add-other", NULL, add_other_action },
+  { "win.open-sample", NULL, open_sample_action },
+  { "win.close-sample", NULL, close_sample_action },
+  { "win.skip-welcome", NULL, skip_welcome_action },
+  { "win.find", NULL, find_action },
+  { "win.preferences", NULL, preferences_action },
+  { "win.case-records", NULL, case_records_action },
+  { "win.diary", NULL, diary_action },
+  { "win.shortcuts", NULL, shortcuts_action },
+  { "win.help", NULL, help_action },
+  { "win.about", NULL, about_action },
+};
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
-  gtk_widget_class_install_action (widget_class, "win.open", "(sa{sv})", open_action);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", "u", undo_action);
-  gtk_widget_class_install_action (widget_class, "win.close-person", NULL, close_person_action);
-  gtk_widget_class_install_action (widget_class, "win.concern", NULL, concern_action);
-  gtk_widget_class_install_action (widget_class, "win.answer", NULL, answer_action);
-  gtk_widget_class_install_action (widget_class, "win.rules", NULL, rules_action);
-  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
-  gtk_widget_class_install_action (widget_class, "win.backup", NULL, backup_action);
-  gtk_widget_class_install_action (widget_class, "win.retention", NULL, retention_action);
-  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "win.add-group", NULL, add_group_action);
-  gtk_widget_class_install_action (widget_class, "win.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "win.add-other", NULL, add_other_action);
-  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
-  gtk_widget_class_install_action (widget_class, "win.close-sample", NULL, close_sample_action);
-  gtk_widget_class_install_action (widget_class, "win.skip-welcome", NULL, skip_welcome_action);
-  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
-  gtk_widget_class_install_action (widget_class, "win.case-records", NULL, case_records_action);
-  gtk_widget_class_install_action (widget_class, "win.diary", NULL, diary_action);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
-  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (
+        widget_class, actions[i].name, actions[i].type, actions[i].func);
+}
+
+void
+dolen_window_actions_allow (GtkWidget *window, gboolean allow)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (window, actions[i].name, allow);
 }
 
 /* Bindings of the class, not accelerators of the application: those would take Ctrl+Z away from a

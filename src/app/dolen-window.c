@@ -17,7 +17,9 @@ struct _DolenWindow {
   GPtrArray *toasts;           /* (owned) of AdwToast: those that are not dismissed yet */
   AdwToast *undone;            /* (owned) (nullable): the last that said what was taken back */
   AdwBin *bin;
-  DolenShell *shell; /* child of @bin */
+  DolenShell *shell; /* (owned) child of @bin, unless that is covered */
+  GtkWidget *cover;  /* (nullable) child of @bin instead */
+  DolenCoverFunc may_close;
 };
 
 G_DEFINE_FINAL_TYPE (DolenWindow, dolen_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -155,7 +157,8 @@ on_can_undo_cb (DolenWindow *self)
   gboolean can;
 
   g_assert (DOLEN_IS_WINDOW (self));
-  can = self->session != NULL && dolen_undo_stack_can_undo (dolen_session_get_undo (self->session));
+  can = self->session != NULL && self->cover == NULL
+        && dolen_undo_stack_can_undo (dolen_session_get_undo (self->session));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can);
 }
 
@@ -179,12 +182,58 @@ dolen_window_rebuild (DolenWindow *self)
   if (self->shell != NULL) {
     state = dolen_shell_save_state (self->shell);
     /* The button that was clicked lives in it: it may go once its click is over. */
-    g_idle_add_full (G_PRIORITY_HIGH, drop_cb, g_object_ref (self->shell), g_object_unref);
+    g_idle_add_full (G_PRIORITY_HIGH, drop_cb, g_steal_pointer (&self->shell), g_object_unref);
   }
-  self->shell = dolen_shell_new (self->session);
-  adw_bin_set_child (self->bin, GTK_WIDGET (self->shell));
+  self->shell = g_object_ref_sink (dolen_shell_new (self->session));
+  if (self->cover == NULL)
+    adw_bin_set_child (self->bin, GTK_WIDGET (self->shell));
   if (state != NULL)
     dolen_shell_restore_state (self->shell, state);
+}
+
+/* ---- covered ---- */
+
+void
+dolen_window_cover (DolenWindow *self, GtkWidget *cover, DolenCoverFunc may_close)
+{
+  g_return_if_fail (DOLEN_IS_WINDOW (self) && GTK_IS_WIDGET (cover) && self->cover == NULL);
+
+  self->cover = cover;
+  self->may_close = may_close;
+  dolen_window_actions_allow (GTK_WIDGET (self), FALSE);
+  adw_bin_set_child (self->bin, cover);
+  gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+void
+dolen_window_uncover (DolenWindow *self)
+{
+  g_return_if_fail (DOLEN_IS_WINDOW (self));
+
+  if (self->cover == NULL)
+    return;
+  /* The button that was clicked lives in it: it may go once its click is over. */
+  g_idle_add_full (G_PRIORITY_HIGH, drop_cb, g_object_ref (self->cover), g_object_unref);
+  self->cover = NULL;
+  self->may_close = NULL;
+  gtk_window_unfullscreen (GTK_WINDOW (self));
+  adw_bin_set_child (self->bin, GTK_WIDGET (self->shell));
+  dolen_window_actions_allow (GTK_WIDGET (self), TRUE);
+  on_can_undo_cb (self);
+}
+
+gboolean
+dolen_window_is_covered (DolenWindow *self)
+{
+  g_return_val_if_fail (DOLEN_IS_WINDOW (self), FALSE);
+  return self->cover != NULL;
+}
+
+GtkWidget *
+dolen_window_get_cover (DolenWindow *self)
+{
+  g_return_val_if_fail (DOLEN_IS_WINDOW (self), NULL);
+  return self->cover;
 }
 
 static void
@@ -209,7 +258,8 @@ dolen_window_dispose (GObject *object)
   g_clear_object (&self->session_group);
   g_clear_object (&self->undo_group);
   g_clear_object (&self->undone);
-  self->shell = NULL;
+  self->cover = NULL;
+  g_clear_object (&self->shell);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dolen_window_parent_class)->dispose (object);
@@ -221,6 +271,8 @@ dolen_window_close_request (GtkWindow *window)
 {
   DolenWindow *self = DOLEN_WINDOW (window);
 
+  if (self->cover != NULL && self->may_close != NULL && !self->may_close (self->cover))
+    return GDK_EVENT_STOP;
   if (self->session != NULL)
     dolen_session_lock (self->session);
   return GTK_WINDOW_CLASS (dolen_window_parent_class)->close_request (window);
@@ -311,7 +363,8 @@ dolen_window_set_session (DolenWindow *self, DolenSession *session)
   /* What was typed for one profile is not for another. */
   if (self->shell != NULL) {
     adw_bin_set_child (self->bin, NULL);
-    self->shell = NULL;
+    self->cover = NULL;
+    g_clear_object (&self->shell);
   }
   dolen_window_rebuild (self);
   on_can_undo_cb (self);

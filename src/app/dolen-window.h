@@ -46,6 +46,24 @@ DolenShell *dolen_window_get_shell (DolenWindow *self);
 /** dolen_window_rebuild: makes the content anew in the present language, with what was typed. */
 void dolen_window_rebuild (DolenWindow *self);
 
+/** DolenCoverFunc: the window is asked to close. Returns: whether it may. */
+typedef gboolean (*DolenCoverFunc) (GtkWidget *cover);
+
+/**
+ * dolen_window_cover:
+ * @cover: (transfer floating): shown alone, the screen over, in place of all the window has
+ * @may_close: asked before the window closes, or the program ends by its key
+ *
+ * While it is there no action of the window can be reached (so no shortcut leads elsewhere) and no
+ * toast is shown; what the window had comes back as it was.
+ */
+void dolen_window_cover (DolenWindow *self, GtkWidget *cover, DolenCoverFunc may_close);
+void dolen_window_uncover (DolenWindow *self);
+gboolean dolen_window_is_covered (DolenWindow *self);
+
+/** dolen_window_get_cover: (transfer none) (nullable) */
+GtkWidget *dolen_window_get_cover (DolenWindow *self);
+
 /** dolen_window_tell_undone: a toast that says that @title was taken back. */
 void dolen_window_tell_undone (DolenWindow *self, const char *title);
 

@@ -28,6 +28,7 @@
 #include "app/dolen-window.h"
 #include "app/find/dolen-gap-form.h"
 #include "app/find/dolen-suggested-forms.h"
+#include "app/talk/dolen-talk-open.h"
 
 #include <glib/gi18n.h>
 #include <json-c/json.h>
@@ -82,6 +83,7 @@ static const struct {
   { "gap-group", N_ ("What came of a gap") },
   { "override", N_ ("Why a group is suggested all the same") },
   { "unwanted", N_ ("Why a group is not for them") },
+  { "talk", N_ ("A conversation") },
 };
 
 static gboolean
@@ -248,6 +250,10 @@ dolen_draft_open (GtkWidget *from, DolenSession *session, const DolenDraft *draf
 
   if (caseload_of (session) == NULL)
     return;
+  if (is_kind (draft, "talk")) {
+    dolen_talk_open (from, session, draft->subject, NULL, NULL, NULL, NULL);
+    return;
+  }
   window = new_window (session, draft);
   if (window != NULL)
     dolen_window_present_dialog (from, window);

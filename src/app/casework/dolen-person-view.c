@@ -11,6 +11,7 @@
 #include "app/casework/dolen-wrap-layout.h"
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
+#include "app/talk/dolen-talk-open.h"
 
 #include <glib/gi18n.h>
 
@@ -48,6 +49,14 @@ static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dolen_page_go (widget, "find", NULL, NULL);
+}
+
+static void
+talk_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenPersonView *self = DOLEN_PERSON_VIEW (widget);
+
+  dolen_talk_open (widget, self->session, self->person, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -119,6 +128,7 @@ install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc func;
   } actions[] = {
     { "person.find", NULL, find_action },
+    { "person.talk", NULL, talk_action },
     { "person.note", NULL, note_action },
     { "person.contact", NULL, contact_action },
     { "person.record", "(ss)", record_action },
@@ -197,6 +207,7 @@ refresh (DolenPersonView *self)
       self->boxes[DOLEN_PART_TOP], DOLEN_PART_TOP, self->session, self->person);
   show_part (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.find", person->died_on == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.talk", person->died_on == NULL);
   dolen_person_actions_allow (GTK_WIDGET (self),
                               person->died_on == NULL,
                               episode != NULL,

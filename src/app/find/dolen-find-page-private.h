@@ -94,4 +94,8 @@ void dolen_find_page_on_casework_changed_cb (DolenFindPage *self);
 void dolen_find_page_on_directory_changed_cb (DolenFindPage *self);
 void dolen_find_page_show_filters (DolenFindPage *self);
 
+/* ---- dolen-find-page-talk.c ---- */
+
+void dolen_find_page_talk_action (GtkWidget *widget, const char *name, GVariant *parameter);
+
 G_END_DECLS

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "app/talk/dolen-talk-reasons.h"
+
+#include "base/dolen-text.h"
+
+#include <string.h>
+
+#define MOST_WHY 4
+#define MOST_ASK 3
+
+/* ---- why, and what to ask ---- */
+
+static char *
+say_suits (const DolenReason *reason, DolenLanguage language)
+{
+  gboolean yes = reason->verdict == DOLEN_VERDICT_YES;
+
+  if (!yes && reason->verdict != DOLEN_VERDICT_HELPED)
+    return NULL;
+  switch (reason->criterion) {
+  case DOLEN_CRITERION_INTEREST:
+    return g_strdup_printf (yes
+                                /* Translators: to the person; %s is an interest: "Singing". */
+                                ? dolen_text (language, "You enjoy this: %s")
+                                /* Translators: to the person; %s is an interest: "Dance". */
+                                : dolen_text (language, "Close to what you enjoy: %s"),
+                            reason->short_text);
+  case DOLEN_CRITERION_NEED:
+    /* Translators: to the person; %s is what they want help with: "Debt". */
+    return g_strdup_printf (dolen_text (language, "They can help with this: %s"),
+                            reason->short_text);
+  case DOLEN_CRITERION_STEP_FREE:
+  case DOLEN_CRITERION_TRANSPORT:
+  case DOLEN_CRITERION_COMPANY:
+  case DOLEN_CRITERION_DIGITAL:
+  case DOLEN_CRITERION_BARRIER:
+    /* Translators: to the person; %s is what helps against what gets in the way: "Step-free". */
+    return g_strdup_printf (dolen_text (language, "This makes it easier: %s"), reason->short_text);
+  case DOLEN_CRITERION_LANGUAGE:
+    /* Translators: to the person; %s is a language: "Welsh". */
+    return yes ? g_strdup_printf (dolen_text (language, "Your language is spoken: %s"),
+                                  reason->short_text)
+               : NULL;
+  case DOLEN_CRITERION_DAYS:
+    return yes ? g_strdup (dolen_text (language, "It is on a day that suits you")) : NULL;
+  case DOLEN_CRITERION_LISTING:
+  case DOLEN_CRITERION_AGE:
+  case DOLEN_CRITERION_ELIGIBILITY:
+  case DOLEN_CRITERION_DISTANCE:
+  case DOLEN_CRITERION_CAPACITY:
+  case DOLEN_CRITERION_COST:
+  case DOLEN_N_CRITERIA:
+  default:
+    return NULL;
+  }
+}
+
+static gboolean
+may_be_asked (const DolenReason *reason)
+{
+  return reason->verdict == DOLEN_VERDICT_UNKNOWN && reason->question != NULL
+         && reason->criterion != DOLEN_CRITERION_LISTING && reason->criterion != DOLEN_CRITERION_AGE
+         && reason->criterion != DOLEN_CRITERION_ELIGIBILITY;
+}
+
+static void
+add_once (GPtrArray *list, char *text, guint most)
+{
+  if (text == NULL)
+    return;
+  if (list->len >= most || g_ptr_array_find_with_equal_func (list, text, g_str_equal, NULL))
+    g_free (text);
+  else
+    g_ptr_array_add (list, text);
+}
+
+static char **
+finish (GPtrArray *list)
+{
+  g_ptr_array_add (list, NULL);
+  return (char **) g_ptr_array_free (list, FALSE);
+}
+
+void
+dolen_talk_reasons (DolenFacts *facts,
+                    const DolenProfile *profile,
+                    guint index,
+                    DolenLanguage language,
+                    char ***why,
+                    char ***ask)
+{
+  /* Without the record: its own words in a reason could say anything. */
+  g_autoptr (GPtrArray) reasons
+             = dolen_reasons_new (facts, profile, index, NULL, language, DOLEN_DISTANCE_MILES);
+  GPtrArray *suits = g_ptr_array_new ();
+  GPtrArray *questions = g_ptr_array_new ();
+
+  for (guint i = 0; i < reasons->len; i++) {
+    const DolenReason *reason = g_ptr_array_index (reasons, i);
+
+    add_once (suits, say_suits (reason, language), MOST_WHY);
+    if (may_be_asked (reason))
+      add_once (questions, g_strdup (reason->question), MOST_ASK);
+  }
+  *why = finish (suits);
+  *ask = finish (questions);
+}
+
+/* ---- what it is ---- */
+
+#define MOST_GIST 220 /* characters */
+
+/* Ways to reach somebody, and who pays for it: not for this page. */
+static gboolean
+is_office (const char *sentence)
+{
+  static GRegex *office = NULL;
+
+  if (office == NULL)
+    office = g_regex_new ("@|https?:|www\\.|\\d{4,}|\\b(?:fund|grant|lottery|sponsor|contact|email"
+                          "|e-mail|phone|telephone|ring|tel|referral|insur|safeguard|dbs|polic)"
+                          "|\\b(?:cyllid|ariann|ariennir|grant|loteri|noddi?r|cysyllt|ffoni"
+                          "|e-bost|ebost|atgyfeir|yswir|diogelu|polis)",
+                          G_REGEX_CASELESS | G_REGEX_OPTIMIZE,
+                          0,
+                          NULL);
+  return g_regex_match (office, sentence, 0, NULL);
+}
+
+/* Whether @sentence holds a word of a name, a whole word as it is written. */
+static gboolean
+holds_name (const char *sentence, const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name != NULL ? name : "", " \t,.()", -1);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    g_autofree char *escaped = NULL;
+    g_autofree char *pattern = NULL;
+
+    if (g_utf8_strlen (words[i], -1) < 3)
+      continue;
+    escaped = g_regex_escape_string (words[i], -1);
+    pattern = g_strconcat ("(?<!\\w)", escaped, "(?!\\w)", NULL);
+    if (g_regex_match_simple (pattern, sentence, 0, 0))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+names_somebody (const DolenService *service, const char *sentence)
+{
+  for (guint i = 0; i < service->contacts->len; i++) {
+    const DolenContact *contact = g_ptr_array_index (service->contacts, i);
+
+    if (holds_name (sentence, contact->name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+char *
+dolen_talk_gist (const DolenService *service, DolenLanguage language)
+{
+  const char *text = dolen_bilingual_get (&service->description, language);
+  g_auto (GStrv) sentences
+          = g_regex_split_simple ("(?<=[.!?])\\s+|\\n+", text != NULL ? text : "", 0, 0);
+  GString *gist = g_string_new (NULL);
+
+  for (guint i = 0, taken = 0; sentences[i] != NULL && taken < 2; i++) {
+    if (dolen_text_is_empty (sentences[i]) || is_office (sentences[i])
+        || names_somebody (service, sentences[i]))
+      continue;
+    if (gist->len > 0
+        && g_utf8_strlen (gist->str, -1) + g_utf8_strlen (sentences[i], -1) > MOST_GIST)
+      break;
+    g_string_append_printf (gist, "%s%s", gist->len > 0 ? " " : "", g_strstrip (sentences[i]));
+    taken++;
+  }
+  return g_string_free (gist, FALSE);
+}
