@@ -114,6 +114,34 @@ dolen_casework_gaps_note (DolenCasework *self,
 
 /* ---- what came of them ---- */
 
+static gpointer
+make_person (DolenStatement *row, gpointer user_data)
+{
+  return dolen_record_read (&dolen_person_type, row, 0);
+}
+
+GPtrArray *
+dolen_caseload_list_who_looked (DolenCaseload *caseload,
+                                const char *kind,
+                                const char *term,
+                                const char *where)
+{
+  g_autofree char *columns = dolen_record_columns (&dolen_person_type, "p.");
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s FROM person p WHERE p.died_on IS NULL"
+      " AND EXISTS (SELECT 1 FROM episode e WHERE e.person = p.uid AND e.closed IS NULL)"
+      " AND EXISTS (SELECT 1 FROM gap g WHERE g.person = p.uid AND g.kind = ?1 AND g.term = ?2"
+      " AND (?3 IS NULL OR g.district = ?3 OR g.area = ?3)) ORDER BY p.name, p.uid",
+      columns);
+  g_autoptr (DolenStatement) rows = dolen_db_prepare (caseload->db, sql, NULL);
+
+  g_return_val_if_fail (rows != NULL, NULL);
+  dolen_statement_bind_text (rows, 1, kind);
+  dolen_statement_bind_text (rows, 2, term);
+  dolen_statement_bind_text (rows, 3, where);
+  return dolen_caseload_collect (rows, make_person, NULL, (GDestroyNotify) dolen_person_free, NULL);
+}
+
 GPtrArray *
 dolen_caseload_list_gap_groups (DolenCaseload *caseload)
 {

@@ -41,6 +41,14 @@ GPtrArray *dolen_caseload_list_gaps (DolenCaseload *caseload, const char *person
 GPtrArray *
 dolen_caseload_list_gaps_between (DolenCaseload *caseload, const char *from, const char *to);
 
+/** dolen_caseload_list_who_looked: (transfer full) (element-type DolenPerson): who is supported now
+ * and looked for it without finding it: to be told when a group is started. @where: (nullable): a
+ * district or a council area; NULL: anywhere */
+GPtrArray *dolen_caseload_list_who_looked (DolenCaseload *caseload,
+                                           const char *kind,
+                                           const char *term,
+                                           const char *where);
+
 /** dolen_casework_gap_group_set: what came of the gaps that @group names. INVALID for an idea
  *  without a note, and for a group started without the group. */
 gboolean dolen_casework_gap_group_set (DolenCasework *self,

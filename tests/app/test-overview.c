@@ -181,15 +181,22 @@ test_a_gap_becomes_an_idea_and_a_group (void)
 {
   DolenWindow *window = dolen_people_test_window (NULL);
   DolenSession *session = dolen_window_get_session (window);
-  DolenSmallForm *form = DOLEN_SMALL_FORM (dolen_gap_group_form_new (session, "need/debt/SA48"));
+  DolenSmallForm *form;
   g_autoptr (DolenGapGroup) group = NULL;
+  g_autofree char *person = dolen_people_test_add_person (window);
 
+  note_gap (window, person);
+  form = DOLEN_SMALL_FORM (dolen_gap_group_form_new (session, "need/debt/SA48"));
   dolen_window_present_dialog (GTK_WIDGET (window), GTK_WINDOW (form));
   dolen_small_form_set_choice (form, "state", DOLEN_GAP_STARTED);
   dolen_small_form_set_text (form, "group", "No such group anywhere");
+  dolen_app_test_settle (window);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (form), "They Looked for It"));
   g_assert_false (dolen_small_form_act (form));
   dolen_small_form_set_choice (form, "state", DOLEN_GAP_IDEA);
   dolen_small_form_set_text (form, "note", "A surgery in the library");
+  dolen_app_test_settle (window);
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (form), "They Looked for It"));
   dolen_app_test_assert_names (GTK_WIDGET (form));
   g_assert_true (dolen_small_form_act (form));
   dolen_app_test_settle (window);
@@ -197,6 +204,26 @@ test_a_gap_becomes_an_idea_and_a_group (void)
       = dolen_caseload_find_gap_group (dolen_people_test_caseload (window), "need", "debt", "SA48");
   g_assert_cmpint (group->state, ==, DOLEN_GAP_IDEA);
   g_assert_cmpstr (group->note, ==, "A surgery in the library");
+  dolen_app_test_close (window);
+}
+
+static void
+test_who_looked_for_it_is_opened (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+  g_autofree char *person = dolen_people_test_add_person (window);
+  GtkWindow *gaps, *form;
+
+  note_gap (window, person);
+  gaps = present_gaps (window);
+  form = dolen_gap_group_form_new (dolen_window_get_session (window), "need/debt/SA48");
+  dolen_window_present_dialog (GTK_WIDGET (gaps), form);
+  dolen_small_form_set_choice (DOLEN_SMALL_FORM (form), "state", DOLEN_GAP_STARTED);
+  dolen_app_test_settle (window);
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  g_signal_emit_by_name (dolen_app_test_find_button (GTK_WIDGET (form), "Open"), "clicked");
+  dolen_app_test_settle (window);
+  g_assert_cmpstr (dolen_session_get_person (dolen_window_get_session (window)), ==, person);
   dolen_app_test_close (window);
 }
 
@@ -227,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/overview/gaps_name_nobody", test_gaps_name_nobody);
   g_test_add_func ("/overview/a_gap_becomes_an_idea_and_a_group",
                    test_a_gap_becomes_an_idea_and_a_group);
+  g_test_add_func ("/overview/who_looked_for_it_is_opened", test_who_looked_for_it_is_opened);
   g_test_add_func ("/overview/it_is_gone_at_the_lock", test_it_is_gone_at_the_lock);
   return dolen_app_test_run ();
 }

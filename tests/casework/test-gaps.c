@@ -299,6 +299,33 @@ test_an_idea_and_a_group_started (void)
   assert_group (test, DOLEN_GAP_IDEA, "A surgery in the library");
 }
 
+static guint
+count_who_looked (CaseworkTest *test, const char *where)
+{
+  g_autoptr (GPtrArray) people
+             = dolen_caseload_list_who_looked (caseload (test), "need", "debt", where);
+
+  return people->len;
+}
+
+/* When a group is started: whom to tell. */
+static void
+test_who_looked_for_it (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *anwen = casework_test_add_person (test, "Anwen Puw");
+  g_autofree char *bob = casework_test_add_person (test, "Bob Hughes");
+
+  note_debt (test, anwen, NULL);
+  g_assert_cmpuint (count_who_looked (test, "SA48"), ==, 1);
+  g_assert_cmpuint (count_who_looked (test, "Ceredigion"), ==, 1);
+  g_assert_cmpuint (count_who_looked (test, "SY23"), ==, 0);
+  note_debt (test, bob, NULL);
+  g_assert_cmpuint (count_who_looked (test, NULL), ==, 2);
+  g_assert_true (dolen_casework_died (test->casework, bob, NULL, NULL, NULL, NULL));
+  g_assert_cmpuint (count_who_looked (test, NULL), ==, 1);
+}
+
 static void
 test_an_idea_outlives_who_met_the_gap (void)
 {
@@ -328,6 +355,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/casework/gaps/merge", test_noted_on_two_computers_it_is_one);
   g_test_add_func ("/casework/gaps/canary", test_nothing_of_it_is_on_disk_in_plain);
   g_test_add_func ("/casework/gaps/group", test_an_idea_and_a_group_started);
+  g_test_add_func ("/casework/gaps/looked", test_who_looked_for_it);
   g_test_add_func ("/casework/gaps/outlives", test_an_idea_outlives_who_met_the_gap);
   return g_test_run ();
 }

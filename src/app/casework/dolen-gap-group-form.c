@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-small-form.h"
 #include "app/casework/dolen-widget-util.h"
+#include "app/dolen-page.h"
 #include "base/dolen-error.h"
 #include "base/dolen-text.h"
 #include "casework/dolen-casework-gaps.h"
@@ -11,6 +12,8 @@
 #include "matching/dolen-vocabulary.h"
 
 #include <glib/gi18n.h>
+
+#define PEOPLE "dolen-gap-people"
 
 /* What came of the gaps of one need or interest in one place: nothing yet, an idea, a group. */
 
@@ -23,6 +26,64 @@ read_name (const char *name)
     return NULL;
   return dolen_gap_group_new (parts[0], parts[1], *parts[2] != '\0' ? parts[2] : NULL);
 }
+
+/* ---- whom to tell ---- */
+
+/* The windows over the page go: this one, and the one it was opened from. */
+static void
+on_open_cb (GtkButton *button, DolenSmallForm *form)
+{
+  g_autofree char *person = g_strdup (g_object_get_data (G_OBJECT (button), "person"));
+  g_autoptr (GtkWindow) window = g_object_ref (GTK_WINDOW (form));
+  GtkWindow *under;
+
+  while ((under = gtk_window_get_transient_for (window)) != NULL) {
+    g_autoptr (GtkWindow) closing = g_steal_pointer (&window);
+
+    window = g_object_ref (under);
+    gtk_window_close (closing);
+  }
+  dolen_page_go (GTK_WIDGET (window), "people", "person", person);
+}
+
+static GtkWidget *
+new_person_row (DolenSmallForm *form, const DolenPerson *person)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Open"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), dolen_person_get_called (person));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "person", g_strdup (person->uid), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_open_cb), form, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+/* Who looked for it and did not find it is told first when there is one. */
+static void
+add_people (DolenSmallForm *form, const DolenGapGroup *group)
+{
+  DolenCasework *casework = dolen_session_get_casework (dolen_small_form_get_session (form));
+  g_autoptr (GPtrArray) people = dolen_caseload_list_who_looked (
+      dolen_casework_get_caseload (casework), group->kind, group->term, group->where);
+  GtkWidget *list, *section;
+
+  if (people == NULL || people->len == 0)
+    return;
+  list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (guint i = 0; i < people->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), new_person_row (form, people->pdata[i]));
+  /* Translators: heading of a list of people: they looked for what there is now. */
+  section = dolen_section_new (_ ("They Looked for It"), NULL, list);
+  dolen_small_form_add (form, section);
+  g_object_set_data (G_OBJECT (form), PEOPLE, section);
+}
+
+/* ---- the group ---- */
 
 static gboolean
 is_called (const DolenServiceCard *card, const char *name)
@@ -100,7 +161,10 @@ static void
 show_fields (DolenSmallForm *form)
 {
   guint state = dolen_small_form_get_choice (form, "state");
+  GtkWidget *people = g_object_get_data (G_OBJECT (form), PEOPLE);
 
+  if (people != NULL)
+    gtk_widget_set_visible (people, state == DOLEN_GAP_STARTED);
   dolen_small_form_show (form, "note", state != DOLEN_GAP_NOTED);
   dolen_small_form_show (form, "group", state == DOLEN_GAP_STARTED);
 }
@@ -166,6 +230,7 @@ dolen_gap_group_form_new (DolenSession *session, const char *name)
   form = dolen_small_form_new (session, &spec);
   dolen_small_form_add (form, dolen_label_new (what, "heading"));
   add_fields (form, known);
+  add_people (form, group);
   g_signal_connect (form, "changed", G_CALLBACK (show_fields), NULL);
   dolen_small_form_begin (form);
   show_fields (form);
