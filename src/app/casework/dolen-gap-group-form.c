@@ -42,6 +42,8 @@ on_open_cb (GtkButton *button, DolenSmallForm *form)
 
     window = g_object_ref (under);
     gtk_window_close (closing);
+    /* It may outlive the one it stood over, whose button was clicked. */
+    gtk_window_set_transient_for (closing, NULL);
   }
   dolen_page_go (GTK_WIDGET (window), "people", "person", person);
 }
