@@ -98,6 +98,18 @@ dolen_profile_add_word (DolenProfile *profile, const char *word)
   profile->words[n + 1] = NULL;
 }
 
+gboolean
+dolen_profile_find_words (DolenProfile *profile, DolenDirectory *directory, GError **error)
+{
+  g_autoptr (DolenOwnWords) found = NULL;
+
+  if (profile->words == NULL || profile->words[0] == NULL)
+    return TRUE;
+  found = dolen_own_words_find (directory, (const char *const *) profile->words, error);
+  dolen_profile_set_own_words (profile, found);
+  return found != NULL;
+}
+
 void
 dolen_profile_set_tried (DolenProfile *profile, const char *const *services)
 {

@@ -164,6 +164,11 @@ void dolen_profile_set_weights (DolenProfile *profile, DolenWeights *weights);
 void dolen_profile_set_answers (DolenProfile *profile, DolenAnswers *answers);
 void dolen_profile_set_own_words (DolenProfile *profile, DolenOwnWords *own_words);
 
+/** dolen_profile_find_words: looks for .words in @directory, which the calling thread may read, and
+ *  holds what was found; without words it does nothing. @error: of the database */
+gboolean
+dolen_profile_find_words (DolenProfile *profile, DolenDirectory *directory, GError **error);
+
 /** dolen_profile_is_empty: nothing is named that a service could be held against. */
 gboolean dolen_profile_is_empty (const DolenProfile *profile);
 

@@ -59,6 +59,9 @@ typedef enum {
   DOLEN_N_LEAVES
 } DolenLeave;
 
+/** DOLEN_WEIGHTS_FILE: the scheme's own file, in the profile folder. */
+#define DOLEN_WEIGHTS_FILE "matching.json"
+
 /** DolenWeights: levels and leaves of one scheme; counted by reference. Change only one that
  * nobody else holds (dolen_weights_copy()): rankings in other threads read it. */
 typedef struct _DolenWeights DolenWeights;

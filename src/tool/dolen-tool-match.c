@@ -3,6 +3,7 @@
 #include "tool/dolen-tool.h"
 
 #include "base/dolen-error.h"
+#include "base/dolen-paths.h"
 #include "matching/dolen-reasons.h"
 #include "place/dolen-gazetteer.h"
 
@@ -55,11 +56,54 @@ says_something (const DolenProfile *profile)
          || dolen_position_is_known (&profile->position) || profile->age != none->age
          || profile->languages != NULL || profile->gender != none->gender
          || profile->days != none->days || profile->max_pence != none->max_pence
-         || profile->max_wait_weeks != none->max_wait_weeks;
+         || profile->max_wait_weeks != none->max_wait_weeks || profile->free != none->free
+         || profile->max_minutes != none->max_minutes || profile->means != none->means
+         || profile->avoid_places != none->avoid_places || profile->setting != none->setting
+         || profile->company != none->company || profile->about != none->about
+         || !dolen_term_set_is_empty (&profile->dislikes) || profile->higher_risk;
+}
+
+/* A word that no term knows still says something where some group says it too. */
+static gboolean
+words_were_found (const DolenProfile *profile)
+{
+  guint n = 0;
+
+  if (profile->own_words != NULL)
+    dolen_own_words_hits (profile->own_words, &n);
+  return n > 0;
+}
+
+/* The scheme's own weights, as the application sets them; what is wrong in the file is told. */
+static gboolean
+take_weights (DolenTool *tool, DolenProfile *profile, GError **error)
+{
+  g_autofree char *folder = tool->folder ? g_strdup (tool->folder) : dolen_path_user_folder ();
+  g_autofree char *path = g_build_filename (folder, DOLEN_WEIGHTS_FILE, NULL);
+  g_auto (GStrv) wrong = NULL;
+  g_autoptr (DolenWeights) weights = dolen_weights_read (path, &wrong, error);
+
+  for (guint i = 0; weights != NULL && wrong[i] != NULL; i++)
+    fprintf (stderr, "dolenctl: %s\n", wrong[i]);
+  dolen_profile_set_weights (profile, weights);
+  return weights != NULL;
+}
+
+/* What becomes of "interests: stargazing", and of "shoe_size: 9". */
+static const char *
+what_of_unknown (const char *line)
+{
+  return g_str_has_prefix (line, "interests:") || g_str_has_prefix (line, "needs:")
+                 || g_str_has_prefix (line, "barriers:")
+             /* Translators: followed by a key and a word of a profile, such as "interests:
+              * stargazing". */
+             ? _ ("not understood, looked for as it is")
+             /* Translators: followed by a key and a word of a profile, such as "shoe_size: 9". */
+             : _ ("not understood, left out");
 }
 
 static DolenProfile *
-read_profile (const char *path, DolenVocabulary *vocabulary, GError **error)
+read_profile (const char *path, DolenVocabulary *vocabulary, gboolean *understood, GError **error)
 {
   gsize length = 0;
   g_autofree char *text = read_text (path, &length, error);
@@ -71,13 +115,8 @@ read_profile (const char *path, DolenVocabulary *vocabulary, GError **error)
   profile = dolen_profile_from_json (
       text, (gssize) length, vocabulary, find_place, NULL, &unknown, error);
   for (guint i = 0; profile != NULL && unknown[i] != NULL; i++)
-    /* Translators: a key and a word of a profile, such as "interests: stargazing". */
-    fprintf (stderr, "dolenctl: %s: %s\n", _ ("not understood, left out"), unknown[i]);
-  if (profile != NULL && unknown[0] != NULL && !says_something (profile)) {
-    g_set_error_literal (
-        error, DOLEN_ERROR, DOLEN_ERROR_INVALID, _ ("Nothing in the profile was understood."));
-    g_clear_pointer (&profile, dolen_profile_free);
-  }
+    fprintf (stderr, "dolenctl: %s: %s\n", what_of_unknown (unknown[i]), unknown[i]);
+  *understood = profile != NULL && (unknown[0] == NULL || says_something (profile));
   return profile;
 }
 
@@ -93,6 +132,8 @@ reasons_to_json (const GPtrArray *reasons)
     dolen_tool_add_text (object, "criterion", dolen_criterion_code (reason->criterion));
     dolen_tool_add_text (object, "verdict", dolen_verdict_code (reason->verdict));
     dolen_tool_add_text (object, "text", reason->text);
+    if (reason->question != NULL)
+      dolen_tool_add_text (object, "question", reason->question);
     json_object_array_add (list, object);
   }
   return list;
@@ -172,6 +213,7 @@ static gboolean
 match (DolenTool *tool, guint limit, GError **error)
 {
   DolenVocabulary *vocabulary = dolen_vocabulary_default (error);
+  gboolean understood = FALSE;
   g_autoptr (DolenDirectory) directory = NULL;
   g_autoptr (DolenProfile) profile = NULL;
   g_autoptr (DolenFacts) facts = NULL;
@@ -179,12 +221,18 @@ match (DolenTool *tool, guint limit, GError **error)
 
   if (vocabulary == NULL)
     return FALSE;
-  profile = read_profile (tool->arguments[1], vocabulary, error);
+  profile = read_profile (tool->arguments[1], vocabulary, &understood, error);
   if (profile == NULL)
     return FALSE;
   directory = dolen_tool_open (tool, FALSE, error);
-  if (directory == NULL)
+  if (directory == NULL || !dolen_profile_find_words (profile, directory, error)
+      || !take_weights (tool, profile, error))
     return FALSE;
+  if (!understood && !words_were_found (profile)) {
+    g_set_error_literal (
+        error, DOLEN_ERROR, DOLEN_ERROR_INVALID, _ ("Nothing in the profile was understood."));
+    return FALSE;
+  }
   facts = dolen_facts_new (dolen_directory_get_db (directory), vocabulary, NULL, error);
   if (facts == NULL)
     return FALSE;

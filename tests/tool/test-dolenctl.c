@@ -279,6 +279,42 @@ the_manual_names_every_command (void)
   }
 }
 
+/* A word that no term knows, found in a group's own text; and the scheme's own file, one thing in
+ * which is wrong. */
+static void
+match_weighs_as_the_scheme_says (const char *folder, const char *profile)
+{
+  g_autofree char *weights = g_build_filename (folder, "matching.json", NULL);
+  g_auto (Run) usual = { 0 };
+  g_auto (Run) own = { 0 };
+  g_auto (Run) nothing = { 0 };
+  json_object *list, *first;
+  int score;
+
+  g_assert_true (
+      g_file_set_contents (profile, "{ \"words\": [\"Lampeter\", \"Walking\"] }", -1, NULL));
+  usual = run ("match", "--json", "-d", folder, profile, NULL);
+  list = json_of (&usual);
+  g_assert_cmpuint (json_object_array_length (list), ==, 1);
+  first = json_object_array_get_idx (list, 0);
+  g_assert_cmpstr (json_object_get_string (dolen_json_get (first, "name")), ==, "Walking group");
+  g_assert_nonnull (strstr (json_object_to_json_string (first), "\"words\""));
+  g_assert_nonnull (strstr (json_object_to_json_string (first), "\"question\""));
+  score = dolen_json_get_int (first, "score");
+  json_object_put (list);
+  g_assert_true (g_file_set_contents (
+      weights, "{ \"weights\": { \"words\": \"none\", \"karma\": \"lot\" } }", -1, NULL));
+  own = run ("match", "--json", "-d", folder, profile, NULL);
+  list = json_of (&own);
+  g_assert_cmpint (dolen_json_get_int (json_object_array_get_idx (list, 0), "score"), <, score);
+  g_assert_nonnull (strstr (own.err, "weights.karma"));
+  json_object_put (list);
+  g_assert_true (g_file_set_contents (profile, "{ \"interests\": [\"xyzzy\"] }", -1, NULL));
+  nothing = run ("match", "-d", folder, profile, NULL);
+  g_assert_cmpint (nothing.status, !=, 0);
+  g_assert_nonnull (strstr (nothing.err, "xyzzy"));
+}
+
 static void
 match_ranks_and_says_why (void)
 {
@@ -305,6 +341,7 @@ match_ranks_and_says_why (void)
   g_assert_cmpuint (json_object_array_length (dolen_json_get (first, "reasons")), >=, 2);
   g_assert_nonnull (strstr (matched.err, "interests: xyzzy"));
   json_object_put (list);
+  match_weighs_as_the_scheme_says (folder, profile);
   g_assert_true (g_file_set_contents (profile, "{ \"age\": -1 }", -1, NULL));
   refused = run ("match", "-d", folder, profile, NULL);
   g_assert_cmpint (refused.status, !=, 0);

@@ -3,6 +3,7 @@
 #include "app/find/dolen-find-page-private.h"
 
 #include "app/dolen-error-message.h"
+#include "app/dolen-scheme-weights.h"
 #include "app/dolen-window.h"
 #include "app/find/dolen-gap-form.h"
 #include "app/find/dolen-person-profile.h"

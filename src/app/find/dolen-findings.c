@@ -20,6 +20,7 @@ dolen_find_request_free (DolenFindRequest *request)
   g_clear_pointer (&request->vocabulary, dolen_vocabulary_unref);
   g_clear_pointer (&request->cache, dolen_facts_cache_unref);
   g_clear_pointer (&request->known, dolen_profile_free);
+  g_clear_pointer (&request->weights, dolen_weights_unref);
   g_free (request);
 }
 
@@ -252,6 +253,9 @@ rank (DolenFindings *findings,
   findings->profile = dolen_find_filters_to_profile (request->filters, request->vocabulary);
   if (request->known != NULL)
     dolen_person_known_add (request->known, findings->profile);
+  dolen_profile_set_weights (findings->profile, request->weights);
+  if (!dolen_profile_find_words (findings->profile, directory, error))
+    return FALSE;
   ranking = dolen_ranking_run (findings->facts,
                                findings->profile,
                                hits != NULL ? 0 : DOLEN_FINDINGS_MOST_RANKED,

@@ -59,6 +59,7 @@ typedef struct {
   gboolean with_unsuitable;    /* those that do not suit too */
   DolenVocabulary *vocabulary; /* (owned) */
   DolenFactsCache *cache;      /* (owned) needed where @ranked */
+  DolenWeights *weights;       /* (owned) (nullable) of the scheme */
   DolenProfile *known;         /* (owned) (nullable) what the case records know of services */
 } DolenFindRequest;
 
