@@ -7,6 +7,7 @@
 #include "app/dolen-page.h"
 #include "app/dolen-tour-casework.h"
 #include "app/dolen-tour.h"
+#include "app/find/dolen-detail-plan.h"
 #include "app/find/dolen-gap-form.h"
 #include "app/find/dolen-suggested-forms.h"
 #include "base/dolen-time.h"
@@ -14,6 +15,7 @@
 #include "casework/dolen-casework-overrides.h"
 #include "casework/dolen-casework-shortlist.h"
 #include "casework/dolen-casework-tried.h"
+#include "matching/dolen-reasons.h"
 #include "matching/dolen-vocabulary.h"
 
 /* What suggestions leave in the case records and learn from them, in the window: on the sample and
@@ -99,6 +101,16 @@ dup_uid (int index)
 
   return g_strdup (
       dolen_facts_uid (dolen_find_page_get_findings (page ())->facts, (guint) index, text));
+}
+
+static DolenBand
+band_of (const char *uid)
+{
+  DolenFindings *findings = dolen_find_page_get_findings (page ());
+  int index = dolen_facts_find (findings->facts, uid);
+
+  g_assert_cmpint (index, >=, 0);
+  return dolen_ranking_judge (findings->facts, findings->profile, (guint) index).band;
 }
 
 static gboolean
@@ -244,6 +256,7 @@ test_not_for_them_reaches_the_profile (void)
   settle ();
   g_assert_true (dolen_profile_has_tried (dolen_find_page_get_findings (page ())->profile, uid));
   g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (page ()), "did not like it"));
+  g_assert_cmpint (band_of (uid), ==, DOLEN_BAND_UNSUITABLE);
   click ("May Be Suggested");
   g_assert_false (dolen_profile_has_tried (dolen_find_page_get_findings (page ())->profile, uid));
   g_assert_true (shows_button ("Not for Them…"));
@@ -253,16 +266,33 @@ test_not_for_them_reaches_the_profile (void)
 
 /* ---- a rule set aside ---- */
 
-/* A service that something known speaks against. */
+/* One that a hard rule speaks against. */
 static char *
 find_unsuitable (void)
 {
   DolenFindings *findings = dolen_find_page_get_findings (page ());
+  g_autoptr (DolenQuery) query = dolen_query_new (findings->facts, findings->profile);
 
-  for (guint i = 0; i < findings->facts->n; i++)
-    if (dolen_ranking_judge (findings->facts, findings->profile, i).band == DOLEN_BAND_UNSUITABLE)
+  for (guint i = 0; i < findings->facts->n; i++) {
+    DolenVerdicts verdicts;
+
+    dolen_query_judge (query, i, &verdicts);
+    if (verdicts.of[DOLEN_CRITERION_AGE] == DOLEN_VERDICT_NO)
       return dup_uid ((int) i);
+  }
   g_assert_not_reached ();
+}
+
+/* What suggestions say of somebody depends on their age. */
+static void
+set_age (const char *uid, int age)
+{
+  g_autoptr (DolenPerson) person = dolen_caseload_get_person (caseload (), uid);
+
+  person->age = age;
+  g_assert_true (
+      dolen_casework_person_update (dolen_session_get_casework (session ()), person, NULL, NULL));
+  settle ();
 }
 
 static void
@@ -273,7 +303,9 @@ test_a_rule_is_set_aside_with_a_reason (void)
   g_autoptr (GPtrArray) standing = NULL;
   DolenSmallForm *form;
 
+  set_age (person, 81);
   uid = find_unsuitable ();
+  g_assert_cmpint (band_of (uid), ==, DOLEN_BAND_UNSUITABLE);
   open_service (uid);
   click ("Suggest All the Same…");
   form = find_form ();
@@ -290,12 +322,32 @@ test_a_rule_is_set_aside_with_a_reason (void)
                                   ((DolenRuleOverride *) standing->pdata[0])->criterion));
   g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (page ()), "Her grandson goes with her"));
   g_assert_false (shows_button ("Suggest All the Same…"));
+  g_assert_cmpint (band_of (uid), ==, DOLEN_BAND_HELP);
   click ("Rules Hold Again");
+  g_assert_cmpint (band_of (uid), ==, DOLEN_BAND_UNSUITABLE);
   g_assert_true (shows_button ("Suggest All the Same…"));
   close_somebody ();
 }
 
 /* ---- how a group answered ---- */
+
+static void
+test_how_it_answered_stands_in_no_letter (void)
+{
+  DolenReason answered
+      = { DOLEN_CRITERION_ANSWERS, DOLEN_VERDICT_YES, (char *) "Answered", NULL, NULL };
+  DolenReason liked
+      = { DOLEN_CRITERION_INTEREST, DOLEN_VERDICT_YES, (char *) "Singing", NULL, NULL };
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
+  g_autoptr (GPtrArray) texts = NULL;
+
+  g_ptr_array_add (reasons, &answered);
+  g_ptr_array_add (reasons, &liked);
+  texts = dolen_detail_list_reasons (reasons);
+  g_assert_cmpuint (texts->len, ==, 2);
+  g_assert_cmpstr (texts->pdata[0], ==, "Singing");
+  g_assert_null (texts->pdata[1]);
+}
 
 /* Sent forty days ago and accepted four days later; put into the caseload that is read. */
 static void
@@ -368,6 +420,8 @@ main (int argc, char *argv[])
                    test_not_for_them_reaches_the_profile);
   g_test_add_func ("/find/known/a_rule_is_set_aside_with_a_reason",
                    test_a_rule_is_set_aside_with_a_reason);
+  g_test_add_func ("/find/known/how_it_answered_stands_in_no_letter",
+                   test_how_it_answered_stands_in_no_letter);
   g_test_add_func ("/find/known/how_a_group_answered_is_for_workers",
                    test_how_a_group_answered_is_for_workers);
   g_test_add_func ("/find/known/the_window_goes_away", test_the_window_goes_away);

@@ -135,7 +135,8 @@ add_tried (GtkBox *why, const DolenTried *tried)
   gtk_box_append (why, dolen_detail_view_line (NULL, NULL, said, tried->note, NULL));
 }
 
-/* (nullable) What speaks against it, as the form needs it. */
+/* (nullable) What speaks against it, as the form needs it. That it is not for them has a button of
+ * its own. */
 static char *
 name_override (const char *service, const GPtrArray *reasons)
 {
@@ -146,7 +147,8 @@ name_override (const char *service, const GPtrArray *reasons)
     const DolenReason *reason = g_ptr_array_index (reasons, i);
     const char *code = dolen_criterion_code (reason->criterion);
 
-    if (reason->verdict == DOLEN_VERDICT_NO && strstr (name->str + length, code) == NULL)
+    if (reason->verdict == DOLEN_VERDICT_NO && dolen_criterion_bars (reason->criterion)
+        && reason->criterion != DOLEN_CRITERION_TRIED && strstr (name->str + length, code) == NULL)
       g_string_append_printf (name, "%c%s", name->len == length ? '/' : ',', code);
   }
   return name->len > length ? g_strdup (name->str) : NULL;

@@ -18,7 +18,9 @@ dolen_detail_list_reasons (const GPtrArray *reasons)
   for (guint i = 0; reasons != NULL && i < reasons->len; i++) {
     const DolenReason *reason = g_ptr_array_index (reasons, i);
 
-    if (reason->verdict == DOLEN_VERDICT_YES || reason->verdict == DOLEN_VERDICT_HELPED)
+    /* They may stand in a letter: how the group answered us is for workers alone. */
+    if ((reason->verdict == DOLEN_VERDICT_YES || reason->verdict == DOLEN_VERDICT_HELPED)
+        && reason->criterion != DOLEN_CRITERION_ANSWERS)
       g_ptr_array_add (texts, reason->text);
   }
   g_ptr_array_add (texts, NULL);

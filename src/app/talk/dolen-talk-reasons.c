@@ -56,12 +56,16 @@ say_suits (const DolenReason *reason, DolenLanguage language)
   }
 }
 
+/* Nothing of funding, of assurance, or of how the group answered us. */
 static gboolean
 may_be_asked (const DolenReason *reason)
 {
   return reason->verdict == DOLEN_VERDICT_UNKNOWN && reason->question != NULL
          && reason->criterion != DOLEN_CRITERION_LISTING && reason->criterion != DOLEN_CRITERION_AGE
-         && reason->criterion != DOLEN_CRITERION_ELIGIBILITY;
+         && reason->criterion != DOLEN_CRITERION_ELIGIBILITY
+         && reason->criterion != DOLEN_CRITERION_SAFEGUARDING
+         && reason->criterion != DOLEN_CRITERION_FUNDING
+         && reason->criterion != DOLEN_CRITERION_ANSWERS;
 }
 
 static void
