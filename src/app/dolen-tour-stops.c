@@ -151,6 +151,7 @@ static const DolenTourStop stops[] = {
   { "gap-note", dolen_tour_show_gap_note, NULL },
   { "suggest-anyway", dolen_tour_show_suggest_anyway, NULL },
   { "not-for-them", dolen_tour_show_not_for_them, NULL },
+  { "find-set-aside", dolen_tour_show_set_aside, dolen_tour_find_is_ready },
   { "appointment-outcome", dolen_tour_show_appointment_outcome, NULL },
   { "incoming", dolen_tour_show_incoming, NULL },
   { "waiting", dolen_tour_show_waiting, NULL },

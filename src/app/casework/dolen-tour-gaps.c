@@ -10,6 +10,7 @@
 #include "app/find/dolen-tour-find.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-gaps.h"
+#include "casework/dolen-casework-overrides.h"
 
 /* More people than the tour has, so that there is a number to show: they are put into the caseload
  * that is read, and into no journal. */
@@ -137,4 +138,26 @@ void
 dolen_tour_show_not_for_them (DolenWindow *window)
 {
   present_suggested (window, dolen_unwanted_form_new, "");
+}
+
+/* A rule set aside for the group that is shown, and why. */
+void
+dolen_tour_show_set_aside (DolenWindow *window)
+{
+  static const char *const criteria[] = { "distance", NULL };
+  DolenSession *session = dolen_window_get_session (window);
+  DolenFindPage *page
+      = DOLEN_FIND_PAGE (dolen_shell_get_page (dolen_window_get_shell (window), "find"));
+  g_autoptr (DolenRuleOverride) override = NULL;
+  const char *uid;
+
+  dolen_tour_show_find_person_detail (window);
+  uid = dolen_detail_pane_get_uid (dolen_find_page_get_detail (page));
+  if (uid == NULL || dolen_session_get_person (session) == NULL)
+    return;
+  override = dolen_rule_override_new (dolen_session_get_person (session), uid, NULL);
+  override->service_name = g_strdup ("Yr Ardd Gudd gardening mornings");
+  override->reason = g_strdup ("Her neighbour drives her there");
+  dolen_casework_override_add (
+      dolen_session_get_casework (session), override, criteria, NULL, NULL);
 }

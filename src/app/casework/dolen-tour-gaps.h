@@ -13,5 +13,6 @@ void dolen_tour_show_gap_group (DolenWindow *window);
 void dolen_tour_show_gap_note (DolenWindow *window);
 void dolen_tour_show_suggest_anyway (DolenWindow *window);
 void dolen_tour_show_not_for_them (DolenWindow *window);
+void dolen_tour_show_set_aside (DolenWindow *window);
 
 G_END_DECLS

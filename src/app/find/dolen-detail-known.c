@@ -110,7 +110,7 @@ add_line (GtkBox *box, const char *text)
 }
 
 /* One line for one act: several rules may have been set aside with it. */
-static gboolean
+static void
 add_overrides (GtkBox *why, const GPtrArray *overrides)
 {
   g_autofree char *former = NULL;
@@ -124,7 +124,6 @@ add_overrides (GtkBox *why, const GPtrArray *overrides)
     g_free (former);
     former = g_steal_pointer (&said);
   }
-  return former != NULL;
 }
 
 static void
@@ -154,52 +153,82 @@ name_override (const char *service, const GPtrArray *reasons)
   return name->len > length ? g_strdup (name->str) : NULL;
 }
 
-void
-dolen_detail_known_add (GtkBox *why,
-                        DolenSession *session,
-                        const DolenService *service,
-                        DolenBand band,
-                        const GPtrArray *reasons)
+/* (nullable) */
+static DolenCaseload *
+caseload_of (DolenSession *session)
 {
-  DolenCaseload *caseload = dolen_casework_get_caseload (dolen_session_get_casework (session));
+  return dolen_session_get_person (session) != NULL
+             ? dolen_casework_get_caseload (dolen_session_get_casework (session))
+             : NULL;
+}
+
+void
+dolen_detail_known_add_lines (GtkBox *why, DolenSession *session, const DolenService *service)
+{
+  DolenCaseload *caseload = caseload_of (session);
   const char *person = dolen_session_get_person (session);
   g_autoptr (GPtrArray) overrides = NULL;
   g_autoptr (DolenTried) tried = NULL;
-  g_autofree char *against = name_override (service->uid, reasons);
-  GtkWidget *buttons;
 
-  if (caseload == NULL || person == NULL)
+  if (caseload == NULL)
     return;
-  buttons = dolen_wrap_box_new ();
   overrides = dolen_caseload_list_overrides (caseload, person, service->uid);
   tried = dolen_caseload_find_tried (caseload, person, service->uid);
   if (tried != NULL)
     add_tried (why, tried);
-  if (add_overrides (why, overrides))
+  add_overrides (why, overrides);
+}
+
+static void
+add_override_button (GtkBox *buttons,
+                     DolenSession *session,
+                     const DolenService *service,
+                     DolenBand band,
+                     const GPtrArray *reasons)
+{
+  g_autofree char *against = name_override (service->uid, reasons);
+  g_autoptr (GPtrArray) overrides = dolen_caseload_list_overrides (
+      caseload_of (session), dolen_session_get_person (session), service->uid);
+
+  if (overrides != NULL && overrides->len > 0)
     /* Translators: a button: what was set aside for one group counts again; short. */
-    add_button (GTK_BOX (buttons),
-                session,
-                _ ("Rules Hold Again"),
-                service->uid,
-                G_CALLBACK (on_rules_again_cb));
+    add_button (
+        buttons, session, _ ("Rules Hold Again"), service->uid, G_CALLBACK (on_rules_again_cb));
   else if (band == DOLEN_BAND_UNSUITABLE && against != NULL)
     /* Translators: a button: to suggest a group although a rule speaks against it; short. */
-    add_button (GTK_BOX (buttons),
-                session,
-                _ ("Suggest All the Same…"),
-                against,
-                G_CALLBACK (on_override_cb));
+    add_button (
+        buttons, session, _ ("Suggest All the Same…"), against, G_CALLBACK (on_override_cb));
+}
+
+static void
+add_unwanted_button (GtkBox *buttons, DolenSession *session, const DolenService *service)
+{
+  g_autoptr (DolenTried) tried = dolen_caseload_find_tried (
+      caseload_of (session), dolen_session_get_person (session), service->uid);
+
   if (tried == NULL)
     /* Translators: a button: the person does not want this group, or not again; short. */
-    add_button (
-        GTK_BOX (buttons), session, _ ("Not for Them…"), service->uid, G_CALLBACK (on_unwanted_cb));
+    add_button (buttons, session, _ ("Not for Them…"), service->uid, G_CALLBACK (on_unwanted_cb));
   else if (tried->state == DOLEN_REFERRAL_DRAFT)
     /* Translators: a button: a mark “not for them” is taken away; short. */
-    add_button (GTK_BOX (buttons),
-                session,
-                _ ("May Be Suggested"),
-                service->uid,
-                G_CALLBACK (on_wanted_again_cb));
+    add_button (
+        buttons, session, _ ("May Be Suggested"), service->uid, G_CALLBACK (on_wanted_again_cb));
+}
+
+void
+dolen_detail_known_add_buttons (GtkBox *why,
+                                DolenSession *session,
+                                const DolenService *service,
+                                DolenBand band,
+                                const GPtrArray *reasons)
+{
+  GtkWidget *buttons;
+
+  if (caseload_of (session) == NULL)
+    return;
+  buttons = dolen_wrap_box_new ();
+  add_override_button (GTK_BOX (buttons), session, service, band, reasons);
+  add_unwanted_button (GTK_BOX (buttons), session, service);
   gtk_box_append (why, buttons);
 }
 

@@ -157,6 +157,7 @@ show_why (DolenDetailPane *self)
     return;
   match = dolen_ranking_judge (findings->facts, findings->profile, (guint) index);
   gtk_box_append (self->why, new_band (match.band));
+  dolen_detail_known_add_lines (self->why, self->session, self->service);
   self->reasons = dolen_reasons_new (findings->facts,
                                      findings->profile,
                                      (guint) index,
@@ -166,7 +167,8 @@ show_why (DolenDetailPane *self)
   for (guint i = 0; i < self->reasons->len; i++)
     add_reason (self->why, g_ptr_array_index (self->reasons, i));
   dolen_detail_view_questions (self->why, self->reasons);
-  dolen_detail_known_add (self->why, self->session, self->service, match.band, self->reasons);
+  dolen_detail_known_add_buttons (
+      self->why, self->session, self->service, match.band, self->reasons);
 }
 
 /* ---- places and wait ---- */
