@@ -151,6 +151,13 @@ test_what_is_typed_is_understood_in_both_languages (void)
 }
 
 static void
+test_words_mean_what_the_page_asks (void)
+{
+  assert_understood (DOLEN_TALK_MATTERS, "memory", "", "memory-loss", "", "");
+  assert_understood (DOLEN_TALK_HINDERS, "memory", "", "", "memory", "");
+}
+
+static void
 test_a_no_is_never_turned_round (void)
 {
   g_autoptr (DolenTalkDraft) draft = dolen_talk_draft_new (DOLEN_LANGUAGE_EN);
@@ -349,6 +356,7 @@ main (int argc, char *argv[])
   TEST (one_opinion_of_a_suggestion);
   TEST (json_gives_the_same_back);
   TEST (what_is_typed_is_understood_in_both_languages);
+  TEST (words_mean_what_the_page_asks);
   TEST (a_no_is_never_turned_round);
   TEST (what_is_not_understood_is_kept_kindly);
   TEST (what_matters_is_kept_as_it_was_said);

@@ -177,7 +177,12 @@ test_a_conversation_cut_off_goes_on (void)
   gtk_window_destroy (GTK_WINDOW (g_object_ref (window)));
   g_object_unref (window);
   window = dolen_app_test_window_in (folder);
-  dolen_talk_test_talk_with (window, person);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
+  dolen_app_test_settle (window);
+  dolen_people_test_unfold (window);
+  g_assert_true (dolen_talk_test_shows (window, "A conversation: " DOLEN_TEST_CALLED));
+  dolen_talk_test_click (window, "Go On");
+  g_assert_nonnull (dolen_talk_test_view (window));
   g_assert_true (dolen_talk_draft_has (
       dolen_talk_view_get_draft (dolen_talk_test_view (window)), DOLEN_TERM_NEED, "money"));
   dolen_app_test_close (window);

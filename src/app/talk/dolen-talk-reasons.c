@@ -56,7 +56,8 @@ say_suits (const DolenReason *reason, DolenLanguage language)
   }
 }
 
-/* Nothing of funding, of assurance, or of how the group answered us. */
+/* Nothing of funding, of assurance, or of how the group answered us; and whether a choir helps with
+ * debt is no question to ask in front of somebody. */
 static gboolean
 may_be_asked (const DolenReason *reason)
 {

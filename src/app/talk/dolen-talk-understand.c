@@ -24,11 +24,28 @@ take (DolenTalkDraft **draft, DolenTalkDraft *next)
   *draft = next;
 }
 
-/* What helps is nothing that a conversation keeps: those words stay words. */
+/* Which of several meanings of the same words is taken: "I forget things" is something to be helped
+ * with where it is asked what matters, elsewhere it is in the way; what helps is least of all
+ * meant.
+ */
 static gboolean
-is_kept (const DolenUnderstood *one)
+is_other_meaning (const DolenUnderstanding *read, const DolenUnderstood *one, DolenTalkStep step)
 {
-  return one->term->kind != DOLEN_TERM_ENABLER;
+  DolenTermKind asked = step == DOLEN_TALK_MATTERS ? DOLEN_TERM_NEED : DOLEN_TERM_BARRIER;
+  DolenTermKind kind = one->term->kind;
+
+  if (kind == asked || kind == DOLEN_TERM_INTEREST)
+    return FALSE;
+  for (guint i = 0; i < read->terms->len; i++) {
+    const DolenUnderstood *other = g_ptr_array_index (read->terms, i);
+
+    if (other->start >= one->end || one->start >= other->end)
+      continue;
+    if (other->term->kind == asked
+        || (kind == DOLEN_TERM_ENABLER && other->term->kind != DOLEN_TERM_ENABLER))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
@@ -70,10 +87,13 @@ dolen_talk_understand (DolenVocabulary *vocabulary, const DolenTalkDraft *draft,
   for (guint i = 0; i < read->terms->len; i++) {
     const DolenUnderstood *one = g_ptr_array_index (read->terms, i);
 
-    if (is_kept (one))
-      take_one (understood, one);
-    else
+    if (is_other_meaning (read, one, draft->step))
+      continue;
+    /* What helps is nothing that a conversation keeps: those words stay words. */
+    if (one->term->kind == DOLEN_TERM_ENABLER)
       add_unknown (unknown, one->words);
+    else
+      take_one (understood, one);
   }
   for (guint i = 0; read->rest[i] != NULL; i++)
     add_unknown (unknown, read->rest[i]);
