@@ -16,10 +16,34 @@ G_DEFINE_FINAL_TYPE (DolenTalkGrid, dolen_talk_grid, GTK_TYPE_LAYOUT_MANAGER)
 
 /* ---- the layout ---- */
 
-static guint
-columns_for (DolenTalkGrid *self, int width)
+static GtkWidget *
+next_visible (GtkWidget *child)
 {
-  int n = (width + SPACING) / (self->width + SPACING);
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* What the widest child would like: larger text means fewer columns, not broken words. */
+static int
+wished_width (DolenTalkGrid *self, GtkWidget *widget)
+{
+  int widest = self->width;
+
+  for (GtkWidget *child = next_visible (gtk_widget_get_first_child (widget)); child != NULL;
+       child = next_visible (gtk_widget_get_next_sibling (child))) {
+    int natural = 0;
+
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+    widest = MAX (widest, natural);
+  }
+  return widest;
+}
+
+static guint
+columns_for (DolenTalkGrid *self, GtkWidget *widget, int width)
+{
+  int n = (width + SPACING) / (wished_width (self, widget) + SPACING);
 
   return (guint) CLAMP (n, 1, (int) self->most);
 }
@@ -28,14 +52,6 @@ static int
 column_width (guint columns, int width)
 {
   return (width - SPACING * ((int) columns - 1)) / (int) columns;
-}
-
-static GtkWidget *
-next_visible (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
 }
 
 /* The height of the row that begins with *@child, which is moved to the next row. */
@@ -57,7 +73,7 @@ take_row (GtkWidget **child, guint columns, int width)
 static int
 height_for (DolenTalkGrid *self, GtkWidget *widget, int width)
 {
-  guint columns = columns_for (self, width);
+  guint columns = columns_for (self, widget, width);
   GtkWidget *child = next_visible (gtk_widget_get_first_child (widget));
   int height = 0;
 
@@ -105,7 +121,7 @@ static void
 allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
   DolenTalkGrid *self = DOLEN_TALK_GRID (manager);
-  guint columns = columns_for (self, width);
+  guint columns = columns_for (self, widget, width);
   int wide = column_width (columns, width);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *child = next_visible (gtk_widget_get_first_child (widget));

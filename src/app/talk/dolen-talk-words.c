@@ -5,6 +5,7 @@
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Translators: these are said by the person themselves, on large buttons to be tapped: what they
  * would like help with. Warm, plain, no office words. */
@@ -168,9 +169,11 @@ dolen_talk_progress (DolenTalkStep step, DolenLanguage language)
 const char *
 dolen_talk_day_name (DolenLanguage language, guint bit)
 {
-  /* The short Welsh ones are whole words without "Dydd". */
-  return language == DOLEN_LANGUAGE_CY ? dolen_weekday_name_short (language, bit + 1)
-                                       : dolen_weekday_name (language, bit + 1);
+  static const char day[] = "Dydd ";
+  const char *name = dolen_weekday_name (language, bit + 1);
+
+  /* Days of the week one beside another need not each say that they are days. */
+  return g_str_has_prefix (name, day) ? name + strlen (day) : name;
 }
 
 const char *
