@@ -44,14 +44,19 @@ say_suits (const DolenReason *reason, DolenLanguage language)
                : NULL;
   case DOLEN_CRITERION_DAYS:
     return yes ? g_strdup (dolen_text (language, "It is on a day that suits you")) : NULL;
-  case DOLEN_CRITERION_LISTING:
-  case DOLEN_CRITERION_AGE:
-  case DOLEN_CRITERION_ELIGIBILITY:
-  case DOLEN_CRITERION_DISTANCE:
-  case DOLEN_CRITERION_CAPACITY:
-  case DOLEN_CRITERION_COST:
-  case DOLEN_N_CRITERIA:
+  case DOLEN_CRITERION_TIMES:
+    return yes ? g_strdup (dolen_text (language, "It is on when you are free")) : NULL;
+  case DOLEN_CRITERION_LENGTH:
+    /* Translators: to the person, of a session. */
+    return yes ? g_strdup (dolen_text (language, "It is not too long for you")) : NULL;
+  case DOLEN_CRITERION_TRAVEL:
+    return yes ? g_strdup (dolen_text (language, "You can get there by your own means")) : NULL;
+  case DOLEN_CRITERION_WORDS:
+    /* Translators: to the person; %s is what they typed, in quotation marks. */
+    return g_strdup_printf (dolen_text (language, "They speak of this too: %s"),
+                            reason->short_text);
   default:
+    /* What is new among the criteria is not for the person until it is put here. */
     return NULL;
   }
 }
@@ -61,12 +66,18 @@ say_suits (const DolenReason *reason, DolenLanguage language)
 static gboolean
 may_be_asked (const DolenReason *reason)
 {
+  static const gboolean asked[DOLEN_N_CRITERIA] = {
+    [DOLEN_CRITERION_DISTANCE] = TRUE,  [DOLEN_CRITERION_LANGUAGE] = TRUE,
+    [DOLEN_CRITERION_CAPACITY] = TRUE,  [DOLEN_CRITERION_COST] = TRUE,
+    [DOLEN_CRITERION_DAYS] = TRUE,      [DOLEN_CRITERION_STEP_FREE] = TRUE,
+    [DOLEN_CRITERION_TRANSPORT] = TRUE, [DOLEN_CRITERION_COMPANY] = TRUE,
+    [DOLEN_CRITERION_DIGITAL] = TRUE,   [DOLEN_CRITERION_BARRIER] = TRUE,
+    [DOLEN_CRITERION_TIMES] = TRUE,     [DOLEN_CRITERION_LENGTH] = TRUE,
+    [DOLEN_CRITERION_TRAVEL] = TRUE,    [DOLEN_CRITERION_GROUP_SIZE] = TRUE,
+  };
+
   return reason->verdict == DOLEN_VERDICT_UNKNOWN && reason->question != NULL
-         && reason->criterion != DOLEN_CRITERION_LISTING && reason->criterion != DOLEN_CRITERION_AGE
-         && reason->criterion != DOLEN_CRITERION_ELIGIBILITY
-         && reason->criterion != DOLEN_CRITERION_SAFEGUARDING
-         && reason->criterion != DOLEN_CRITERION_FUNDING
-         && reason->criterion != DOLEN_CRITERION_ANSWERS;
+         && asked[reason->criterion];
 }
 
 static void
