@@ -194,7 +194,8 @@ gboolean
 dolen_profile_names_wishes (const DolenProfile *profile)
 {
   return !dolen_term_set_is_empty (&profile->interests)
-         || !dolen_term_set_is_empty (&profile->needs);
+         || !dolen_term_set_is_empty (&profile->needs)
+         || (profile->words != NULL && profile->words[0] != NULL);
 }
 
 gboolean
@@ -208,8 +209,7 @@ dolen_profile_is_empty (const DolenProfile *profile)
          && profile->means == 0 && profile->avoid_places == 0
          && profile->setting == DOLEN_SETTING_ANY && profile->company == DOLEN_COMPANY_ANY
          && profile->about == 0 && dolen_term_set_is_empty (&profile->dislikes)
-         && (profile->words == NULL || profile->words[0] == NULL) && !profile->higher_risk
-         && profile->support_weeks < 0;
+         && !profile->higher_risk && profile->support_weeks < 0;
 }
 
 /* ---- codes ---- */

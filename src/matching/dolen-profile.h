@@ -172,7 +172,7 @@ dolen_profile_find_words (DolenProfile *profile, DolenDirectory *directory, GErr
 /** dolen_profile_is_empty: nothing is named that a service could be held against. */
 gboolean dolen_profile_is_empty (const DolenProfile *profile);
 
-/** dolen_profile_names_wishes: whether an interest or a need is named. */
+/** dolen_profile_names_wishes: whether an interest or a need is named, or words of their own. */
 gboolean dolen_profile_names_wishes (const DolenProfile *profile);
 
 /** dolen_term_set_is_empty: no term of a set is there. */

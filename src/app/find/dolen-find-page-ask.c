@@ -104,6 +104,8 @@ request_new (DolenFindPage *self, gboolean typing)
   if (request->ranked)
     answers = dolen_facts_cache_dup_answers (request->cache, self->session);
   request->known = read_known (self, answers);
+  if (dolen_scheme_weights_get (self->session) != NULL)
+    request->weights = dolen_weights_ref (dolen_scheme_weights_get (self->session));
   return request;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
+#include "app/dolen-scheme-weights.h"
 #include "app/talk/dolen-talk-tiles.h"
 #include "base/dolen-time.h"
 
@@ -68,6 +69,8 @@ dolen_talk_found_page_look (DolenTalkView *self)
   request->today = dolen_date_today ();
   request->known
       = self->known_of_services != NULL ? dolen_profile_copy (self->known_of_services) : NULL;
+  if (dolen_scheme_weights_get (self->session) != NULL)
+    request->weights = dolen_weights_ref (dolen_scheme_weights_get (self->session));
   g_weak_ref_init (ref, self);
   dolen_session_run (self->session, &job, self->looking, on_found_cb, ref);
 }

@@ -44,6 +44,7 @@ dolen_talk_request_free (DolenTalkRequest *request)
   g_clear_pointer (&request->cache, dolen_facts_cache_unref);
   g_free (request->today);
   g_clear_pointer (&request->known, dolen_profile_free);
+  g_clear_pointer (&request->weights, dolen_weights_unref);
   g_free (request);
 }
 
@@ -338,20 +339,6 @@ take_best (DolenDirectory *directory,
 }
 
 /* Words of their own are looked for in what groups say of themselves. */
-static gboolean
-take_own_words (DolenDirectory *directory, DolenProfile *profile, GError **error)
-{
-  g_autoptr (DolenOwnWords) own = NULL;
-
-  if (profile->words == NULL || profile->words[0] == NULL)
-    return TRUE;
-  own = dolen_own_words_find (directory, (const char *const *) profile->words, error);
-  if (own == NULL)
-    return FALSE;
-  dolen_profile_set_own_words (profile, own);
-  return TRUE;
-}
-
 GPtrArray *
 dolen_talk_find (DolenDirectory *directory,
                  const DolenTalkRequest *request,
@@ -369,7 +356,8 @@ dolen_talk_find (DolenDirectory *directory,
   profile = dolen_talk_profile_new (request->draft, request->filters, request->vocabulary);
   if (request->known != NULL)
     dolen_person_known_add (request->known, profile);
-  if (!take_own_words (directory, profile, error))
+  dolen_profile_set_weights (profile, request->weights);
+  if (!dolen_profile_find_words (profile, directory, error))
     return NULL;
   if (!dolen_profile_names_wishes (profile))
     return g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_talk_found_free);

@@ -41,8 +41,9 @@ typedef struct {
   DolenVocabulary *vocabulary; /* (owned) */
   DolenFactsCache *cache;      /* (owned) */
   DolenDistanceUnit unit;
-  char *today;         /* (owned) civil date */
-  DolenProfile *known; /* (nullable) (owned) dolen_person_known_new() */
+  char *today;           /* (owned) civil date */
+  DolenProfile *known;   /* (nullable) (owned) dolen_person_known_new() */
+  DolenWeights *weights; /* (nullable) (owned) of the scheme */
 } DolenTalkRequest;
 
 void dolen_talk_request_free (DolenTalkRequest *request);
