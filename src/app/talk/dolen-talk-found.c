@@ -338,7 +338,6 @@ take_best (DolenDirectory *directory,
   return g_steal_pointer (&list);
 }
 
-/* Words of their own are looked for in what groups say of themselves. */
 GPtrArray *
 dolen_talk_find (DolenDirectory *directory,
                  const DolenTalkRequest *request,
