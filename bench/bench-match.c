@@ -49,7 +49,7 @@ measure (DolenFacts *facts, const DolenProfile *profile, double *times)
 static double
 measure_sql (DolenDb *db, double *times)
 {
-  for (guint i = 0; i < 10; i++) {
+  for (guint i = 0; i < 4; i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (DolenStatement) statement = dolen_db_prepare (db, sql, &error);
     double start = dolen_bench_now ();
@@ -61,7 +61,7 @@ measure_sql (DolenDb *db, double *times)
       ;
     times[i] = dolen_bench_now () - start;
   }
-  return dolen_bench_percentile (times, 10, 50);
+  return dolen_bench_percentile (times, 4, 50);
 }
 
 int
@@ -74,7 +74,7 @@ main (void)
   DolenVocabulary *vocabulary = dolen_vocabulary_default (&error);
   g_autoptr (DolenProfile) profile = NULL;
   g_autoptr (DolenFacts) facts = NULL;
-  double times[ROUNDS], sql_times[10], start, ranked, queried;
+  double times[ROUNDS], sql_times[4], start, ranked, queried;
 
   if (directory == NULL || vocabulary == NULL)
     g_error ("%s", error->message);

@@ -394,24 +394,85 @@ dolen_verdict_code (DolenVerdict verdict)
   return codes[verdict];
 }
 
-/* A no that was set aside for this service stays a no; it bars nothing and is told. */
+/* Whether a criterion can say anything but "not asked" to any service: most profiles ask little. */
+static gboolean
+is_asked (const DolenQuery *query, DolenCriterion criterion)
+{
+  const DolenProfile *profile = query->profile;
+
+  switch (criterion) {
+  case DOLEN_CRITERION_INTEREST:
+    return query->n_interests > 0;
+  case DOLEN_CRITERION_NEED:
+    return query->n_needs > 0;
+  case DOLEN_CRITERION_COST:
+    return profile->max_pence >= 0 || query->barriers_told[criterion] != 0;
+  case DOLEN_CRITERION_DAYS:
+    return profile->days != 0 && profile->days != DOLEN_DAYS_ALL;
+  case DOLEN_CRITERION_STEP_FREE:
+  case DOLEN_CRITERION_TRANSPORT:
+  case DOLEN_CRITERION_COMPANY:
+  case DOLEN_CRITERION_DIGITAL:
+  case DOLEN_CRITERION_BARRIER:
+    return query->barriers_told[criterion] != 0;
+  case DOLEN_CRITERION_TIMES:
+    return profile->free != 0;
+  case DOLEN_CRITERION_LENGTH:
+    return profile->max_minutes >= 0;
+  case DOLEN_CRITERION_TRAVEL:
+    return profile->means != 0;
+  case DOLEN_CRITERION_PLACE:
+    return profile->avoid_places != 0;
+  case DOLEN_CRITERION_SETTING:
+    return profile->setting != DOLEN_SETTING_ANY;
+  case DOLEN_CRITERION_GROUP_SIZE:
+    return profile->company != DOLEN_COMPANY_ANY;
+  case DOLEN_CRITERION_SAFEGUARDING:
+    return profile->higher_risk;
+  case DOLEN_CRITERION_FUNDING:
+    return profile->support_weeks >= 0;
+  case DOLEN_CRITERION_ANSWERS:
+    return query->details->len > 0;
+  case DOLEN_CRITERION_TRIED:
+  case DOLEN_CRITERION_WORDS:
+    return query->flags != NULL;
+  case DOLEN_CRITERION_DISLIKES:
+    return !dolen_term_set_is_empty (&profile->dislikes);
+  case DOLEN_CRITERION_LISTING:
+  case DOLEN_CRITERION_AGE:
+  case DOLEN_CRITERION_ELIGIBILITY:
+  case DOLEN_CRITERION_DISTANCE:
+  case DOLEN_CRITERION_LANGUAGE:
+  case DOLEN_CRITERION_CAPACITY:
+  case DOLEN_N_CRITERIA:
+    break;
+  }
+  return TRUE;
+}
+
+void
+dolen_query_prepare_criteria (DolenQuery *query)
+{
+  query->n_asked = 0;
+  for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
+    if (is_asked (query, (DolenCriterion) c))
+      query->asked[query->n_asked++] = (guint8) c;
+}
+
+/* A no that was set aside for this service stays a no; it bars nothing and is told. @noes: criteria
+ * that said no, as bits */
 static void
-weigh_noes (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
+weigh_noes (const DolenQuery *query, guint index, guint32 noes, DolenVerdicts *verdicts)
 {
   const DolenServiceDetail *detail = dolen_query_detail (query, index);
   guint32 set_aside = detail != NULL ? detail->overridden : 0;
 
-  verdicts->bars = FALSE;
-  verdicts->overridden = 0;
-  for (guint c = 0; c < DOLEN_N_CRITERIA; c++) {
-    if (verdicts->of[c] != DOLEN_VERDICT_NO)
-      continue;
-    if (set_aside & (1u << c))
-      verdicts->overridden |= 1u << c;
-    else if (criteria[c].no != TOLD)
-      verdicts->bars = TRUE;
-    verdicts->blocks_ready = TRUE;
-  }
+  verdicts->blocks_ready = TRUE;
+  verdicts->overridden = noes & set_aside;
+  for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
+    if (((noes & ~set_aside) >> c & 1) && criteria[c].no != TOLD)
+      verdicts->barred_by |= 1u << c;
+  verdicts->bars = verdicts->barred_by != 0;
 }
 
 G_STATIC_ASSERT (DOLEN_N_CRITERIA <= 32);
@@ -419,15 +480,22 @@ G_STATIC_ASSERT (DOLEN_N_CRITERIA <= 32);
 void
 dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
+  guint32 noes = 0;
   double precision;
 
   verdicts->look.km = (float) dolen_query_distance_km (query, index, &precision);
   verdicts->look.precision_km = (float) precision;
   memset (verdicts->of, 0, sizeof verdicts->of);
-  verdicts->blocks_ready = verdicts->waits = FALSE;
+  verdicts->blocks_ready = verdicts->waits = verdicts->bars = FALSE;
+  verdicts->overridden = verdicts->barred_by = 0;
   verdicts->wait_weeks = -1;
-  for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
-    verdicts->of[c] = criteria[c].judge (query, index, verdicts);
-  weigh_noes (query, index, verdicts);
-  dolen_query_score (query, index, verdicts);
+  for (guint a = 0; a < query->n_asked; a++) {
+    guint c = query->asked[a];
+    DolenVerdict verdict = criteria[c].judge (query, index, verdicts);
+
+    verdicts->of[c] = (guint8) verdict;
+    noes |= (guint32) (verdict == DOLEN_VERDICT_NO) << c;
+  }
+  if (noes != 0)
+    weigh_noes (query, index, noes, verdicts);
 }

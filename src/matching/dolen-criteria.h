@@ -104,7 +104,6 @@ typedef struct {
   guint32 marks_yes;        /* DolenMark bits of terms it has */
   guint32 marks_no;         /* of terms it is known not to have */
   guint32 marks_in_name;    /* of terms in its name */
-  guint n_interests;        /* how many it is tagged with */
   float km;                 /* to the nearest venue; NAN not known */
   float precision_km;
   /* One for each wish of the query, interests first, then needs; those beyond are not set. */
@@ -118,6 +117,7 @@ typedef struct {
   gboolean blocks_ready;       /* something named is not a known yes */
   gboolean waits;              /* there is a wait, how long it may be */
   gboolean bars;               /* a no that makes it unsuitable and was not set aside */
+  guint32 barred_by;           /* the criteria that said so, as bits */
   guint32 overridden;          /* criteria of which the no was set aside, as bits */
   int wait_weeks;              /* -1 none or not known */
   int fit;   /* how well it would suit, were there a place; in the units of score */

@@ -86,6 +86,16 @@ begin_runs (const DolenFacts *facts)
   return first;
 }
 
+static guint8
+count_interests (const DolenFactTag *tags, guint32 n)
+{
+  guint count = 0;
+
+  for (guint32 t = 0; t < n && dolen_fact_tag_kind (tags[t]) == DOLEN_TERM_INTEREST; t++)
+    count += !dolen_fact_tag_is_no (tags[t]);
+  return (guint8) MIN (count, G_MAXUINT8);
+}
+
 void
 dolen_facts_file_tags (DolenFacts *facts)
 {
@@ -111,6 +121,7 @@ dolen_facts_file_tags (DolenFacts *facts)
     guint32 n = tidy (tags + first[i], first[i + 1] - first[i]);
 
     memmove (tags + end, tags + first[i], n * sizeof *tags);
+    facts->n_interests[i] = count_interests (tags + end, n);
     facts->first_tag[i] = end;
     end += n;
   }

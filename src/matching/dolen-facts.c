@@ -15,7 +15,7 @@ const DolenFactsColumn dolen_facts_columns[] = {
   COLUMN (languages),   COLUMN (attending),  COLUMN (access),    COLUMN (assured),
   COLUMN (places_all),  COLUMN (places_any), COLUMN (days),      COLUMN (slots),
   COLUMN (funded_days), COLUMN (minutes),    COLUMN (next_days), COLUMN (rhythm),
-  COLUMN (owner),
+  COLUMN (n_interests), COLUMN (owner),
 };
 
 const gsize dolen_facts_n_columns = G_N_ELEMENTS (dolen_facts_columns);

@@ -2,8 +2,6 @@
 #include "config.h"
 #include "matching/dolen-query-private.h"
 
-#include "place/dolen-distance.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -11,6 +9,8 @@
  * What the tags of one service say to a query: one walk over a few of them, asked of every service
  * of the directory, whatever it is about. All else is asked only of what is relevant.
  */
+
+#define AT_ONCE 32u /* tags */
 
 /* How strongly a tag speaks, percent: what is only mentioned says less than a name. */
 enum {
@@ -75,12 +75,27 @@ look_at_tag (const DolenQuery *query, DolenFactTag tag, DolenLook *look)
       look_at_no (query, tag, look);
     return;
   }
-  look->n_interests += number < DOLEN_FACT_NEEDS;
   look->marks_yes |= entry->marks;
   if (tag & DOLEN_FACT_IN_NAME)
     look->marks_in_name |= entry->marks;
   if (entry->n_meetings > 0)
     look_at_wishes (query, entry, tag, look);
+}
+
+/* Most tags say nothing to a query. They are sorted out without a branch, which no processor could
+ * foresee, before anything is done. */
+static void
+look_at_tags (const DolenQuery *query, const DolenFactTag *tags, guint n, DolenLook *look)
+{
+  DolenFactTag asked[AT_ONCE];
+  guint n_asked = 0;
+
+  for (guint t = 0; t < n; t++) {
+    asked[n_asked] = tags[t];
+    n_asked += query->asks_of[dolen_fact_tag_number (tags[t])];
+  }
+  for (guint t = 0; t < n_asked; t++)
+    look_at_tag (query, asked[t], look);
 }
 
 void
@@ -90,8 +105,8 @@ dolen_query_look (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
   DolenLook *look = &verdicts->look;
 
   memset (look, 0, G_STRUCT_OFFSET (DolenLook, wishes) + query->n_wishes * sizeof (DolenWishLook));
-  for (guint32 t = facts->first_tag[index]; t < facts->first_tag[index + 1]; t++)
-    look_at_tag (query, facts->tags[t], look);
+  for (guint32 t = facts->first_tag[index]; t < facts->first_tag[index + 1]; t += AT_ONCE)
+    look_at_tags (query, facts->tags + t, MIN (facts->first_tag[index + 1] - t, AT_ONCE), look);
   verdicts->relevant = query->own_words ? dolen_query_has_flag (query, index, DOLEN_FLAG_WORDS)
                                         : query->n_wishes == 0;
   for (guint w = 0; w < query->n_wishes; w++)
@@ -104,6 +119,7 @@ dolen_query_judge (const DolenQuery *query, guint index, DolenVerdicts *verdicts
 {
   dolen_query_look (query, index, verdicts);
   dolen_query_judge_looked (query, index, verdicts);
+  dolen_query_score (query, index, verdicts);
 }
 
 double
@@ -113,18 +129,12 @@ dolen_query_distance_km (const DolenQuery *query, guint index, double *precision
   double nearest = NAN;
   double precision = 0;
 
-  for (guint v = facts->first_venue[index];
-       query->has_position && v < facts->first_venue[index + 1];
-       v++) {
-    float km;
-
-    dolen_distance_many_km (
-        &query->profile->position, &facts->latitude[v], &facts->longitude[v], 1, &km);
-    if (isnan (nearest) || km < nearest) {
-      nearest = km;
+  for (guint v = facts->first_venue[index]; query->km != NULL && v < facts->first_venue[index + 1];
+       v++)
+    if (isnan (nearest) || query->km[v] < nearest) {
+      nearest = query->km[v];
       precision = dolen_facts_precision_km (facts, v);
     }
-  }
   /* What is known of the person's own place counts too. */
   if (precision_km != NULL)
     *precision_km = MAX (precision, query->profile->position.precision_km);

@@ -93,6 +93,12 @@ struct _DolenQuery {
   guint8 *flags;                 /* (nullable) DolenServiceFlag bits, one for each service */
   GArray *details;               /* of DolenServiceDetail, by index */
   float points[DOLEN_N_WEIGHTS]; /* what each counts at most, in units of the score */
+  double scale;                  /* of all of them together */
+
+  guint8 asked[DOLEN_N_CRITERIA]; /* which criteria may say anything at all, n_asked of them */
+  guint n_asked;
+  float *km;                                /* (nullable) to each venue of the facts */
+  guint8 asks_of[DOLEN_FACT_TERM_BITS + 1]; /* 1 where a tag of a term says anything to it */
 };
 
 /* dolen_query_prepare_marks, _services: fill marks of terms; flags and details. */
@@ -117,6 +123,9 @@ enum {
    * where that is what the service is about. */
   DOLEN_STRENGTH_CLOSE_INTEREST = 20,
   DOLEN_STRENGTH_CLOSE_NEED = 35,
+  /* Below it nothing that was asked for is met: something close to it is there, or it is mentioned
+   * in passing among much else. A mention of the very thing is 55. */
+  DOLEN_STRENGTH_WEAK = 40,
 };
 
 /* dolen_query_is_close: whether a wish, by its place, is met or something is close to it. */
@@ -130,6 +139,12 @@ dolen_query_is_close (const DolenQuery *query, const DolenLook *look, guint wish
 /* dolen_query_prepare_terms: fills wishes, terms and meetings. */
 void dolen_query_prepare_terms (DolenQuery *query);
 
+/* dolen_query_prepare_criteria: fills asked, when all else is there. */
+void dolen_query_prepare_criteria (DolenQuery *query);
+
+/* dolen_query_prepare_asks: fills asks_of, when all else is there. */
+void dolen_query_prepare_asks (DolenQuery *query);
+
 /* dolen_query_mark: gives marks to a term of kind interest, need or enabler. */
 void dolen_query_mark (DolenQuery *query, const DolenTerm *term, guint32 marks);
 
@@ -137,7 +152,8 @@ void dolen_query_mark (DolenQuery *query, const DolenTerm *term, guint32 marks);
  * and ->relevant. The first step of dolen_query_judge(). */
 void dolen_query_look (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
 
-/* dolen_query_judge_looked: the rest of it: distance, criteria, score. */
+/* dolen_query_judge_looked: distance and criteria. What is left of dolen_query_judge() is
+ * dolen_query_score(). */
 void dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
 
 /* dolen_query_wish: how well a service meets one wish, by its place in query->wishes, and the tag
@@ -170,6 +186,9 @@ dolen_look_barriers (const DolenLook *look, guint64 mask)
     return DOLEN_VERDICT_NO;
   return (open & ~look->barriers_partly) != 0 ? DOLEN_VERDICT_UNKNOWN : DOLEN_VERDICT_HELPED;
 }
+
+/* dolen_query_scale: by what scores are multiplied. */
+double dolen_query_scale (const DolenQuery *query);
 
 /* dolen_query_score: sets fit and score of @verdicts, whose other answers are there already. */
 void dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts);

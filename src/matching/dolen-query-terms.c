@@ -176,6 +176,19 @@ dolen_query_prepare_terms (DolenQuery *query)
 }
 
 void
+dolen_query_prepare_asks (DolenQuery *query)
+{
+  for (guint number = 0; number < DOLEN_FACT_N_TERMS; number++)
+    query->asks_of[number] = query->terms[number].n_meetings > 0 || query->terms[number].marks != 0;
+  for (guint e = 0; e < DOLEN_TERM_MAX_ENABLERS; e++) {
+    const DolenBarrierMasks *masks = &query->enablers[e];
+
+    if ((masks->full | masks->partly | masks->blocks) != 0)
+      query->asks_of[DOLEN_FACT_ENABLERS + e] = 1;
+  }
+}
+
+void
 dolen_query_mark (DolenQuery *query, const DolenTerm *term, guint32 marks)
 {
   g_return_if_fail (term->kind != DOLEN_TERM_BARRIER);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "matching/dolen-query-private.h"
 
+#include "place/dolen-distance.h"
+
 #include <string.h>
 
 /*
@@ -243,6 +245,20 @@ prepare_weights (DolenQuery *query)
     weights = dolen_weights_default (NULL);
   for (guint w = 0; weights != NULL && w < DOLEN_N_WEIGHTS; w++)
     query->points[w] = (float) dolen_weights_get_points (weights, (DolenWeight) w);
+  query->scale = dolen_query_scale (query);
+}
+
+/* All at once is a fraction of a millisecond for 100,000 venues. */
+static void
+prepare_distances (DolenQuery *query)
+{
+  const DolenFacts *facts = query->facts;
+
+  if (!query->has_position)
+    return;
+  query->km = g_new (float, MAX (facts->n_venues, 1));
+  dolen_distance_many_km (
+      &query->profile->position, facts->latitude, facts->longitude, facts->n_venues, query->km);
 }
 
 DolenQuery *
@@ -260,6 +276,9 @@ dolen_query_new (DolenFacts *facts, const DolenProfile *profile)
   dolen_query_prepare_marks (query);
   dolen_query_prepare_services (query);
   prepare_weights (query);
+  prepare_distances (query);
+  dolen_query_prepare_asks (query);
+  dolen_query_prepare_criteria (query);
   return query;
 }
 
@@ -269,6 +288,7 @@ dolen_query_free (DolenQuery *query)
   if (query == NULL)
     return;
   g_free (query->wishes);
+  g_free (query->km);
   g_array_unref (query->meetings);
   g_array_unref (query->details);
   g_free (query->flags);

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "matching/dolen-ranking.h"
-
-#include "matching/dolen-query-private.h"
+#include "matching/dolen-ranking-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
-
-#define MAX_INTERIM 5
 
 /* Cancelling is looked for once in so many services. */
 #define CANCEL_EVERY 8192
@@ -67,118 +61,13 @@ match_of (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
   match.band = band_of (verdicts);
   match.score = verdicts->score;
   match.distance_km = verdicts->look.km;
+  for (guint w = 0; w < MIN (query->n_wishes, DOLEN_MOST_WISHES_COMBINED); w++)
+    match.met |= (guint64) (verdicts->look.wishes[w].worth >= DOLEN_WORTH_MET) << w;
   match.interim = verdicts->of[DOLEN_CRITERION_CAPACITY] == DOLEN_VERDICT_YES
                   && match.band != DOLEN_BAND_UNSUITABLE
                   && (verdicts->of[DOLEN_CRITERION_INTEREST] == DOLEN_VERDICT_YES
                       || verdicts->of[DOLEN_CRITERION_INTEREST] == DOLEN_VERDICT_HELPED);
   return match;
-}
-
-static int
-compare_float (float a, float b)
-{
-  if (isnan (a) || isnan (b))
-    return isnan (a) - isnan (b);
-  return (a > b) - (a < b);
-}
-
-static int
-compare_ages (int a, int b)
-{
-  if (a < 0 || b < 0)
-    return (a < 0) - (b < 0);
-  return a - b;
-}
-
-/* Better first: score, closeness, freshness, then the name and, last of all, the uid. */
-static int
-compare_fit (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts)
-{
-  int order = b->score - a->score;
-
-  if (order == 0)
-    order = compare_float (a->distance_km, b->distance_km);
-  if (order == 0)
-    order = compare_ages (facts->confirmed[a->index], facts->confirmed[b->index]);
-  if (order == 0)
-    order = (facts->name_rank[a->index] > facts->name_rank[b->index])
-            - (facts->name_rank[a->index] < facts->name_rank[b->index]);
-  return order != 0 ? order : dolen_facts_compare_uids (facts, a->index, b->index);
-}
-
-static int
-compare_matches (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts)
-{
-  return a->band != b->band ? (int) a->band - (int) b->band : compare_fit (a, b, facts);
-}
-
-static int
-compare_for_sort (gconstpointer a, gconstpointer b, gpointer facts)
-{
-  return compare_matches (a, b, facts);
-}
-
-/* A heap with the worst of the best on top, so that a short list costs no sort of the long one. */
-static void
-sift_down (DolenMatch *heap, guint n, guint at, const DolenFacts *facts)
-{
-  for (;;) {
-    guint worst = at;
-
-    for (guint child = 2 * at + 1; child <= 2 * at + 2 && child < n; child++)
-      if (compare_matches (&heap[child], &heap[worst], facts) > 0)
-        worst = child;
-    if (worst == at)
-      return;
-    DolenMatch held = heap[at];
-    heap[at] = heap[worst];
-    heap[worst] = held;
-    at = worst;
-  }
-}
-
-static void
-keep (DolenRanking *ranking, guint limit, const DolenMatch *match)
-{
-  DolenMatch *heap = ranking->matches;
-
-  if (ranking->n_matches < limit) {
-    heap[ranking->n_matches++] = *match;
-    if (ranking->n_matches == limit)
-      for (guint at = limit / 2 + 1; at-- > 0;)
-        sift_down (heap, limit, at, ranking->facts);
-  } else if (limit > 0 && compare_matches (match, &heap[0], ranking->facts) < 0) {
-    heap[0] = *match;
-    sift_down (heap, limit, 0, ranking->facts);
-  }
-}
-
-/* The few interim choices, kept in order as they come. */
-static void
-keep_interim (DolenRanking *ranking, const DolenMatch *match)
-{
-  DolenMatch *list = ranking->interim;
-  guint at = ranking->n_interim;
-
-  while (at > 0 && compare_fit (match, &list[at - 1], ranking->facts) < 0)
-    at--;
-  if (at == MAX_INTERIM)
-    return;
-  if (ranking->n_interim < MAX_INTERIM)
-    ranking->n_interim++;
-  memmove (&list[at + 1], &list[at], (ranking->n_interim - 1 - at) * sizeof *list);
-  list[at] = *match;
-}
-
-static gboolean
-only_distance_speaks_against (const DolenVerdicts *verdicts)
-{
-  if (verdicts->of[DOLEN_CRITERION_DISTANCE] != DOLEN_VERDICT_NO)
-    return FALSE;
-  for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
-    if (c != DOLEN_CRITERION_DISTANCE && verdicts->of[c] == DOLEN_VERDICT_NO)
-      return FALSE;
-  return TRUE;
 }
 
 /* What would suit best, were there a place, and whether there is a wait for it. */
@@ -187,27 +76,187 @@ typedef struct {
   DolenBand band;
 } Best;
 
-static void
-consider (DolenRanking *ranking, const DolenQuery *query, guint i, guint limit, Best *best)
+/* A ranking under way. */
+typedef struct {
+  DolenRanking *ranking;
+  DolenQuery *query;
+  DolenMatchList list;
+  DolenMatchList pool; /* for combinations: the best of each wish, by its place */
+  Best best;
+  guint64 fullest; /* the most wishes that one suitable service meets */
+  gboolean weak;   /* which of the two: what meets a wish, or what only comes close */
+} Run;
+
+/* How strongly the wish that is met best is met, percent. */
+static guint
+strength_of (const DolenQuery *query, const DolenLook *look)
 {
+  guint best = 0;
+
+  for (guint w = 0; w < query->n_wishes; w++)
+    best = MAX (best, look->wishes[w].strength);
+  return best;
+}
+
+/* See DolenRanking.n_close. */
+static gboolean
+is_weak (const DolenQuery *query, guint i, const DolenLook *look)
+{
+  return query->n_wishes > 0 && strength_of (query, look) < DOLEN_STRENGTH_WEAK
+         && !dolen_query_has_flag (query, i, DOLEN_FLAG_WORDS);
+}
+
+static void
+count_bars (DolenRanking *ranking, guint32 barred_by)
+{
+  for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
+    if ((barred_by >> c) & 1) {
+      ranking->barred[c]++;
+      ranking->barred_alone[c] += barred_by == 1u << c;
+    }
+}
+
+/* Nothing that is barred comes before what is not: no need to know how well it would fit. */
+static gboolean
+cannot_enter (const DolenMatchList *list, DolenBand band)
+{
+  return list->n == list->limit && list->n > 0 && band == DOLEN_BAND_UNSUITABLE
+         && list->matches[0].band != DOLEN_BAND_UNSUITABLE;
+}
+
+/* The best for each wish, for combinations. */
+static void
+keep_for_wishes (Run *run, const DolenMatch *match)
+{
+  for (guint w = 0; w < MIN (run->query->n_wishes, DOLEN_MOST_WISHES_COMBINED); w++) {
+    DolenMatch *held = &run->pool.matches[w];
+
+    if (((match->met >> w) & 1)
+        && (held->band == DOLEN_N_BANDS
+            || dolen_match_compare (match, held, run->ranking->facts) < 0))
+      *held = *match;
+  }
+}
+
+static void
+take (Run *run, const DolenMatch *match, const DolenVerdicts *verdicts)
+{
+  DolenMatch plain = *match;
+
+  plain.interim = FALSE;
+  if (match->interim)
+    dolen_ranking_keep_interim (run->ranking, match);
+  dolen_match_list_keep (&run->list, &plain);
+  if (match->band == DOLEN_BAND_UNSUITABLE)
+    return;
+  keep_for_wishes (run, &plain);
+  if (__builtin_popcountll (plain.met) > __builtin_popcountll (run->fullest))
+    run->fullest = plain.met;
+  /* Of equals, the one without a wait. */
+  if (verdicts->fit > run->best.fit
+      || (verdicts->fit == run->best.fit && match->band < run->best.band))
+    run->best = (Best){ verdicts->fit, match->band };
+}
+
+static void
+consider (Run *run, guint i)
+{
+  DolenRanking *ranking = run->ranking;
   DolenVerdicts verdicts;
   DolenMatch match;
+  DolenBand band;
 
-  dolen_query_look (query, i, &verdicts);
-  if (!verdicts.relevant)
+  dolen_query_look (run->query, i, &verdicts);
+  if (!verdicts.relevant || is_weak (run->query, i, &verdicts.look) != run->weak) {
+    ranking->n_close += verdicts.relevant && !run->weak;
     return;
-  dolen_query_judge_looked (query, i, &verdicts);
-  match = match_of (query, i, &verdicts);
-  ranking->counts[match.band]++;
-  ranking->farther += only_distance_speaks_against (&verdicts);
-  if (match.interim)
-    keep_interim (ranking, &match);
-  match.interim = FALSE;
-  keep (ranking, limit, &match);
-  /* Of equals, the one without a wait. */
-  if (match.band != DOLEN_BAND_UNSUITABLE
-      && (verdicts.fit > best->fit || (verdicts.fit == best->fit && match.band < best->band)))
-    *best = (Best){ verdicts.fit, match.band };
+  }
+  dolen_query_judge_looked (run->query, i, &verdicts);
+  band = band_of (&verdicts);
+  if (run->weak && band == DOLEN_BAND_UNSUITABLE)
+    return;
+  ranking->counts[band] += !run->weak;
+  if (verdicts.barred_by != 0)
+    count_bars (ranking, verdicts.barred_by);
+  if (cannot_enter (&run->list, band))
+    return;
+  dolen_query_score (run->query, i, &verdicts);
+  match = match_of (run->query, i, &verdicts);
+  match.weak = run->weak;
+  take (run, &match, &verdicts);
+}
+
+static gboolean
+consider_all (Run *run, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < run->ranking->facts->n; i++) {
+    if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+    consider (run, i);
+  }
+  return TRUE;
+}
+
+static guint
+count_suitable (const DolenRanking *ranking)
+{
+  return ranking->counts[DOLEN_BAND_READY] + ranking->counts[DOLEN_BAND_HELP]
+         + ranking->counts[DOLEN_BAND_WAIT];
+}
+
+/* Where little fits, a few that come close are added, in their bands and marked as such. */
+static gboolean
+add_close (Run *run, GCancellable *cancellable, GError **error)
+{
+  guint suitable = count_suitable (run->ranking);
+  DolenMatchList all = run->list;
+  gboolean done;
+
+  if (suitable >= DOLEN_RANKING_ENOUGH || run->ranking->n_close == 0)
+    return TRUE;
+  run->weak = TRUE;
+  dolen_match_list_init (
+      &run->list, MIN (DOLEN_RANKING_MOST_CLOSE, DOLEN_RANKING_ENOUGH - suitable), all.facts);
+  done = consider_all (run, cancellable, error);
+  for (guint m = 0; done && m < run->list.n; m++) {
+    run->ranking->counts[run->list.matches[m].band]++;
+    run->ranking->n_close--;
+    dolen_match_list_keep (&all, &run->list.matches[m]);
+  }
+  g_free (run->list.matches);
+  run->list = all;
+  run->weak = FALSE;
+  return done;
+}
+
+static void
+run_init (Run *run, DolenRanking *ranking, DolenQuery *query, guint limit)
+{
+  guint n_wishes = MIN (query->n_wishes, DOLEN_MOST_WISHES_COMBINED);
+
+  *run = (Run){ .ranking = ranking, .query = query, .best = { -1, DOLEN_N_BANDS } };
+  dolen_match_list_init (&run->list, limit, ranking->facts);
+  dolen_match_list_init (&run->pool, n_wishes, ranking->facts);
+  run->pool.n = n_wishes;
+  for (guint w = 0; w < n_wishes; w++)
+    run->pool.matches[w] = (DolenMatch){ .band = DOLEN_N_BANDS };
+}
+
+/* Puts what was kept in order; more than was asked for was kept, so that a short list is the head
+ * of a long one. */
+static void
+finish (Run *run, guint limit)
+{
+  DolenRanking *ranking = run->ranking;
+
+  if (run->best.band != DOLEN_BAND_WAIT)
+    ranking->n_interim = 0;
+  ranking->farther = ranking->barred_alone[DOLEN_CRITERION_DISTANCE];
+  dolen_match_list_sort (&run->list);
+  dolen_ranking_combine (run->query, ranking, &run->list, &run->pool, run->fullest);
+  dolen_ranking_vary (run->query, run->list.matches, run->list.n);
+  ranking->matches = g_steal_pointer (&run->list.matches);
+  ranking->n_matches = MIN (run->list.n, limit);
 }
 
 DolenRanking *
@@ -219,26 +268,20 @@ dolen_ranking_run (DolenFacts *facts,
 {
   g_autoptr (DolenQuery) query = dolen_query_new (facts, profile);
   g_autoptr (DolenRanking) ranking = g_new0 (DolenRanking, 1);
-  Best best = { -1, DOLEN_N_BANDS };
+  gboolean done;
+  Run run;
 
   if (limit == 0 || limit > facts->n)
     limit = facts->n;
   ranking->facts = dolen_facts_ref (facts);
-  ranking->matches = g_new (DolenMatch, MAX (limit, 1));
-  ranking->interim = g_new (DolenMatch, MAX_INTERIM);
-  for (guint i = 0; i < facts->n; i++) {
-    if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-      return NULL;
-    consider (ranking, query, i, limit, &best);
-  }
-  if (best.band != DOLEN_BAND_WAIT)
-    ranking->n_interim = 0;
-  g_qsort_with_data (ranking->matches,
-                     (int) ranking->n_matches,
-                     sizeof *ranking->matches,
-                     compare_for_sort,
-                     facts);
-  return g_steal_pointer (&ranking);
+  ranking->interim = g_new (DolenMatch, DOLEN_MOST_INTERIM);
+  run_init (&run, ranking, query, MIN (MAX (limit, DOLEN_VARIED), facts->n));
+  done = consider_all (&run, cancellable, error) && add_close (&run, cancellable, error);
+  if (done)
+    finish (&run, limit);
+  g_free (run.list.matches);
+  g_free (run.pool.matches);
+  return done ? g_steal_pointer (&ranking) : NULL;
 }
 
 void

@@ -33,16 +33,45 @@ typedef struct {
   int score;         /* 0..1000; comparable within one ranking */
   float distance_km; /* in a straight line, NAN not known */
   gboolean interim;  /* an interim choice: places now, shares an interest with the profile */
+  gboolean weak;     /* it only comes close to what was asked for (DolenRanking.n_close) */
+  guint64 met;       /* wishes that it meets, as bits: interests first, then needs, each by rising
+                      * index; only the first DOLEN_MOST_WISHES_COMBINED */
 } DolenMatch;
+
+/** So many wishes are looked at for a combination; hardly anybody names as many. */
+#define DOLEN_MOST_WISHES_COMBINED 64
+
+/** DolenCombination: services that together meet what none meets alone. */
+typedef struct {
+  DolenMatch members[3]; /* best first; none of them unsuitable */
+  guint n;               /* 2 or 3; 0: one alone does, or several do not do better */
+  guint64 met;           /* wishes that they meet together, as DolenMatch.met */
+  guint64 nobody;        /* wishes that nobody suitable meets */
+} DolenCombination;
+
+/** Where so many suit, nothing is added that only comes close; and never more than so many. */
+#define DOLEN_RANKING_ENOUGH 5
+#define DOLEN_RANKING_MOST_CLOSE 3
 
 /** DolenRanking: the answer. */
 typedef struct {
   DolenFacts *facts;           /* (owned) the snapshot ranked */
-  DolenMatch *matches;         /* best first: band, score, closeness, freshness, name */
+  DolenMatch *matches;         /* best first: band, score, closeness, freshness, name; among the
+                                * first 100 room is made for several (dolen-ranking-variety.c) */
   guint n_matches;             /* at most the limit */
-  guint counts[DOLEN_N_BANDS]; /* of all relevant services, not only of those in matches */
-  guint farther;               /* unsuitable for their distance alone */
-  DolenMatch *interim;         /* when the best fit has a wait: what has places now (at most 5) */
+  guint counts[DOLEN_N_BANDS]; /* of all that meet a wish, not only of those in matches; and of
+                                * those in matches that come close */
+  /* A list is never filled up. What meets none of the wishes, but something close to one, or only
+   * mentions it in passing, is left out and counted here; a few of it (DOLEN_RANKING_MOST_CLOSE)
+   * are among the matches, marked, where fewer than DOLEN_RANKING_ENOUGH suit. */
+  guint n_close;
+  /* Nothing suits, because: of what meets a wish and is unsuitable, how many each criterion
+   * barred, and how many of them it alone. */
+  guint barred[DOLEN_N_CRITERIA];
+  guint barred_alone[DOLEN_N_CRITERIA];
+  guint farther; /* unsuitable for their distance alone */
+  DolenCombination combination;
+  DolenMatch *interim; /* when the best fit has a wait: what has places now (at most 5) */
   guint n_interim;
 } DolenRanking;
 
@@ -66,6 +95,17 @@ DolenRanking *dolen_ranking_run (DolenFacts *facts,
                                  GError **error);
 void dolen_ranking_free (DolenRanking *ranking);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenRanking, dolen_ranking_free)
+
+/**
+ * dolen_ranking_combination:
+ * @ranking: one of a profile that names several wishes
+ *
+ * Where no single suitable service meets all wishes that any suitable one meets: the best with what
+ * completes it, at most three together. Their bands stand in them; one may have a wait.
+ *
+ * Returns: (transfer none) (nullable): NULL where one alone meets as much, or three do not meet all
+ */
+const DolenCombination *dolen_ranking_combination (const DolenRanking *ranking);
 
 /** dolen_ranking_judge: one service against a profile, relevant or not (for its detail pane). */
 DolenMatch dolen_ranking_judge (DolenFacts *facts, const DolenProfile *profile, guint index);

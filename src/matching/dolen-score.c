@@ -26,9 +26,9 @@ share_of (DolenVerdict verdict)
 
 /* A listing that mentions everything is about nothing in particular: -4 % a further interest. */
 static double
-breadth (const DolenLook *look)
+breadth (guint n_interests)
 {
-  return look->n_interests <= 2 ? 1.0 : 1.0 - 0.04 * MIN (look->n_interests - 2, 8);
+  return n_interests <= 2 ? 1.0 : 1.0 - 0.04 * MIN (n_interests - 2, 8);
 }
 
 /* The wish that is met best counts, percent; each further one is worth a little more. */
@@ -47,12 +47,14 @@ strength_of (const DolenLook *look, guint from, guint to, double further)
 }
 
 static double
-interest_strength (const DolenQuery *query, const DolenLook *look)
+interest_strength (const DolenQuery *query, guint i, const DolenLook *look)
 {
   double strength = strength_of (look, 0, query->n_interests, 8);
 
   /* What stands in a name is what it is about, whatever else it mentions. */
-  return MIN (120.0, strength < DOLEN_WORTH_MET ? strength * breadth (look) : strength);
+  return MIN (120.0,
+              strength < DOLEN_WORTH_MET ? strength * breadth (query->facts->n_interests[i])
+                                         : strength);
 }
 
 static double
@@ -65,9 +67,9 @@ need_strength (const DolenQuery *query, const DolenLook *look)
  * gardening club is a good answer to "gardening, and lonely", though it says nothing of loneliness.
  */
 static double
-wishes (const DolenQuery *query, const DolenLook *look)
+wishes (const DolenQuery *query, guint i, const DolenLook *look)
 {
-  double interest = interest_strength (query, look);
+  double interest = interest_strength (query, i, look);
   double need = need_strength (query, look);
 
   if (query->n_interests > 0)
@@ -203,8 +205,8 @@ against (const DolenQuery *query, const DolenVerdicts *verdicts)
 
 /* What a profile can get at most, so that a scheme to which everything matters a lot does not have
  * everything at the top. */
-static double
-scale_of (const DolenQuery *query)
+double
+dolen_query_scale (const DolenQuery *query)
 {
   double sum = 0;
 
@@ -218,10 +220,10 @@ void
 dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
   const DolenLook *look = &verdicts->look;
-  double fit = wishes (query, look) + barriers (query, look) + closeness (query, verdicts)
+  double fit = wishes (query, index, look) + barriers (query, look) + closeness (query, verdicts)
                + times (query, verdicts) + setting (query, verdicts);
   double now = freshness (query, index) + places (query, index, verdicts);
-  double scale = scale_of (query);
+  double scale = query->scale;
 
   fit += SHARE (verdicts, WORDS) * POINTS (query, WORDS)
          + SHARE (verdicts, COST) * POINTS (query, COST);
