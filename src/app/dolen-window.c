@@ -20,6 +20,7 @@ struct _DolenWindow {
   DolenShell *shell; /* (owned) child of @bin, unless that is covered */
   GtkWidget *cover;  /* (nullable) child of @bin instead */
   DolenCoverFunc may_close;
+  gboolean was_fullscreen; /* before it was covered */
 };
 
 G_DEFINE_FINAL_TYPE (DolenWindow, dolen_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -200,6 +201,7 @@ dolen_window_cover (DolenWindow *self, GtkWidget *cover, DolenCoverFunc may_clos
 
   self->cover = cover;
   self->may_close = may_close;
+  self->was_fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
   dolen_window_actions_allow (GTK_WIDGET (self), FALSE);
   adw_bin_set_child (self->bin, cover);
   gtk_window_fullscreen (GTK_WINDOW (self));
@@ -216,7 +218,8 @@ dolen_window_uncover (DolenWindow *self)
   g_idle_add_full (G_PRIORITY_HIGH, drop_cb, g_object_ref (self->cover), g_object_unref);
   self->cover = NULL;
   self->may_close = NULL;
-  gtk_window_unfullscreen (GTK_WINDOW (self));
+  if (!self->was_fullscreen)
+    gtk_window_unfullscreen (GTK_WINDOW (self));
   adw_bin_set_child (self->bin, GTK_WIDGET (self->shell));
   dolen_window_actions_allow (GTK_WIDGET (self), TRUE);
   on_can_undo_cb (self);

@@ -326,6 +326,22 @@ test_a_conversation_that_says_nothing_changes_nothing (void)
 }
 
 static void
+test_own_words_of_nobody_are_searched_for (void)
+{
+  g_autoptr (DolenFindFilters) filters = dolen_find_filters_new ();
+  g_autoptr (DolenTalkDraft) draft = dolen_talk_from_filters (filters, DOLEN_LANGUAGE_EN);
+  g_autoptr (DolenFindFilters) alone = NULL;
+  g_autoptr (DolenFindFilters) beside = NULL;
+
+  take (&draft, dolen_talk_draft_set_word (draft, "zither", TRUE));
+  alone = dolen_talk_to_filters (draft, filters);
+  g_assert_cmpstr (alone->text, ==, "zither");
+  take (&draft, dolen_talk_draft_choose (draft, DOLEN_TERM_INTEREST, "music", TRUE));
+  beside = dolen_talk_to_filters (draft, filters);
+  g_assert_null (beside->text);
+}
+
+static void
 test_a_gist_gives_no_names_numbers_or_money (void)
 {
   g_autoptr (DolenService) service = dolen_service_new ();
@@ -365,6 +381,7 @@ main (int argc, char *argv[])
   TEST (changes_are_told_as_they_are);
   TEST (own_words_are_added_and_nothing_is_lost);
   TEST (a_conversation_that_says_nothing_changes_nothing);
+  TEST (own_words_of_nobody_are_searched_for);
   TEST (a_gist_gives_no_names_numbers_or_money);
 #undef TEST
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include "dolen-talk-test.h"
 
 #include "app/dolen-find-page.h"
+#include "app/find/dolen-hand-out-window.h"
 #include "casework/dolen-casework-shortlist.h"
 #include "casework/dolen-casework-tried.h"
 
@@ -189,6 +190,41 @@ test_a_conversation_cut_off_goes_on (void)
 }
 
 static void
+test_what_they_would_like_can_be_printed (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  g_autofree char *choir = dolen_talk_test_fill_directory (window);
+
+  dolen_talk_test_talk_on_find (window);
+  dolen_talk_test_go_to (window, DOLEN_TALK_ENJOY);
+  dolen_talk_test_type (window, "singing");
+  dolen_talk_test_go_to (window, DOLEN_TALK_FOUND);
+  dolen_talk_test_tap (window, "I would like that");
+  dolen_talk_test_act (window, "talk.next");
+  dolen_talk_test_click (window, "I am the worker");
+  dolen_talk_test_click (window, "Print what they would like");
+  g_assert_true (DOLEN_IS_HAND_OUT_WINDOW (dolen_people_test_dialog (window)));
+  dolen_app_test_close (window);
+}
+
+static void
+test_locking_with_nobody_named_keeps_it_in_memory (void)
+{
+  DolenWindow *window = dolen_people_test_window (NULL);
+
+  dolen_talk_test_talk_on_find (window);
+  dolen_talk_test_tap (window, "More company");
+  dolen_session_lock (dolen_window_get_session (window));
+  dolen_app_test_settle (window);
+  g_assert_false (dolen_talk_test_shows (window, "More company"));
+  dolen_people_test_unlock (window);
+  g_assert_true (dolen_talk_test_shows (window, "1 need more"));
+  dolen_talk_test_click (window, "Take over into Find");
+  g_assert_null (dolen_talk_test_view (window));
+  dolen_app_test_close (window);
+}
+
+static void
 test_without_case_records_leaving_is_free (void)
 {
   DolenWindow *window = dolen_app_test_window ();
@@ -224,6 +260,8 @@ main (int argc, char *argv[])
   TEST (what_they_would_not_is_marked);
   TEST (locking_meanwhile_loses_nothing_and_shows_nothing);
   TEST (a_conversation_cut_off_goes_on);
+  TEST (what_they_would_like_can_be_printed);
+  TEST (locking_with_nobody_named_keeps_it_in_memory);
   TEST (without_case_records_leaving_is_free);
 #undef TEST
   return dolen_app_test_run ();

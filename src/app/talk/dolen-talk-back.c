@@ -5,6 +5,8 @@
 #include "app/casework/dolen-vault-gate.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
+#include "app/dolen-window.h"
+#include "app/find/dolen-hand-out-window.h"
 #include "app/talk/dolen-talk-take.h"
 
 #include <glib/gi18n.h>
@@ -187,6 +189,19 @@ on_again_clicked_cb (DolenTalkView *self)
   show_talk (self);
 }
 
+/* Without a person nothing keeps what they would like, so it can be given them on paper now. */
+static void
+on_print_clicked_cb (DolenTalkView *self)
+{
+  g_autoptr (DolenProfile) profile
+             = dolen_talk_profile_new (self->draft, self->known, self->vocabulary);
+  GtkWindow *window = dolen_hand_out_window_new (
+      self->session, self->person, (const char *const *) self->draft->liked, profile);
+
+  if (window != NULL)
+    dolen_window_present_dialog (GTK_WIDGET (self), window);
+}
+
 static void
 add_changes (GtkWidget *column, const GPtrArray *changes)
 {
@@ -198,6 +213,26 @@ add_changes (GtkWidget *column, const GPtrArray *changes)
     dolen_boxed_list_add (list, dolen_fact_new (change->title, change->words));
   }
   gtk_box_append (GTK_BOX (column), list);
+}
+
+static void
+add_ways_on (DolenTalkView *self, GtkWidget *column, gboolean any)
+{
+  if (self->draft->liked[0] != NULL)
+    gtk_box_append (
+        GTK_BOX (column),
+        new_button (
+            _ ("Print what they would like"), FALSE, G_CALLBACK (on_print_clicked_cb), self));
+  self->problem_label = dolen_label_new ("", "error");
+  gtk_widget_set_visible (self->problem_label, FALSE);
+  gtk_box_append (GTK_BOX (column), self->problem_label);
+  gtk_box_append (
+      GTK_BOX (column),
+      new_button (
+          _ ("Go on with the conversation"), FALSE, G_CALLBACK (on_again_clicked_cb), self));
+  gtk_box_append (
+      GTK_BOX (column),
+      new_button (any ? _ ("Take nothing over") : _ ("Close"), FALSE, G_CALLBACK (end), self));
 }
 
 void
@@ -222,17 +257,7 @@ dolen_talk_back_review (DolenTalkView *self)
                         self);
     gtk_box_append (GTK_BOX (column), first);
   }
-  self->problem_label = dolen_label_new ("", "error");
-  gtk_widget_set_visible (self->problem_label, FALSE);
-  gtk_box_append (GTK_BOX (column), self->problem_label);
-  gtk_box_append (
-      GTK_BOX (column),
-      new_button (
-          _ ("Go on with the conversation"), FALSE, G_CALLBACK (on_again_clicked_cb), self));
-  gtk_box_append (
-      GTK_BOX (column),
-      new_button (
-          changes->len > 0 ? _ ("Take nothing over") : _ ("Close"), FALSE, G_CALLBACK (end), self));
+  add_ways_on (self, column, changes->len > 0);
   show (self, page);
   if (first != NULL)
     gtk_widget_grab_focus (first);

@@ -222,6 +222,7 @@ dolen_talk_changes_of_filters (const DolenTalkDraft *draft,
                                DolenLanguage language,
                                DolenDistanceUnit unit)
 {
+  g_autoptr (DolenFindFilters) after = dolen_talk_to_filters (draft, filters);
   Compare compare = { g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_talk_change_free),
                       vocabulary,
                       language };
@@ -229,6 +230,9 @@ dolen_talk_changes_of_filters (const DolenTalkDraft *draft,
   compare_terms (&compare, DOLEN_TERM_NEED, filters->needs, draft->needs);
   compare_terms (&compare, DOLEN_TERM_INTEREST, filters->interests, draft->interests);
   compare_terms (&compare, DOLEN_TERM_BARRIER, filters->barriers, draft->barriers);
+  if (g_strcmp0 (after->text, filters->text) != 0)
+    /* Translators: what is searched for, in a person's own words; they follow. */
+    add (&compare, g_strdup (dolen_text (language, "Searched for")), g_strdup (after->text));
   if (draft->place != NULL && g_strcmp0 (draft->place, filters->place) != 0)
     /* Translators: what a person told; a town or postcode follows. */
     add (&compare, g_strdup (dolen_text (language, "From where")), g_strdup (draft->place));

@@ -297,6 +297,15 @@ dolen_talk_to_person (const DolenTalkDraft *draft, const DolenPerson *person)
   return next;
 }
 
+/* Of nobody in particular Find has but one place for own words: what is searched for. Beside terms
+ * they would narrow the list to nothing. */
+static gboolean
+words_are_searched (const DolenTalkDraft *draft, const DolenFindFilters *filters)
+{
+  return draft->words[0] != NULL && draft->interests[0] == NULL && draft->needs[0] == NULL
+         && dolen_text_is_empty (filters->text);
+}
+
 DolenFindFilters *
 dolen_talk_to_filters (const DolenTalkDraft *draft, const DolenFindFilters *filters)
 {
@@ -306,6 +315,10 @@ dolen_talk_to_filters (const DolenTalkDraft *draft, const DolenFindFilters *filt
   replace (&next->needs, g_strdupv (draft->needs));
   replace (&next->barriers, g_strdupv (draft->barriers));
   next->days = draft->days == DOLEN_DAYS_ALL ? 0 : draft->days;
+  if (words_are_searched (draft, filters)) {
+    g_free (next->text);
+    next->text = g_strjoinv (" ", draft->words);
+  }
   if (draft->place != NULL) {
     g_free (next->place);
     next->place = g_strdup (draft->place);
