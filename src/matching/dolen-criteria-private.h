@@ -51,4 +51,15 @@ dolen_comes_to_them (const DolenQuery *query, guint i)
   return (query->facts->attending[i] & (DOLEN_ATTENDING_PHONE | DOLEN_ATTENDING_ONLINE)) != 0;
 }
 
+/* dolen_only_visits: it comes to their home, and is held nowhere that is known. */
+static inline gboolean
+dolen_only_visits (const DolenQuery *query, guint i)
+{
+  guint attending = query->facts->attending[i];
+
+  return (attending & DOLEN_ATTENDING_HOME_VISIT) && !(attending & DOLEN_ATTENDING_VENUE)
+         && query->facts->places_any[i] == 0
+         && query->facts->first_venue[i] == query->facts->first_venue[i + 1];
+}
+
 G_END_DECLS

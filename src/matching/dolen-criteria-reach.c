@@ -33,7 +33,7 @@ dolen_judge_times (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 /*
  * The man whose oxygen lasts three hours: what is longer than he can stay is no "no", for most
  * groups let somebody come for a part. Where it is known that one may drop in, that helps; else it
- * is asked. A call ends when they want.
+ * is asked. A call ends when they want, and so does a visit: hours are those of the office.
  */
 DolenVerdict
 dolen_judge_length (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
@@ -43,12 +43,11 @@ dolen_judge_length (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 
   if (most < 0)
     return DOLEN_VERDICT_NONE;
-  if (minutes >= 0 && minutes <= most)
+  if ((minutes >= 0 && minutes <= most) || dolen_comes_to_them (query, i)
+      || dolen_only_visits (query, i))
     return DOLEN_VERDICT_YES;
   if (verdicts->look.marks_yes & DOLEN_MARK_SHORT)
     return minutes < 0 ? DOLEN_VERDICT_YES : DOLEN_VERDICT_HELPED;
-  if (dolen_comes_to_them (query, i))
-    return DOLEN_VERDICT_YES;
   return dolen_ask_first (verdicts);
 }
 
@@ -77,9 +76,10 @@ by_means (const DolenQuery *query, DolenMeans means, const DolenVerdicts *verdic
 
 /*
  * The best of their means counts. Out of reach of all of them, the group's own minibus or driver
- * helps; else somebody could still bring those who only walk or take the bus, and that is asked, as
- * far as a volunteer drives. Who said how far they drive or are driven has said it: beyond is no.
- * There is no timetable here: that a bus goes is known by the group's word alone.
+ * helps, as far as such a one goes; else somebody could still bring those who only walk or take the
+ * bus, and that is asked, as far as a volunteer drives. Who said how far they drive or are driven
+ * has said it: beyond is no. There is no timetable here: that a bus goes is known by the group's
+ * word alone.
  */
 DolenVerdict
 dolen_judge_travel (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
@@ -100,7 +100,8 @@ dolen_judge_travel (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   if (best == DOLEN_VERDICT_YES)
     return best;
   if (verdicts->look.marks_yes & DOLEN_MARK_BROUGHT)
-    return dolen_help_first (verdicts);
+    return km - (double) verdicts->look.precision_km <= BROUGHT_KM ? dolen_help_first (verdicts)
+                                                                   : dolen_ask_first (verdicts);
   if (best == DOLEN_VERDICT_UNKNOWN
       || (query->facts->attending[i] & DOLEN_ATTENDING_HOME_VISIT) != 0)
     return dolen_ask_first (verdicts);
@@ -133,7 +134,8 @@ dolen_judge_place (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
                : DOLEN_VERDICT_NO;
   if ((kinds & ~(guint) DOLEN_PLACE_OUTSIDE) != 0)
     return DOLEN_VERDICT_YES;
-  if ((query->facts->attending[i] & DOLEN_ATTENDING_VENUE) == 0 && dolen_comes_to_them (query, i))
+  if (dolen_only_visits (query, i)
+      || (!(query->facts->attending[i] & DOLEN_ATTENDING_VENUE) && dolen_comes_to_them (query, i)))
     return DOLEN_VERDICT_YES;
   return dolen_ask_first (verdicts);
 }

@@ -120,6 +120,18 @@ say_audience (const DolenReasonWriter *writer)
   if (fact->audience & DOLEN_AUDIENCE_OLDER)
     /* Translators: whom a group is for, in a list behind a colon */
     append_audience (list, dolen_text (language, "older people"));
+  if (fact->audience & DOLEN_AUDIENCE_REFUGEES)
+    /* Translators: whom a group is for, in a list behind a colon */
+    append_audience (list, dolen_text (language, "refugees and people seeking asylum"));
+  if (fact->audience & DOLEN_AUDIENCE_STUDENTS)
+    /* Translators: whom a group is for, in a list behind a colon */
+    append_audience (list, dolen_text (language, "students"));
+  if (fact->audience & DOLEN_AUDIENCE_FARMERS)
+    /* Translators: whom a group is for, in a list behind a colon */
+    append_audience (list, dolen_text (language, "farming families"));
+  if (fact->audience & DOLEN_AUDIENCE_MINORITIES)
+    /* Translators: whom a group is for, in a list behind a colon */
+    append_audience (list, dolen_text (language, "people of ethnic minorities"));
   if (fact->audience & DOLEN_AUDIENCE_PROFESSIONALS)
     /* Translators: whom a service is for, in a list behind a colon */
     append_audience (list, dolen_text (language, "groups and professionals"));
@@ -192,6 +204,9 @@ dolen_reason_distance (DolenReasonWriter *writer)
   char *question = NULL;
 
   if (verdict == DOLEN_VERDICT_NONE)
+    return;
+  /* How they get there says it already (dolen_reason_travel()). */
+  if (verdict == DOLEN_VERDICT_YES && VERDICT (writer, TRAVEL) != DOLEN_VERDICT_NONE)
     return;
   distance = isnan (km) ? g_strdup ("")
                         : dolen_distance_text (writer->language, writer->unit, km, precision);

@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-/* Sentences about when it is, how they get there, and what kind of place and company it is. */
+/* Sentences about when it is, how long, and how they get there. */
 
 #define VERDICT(writer, name) ((DolenVerdict) (writer)->verdicts->of[DOLEN_CRITERION_##name])
 
@@ -74,14 +74,15 @@ hours_are_unknown (const DolenReasonWriter *writer)
 }
 
 static const char *
-frame_of_times (const DolenReasonWriter *writer, DolenVerdict verdict)
+frame_of_times (const DolenReasonWriter *writer, DolenVerdict verdict, gboolean said)
 {
   if (verdict == DOLEN_VERDICT_YES)
     return dolen_text (writer->language, "On when they are free");
   if (verdict == DOLEN_VERDICT_NO)
     return dolen_text (writer->language, "Not on when they are free");
   if (writer->facts->days[writer->i] == 0)
-    return dolen_text (writer->language, "When it is on is not known");
+    return said ? dolen_text (writer->language, "On which days it is held is not known")
+                : dolen_text (writer->language, "When it is on is not known");
   if (hours_are_unknown (writer))
     return dolen_text (writer->language, "On one of their days; the time is not known");
   return dolen_text (writer->language, "On one of their days, but at another time of the day");
@@ -100,7 +101,7 @@ dolen_reason_times (DolenReasonWriter *writer)
     return;
   when = say_when (writer);
   next = say_next (writer);
-  text = g_string_new (frame_of_times (writer, verdict));
+  text = g_string_new (frame_of_times (writer, verdict, when != NULL));
   if (when != NULL)
     g_string_append_printf (text, ". %s", when);
   if (next != NULL)
@@ -223,6 +224,20 @@ a_bus_would_do (const DolenReasonWriter *writer)
                 == 0;
 }
 
+/* Whether it is near enough by something else than a bus, but for how roughly its place is known.
+ */
+static gboolean
+is_roughly_in_reach (const DolenReasonWriter *writer)
+{
+  const DolenProfile *profile = writer->query->profile;
+  double near = (double) writer->verdicts->look.km - (double) writer->verdicts->look.precision_km;
+
+  for (guint m = 0; m < DOLEN_N_MEANS; m++)
+    if ((profile->means & (1u << m)) && m != DOLEN_MEANS_BUS && near <= profile->travel_km[m])
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 say_out_of_reach (const DolenReasonWriter *writer, DolenVerdict verdict, const char *distance)
 {
@@ -239,6 +254,12 @@ say_out_of_reach (const DolenReasonWriter *writer, DolenVerdict verdict, const c
     /* Translators: %s is a distance such as "30 miles". */
     return g_strdup_printf (
         dolen_text (language, "Too far by their own means: %s in a straight line"), distance);
+  if (is_roughly_in_reach (writer))
+    /* Translators: %s is a distance such as "about 5 miles". */
+    return g_strdup_printf (
+        dolen_text (language,
+                    "Perhaps in reach: %s in a straight line; the place is known roughly"),
+        distance);
   if (a_bus_would_do (writer))
     /* Translators: %s is a distance such as "5 miles". */
     return g_strdup_printf (
@@ -255,7 +276,10 @@ say_out_of_reach (const DolenReasonWriter *writer, DolenVerdict verdict, const c
 static const char *
 ask_about_travel (const DolenReasonWriter *writer, gboolean known)
 {
-  if (!known)
+  if (!known && (writer->facts->attending[writer->i] & DOLEN_ATTENDING_HOME_VISIT))
+    /* Translators: to ask a group that visits people at home. */
+    return dolen_text (writer->language, "Do you come as far as this?");
+  if (!known || is_roughly_in_reach (writer))
     /* Translators: to ask a group. */
     return dolen_text (writer->language, "Where exactly do you meet?");
   return a_bus_would_do (writer)
@@ -272,6 +296,7 @@ dolen_reason_travel (DolenReasonWriter *writer)
   double km = (double) writer->verdicts->look.km;
   g_autofree char *distance = NULL;
   g_autofree char *means = NULL;
+  gboolean visits = (writer->facts->attending[writer->i] & DOLEN_ATTENDING_HOME_VISIT) != 0;
   char *text;
 
   if (verdict == DOLEN_VERDICT_NONE)
@@ -288,6 +313,9 @@ dolen_reason_travel (DolenReasonWriter *writer)
         distance);
   else if (verdict == DOLEN_VERDICT_YES)
     text = g_strdup (dolen_text (writer->language, "No journey: by telephone or online"));
+  else if (distance == NULL && visits)
+    text = g_strdup (
+        dolen_text (writer->language, "They visit at home; how far they come is not known"));
   else if (distance == NULL)
     text = g_strdup (dolen_text (writer->language, "Where it is held is not known"));
   else
@@ -300,121 +328,4 @@ dolen_reason_travel (DolenReasonWriter *writer)
                     verdict == DOLEN_VERDICT_UNKNOWN
                         ? g_strdup (ask_about_travel (writer, distance != NULL))
                         : NULL);
-}
-
-/* The kinds of @bits: "A school, A library". */
-static char *
-say_kinds (DolenLanguage language, guint bits)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint k = 0; k < DOLEN_N_PLACE_KINDS; k++)
-    if (bits & (1u << k))
-      g_string_append_printf (list,
-                              "%s%s",
-                              list->len > 0 ? "; " : "",
-                              dolen_place_kind_label ((DolenPlaceKind) (1u << k), language));
-  return g_string_free (list, FALSE);
-}
-
-void
-dolen_reason_place (DolenReasonWriter *writer)
-{
-  DolenVerdict verdict = VERDICT (writer, PLACE);
-  DolenLanguage language = writer->language;
-  guint kinds = writer->facts->places_any[writer->i];
-  g_autofree char *all = say_kinds (language, kinds);
-  g_autofree char *avoided = say_kinds (language, kinds & writer->query->profile->avoid_places);
-  char *text;
-
-  if (verdict == DOLEN_VERDICT_NONE)
-    return;
-  if (verdict == DOLEN_VERDICT_NO)
-    /* Translators: %s is a kind of place, such as "A school". */
-    text = g_strdup_printf (dolen_text (language, "A place they do not go to: %s"), avoided);
-  else if (verdict == DOLEN_VERDICT_HELPED
-           && !(writer->facts->places_all[writer->i] & writer->query->profile->avoid_places))
-    /* Translators: %s is a kind of place, such as "A school". */
-    text = g_strdup_printf (
-        dolen_text (language, "A place they do not go to (%s), but it meets elsewhere too"),
-        avoided);
-  else if (verdict == DOLEN_VERDICT_HELPED)
-    /* Translators: %s is a kind of place, such as "A school". */
-    text = g_strdup_printf (
-        dolen_text (language, "A place they do not go to (%s), but it also comes to them"),
-        avoided);
-  else if (verdict == DOLEN_VERDICT_YES && kinds != 0)
-    /* Translators: %s is a kind of place, such as "A library". */
-    text = g_strdup_printf (dolen_text (language, "Not a place they avoid: %s"), all);
-  else if (verdict == DOLEN_VERDICT_YES)
-    text = g_strdup (dolen_text (language, "No place they avoid: by telephone or online"));
-  else
-    text = g_strdup (dolen_text (language, "What kind of place it is held in is not known"));
-  dolen_reason_add (writer,
-                    DOLEN_CRITERION_PLACE,
-                    verdict,
-                    text,
-                    NULL,
-                    verdict == DOLEN_VERDICT_UNKNOWN
-                        /* Translators: to ask a group. */
-                        ? g_strdup (dolen_text (language, "What kind of place do you meet in?"))
-                        : NULL);
-}
-
-void
-dolen_reason_setting (DolenReasonWriter *writer)
-{
-  DolenVerdict verdict = VERDICT (writer, SETTING);
-  DolenLanguage language = writer->language;
-  gboolean outdoors = writer->query->profile->setting == DOLEN_SETTING_OUTDOORS;
-  const char *text;
-
-  if (verdict == DOLEN_VERDICT_NONE)
-    return;
-  if (verdict == DOLEN_VERDICT_YES)
-    text = outdoors ? dolen_text (language, "Outdoors, as they like it")
-                    : dolen_text (language, "Indoors, as they like it");
-  else if (verdict == DOLEN_VERDICT_NO)
-    text = outdoors ? dolen_text (language, "Indoors; they would rather be outdoors")
-                    : dolen_text (language, "Outdoors; they would rather be indoors");
-  else
-    text = dolen_text (language, "Whether it is indoors or outdoors is not known");
-  dolen_reason_add (writer,
-                    DOLEN_CRITERION_SETTING,
-                    verdict,
-                    g_strdup (text),
-                    NULL,
-                    verdict == DOLEN_VERDICT_UNKNOWN
-                        /* Translators: to ask a group. */
-                        ? g_strdup (dolen_text (language, "Are you indoors or outdoors?"))
-                        : NULL);
-}
-
-void
-dolen_reason_group_size (DolenReasonWriter *writer)
-{
-  DolenVerdict verdict = VERDICT (writer, GROUP_SIZE);
-  DolenLanguage language = writer->language;
-  gboolean one = (writer->verdicts->look.marks_yes & DOLEN_MARK_ONE_TO_ONE) != 0;
-  const char *text, *question = NULL;
-
-  if (verdict == DOLEN_VERDICT_NONE)
-    return;
-  if (verdict == DOLEN_VERDICT_YES)
-    text = one ? dolen_text (language, "With one person at a time")
-               : dolen_text (language, "A small group, as they like it");
-  else if (verdict == DOLEN_VERDICT_HELPED)
-    text = dolen_text (language, "A small group; they would rather be with one person");
-  else if (verdict == DOLEN_VERDICT_NO)
-    text = dolen_text (language, "A large group; they would rather have a small one");
-  else
-    text = dolen_text (language, "How many come is not known");
-  if (verdict == DOLEN_VERDICT_HELPED)
-    /* Translators: to ask a group. */
-    question = dolen_text (language, "Could one person see them alone at first?");
-  else if (verdict == DOLEN_VERDICT_UNKNOWN)
-    /* Translators: to ask a group. */
-    question = dolen_text (language, "How many people come as a rule?");
-  dolen_reason_add (
-      writer, DOLEN_CRITERION_GROUP_SIZE, verdict, g_strdup (text), NULL, g_strdup (question));
 }

@@ -68,6 +68,9 @@ test_a_longer_session_is_asked_about (void)
   check_length (180, -1, "", 0, UNKNOWN);
   check_length (180, -1, "enabler:drop-in", 0, YES);
   check_length (180, -1, "", DOLEN_ATTENDING_PHONE, YES);
+  /* the hours of an office are no session */
+  check_length (180, 450, "", DOLEN_ATTENDING_PHONE, YES);
+  check_length (180, 450, "", DOLEN_ATTENDING_HOME_VISIT, YES);
 }
 
 static Case
@@ -173,6 +176,8 @@ test_a_place_they_avoid_is_known_by_its_name (void)
   check_place (church, church, church, DOLEN_ATTENDING_VENUE | DOLEN_ATTENDING_PHONE, HELPED);
   check_place (church, church, church, DOLEN_ATTENDING_HOME_VISIT, HELPED);
   check_place (church, 0, 0, DOLEN_ATTENDING_ONLINE, YES);
+  check_place (church, 0, 0, DOLEN_ATTENDING_HOME_VISIT, YES);
+  check_place (church, 0, 0, DOLEN_ATTENDING_HOME_VISIT | DOLEN_ATTENDING_VENUE, UNKNOWN);
   /* a park says nothing of where they drink their tea */
   check_place (church, DOLEN_PLACE_OUTSIDE, DOLEN_PLACE_OUTSIDE, 0, UNKNOWN);
 }
