@@ -2,6 +2,7 @@
 #include "config.h"
 #include "language/dolen-tokenizer.h"
 
+#include "language/dolen-plurals.h"
 #include "language/dolen-search-terms-private.h"
 #include "language/dolen-welsh.h"
 #include "language/dolen-words.h"
@@ -75,17 +76,55 @@ has_other_forms (const char *word, gboolean open)
          && !dolen_words_have (DOLEN_WORDS_ENGLISH, folded);
 }
 
+/* A short word is too often another's mutation: "dim" is not "tîm". */
+#define MIN_MUTATED_NOUN 4
+
+/* The noun in its other numbers, whatever mutation it was typed with; NULL if it is none that is
+ * known. */
+static const char *const *
+other_numbers (const char *word)
+{
+  g_autofree char *folded = dolen_welsh_fold (word);
+  g_auto (GStrv) keys = dolen_welsh_keys (folded);
+  const char *const *others = NULL;
+
+  if (dolen_words_have (DOLEN_WORDS_ENGLISH, folded))
+    return NULL;
+  for (guint k = 0; keys[k] != NULL && others == NULL; k++)
+    if (k == 0 || strlen (folded) >= MIN_MUTATED_NOUN)
+      others = dolen_plurals_others (keys[k]);
+  return others;
+}
+
 /* A string of FTS5's query syntax. The word holds letters, digits and marks: nothing to escape. */
 static void
-append_term (GString *query, const char *word, gboolean marked, gboolean open)
+append_string (GString *query, const char *word, gboolean marked, gboolean open)
 {
-  if (query->len > 0)
-    g_string_append_c (query, ' ');
   g_string_append_c (query, '"');
   if (marked)
     g_string_append_c (query, DOLEN_SEARCH_MARK);
   g_string_append (query, word);
   g_string_append (query, open ? "\" *" : "\"");
+}
+
+/* The word, or one of @others. */
+static void
+append_term (
+    GString *query, const char *word, const char *const *others, gboolean marked, gboolean open)
+{
+  if (query->len > 0)
+    g_string_append (query, " AND ");
+  if (others == NULL) {
+    append_string (query, word, marked, open);
+    return;
+  }
+  g_string_append_c (query, '(');
+  append_string (query, word, marked, open);
+  for (guint i = 0; others[i] != NULL; i++) {
+    g_string_append (query, " OR ");
+    append_string (query, others[i], TRUE, FALSE);
+  }
+  g_string_append_c (query, ')');
 }
 
 gboolean
@@ -108,10 +147,11 @@ dolen_search_terms (const char *typed, DolenSearchTerms *terms)
     const char *word = g_ptr_array_index (words, i);
     gboolean open = last_is_open && i + 1 == words->len;
     gboolean marked = has_other_forms (word, open);
+    const char *const *others = other_numbers (word);
 
-    append_term (exact, word, FALSE, open);
-    append_term (mutated, word, marked, open);
-    any = any || marked;
+    append_term (exact, word, NULL, FALSE, open);
+    append_term (mutated, word, others, marked, open);
+    any = any || marked || others != NULL;
     terms->n_words++;
   }
   terms->english = g_strdup (exact->str);

@@ -27,8 +27,8 @@ gboolean dolen_tokenizer_register (DolenDb *db, GError **error);
 typedef struct {
   char *english; /* (owned): for the table of English text, tokenize = 'unicode61 ...' */
   char *welsh;   /* (owned): for the Welsh table, exact spellings */
-  /* (owned) (nullable): for the Welsh table, any form of each word; what it finds beyond @welsh
-   * ranks below. NULL where no word has another form. */
+  /* (owned) (nullable): for the Welsh table, any form of each word, mutated or in its other
+   * number; what it finds beyond @welsh ranks below. NULL where no word has another form. */
   char *mutated;
   guint n_words; /* words in each */
 } DolenSearchTerms;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "language/dolen-plurals.h"
 #include "language/dolen-tokenizer.h"
 #include "support/dolen-test.h"
 
@@ -108,6 +109,56 @@ test_the_last_word_is_a_beginning_until_a_blank_follows (void)
   check_search (db, "cymuned", "2 3", "1 2 3");
   check_search (db, "cymuned ", "2", "1 2");
   check_search (db, "gy", "1", "1"); /* two letters: exact only */
+}
+
+static void
+test_a_noun_is_found_in_its_other_number (void)
+{
+  static const char *const texts[] = {
+    "Côr Meibion",        /* 1 */
+    "corau'r sir",        /* 2 */
+    "y côr a'r gôr",      /* 3 */
+    "plentyn",            /* 4 */
+    "i blant",            /* 5 */
+    "lleoedd",            /* 6 */
+    "llefydd",            /* 7 */
+    "timau",              /* 8 */
+    "corachod y goedwig", /* 9 */
+    NULL,
+  };
+  g_autoptr (DolenDb) db = open_index (texts);
+
+  g_assert_cmpuint (dolen_plurals_count (), >=, 200);
+  check_search (db, "corau ", "2", "1 2 3");
+  check_search (db, "corau", "2", "1 2 3");
+  check_search (db, "chorau ", "", "1 2 3");
+  check_search (db, "côr ", "1 3", "1 2 3");
+  check_search (db, "plant ", "", "4 5");
+  check_search (db, "phlentyn ", "", "4 5");
+  check_search (db, "lleoedd ", "6", "6");
+  check_search (db, "lle ", "", "6 7");
+  check_search (db, "corau sir ", "2", "2");
+  check_search (db, "dim ", "", "");
+}
+
+static void
+test_every_noun_is_another_in_its_other_number (void)
+{
+  static const char *const pairs[][2] = {
+    { "capeli", "capel" }, { "ci", "cwn" },        { "iar", "ieir" },     { "menywod", "menyw" },
+    { "tai", "ty" },       { "straeon", "stori" }, { "gwyl", "gwyliau" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++) {
+    const char *const *there = dolen_plurals_others (pairs[i][0]);
+    const char *const *back = dolen_plurals_others (pairs[i][1]);
+
+    g_assert_nonnull (there);
+    g_assert_nonnull (back);
+    g_assert_true (g_strv_contains (there, pairs[i][1]));
+    g_assert_true (g_strv_contains (back, pairs[i][0]));
+  }
+  g_assert_null (dolen_plurals_others ("nonsens"));
 }
 
 static void
@@ -256,6 +307,8 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/language/tokenizer/" #name, test_##name)
   ADD (every_form_of_a_word_is_found_and_exact_ones_are_known);
   ADD (the_last_word_is_a_beginning_until_a_blank_follows);
+  ADD (a_noun_is_found_in_its_other_number);
+  ADD (every_noun_is_another_in_its_other_number);
   ADD (english_words_bring_no_other_words);
   ADD (the_english_table_knows_no_mutation);
   ADD (what_is_typed_is_text_and_nothing_else);
