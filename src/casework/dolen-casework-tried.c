@@ -117,7 +117,8 @@ static gboolean
 lies_between_them (const DolenReferral *referral)
 {
   static const char *const reasons[]
-      = { "not-suitable", "did-not-come", "changed-mind", "too-far", "cost", "other", NULL };
+      = { "not-suitable", "did-not-come", "changed-mind", "did-not-like",
+          "too-far",      "cost",         "other",        NULL };
 
   return (referral->state == DOLEN_REFERRAL_DID_NOT_START
           || referral->state == DOLEN_REFERRAL_LEFT_EARLY

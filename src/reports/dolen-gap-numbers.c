@@ -295,12 +295,37 @@ find_middle (const char *where, char *latitude, char *longitude, gsize size)
   g_ascii_formatd (longitude, (int) size, "%.3f", position.longitude);
 }
 
+static const char *
+say_state (const DolenGapRow *row, const GPtrArray *groups, DolenLanguage language)
+{
+  for (guint i = 0; groups != NULL && row->term != NULL && i < groups->len; i++) {
+    const DolenGapGroup *group = g_ptr_array_index (groups, i);
+    const char *name = language == DOLEN_LANGUAGE_CY && group->service_name_cy != NULL
+                           ? group->service_name_cy
+                           : group->service_name;
+
+    if (g_strcmp0 (group->kind, row->kind) != 0 || g_strcmp0 (group->term, row->term) != 0
+        || g_strcmp0 (group->where, row->where) != 0)
+      continue;
+    if (group->state == DOLEN_GAP_STARTED && name != NULL)
+      return name;
+    /* Translators: in a file: what came of something that was missing. */
+    return group->state == DOLEN_GAP_IDEA ? dolen_text (language, "an idea") : "";
+  }
+  return "";
+}
+
 static void
-add_row (GString *csv, const char *from, const char *to, const DolenGapRow *row)
+add_row (GString *csv,
+         const char *const *days,
+         const DolenGapRow *row,
+         const GPtrArray *groups,
+         DolenLanguage language)
 {
   char latitude[G_ASCII_DTOSTR_BUF_SIZE], longitude[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *number = dolen_gap_number_say (row->people);
-  const char *const fields[] = { from, to, row->name, row->place, number, latitude, longitude };
+  const char *const fields[] = { days[0], days[1],  row->name, row->place,
+                                 number,  latitude, longitude, say_state (row, groups, language) };
 
   find_middle (row->where, latitude, longitude, sizeof latitude);
   dolen_csv_add_line (csv, fields, G_N_ELEMENTS (fields));
@@ -322,37 +347,53 @@ add_month (GString *csv, const DolenGapRow *row, DolenLanguage language)
           dolen_text (language, "everywhere"),
           number,
           "",
+          "",
           "" };
+
+  dolen_csv_add_line (csv, fields, G_N_ELEMENTS (fields));
+}
+
+static void
+add_heading (GString *csv, DolenLanguage language)
+{
+  const char *const fields[] = {
+    dolen_text (language, "First day"),
+    dolen_text (language, "Last day"),
+    /* Translators: heading of a column: what was looked for. */
+    dolen_text (language, "Looked for"),
+    /* Translators: heading of a column: a place. */
+    dolen_text (language, "Where"),
+    dolen_text (language, "People"),
+    dolen_text (language, "Latitude"),
+    dolen_text (language, "Longitude"),
+    /* Translators: heading of a column: of something that was missing: an idea, or a group. */
+    dolen_text (language, "What came of it"),
+  };
 
   dolen_csv_add_line (csv, fields, G_N_ELEMENTS (fields));
 }
 
 char *
 dolen_gap_numbers_csv (const DolenGapNumbers *numbers,
+                       const GPtrArray *groups,
                        const char *from,
                        const char *to,
                        DolenLanguage language)
 {
   GString *csv = g_string_new (NULL);
+  const char *const days[] = { from, to };
   g_autofree char *total = dolen_gap_number_say (numbers->total);
-  const char *const heading[] = { dolen_text (language, "First day"),
-                                  dolen_text (language, "Last day"),
-                                  /* Translators: heading of a column: what was looked for. */
-                                  dolen_text (language, "Looked for"),
-                                  /* Translators: heading of a column: a place. */
-                                  dolen_text (language, "Where"),
-                                  dolen_text (language, "People"),
-                                  dolen_text (language, "Latitude"),
-                                  dolen_text (language, "Longitude") };
-  const char *const all[]
-      = { from, to, dolen_text (language, "Everything"), dolen_text (language, "everywhere"), total,
-          "",   "" };
-  const char *const note[]
-      = { from, to, dolen_text (language, "Note"), dolen_gap_numbers_note (language), "", "", "" };
+  const char *const all[] = {
+    from, to, dolen_text (language, "Everything"), dolen_text (language, "everywhere"), total, "",
+    "",   ""
+  };
+  const char *const note[] = {
+    from, to, dolen_text (language, "Note"), dolen_gap_numbers_note (language), "", "", "", ""
+  };
 
-  dolen_csv_add_line (csv, heading, G_N_ELEMENTS (heading));
+  add_heading (csv, language);
   for (guint i = 0; i < numbers->rows->len; i++)
-    add_row (csv, from, to, g_ptr_array_index (numbers->rows, i));
+    add_row (csv, days, g_ptr_array_index (numbers->rows, i), groups, language);
   for (guint i = 0; i < numbers->months->len; i++)
     add_month (csv, g_ptr_array_index (numbers->months, i), language);
   dolen_csv_add_line (csv, all, G_N_ELEMENTS (all));

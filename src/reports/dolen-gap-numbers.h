@@ -44,9 +44,12 @@ const char *dolen_gap_numbers_note (DolenLanguage language);
 
 /**
  * dolen_gap_numbers_csv: (transfer full): RFC 4180, UTF-8, with a heading: a line a row. @from,
- * @to: civil dates. Of a district its middle stands there too (WGS 84), for a map.
+ * @to: civil dates. Of a district its middle stands there too (WGS 84), for a map, and of a row
+ * what came of it: an idea (without its words, which are the office's own), or the group started.
+ * @groups: (nullable) (element-type DolenGapGroup): all
  */
 char *dolen_gap_numbers_csv (const DolenGapNumbers *numbers,
+                             const GPtrArray *groups,
                              const char *from,
                              const char *to,
                              DolenLanguage language);

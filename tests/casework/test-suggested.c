@@ -129,6 +129,8 @@ test_what_became_of_referrals_is_what_was_tried (void)
   g_assert_false (was_tried (test, person, CLWB));
   end_referral (test, person, DOLEN_REFERRAL_DID_NOT_START, "changed-mind");
   g_assert_true (was_tried (test, person, CLWB));
+  end_referral (test, person, DOLEN_REFERRAL_LEFT_EARLY, "did-not-like");
+  g_assert_true (was_tried (test, person, CLWB));
   g_assert_false (was_tried (test, person, COR));
   /* They went again, and finished: that one counts. */
   end_referral (test, person, DOLEN_REFERRAL_COMPLETED, NULL);

@@ -134,26 +134,47 @@ test_nothing_hidden_can_be_worked_out (void)
   }
 }
 
+static GPtrArray *
+groups_new (void)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_gap_group_free);
+  DolenGapGroup *idea = dolen_gap_group_new ("need", "debt", "SA48");
+  DolenGapGroup *started = dolen_gap_group_new ("interest", "singing", "SA48");
+
+  idea->state = DOLEN_GAP_IDEA;
+  idea->note = g_strdup ("Ask Anwen");
+  started->state = DOLEN_GAP_STARTED;
+  started->service_name = g_strdup ("Côr Aeron");
+  g_ptr_array_add (groups, idea);
+  g_ptr_array_add (groups, started);
+  return groups;
+}
+
 static void
 test_the_file (void)
 {
   g_autoptr (GPtrArray) gaps = gaps_new ();
+  g_autoptr (GPtrArray) groups = groups_new ();
   g_autoptr (DolenGapNumbers) numbers = NULL;
   g_autofree char *csv = NULL;
 
   add (gaps, 12, "need", "debt", "SA48", "2026-10-05");
   add (gaps, 18, "interest", "singing", "SA48", "2026-11-05");
   numbers = dolen_gap_numbers_new (gaps, DOLEN_LANGUAGE_EN);
-  csv = dolen_gap_numbers_csv (numbers, "2026-10-01", "2026-12-31", DOLEN_LANGUAGE_EN);
+  csv = dolen_gap_numbers_csv (numbers, groups, "2026-10-01", "2026-12-31", DOLEN_LANGUAGE_EN);
   g_assert_true (g_str_has_prefix (
       csv,
-      "\"First day\",\"Last day\",\"Looked for\",\"Where\",\"People\",\"Latitude\",\"Longitude\"\r\n"
+      "\"First day\",\"Last day\",\"Looked for\",\"Where\",\"People\",\"Latitude\",\"Longitude\",\"What came of it\"\r\n"
       "\"2026-10-01\",\"2026-12-31\",\"debt\",\"SA48\",\"10\",\"52."));
   g_assert_nonnull (
       strstr (csv, "\"2026-11-01\",\"2026-11-30\",\"Everything\",\"everywhere\",\"20\""));
   g_assert_nonnull (
       strstr (csv, "\"2026-10-01\",\"2026-12-31\",\"Everything\",\"everywhere\",\"30\""));
   g_assert_nonnull (strstr (csv, "Fewer than 8 people are never told of"));
+  g_assert_nonnull (strstr (csv, "\"an idea\"\r\n"));
+  g_assert_nonnull (strstr (csv, "\"Côr Aeron\"\r\n"));
+  /* The words of an idea are the office's own. */
+  g_assert_null (strstr (csv, "Anwen"));
   g_assert_null (strstr (csv, "person-"));
 }
 

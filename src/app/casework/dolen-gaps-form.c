@@ -46,6 +46,7 @@ dolen_gaps_save (
 {
   const DolenWayOut out = { session, NULL, NULL, NULL }; /* it has a line of its own in the log */
   g_autoptr (DolenGapNumbers) numbers = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
   g_autofree char *csv = NULL;
 
   if (!dolen_casework_give_numbers (
@@ -53,7 +54,8 @@ dolen_gaps_save (
     return FALSE;
   numbers = read_numbers (session, from, to);
   g_return_val_if_fail (numbers != NULL, FALSE);
-  csv = dolen_gap_numbers_csv (numbers, from, to, dolen_language_current ());
+  groups = dolen_caseload_list_gap_groups (caseload_of (session));
+  csv = dolen_gap_numbers_csv (numbers, groups, from, to, dolen_language_current ());
   return dolen_way_out_save (&out, path, csv, error);
 }
 

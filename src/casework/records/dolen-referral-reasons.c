@@ -24,6 +24,7 @@ static const struct {
   { "wrong-details", BIT (NOT_REACHED), N_ ("the number or address was wrong") },
   { "did-not-come", BIT (DID_NOT_START) | BIT (LEFT_EARLY), N_ ("did not come") },
   { "changed-mind", BY_PERSON | BIT (NOT_REACHED), N_ ("the person changed their mind") },
+  { "did-not-like", BIT (DID_NOT_START) | BIT (LEFT_EARLY), N_ ("did not like it") },
   { "too-far", BY_PERSON, N_ ("too far or no transport") },
   { "cost", BY_PERSON, N_ ("the cost") },
   { "unwell", BY_PERSON, N_ ("ill or in hospital") },

@@ -157,7 +157,7 @@ typedef struct {
   char *reopen_note;
 
   char *reason; /* code why it ended badly: "full", "not-suitable", "no-answer", "did-not-come",
-                   "changed-mind", "moved", "died", "other" ... */
+                   "changed-mind", "did-not-like", "died", "other" ... */
   char *reason_note; /* in words */
   char **reasons;    /* why this service: the match's sentences as they were */
   gint64 created;    /* instant */
