@@ -3,6 +3,7 @@
 #include "app/dolen-preferences-window.h"
 
 #include "app/dolen-scheme-page.h"
+#include "app/dolen-suggestions-page.h"
 #include "language/dolen-language.h"
 
 #define NARROWEST_CONTENT 340
@@ -139,7 +140,11 @@ dolen_preferences_window_init (DolenPreferencesWindow *self)
 }
 
 GtkWidget *
-dolen_preferences_window_new (void)
+dolen_preferences_window_new (DolenSession *session)
 {
-  return g_object_new (DOLEN_TYPE_PREFERENCES_WINDOW, NULL);
+  GtkWidget *self = g_object_new (DOLEN_TYPE_PREFERENCES_WINDOW, NULL);
+
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (dolen_suggestions_page_new (session)));
+  return self;
 }

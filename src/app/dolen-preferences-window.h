@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/dolen-session.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -15,6 +17,6 @@ G_DECLARE_FINAL_TYPE (DolenPreferencesWindow,
                       AdwPreferencesWindow)
 
 /** dolen_preferences_window_new: (transfer floating) */
-GtkWidget *dolen_preferences_window_new (void);
+GtkWidget *dolen_preferences_window_new (DolenSession *session);
 
 G_END_DECLS

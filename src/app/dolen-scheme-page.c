@@ -126,8 +126,8 @@ add_names (GtkWidget *page, GSettings *settings)
     add_entry (group, settings, rows[i].key, _ (rows[i].title));
 }
 
-static void
-add_may (GtkWidget *page, GSettings *settings)
+void
+dolen_scheme_page_add_may (GtkWidget *page, GSettings *settings, const char *description)
 {
   static const char *const codes[] = { "yes", "ask-lead", "no", NULL };
   const char *const names[] = { /* Translators: whether a worker may do something. */
@@ -136,10 +136,7 @@ add_may (GtkWidget *page, GSettings *settings)
                                 C_ ("may a worker", "No"),
                                 NULL
   };
-  GtkWidget *group = new_group (page,
-                                _ ("What a Worker May Do"),
-                                _ ("What is a no here is not offered when an appointment is "
-                                   "planned."));
+  GtkWidget *group = new_group (page, _ ("What a Worker May Do"), description);
 
   add_choice (group, settings, "scheme-home-visit", _ ("Visit people at home"), codes, names);
   add_choice (group, settings, "scheme-accompany", _ ("Go along to a group"), codes, names);
@@ -269,7 +266,8 @@ dolen_scheme_page_new (GSettings *settings)
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _ ("Scheme"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (page), "system-users-symbolic");
   add_names (page, settings);
-  add_may (page, settings);
+  dolen_scheme_page_add_may (
+      page, settings, _ ("What is a no here is not offered when an appointment is planned."));
   add_caseload (page, settings);
   add_privacy (page, settings);
   return page;

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/dolen-scheme-weights.h"
 
+#include "app/dolen-scheme-settings.h"
+
 #define KEY "dolen-scheme-weights"
 
 typedef struct {
@@ -25,6 +27,49 @@ own_file (DolenSession *session)
   return g_build_filename (dolen_session_get_folder (session), DOLEN_WEIGHTS_FILE, NULL);
 }
 
+/* ---- what a worker may do ---- */
+
+static DolenLeave
+leave_of (DolenMay may)
+{
+  return may == DOLEN_MAY_YES  ? DOLEN_LEAVE_YES
+         : may == DOLEN_MAY_NO ? DOLEN_LEAVE_NO
+                               : DOLEN_LEAVE_ASK_LEAD;
+}
+
+/* TRUE: something is another now. */
+static gboolean
+take_leaves (DolenSession *session, DolenWeights *weights)
+{
+  g_autoptr (DolenScheme) scheme = dolen_scheme_read (dolen_session_get_settings (session));
+  const DolenLeave leaves[DOLEN_N_HELPS]
+      = { [DOLEN_HELP_ACCOMPANY] = leave_of (scheme->accompany),
+          [DOLEN_HELP_HOME_VISIT] = leave_of (scheme->home_visit) };
+  gboolean changed = FALSE;
+
+  for (int help = 0; help < DOLEN_N_HELPS; help++) {
+    changed |= dolen_weights_get_leave (weights, help) != leaves[help];
+    dolen_weights_set_leave (weights, help, leaves[help]);
+  }
+  return changed;
+}
+
+static void
+on_settings_changed (GSettings *settings, const char *key, DolenSession *session)
+{
+  DolenWeights *now = dolen_scheme_weights_get (session);
+  g_autoptr (DolenWeights) weights = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (now == NULL || !g_str_has_prefix (key, "scheme-"))
+    return;
+  weights = dolen_weights_copy (now);
+  if (take_leaves (session, weights) && !dolen_scheme_weights_set (session, weights, &error))
+    dolen_session_report (session, error);
+}
+
+/* ---- the weights ---- */
+
 static Held *
 read_again (DolenSession *session)
 {
@@ -35,6 +80,8 @@ read_again (DolenSession *session)
   held->weights = dolen_weights_read (path, &held->wrong, &error);
   if (held->weights == NULL)
     dolen_session_report (session, error);
+  else
+    take_leaves (session, held->weights);
   if (held->wrong == NULL)
     held->wrong = g_new0 (char *, 1);
   g_object_set_data_full (G_OBJECT (session), KEY, held, held_free);
@@ -46,7 +93,14 @@ held_of (DolenSession *session)
 {
   Held *held = g_object_get_data (G_OBJECT (session), KEY);
 
-  return held != NULL ? held : read_again (session);
+  if (held != NULL)
+    return held;
+  g_signal_connect_object (dolen_session_get_settings (session),
+                           "changed",
+                           G_CALLBACK (on_settings_changed),
+                           session,
+                           0);
+  return read_again (session);
 }
 
 DolenWeights *

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* The weights of the scheme whose profile folder is open: read once, held by the session. Main
- * thread only; a ranking in the worker is given a reference. */
+ * thread only; a ranking in the worker is given a reference. What a worker may do is one setting
+ * (dolen-scheme-settings.h), of which the file holds a copy for dolenctl. */
 
 /** dolen_scheme_weights_get: (transfer none) (nullable): NULL where the installed weights cannot be
  *  read; that is reported once. */

@@ -70,6 +70,22 @@ show_preferences (DolenWindow *window)
   show_dialog (window, "win.preferences");
 }
 
+/* The page of the preferences with that name. */
+static void
+show_suggestions_page (DolenWindow *window)
+{
+  GtkWindow *dialog = NULL;
+  g_autoptr (GList) windows = NULL;
+
+  show_preferences (window);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_PREFERENCES_WINDOW (l->data))
+      dialog = l->data;
+  if (dialog != NULL)
+    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (dialog), "suggestions");
+}
+
 static void
 show_shortcuts (DolenWindow *window)
 {
@@ -173,6 +189,7 @@ static const DolenTourStop stops[] = {
   { "case-records", show_case_records, NULL },
   { "diary", show_diary, NULL },
   { "preferences", show_preferences, NULL },
+  { "preferences-suggestions", show_suggestions_page, NULL },
   { "shortcuts", show_shortcuts, NULL },
   { "help", show_help, NULL },
   { "about", show_about, NULL },

@@ -234,7 +234,9 @@ skip_welcome_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dolen_window_present_dialog (widget, GTK_WINDOW (dolen_preferences_window_new ()));
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  dolen_window_present_dialog (widget, GTK_WINDOW (dolen_preferences_window_new (session)));
 }
 
 static void
