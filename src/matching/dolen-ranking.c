@@ -39,8 +39,8 @@ dolen_band_label (DolenBand band, DolenLanguage language)
 }
 
 /* The rules of the bands, in DESIGN's order: a known no, a wait, something to ask, ready. */
-static DolenBand
-band_of (const DolenVerdicts *verdicts)
+DolenBand
+dolen_ranking_band (const DolenVerdicts *verdicts)
 {
   if (verdicts->bars)
     return DOLEN_BAND_UNSUITABLE;
@@ -58,7 +58,7 @@ match_of (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
 {
   DolenMatch match = { .index = i };
 
-  match.band = band_of (verdicts);
+  match.band = dolen_ranking_band (verdicts);
   match.score = verdicts->score;
   match.distance_km = verdicts->look.km;
   for (guint w = 0; w < MIN (query->n_wishes, DOLEN_MOST_WISHES_COMBINED); w++)
@@ -172,7 +172,7 @@ consider (Run *run, guint i)
     return;
   }
   dolen_query_judge_looked (run->query, i, &verdicts);
-  band = band_of (&verdicts);
+  band = dolen_ranking_band (&verdicts);
   if (run->weak && band == DOLEN_BAND_UNSUITABLE)
     return;
   ranking->counts[band] += !run->weak;

@@ -26,6 +26,9 @@ const char *dolen_band_code (DolenBand band);
 /** dolen_band_label: "Ready now" ... in @language. */
 const char *dolen_band_label (DolenBand band, DolenLanguage language);
 
+/** dolen_ranking_band: into which band what was judged falls. */
+DolenBand dolen_ranking_band (const DolenVerdicts *verdicts);
+
 /** DolenMatch: one service of a ranking. */
 typedef struct {
   guint index; /* in the facts */

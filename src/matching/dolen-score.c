@@ -158,6 +158,17 @@ smallness (const DolenQuery *query, guint i)
   return POINTS (query, SMALL) / n;
 }
 
+/* A group that lets people off is no worse for not having said what it takes. */
+static double
+cost (const DolenQuery *query, const DolenVerdicts *verdicts)
+{
+  DolenVerdict verdict = (DolenVerdict) verdicts->of[DOLEN_CRITERION_COST];
+
+  if (verdict == DOLEN_VERDICT_UNKNOWN && (verdicts->look.marks_yes & DOLEN_MARK_CHEAPER))
+    verdict = DOLEN_VERDICT_HELPED;
+  return share_of (verdict) * POINTS (query, COST);
+}
+
 /* Places told: each that we sent there since takes one. */
 static double
 places (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
@@ -198,7 +209,7 @@ against (const DolenQuery *query, const DolenVerdicts *verdicts)
     sum += POINTS (query, DISLIKES) / 2;
   if (verdicts->of[DOLEN_CRITERION_TRIED] == DOLEN_VERDICT_NO)
     sum += POINTS (query, TRIED);
-  if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_UNKNOWN)
+  if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] >= DOLEN_VERDICT_UNKNOWN)
     sum += 3 * POINTS (query, FOR_THEM);
   return sum;
 }
@@ -225,8 +236,7 @@ dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts
   double now = freshness (query, index) + places (query, index, verdicts);
   double scale = query->scale;
 
-  fit += SHARE (verdicts, WORDS) * POINTS (query, WORDS)
-         + SHARE (verdicts, COST) * POINTS (query, COST);
+  fit += SHARE (verdicts, WORDS) * POINTS (query, WORDS) + cost (query, verdicts);
   if (verdicts->of[DOLEN_CRITERION_LANGUAGE] == DOLEN_VERDICT_YES)
     fit += POINTS (query, LANGUAGE);
   if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_YES
