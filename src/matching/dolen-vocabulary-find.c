@@ -95,7 +95,7 @@ dolen_vocabulary_find (DolenVocabulary *self, DolenTermKind kind, const char *wo
   if (exact != NULL)
     scores[exact->index] = 2 * SCORE_WHOLE;
   for (guint i = 0; i < n; i++)
-    if (scores[i] > 0)
+    if (scores[i] > 0 && !dolen_vocabulary_term (self, kind, i)->hidden)
       g_array_append_val (candidates,
                           ((Candidate){ dolen_vocabulary_term (self, kind, i), scores[i] }));
   g_array_sort (candidates, by_score);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "matching/dolen-own-terms.h"
 #include "matching/dolen-phrases.h"
 
 G_BEGIN_DECLS
@@ -26,8 +27,13 @@ struct _DolenVocabulary {
   DolenPhrases *phrases;
 };
 
-/** dolen_vocabulary_read: fills a vocabulary with empty tables from the files of @folder. */
-gboolean dolen_vocabulary_read (DolenVocabulary *self, const char *folder, GError **error);
+/** dolen_vocabulary_read: fills a vocabulary with empty tables from the files of @folder and what
+ *  staff say otherwise (@own: nullable); @wrong: where what they say has no place. */
+gboolean dolen_vocabulary_read (DolenVocabulary *self,
+                                const char *folder,
+                                const DolenOwnTerms *own,
+                                GStrvBuilder *wrong,
+                                GError **error);
 
 /* What a word or phrase of the grammar does (grammar.json). In the trie it is filed under the kind
  * DOLEN_TERM_N_KINDS, its index being the bit. */

@@ -12,11 +12,19 @@
 typedef struct {
   DolenVocabulary *self;
   const char *file;
+  const DolenOwnTerms *own; /* (nullable) */
   GError **error;
 } Reader;
 
 static const char *const kind_files[]
     = { "interests.json", "needs.json", "barriers.json", "enablers.json" };
+
+static const gsize most[] = {
+  [DOLEN_TERM_INTEREST] = DOLEN_TERM_MAX_INTERESTS,
+  [DOLEN_TERM_NEED] = DOLEN_TERM_MAX_NEEDS,
+  [DOLEN_TERM_BARRIER] = DOLEN_TERM_MAX_BARRIERS,
+  [DOLEN_TERM_ENABLER] = DOLEN_TERM_MAX_ENABLERS,
+};
 
 static const struct {
   const char *key;
@@ -87,35 +95,99 @@ is_code (const char *code)
          && strspn (code, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (code);
 }
 
-/* One language's side of a term: its label and phrases. */
+static void
+add_phrase (Reader *reader,
+            const DolenTerm *term,
+            DolenLanguage language,
+            DolenPhraseRole role,
+            const char *phrase)
+{
+  DolenPhraseUse use = { (guint8) term->kind, (guint8) role, (guint16) term->index };
+
+  if (phrase != NULL && g_utf8_validate (phrase, -1, NULL))
+    dolen_phrases_add (reader->self->phrases, language, phrase, use);
+}
+
+static void
+read_phrases (Reader *reader, const DolenTerm *term, json_object *side, DolenLanguage language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (phrase_keys); i++) {
+    json_object *list = array_of (side, phrase_keys[i].key);
+
+    for (gsize j = 0; list != NULL && j < json_object_array_length (list); j++)
+      add_phrase (reader,
+                  term,
+                  language,
+                  phrase_keys[i].role,
+                  json_object_get_string (json_object_array_get_idx (list, j)));
+  }
+}
+
+/* What staff say of one side of a term; a barrier is of a person and is read in no text. */
+static void
+add_own_phrases (Reader *reader,
+                 const DolenTerm *term,
+                 const DolenOwnTerm *own,
+                 DolenLanguage language)
+{
+  DolenPhraseRole role = term->kind == DOLEN_TERM_BARRIER ? DOLEN_PHRASE_TYPED : DOLEN_PHRASE_WORDS;
+
+  for (guint i = 0; own->words[language] != NULL && own->words[language][i] != NULL; i++)
+    add_phrase (reader, term, language, role, own->words[language][i]);
+}
+
+/* A term's label as it is shown, and what stands for it: nothing where it is hidden. */
+static const char *
+take_label (Reader *reader,
+            const DolenTerm *term,
+            const DolenOwnTerm *own,
+            DolenLanguage language,
+            const char *label)
+{
+  if (!term->hidden)
+    add_phrase (reader, term, language, DOLEN_PHRASE_TYPED, label);
+  if (own != NULL && !term->hidden)
+    add_own_phrases (reader, term, own, language);
+  if (own != NULL && own->label[language] != NULL) {
+    label = own->label[language];
+    if (!term->hidden)
+      add_phrase (reader, term, language, DOLEN_PHRASE_TYPED, label);
+  }
+  return g_string_chunk_insert (reader->self->strings, label);
+}
+
+/* One language's side of an installed term: its label and phrases. */
 static const char *
 read_side (Reader *reader, DolenTerm *term, json_object *object, DolenLanguage language)
 {
-  DolenPhrases *phrases = reader->self->phrases;
   json_object *side = NULL;
   const char *label;
 
   if (!json_object_object_get_ex (object, dolen_language_code (language), &side)
       || (label = string_of (side, "label")) == NULL || !g_utf8_validate (label, -1, NULL))
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (phrase_keys); i++) {
-    json_object *list = array_of (side, phrase_keys[i].key);
-    DolenPhraseUse use
-        = { (guint8) term->kind, (guint8) phrase_keys[i].role, (guint16) term->index };
+  if (!term->hidden)
+    read_phrases (reader, term, side, language);
+  return take_label (
+      reader, term, dolen_own_terms_get (reader->own, term->kind, term->code), language, label);
+}
 
-    for (gsize j = 0; list != NULL && j < json_object_array_length (list); j++) {
-      const char *phrase = json_object_get_string (json_object_array_get_idx (list, j));
+static DolenVocabularyEntry *
+add_entry (Reader *reader, DolenTermKind kind, const char *code)
+{
+  DolenVocabulary *self = reader->self;
+  const DolenOwnTerm *own = dolen_own_terms_get (reader->own, kind, code);
+  DolenVocabularyEntry *entry = g_new0 (DolenVocabularyEntry, 1);
 
-      if (phrase != NULL && g_utf8_validate (phrase, -1, NULL))
-        dolen_phrases_add (phrases, language, phrase, use);
-    }
-  }
-  dolen_phrases_add (
-      phrases,
-      language,
-      label,
-      (DolenPhraseUse){ (guint8) term->kind, DOLEN_PHRASE_TYPED, (guint16) term->index });
-  return g_string_chunk_insert (reader->self->strings, label);
+  entry->broader = g_array_new (FALSE, FALSE, sizeof (guint));
+  entry->related = g_array_new (FALSE, FALSE, sizeof (DolenRelated));
+  entry->term.kind = kind;
+  entry->term.index = self->entries[kind]->len;
+  entry->term.code = g_string_chunk_insert (self->strings, code);
+  entry->term.hidden = own != NULL && own->hidden;
+  g_ptr_array_add (self->entries[kind], entry);
+  g_hash_table_insert (self->by_code[kind], (gpointer) entry->term.code, entry);
+  return entry;
 }
 
 static gboolean
@@ -132,16 +204,9 @@ read_term (Reader *reader, DolenTermKind kind, json_object *object)
     return fail (reader, code != NULL ? code : "?", _ ("not a code"));
   if (g_hash_table_contains (self->by_code[kind], code))
     return fail (reader, code, _ ("the code is there twice"));
-  entry = g_new0 (DolenVocabularyEntry, 1);
-  entry->broader = g_array_new (FALSE, FALSE, sizeof (guint));
-  entry->related = g_array_new (FALSE, FALSE, sizeof (DolenRelated));
+  entry = add_entry (reader, kind, code);
   term = &entry->term;
-  term->kind = kind;
-  term->index = self->entries[kind]->len;
-  term->code = g_string_chunk_insert (self->strings, code);
   term->gender = gender != NULL ? *gender : 0;
-  g_ptr_array_add (self->entries[kind], entry);
-  g_hash_table_insert (self->by_code[kind], (gpointer) term->code, entry);
   term->label_en = read_side (reader, term, object, DOLEN_LANGUAGE_EN);
   term->label_cy = read_side (reader, term, object, DOLEN_LANGUAGE_CY);
   if (term->label_en == NULL || term->label_cy == NULL)
@@ -239,12 +304,6 @@ static gboolean
 read_kind (Reader *reader, const char *folder, DolenTermKind kind)
 {
   DolenVocabulary *self = reader->self;
-  static const gsize most[] = {
-    [DOLEN_TERM_INTEREST] = DOLEN_TERM_MAX_INTERESTS,
-    [DOLEN_TERM_NEED] = DOLEN_TERM_MAX_NEEDS,
-    [DOLEN_TERM_BARRIER] = DOLEN_TERM_MAX_BARRIERS,
-    [DOLEN_TERM_ENABLER] = DOLEN_TERM_MAX_ENABLERS,
-  };
   json_object *list = NULL, *version = NULL, *root;
   gboolean ok;
 
@@ -269,6 +328,64 @@ read_kind (Reader *reader, const char *folder, DolenTermKind kind)
     self->version += json_object_get_int (version);
   json_object_put (root);
   return ok;
+}
+
+/* Whether @own has a place in the vocabulary as it is installed now. */
+static const char *
+what_is_wrong (Reader *reader, const DolenOwnTerm *own)
+{
+  DolenVocabulary *self = reader->self;
+  gboolean there = g_hash_table_contains (self->by_code[own->kind], own->code);
+
+  if (!dolen_own_term_is_new (own))
+    return there ? NULL : _ ("there is no such term any more");
+  if (!is_code (own->code) || there)
+    return _ ("not a code");
+  if (self->entries[own->kind]->len >= most[own->kind])
+    return _ ("too many terms");
+  if (own->broader != NULL && dolen_vocabulary_by_code (self, own->kind, own->broader) == NULL)
+    return _ ("an unknown broader term");
+  return NULL;
+}
+
+/* A term of their own; a label in one language does for both until there is another. */
+static void
+add_own_term (Reader *reader, const DolenOwnTerm *own)
+{
+  DolenVocabulary *self = reader->self;
+  DolenVocabularyEntry *entry = add_entry (reader, own->kind, own->code);
+  const DolenTerm *broader = dolen_vocabulary_by_code (self, own->kind, own->broader);
+  const char *en = own->label[DOLEN_LANGUAGE_EN], *cy = own->label[DOLEN_LANGUAGE_CY];
+
+  entry->term.label_en
+      = take_label (reader, &entry->term, own, DOLEN_LANGUAGE_EN, en != NULL ? en : cy);
+  entry->term.label_cy
+      = take_label (reader, &entry->term, own, DOLEN_LANGUAGE_CY, cy != NULL ? cy : en);
+  if (broader != NULL)
+    g_array_append_val (entry->broader, broader->index);
+  entry->term.broader = (const guint *) (gpointer) entry->broader->data;
+  entry->term.n_broader = entry->broader->len;
+  close_over (self, entry, &entry->closure, 0);
+}
+
+static void
+add_own_terms (Reader *reader, GStrvBuilder *wrong)
+{
+  for (guint i = 0; reader->own != NULL && i < reader->own->terms->len; i++) {
+    const DolenOwnTerm *own = g_ptr_array_index (reader->own->terms, i);
+    const char *why = what_is_wrong (reader, own);
+    g_autofree char *sentence = NULL;
+
+    if (why == NULL && dolen_own_term_is_new (own)) {
+      add_own_term (reader, own);
+    } else if (why != NULL) {
+      /* Translators: %1$s is the code of a term of the scheme's own, %2$s what is wrong with it. */
+      sentence = g_strdup_printf (_ ("Own term “%1$s”: %2$s"), own->code, why);
+      g_strv_builder_add (wrong, sentence);
+    }
+  }
+  if (reader->own != NULL)
+    reader->self->version += reader->own->version;
 }
 
 /* Files the lists of one language under @kind and @role, the index of the nth key being @nth. */
@@ -425,13 +542,18 @@ read_remedies (Reader *reader, const char *folder)
 }
 
 gboolean
-dolen_vocabulary_read (DolenVocabulary *self, const char *folder, GError **error)
+dolen_vocabulary_read (DolenVocabulary *self,
+                       const char *folder,
+                       const DolenOwnTerms *own,
+                       GStrvBuilder *wrong,
+                       GError **error)
 {
-  Reader reader = { self, "", error };
+  Reader reader = { self, "", own, error };
 
   for (guint i = 0; i < DOLEN_TERM_N_KINDS; i++)
     if (!read_kind (&reader, folder, (DolenTermKind) i))
       return FALSE;
+  add_own_terms (&reader, wrong);
   return read_grammar (&reader, folder) && read_typed (&reader, folder)
          && read_remedies (&reader, folder);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "matching/dolen-own-terms.h"
 #include "matching/dolen-vocabulary-private.h"
 
 #include "base/dolen-paths.h"
@@ -17,10 +18,11 @@ free_entry (gpointer data)
 }
 
 DolenVocabulary *
-dolen_vocabulary_new (const char *folder, GError **error)
+dolen_own_terms_apply (const DolenOwnTerms *own, const char *folder, char ***wrong, GError **error)
 {
   g_autofree char *installed = folder == NULL ? dolen_path_data ("vocabulary") : NULL;
   g_autoptr (DolenVocabulary) self = g_new0 (DolenVocabulary, 1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   self->references = 1;
   self->strings = g_string_chunk_new (16 * 1024);
@@ -30,21 +32,48 @@ dolen_vocabulary_new (const char *folder, GError **error)
     self->entries[i] = g_ptr_array_new_with_free_func (free_entry);
     self->by_code[i] = g_hash_table_new (g_str_hash, g_str_equal);
   }
-  if (!dolen_vocabulary_read (self, folder != NULL ? folder : installed, error))
+  if (!dolen_vocabulary_read (self, folder != NULL ? folder : installed, own, builder, error))
     return NULL;
+  if (wrong != NULL)
+    *wrong = g_strv_builder_end (builder);
   return g_steal_pointer (&self);
 }
 
 DolenVocabulary *
+dolen_vocabulary_new (const char *folder, GError **error)
+{
+  return dolen_own_terms_apply (NULL, folder, NULL, error);
+}
+
+/* The default one, and before it those that were: whoever was given one may hold it for ever. */
+static GMutex defaults_mutex;
+static GPtrArray *defaults;
+
+DolenVocabulary *
 dolen_vocabulary_default (GError **error)
 {
-  static GMutex mutex;
-  static DolenVocabulary *vocabulary;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&defaults_mutex);
+  DolenVocabulary *installed;
 
-  if (vocabulary == NULL)
-    vocabulary = dolen_vocabulary_new (NULL, error);
-  return vocabulary;
+  if (defaults == NULL) {
+    installed = dolen_vocabulary_new (NULL, error);
+    if (installed == NULL)
+      return NULL;
+    defaults = g_ptr_array_new ();
+    g_ptr_array_add (defaults, installed);
+  }
+  return g_ptr_array_index (defaults, defaults->len - 1);
+}
+
+void
+dolen_vocabulary_set_default (DolenVocabulary *vocabulary)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&defaults_mutex);
+
+  g_return_if_fail (vocabulary != NULL);
+  if (defaults == NULL)
+    defaults = g_ptr_array_new ();
+  g_ptr_array_add (defaults, vocabulary);
 }
 
 DolenVocabulary *

@@ -54,6 +54,7 @@ typedef struct {
   const char *label_cy; /* "Canu" */
   gboolean cy_checked;  /* a Welsh speaker has read the Welsh */
   char gender;          /* of label_cy where it is one noun: 'm', 'f', else 0 */
+  gboolean hidden;      /* staff do not want it here: it is neither shown nor read nor typed */
   const guint *broader; /* indices of the directly broader terms */
   guint n_broader;
 } DolenTerm;
@@ -92,9 +93,13 @@ typedef struct _DolenVocabulary DolenVocabulary;
  */
 DolenVocabulary *dolen_vocabulary_new (const char *folder, GError **error);
 
-/** dolen_vocabulary_default: (transfer none) (nullable): the installed one, loaded once a process
- *  and kept to its end. */
+/** dolen_vocabulary_default: (transfer none) (nullable): the installed one, or what staff made of
+ *  it (dolen_vocabulary_set_default()); kept to the end of the process. Any thread. */
 DolenVocabulary *dolen_vocabulary_default (GError **error);
+
+/** dolen_vocabulary_set_default: (transfer full): from now on @vocabulary is the default one; the
+ *  one before stays, for whoever holds it. Installed terms keep their indices. */
+void dolen_vocabulary_set_default (DolenVocabulary *vocabulary);
 
 DolenVocabulary *dolen_vocabulary_ref (DolenVocabulary *self);
 void dolen_vocabulary_unref (DolenVocabulary *self);
