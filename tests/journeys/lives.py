@@ -345,3 +345,36 @@ def by_keyboard(life):
     keys.control("z")
     life.dolen.expect(w("First contact") + ": " + name)
     life.end_day()
+
+
+def talk_by_keyboard(life):
+    """A conversation on Find, with nobody named and without a mouse: answered, skipped, typed, and
+    taken over."""
+    w = life.words
+    life.begin_day()
+    keys = Keyboard(life)
+    keys.go("Find", "2")
+    keys.enter("Talk it through together")
+    life.dolen.expect(w("What matters to you?"))
+    keys.anew()
+    keys.enter("More company")
+    keys.write("Say it in your own words", "To hear " + life.canary("larkvoices"))
+    keys.press("Return")
+    life.dolen.expect("larkvoices")
+    keys.anew()
+    keys.enter("Next")
+    life.dolen.expect(w("What do you enjoy?"))
+    keys.anew()
+    keys.write("Say it in your own words", "canu")
+    keys.press("Return")
+    life.dolen.expect(w("Thank you: %s.") % "Singing")
+    keys.anew()
+    keys.enter("Finish")
+    life.dolen.expect(w("Please turn the screen back to your worker."))
+    keys.anew()
+    keys.enter("I am the worker")
+    life.dolen.expect(w("What came out of the conversation"))
+    keys.anew()
+    keys.enter("Take over into Find")
+    life.dolen.expect("Singing")
+    life.end_day()

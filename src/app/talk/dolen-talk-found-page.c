@@ -12,6 +12,8 @@
 #define OTHER "dolen-talk-other" /* of a heart: the "not for me" beside it, and the other way */
 #define PICTURE 20
 #define KIND_PICTURE 40
+#define SIDE_WIDTH 360
+#define SIDE_CHARS 26
 
 /* ---- looking ---- */
 
@@ -77,6 +79,17 @@ dolen_talk_found_page_look (DolenTalkView *self)
 
 /* ---- a card ---- */
 
+/* Words that want no more width than a side of a card. */
+static GtkWidget *
+new_text (const char *words)
+{
+  GtkWidget *label = dolen_label_new (words, NULL);
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), SIDE_CHARS);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
 static void
 add_line (GtkWidget *card, const char *icon, const char *words)
 {
@@ -87,12 +100,10 @@ add_line (GtkWidget *card, const char *icon, const char *words)
   if (*words == '\0')
     return;
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  image = gtk_image_new_from_icon_name (icon);
-  label = dolen_label_new (words, NULL);
-  gtk_image_set_pixel_size (GTK_IMAGE (image), PICTURE);
+  image = dolen_talk_picture_new (icon, PICTURE);
+  label = new_text (words);
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_add_css_class (image, "talk-picture");
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), image);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (card), row);
@@ -135,7 +146,7 @@ new_judgement (const char *icon, const char *words, const char *name, gboolean o
   g_autofree char *spoken = g_strconcat (words, ": ", name, NULL);
 
   g_object_set (label, "wrap", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
-  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (row), dolen_talk_picture_new (icon, PICTURE));
   gtk_box_append (GTK_BOX (row), label);
   gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), row);
@@ -179,10 +190,9 @@ static GtkWidget *
 new_head (const DolenTalkFound *found)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
-  GtkWidget *image = gtk_image_new_from_icon_name (found->icon);
+  GtkWidget *image = dolen_talk_picture_new (found->icon, KIND_PICTURE);
   GtkWidget *name = dolen_label_new (found->name, "talk-name");
 
-  gtk_image_set_pixel_size (GTK_IMAGE (image), KIND_PICTURE);
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_widget_add_css_class (image, "talk-kind");
   gtk_widget_set_hexpand (name, TRUE);
@@ -197,23 +207,30 @@ new_head (const DolenTalkFound *found)
 static void
 add_card (DolenTalkView *self, const DolenTalkFound *found)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  /* What it is, and why: beside each other where there is room. */
+  GtkWidget *sides = dolen_talk_grid_box_new (SIDE_WIDTH, 2);
+  GtkWidget *side[]
+      = { gtk_box_new (GTK_ORIENTATION_VERTICAL, 10), gtk_box_new (GTK_ORIENTATION_VERTICAL, 10) };
 
   gtk_widget_add_css_class (card, "talk-card");
   gtk_box_append (GTK_BOX (card), new_head (found));
+  gtk_box_append (GTK_BOX (card), sides);
+  for (gsize i = 0; i < G_N_ELEMENTS (side); i++)
+    gtk_box_append (GTK_BOX (sides), side[i]);
   if (*found->what != '\0')
-    gtk_box_append (GTK_BOX (card), dolen_label_new (found->what, NULL));
-  add_line (card, "dolen-talk-pin-symbolic", found->where);
-  add_line (card, "dolen-talk-clock-symbolic", found->when);
-  add_line (card, "dolen-talk-coin-symbolic", found->cost);
-  add_line (card, "dolen-talk-clock-symbolic", found->wait);
+    gtk_box_append (GTK_BOX (side[0]), new_text (found->what));
+  add_line (side[0], "dolen-talk-pin-symbolic", found->where);
+  add_line (side[0], "dolen-talk-clock-symbolic", found->when);
+  add_line (side[0], "dolen-talk-coin-symbolic", found->cost);
+  add_line (side[0], "dolen-talk-clock-symbolic", found->wait);
   /* Translators: on a suggestion: the reasons follow. */
-  add_sentences (card,
+  add_sentences (side[1],
                  dolen_text (self->draft->language, "Why it may suit you"),
                  "dolen-verdict-yes-symbolic",
                  found->why);
   /* Translators: on a suggestion: questions follow that the worker would ask the group. */
-  add_sentences (card,
+  add_sentences (side[1],
                  dolen_text (self->draft->language, "What we would ask them first"),
                  "dolen-verdict-unknown-symbolic",
                  found->ask);

@@ -12,6 +12,7 @@
 #define TILE_WIDTH 240
 #define SHORT_TILE_WIDTH 150
 #define MOST_COLUMNS 3
+#define CROSS 16
 /* So much of what gets in the way is offered before "more". */
 #define FIRST_BARRIERS 12
 
@@ -27,9 +28,9 @@ add_label (DolenTalkView *self, const char *text, const char *css)
 }
 
 static GtkWidget *
-add_grid (DolenTalkView *self, int width)
+add_grid (DolenTalkView *self, int width, guint most)
 {
-  GtkWidget *grid = dolen_talk_grid_box_new (width, MOST_COLUMNS);
+  GtkWidget *grid = dolen_talk_grid_box_new (width, most);
 
   gtk_box_append (self->page_box, grid);
   return grid;
@@ -75,7 +76,7 @@ add_chip (DolenTalkView *self, const char *words)
 
   g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 28, NULL);
   gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_box_append (GTK_BOX (row), dolen_talk_picture_new ("window-close-symbolic", CROSS));
   gtk_button_set_child (GTK_BUTTON (chip), row);
   gtk_widget_add_css_class (chip, "talk-chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -250,7 +251,7 @@ add_words (DolenTalkView *self, DolenTermKind kind, guint most)
 {
   guint n;
   const DolenTalkWord *words = dolen_talk_words (kind, &n);
-  GtkWidget *grid = add_grid (self, TILE_WIDTH);
+  GtkWidget *grid = add_grid (self, TILE_WIDTH, MOST_COLUMNS);
 
   for (guint i = 0; i < MIN (n, most); i++) {
     const DolenTerm *term = dolen_vocabulary_by_code (self->vocabulary, kind, words[i].code);
@@ -301,7 +302,8 @@ add_choices (DolenTalkView *self,
   GtkWidget *grid;
 
   add_label (self, heading, "talk-heading");
-  grid = add_grid (self, width);
+  /* Four are two and two. */
+  grid = add_grid (self, width, g_strv_length ((char **) words) == 4 ? 2 : MOST_COLUMNS);
   for (guint i = 0; words[i] != NULL; i++)
     gtk_box_append (
         GTK_BOX (grid),

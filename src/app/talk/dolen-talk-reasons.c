@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define MOST_WHY 4
-#define MOST_ASK 3
+#define MOST_ASK 2
 
 /* ---- why, and what to ask ---- */
 

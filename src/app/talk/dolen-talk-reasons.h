@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * dolen_talk_reasons:
  * @why: (out) (transfer full): why it may suit, a sentence each, to the person; at most four
- * @ask: (out) (transfer full): what would be asked first, a sentence each; at most three
+ * @ask: (out) (transfer full): what would be asked first, a sentence each; at most two
  *
  * Of all reasons only those about what the person said: never what does not suit, an age, for whom
  * it says it is, how old the listing is.

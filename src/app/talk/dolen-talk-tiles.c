@@ -5,6 +5,7 @@
 #define SPACING 12
 #define PICTURE 28
 #define TICK 22
+#define ARROW 16
 
 struct _DolenTalkGrid {
   GtkLayoutManager parent_instance;
@@ -173,13 +174,26 @@ dolen_talk_grid_box_new (int width, guint most)
 
 /* ---- tiles ---- */
 
+GtkWidget *
+dolen_talk_picture_new (const char *icon, int size)
+{
+  return g_object_new (GTK_TYPE_IMAGE,
+                       "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       "icon-name",
+                       icon,
+                       "pixel-size",
+                       size,
+                       "valign",
+                       GTK_ALIGN_CENTER,
+                       NULL);
+}
+
 static GtkWidget *
 new_picture (const char *icon)
 {
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *image = dolen_talk_picture_new (icon, PICTURE);
 
-  gtk_image_set_pixel_size (GTK_IMAGE (image), PICTURE);
-  gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (image, "talk-picture");
   return image;
 }
@@ -230,10 +244,8 @@ dolen_talk_tile_new (const char *icon, const char *words, gboolean chosen)
 {
   GtkWidget *tile = gtk_toggle_button_new ();
   GtkWidget *row = new_row (icon, words);
-  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *tick = dolen_talk_picture_new ("object-select-symbolic", TICK);
 
-  gtk_image_set_pixel_size (GTK_IMAGE (tick), TICK);
-  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
   /* The style shows it; its place is kept, so that nothing moves beneath a finger. */
   gtk_widget_add_css_class (tick, "talk-tick");
   gtk_box_append (GTK_BOX (row), tick);
@@ -249,7 +261,7 @@ dolen_talk_door_new (const char *icon, const char *words, const char *count)
 {
   GtkWidget *door = gtk_button_new ();
   GtkWidget *row = new_row (icon, words);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *arrow = dolen_talk_picture_new ("go-next-symbolic", ARROW);
   g_autofree char *spoken
       = *count != '\0' ? g_strconcat (words, ": ", count, NULL) : g_strdup (words);
 

@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (DolenTalkGrid, dolen_talk_grid, DOLEN, TALK_GRID, GtkLayou
  *  a column at least, where there is room; @most: so many columns at most. */
 GtkWidget *dolen_talk_grid_box_new (int width, guint most);
 
+/** dolen_talk_picture_new: (transfer floating): an icon beside words, which a screen reader passes
+ *  over. */
+GtkWidget *dolen_talk_picture_new (const char *icon, int size);
+
 /** dolen_talk_tile_new: (transfer floating): a GtkToggleButton. @icon: (nullable) */
 GtkWidget *dolen_talk_tile_new (const char *icon, const char *words, gboolean chosen);
 

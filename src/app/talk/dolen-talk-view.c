@@ -23,6 +23,17 @@ name_icon_button (GtkWidget *button, const char *words)
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/* A button whose words may wrap says them to a screen reader only where it is told to. */
+static void
+name_button (GtkLabel *label, const char *words)
+{
+  gtk_label_set_text (label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words,
+                                  -1);
+}
+
 static const char *
 next_words (DolenTalkView *self)
 {
@@ -54,10 +65,12 @@ show_frame (DolenTalkView *self)
   name_icon_button (self->smaller_button, dolen_text (self->draft->language, "Smaller text"));
   name_icon_button (self->larger_button, dolen_text (self->draft->language, "Larger text"));
   /* Translators: to the question before this one. */
-  gtk_label_set_text (self->back_label, dolen_text (self->draft->language, "Back"));
-  gtk_label_set_text (self->next_label,
-                      /* Translators: ends choosing within one kind of interest. */
-                      inside ? dolen_text (self->draft->language, "Done") : next_words (self));
+  name_button (self->back_label, dolen_text (self->draft->language, "Back"));
+  name_button (self->next_label,
+               inside
+                   /* Translators: ends choosing within one kind of interest. */
+                   ? dolen_text (self->draft->language, "Done")
+                   : next_words (self));
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "talk.back", inside || self->draft->step > DOLEN_TALK_MATTERS);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.smaller", self->draft->size > 0);
