@@ -28,6 +28,7 @@ gold_system_label (GoldSystem system)
     "search, words, wishes, barriers",
     "nearest within filters",
     "(search within filters)",
+    "(ranking, chips alone)",
     "(nearest with a tag named)",
   };
 
@@ -105,8 +106,8 @@ find_place (const char *text, DolenPosition *position, gpointer data)
   return dolen_gazetteer_locate (dolen_gazetteer_get_bundled (), text, position, NULL);
 }
 
-static DolenProfile *
-read_profile (const GoldPerson *person, GoldWhich which)
+DolenProfile *
+gold_profile_read (const GoldPerson *person, GoldWhich which)
 {
   g_auto (GStrv) unknown = NULL;
   g_autoptr (GError) error = NULL;
@@ -127,6 +128,31 @@ add_shown (GoldPlace *place, GPtrArray *shown, const char *uid)
 
   g_assert_nonnull (id);
   g_ptr_array_add (shown, g_strdup (id));
+}
+
+/* Words of grammar, which say nothing. */
+static gboolean
+is_left_out (const char *word)
+{
+  static const char *const left_out[]
+      = { "a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with", NULL };
+  g_autofree char *small = g_utf8_strdown (word, -1);
+
+  return g_utf8_strlen (small, -1) < 2 || g_strv_contains (left_out, small);
+}
+
+/* The words a worker would type, looked for as the program does it. */
+static void
+add_words (GoldPlace *place, DolenProfile *profile, const char *typed)
+{
+  g_auto (GStrv) words = g_strsplit_set (typed, " ,.-/()&+'", -1);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_left_out (words[i]))
+      dolen_profile_add_word (profile, words[i]);
+  dolen_profile_find_words (profile, place->directory, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -181,8 +207,6 @@ add_term (GString *query, const char *term)
 static void
 any_of (const char *words, GString *english, GString *welsh)
 {
-  static const char *const left_out[]
-      = { "a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with", NULL };
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) each = g_strsplit_set (words, " ,.-/()&+'", -1);
 
@@ -191,8 +215,7 @@ any_of (const char *words, GString *english, GString *welsh)
     g_autofree char *whole = g_strconcat (small, " ", NULL); /* not the beginning of a word */
     g_auto (DolenSearchTerms) terms = { 0 };
 
-    if (g_utf8_strlen (small, -1) < 2 || g_strv_contains (left_out, small)
-        || !g_hash_table_add (seen, g_steal_pointer (&small))
+    if (is_left_out (small) || !g_hash_table_add (seen, g_steal_pointer (&small))
         || !dolen_search_terms (whole, &terms))
       continue;
     add_term (english, terms.english);
@@ -317,11 +340,15 @@ GPtrArray *
 gold_place_show (GoldPlace *place, GoldSystem system, const GoldPerson *person, GoldWhich which)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (DolenProfile) profile = read_profile (person, which);
+  g_autoptr (DolenProfile) profile = gold_profile_read (person, which);
   g_autofree char *words = NULL;
 
   switch (system) {
   case GOLD_RANKING:
+    add_words (place, profile, person->search);
+    show_ranking (place, profile, shown);
+    break;
+  case GOLD_RANKING_CHIPS:
     show_ranking (place, profile, shown);
     break;
   case GOLD_WORDS:

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* The ways to find something for a person that are held against each other. */
 typedef enum {
   /* what is measured */
-  GOLD_RANKING, /* the bands' order, without what is not suitable */
+  GOLD_RANKING, /* the chips and the words the search gets, in order, without what does not suit */
   /* plain full-text search: any of the words, by bm25, in the tables the program searches; the
    * best of three ways to put it, so that no careless wording makes it weak */
   GOLD_WORDS,              /* the words a worker would type */
@@ -20,12 +20,17 @@ typedef enum {
   GOLD_NEAREST,
   /* for information: stronger than plain */
   GOLD_FILTERED_WORDS, /* WORDS_AND_WISHES within the filters of NEAREST */
+  GOLD_RANKING_CHIPS,  /* the ranking by the chips alone */
   GOLD_NEAREST_TAGGED, /* NEAREST among what has a tag of the very interests and needs named */
   GOLD_N_SYSTEMS
 } GoldSystem;
 
 /** gold_system_label: in English, for the table. */
 const char *gold_system_label (GoldSystem system);
+
+/** gold_profile_read: (transfer full): the person's profile for that directory; everything in it
+ *  must be understood. */
+DolenProfile *gold_profile_read (const GoldPerson *person, GoldWhich which);
 
 /** GoldPlace: a directory with all that the systems ask of it. */
 typedef struct _GoldPlace GoldPlace;
