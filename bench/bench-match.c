@@ -2,18 +2,39 @@
 #include "config.h"
 #include "dolen-bench.h"
 
+#include "matching/dolen-facts-columns.h"
 #include "matching/dolen-ranking.h"
+
+#include <string.h>
+#include <time.h>
 
 /*
  * One person held against 100,000 services, against one SQL query with the same criteria (interest,
- * need, age, distance, cost, capacity) over the tables.
+ * need, age, distance, cost, capacity) over the tables; a person of whom everything is said, held
+ * against them; and both against ten times as many. Beside the time by the clock stands that of the
+ * processor, which says what one core takes while others want it too.
  */
 #define ROUNDS 50
+#define SQL_ROUNDS 5
+#define TIMES_AS_MANY 10
 
 static const char *const profile_json
     = "{\"interests\": [\"gardening\", \"singing\"], \"needs\": [\"loneliness\"],"
       " \"barriers\": [\"no-car\"], \"languages\": [\"cy\", \"en\"], \"age\": 74,"
       " \"latitude\": 52.219, \"longitude\": -3.935, \"max_km\": 30, \"free_only\": true}";
+
+/* Every chip there is. */
+static const char *const full_json
+    = "{\"interests\": [\"gardening\", \"singing\", \"walking\", \"crafts\", \"history\"],"
+      " \"needs\": [\"loneliness\", \"bereavement\", \"benefits\"],"
+      " \"barriers\": [\"no-car\", \"going-alone\", \"stairs\", \"hearing\", \"cost\", \"memory\"],"
+      " \"languages\": [\"cy\", \"en\"], \"age\": 74, \"gender\": \"female\","
+      " \"latitude\": 52.219, \"longitude\": -3.935, \"max_km\": 60, \"max_pence\": 500,"
+      " \"max_wait_weeks\": 12, \"free\": [\"MO-morning\", \"TU\", \"TH-afternoon\"],"
+      " \"max_minutes\": 120, \"travel\": {\"walk\": 1, \"bus\": 15, \"lift\": 40},"
+      " \"avoid_places\": [\"church\", \"school\"], \"outdoors\": \"in\", \"group_size\": \"small\","
+      " \"about\": [\"carer\"], \"dislikes\": [\"bowls\"], \"risk\": \"higher\","
+      " \"support_weeks\": 12}";
 
 static const char *const sql
     = "SELECT s.id, count(DISTINCT t.code) AS fits,"
@@ -33,35 +54,134 @@ static const char *const sql
       "  AND (s.maximum_age IS NULL OR s.maximum_age >= 74) AND (c.pence IS NULL OR c.pence = 0)"
       " GROUP BY s.id ORDER BY fits DESC, near LIMIT 50";
 
+/* Seconds of the processor that this thread took. */
 static double
-measure (DolenFacts *facts, const DolenProfile *profile, double *times)
+cpu_now (void)
 {
-  for (guint i = 0; i < ROUNDS; i++) {
-    double start = dolen_bench_now ();
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+typedef struct {
+  double wall[ROUNDS], cpu[ROUNDS];
+} Measured;
+
+static void
+measure (DolenFacts *facts, const DolenProfile *profile, guint rounds, Measured *measured)
+{
+  for (guint i = 0; i < rounds; i++) {
+    double start = dolen_bench_now (), cpu = cpu_now ();
     g_autoptr (DolenRanking) ranking = dolen_ranking_run (facts, profile, 50, NULL, NULL);
 
-    times[i] = dolen_bench_now () - start;
+    measured->wall[i] = dolen_bench_now () - start;
+    measured->cpu[i] = cpu_now () - cpu;
     g_assert_nonnull (ranking);
   }
-  return dolen_bench_percentile (times, ROUNDS, 50);
+}
+
+static void
+say (const char *what, Measured *measured, guint rounds, double goal_ms)
+{
+  g_print (
+      "%-44s clock p50 %7.1f  p99 %7.1f ms;  processor p50 %7.1f  p99 %7.1f ms  (goal p99 %.0f)\n",
+      what,
+      dolen_bench_percentile (measured->wall, rounds, 50) * 1e3,
+      dolen_bench_percentile (measured->wall, rounds, 99) * 1e3,
+      dolen_bench_percentile (measured->cpu, rounds, 50) * 1e3,
+      dolen_bench_percentile (measured->cpu, rounds, 99) * 1e3,
+      goal_ms);
 }
 
 static double
-measure_sql (DolenDb *db, double *times)
+measure_sql (DolenDb *db)
 {
-  for (guint i = 0; i < 4; i++) {
+  double times[SQL_ROUNDS];
+
+  for (guint i = 0; i < SQL_ROUNDS; i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (DolenStatement) statement = dolen_db_prepare (db, sql, &error);
-    double start = dolen_bench_now ();
+    double start = cpu_now ();
     gboolean row = TRUE;
 
     if (statement == NULL)
       g_error ("%s", error->message);
     while (dolen_statement_step (statement, &row, NULL) && row)
       ;
-    times[i] = dolen_bench_now () - start;
+    times[i] = cpu_now () - start;
   }
-  return dolen_bench_percentile (times, 4, 50);
+  return dolen_bench_percentile (times, SQL_ROUNDS, 50);
+}
+
+/* The same services over and over: what a ranking costs does not depend on their being others. */
+static DolenFacts *
+multiply (const DolenFacts *facts, guint times)
+{
+  DolenFacts *many = dolen_facts_alloc (
+      facts->vocabulary, facts->today, facts->n * times, facts->n_venues * times);
+  guint32 n_tags = facts->first_tag[facts->n];
+
+  many->tags = g_renew (DolenFactTag, many->tags, n_tags * times);
+  many->n_owners = facts->n_owners;
+  many->owners = g_memdup2 (facts->owners, facts->n_owners * sizeof *facts->owners);
+  for (guint k = 0; k < times; k++) {
+    for (gsize c = 0; c < dolen_facts_n_columns; c++) {
+      gsize bytes = facts->n * dolen_facts_columns[c].size;
+
+      memcpy (DOLEN_FACTS_COLUMN (many, c) + k * bytes, DOLEN_FACTS_COLUMN (facts, c), bytes);
+    }
+    for (guint i = 0; i <= facts->n; i++) {
+      many->first_venue[k * facts->n + i] = k * facts->n_venues + facts->first_venue[i];
+      many->first_tag[k * facts->n + i] = k * n_tags + facts->first_tag[i];
+    }
+    memcpy (many->tags + k * n_tags, facts->tags, n_tags * sizeof *facts->tags);
+    memcpy (
+        many->latitude + k * facts->n_venues, facts->latitude, facts->n_venues * sizeof (float));
+    memcpy (
+        many->longitude + k * facts->n_venues, facts->longitude, facts->n_venues * sizeof (float));
+    memcpy (many->precision + k * facts->n_venues, facts->precision, facts->n_venues);
+  }
+  for (guint l = 0; l < facts->language_codes->len; l++)
+    dolen_facts_add_language (many, g_ptr_array_index (facts->language_codes, l));
+  dolen_facts_seal (many);
+  return many;
+}
+
+static DolenProfile *
+read_profile (const char *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) unknown = NULL;
+  DolenProfile *profile = dolen_profile_from_json (
+      json, -1, dolen_vocabulary_default (NULL), NULL, NULL, &unknown, &error);
+
+  if (profile == NULL)
+    g_error ("%s", error->message);
+  for (guint u = 0; unknown[u] != NULL; u++)
+    g_error ("not understood: %s", unknown[u]);
+  return profile;
+}
+
+static DolenFacts *
+read_facts (DolenDirectory *directory)
+{
+  g_autoptr (GError) error = NULL;
+  double start = dolen_bench_now (), cpu = cpu_now ();
+  DolenFacts *facts = dolen_facts_new (
+      dolen_directory_get_db (directory), dolen_vocabulary_default (NULL), NULL, &error);
+
+  if (facts == NULL)
+    g_error ("%s", error->message);
+  g_print (
+      "facts of %u services read in %.0f ms by the clock, %.0f ms of the processor (goal 1000)\n",
+      facts->n,
+      (dolen_bench_now () - start) * 1e3,
+      (cpu_now () - cpu) * 1e3);
+  g_print ("memory: %.1f bytes a service (goal 160), %.1f tags each\n",
+           (double) dolen_facts_bytes (facts) / facts->n,
+           (double) facts->first_tag[facts->n] / facts->n);
+  return facts;
 }
 
 int
@@ -71,22 +191,27 @@ main (void)
   g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_ONLY, &error);
-  DolenVocabulary *vocabulary = dolen_vocabulary_default (&error);
-  g_autoptr (DolenProfile) profile = NULL;
+  g_autoptr (DolenProfile) profile = read_profile (profile_json);
+  g_autoptr (DolenProfile) full = read_profile (full_json);
   g_autoptr (DolenFacts) facts = NULL;
-  double times[ROUNDS], sql_times[4], start, ranked, queried;
+  g_autoptr (DolenFacts) many = NULL;
+  Measured measured;
+  double queried;
 
-  if (directory == NULL || vocabulary == NULL)
+  if (directory == NULL)
     g_error ("%s", error->message);
-  profile = dolen_profile_from_json (profile_json, -1, vocabulary, NULL, NULL, NULL, &error);
-  start = dolen_bench_now ();
-  facts = dolen_facts_new (dolen_directory_get_db (directory), vocabulary, NULL, &error);
-  if (profile == NULL || facts == NULL)
-    g_error ("%s", error->message);
-  g_print ("facts of %u services read in %.0f ms\n", facts->n, (dolen_bench_now () - start) * 1e3);
-  ranked = measure (facts, profile, times);
-  queried = measure_sql (dolen_directory_get_db (directory), sql_times);
-  dolen_bench_say ("match over 100,000 services, p50", ranked, queried, 0);
-  g_print ("p99 %.1f ms (goal: at most 50)\n", dolen_bench_percentile (times, ROUNDS, 99) * 1e3);
+  facts = read_facts (directory);
+  measure (facts, profile, ROUNDS, &measured);
+  queried = measure_sql (dolen_directory_get_db (directory));
+  dolen_bench_say ("match over 100,000 services, processor p50",
+                   dolen_bench_percentile (measured.cpu, ROUNDS, 50),
+                   queried,
+                   0);
+  say ("the same", &measured, ROUNDS, 16);
+  measure (facts, full, ROUNDS, &measured);
+  say ("everything asked, 100,000 services", &measured, ROUNDS, 16);
+  many = multiply (facts, TIMES_AS_MANY);
+  measure (many, full, ROUNDS / 5, &measured);
+  say ("everything asked, 1,000,000 services", &measured, ROUNDS / 5, 160);
   return 0;
 }

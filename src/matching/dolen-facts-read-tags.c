@@ -7,12 +7,87 @@
 
 /* What a service is about, what helps, and for whom it says it is: all of it kept as tags. */
 
+/* By far the largest table: what is asked of it is told apart here, for less than SQL takes. */
 static const DolenFactsSelect tags = {
-  "SELECT t.service, t.kind, t.code, t.value, t.state = 'confirmed', t.words"
-  " FROM tag t WHERE t.scheme = 'dolen' AND t.state <> 'rejected' AND t.code <> 'read'",
+  "SELECT t.service, t.kind, t.scheme, t.code, t.value, t.state, t.words FROM tag t WHERE TRUE",
   "t.service",
   "",
 };
+
+enum {
+  COLUMN_KIND = 1,
+  COLUMN_SCHEME,
+  COLUMN_CODE,
+  COLUMN_VALUE,
+  COLUMN_STATE,
+  COLUMN_WORDS,
+};
+
+/* A text of a row, without the copy that a text of its own would be; not terminated. */
+typedef struct {
+  const char *text;
+  gsize length;
+} Piece;
+
+static Piece
+piece_at (DolenStatement *row, int column)
+{
+  Piece piece = { NULL, 0 };
+
+  piece.text = dolen_statement_get_blob (row, column, &piece.length);
+  return piece;
+}
+
+static gboolean
+is_piece (Piece piece, const char *text)
+{
+  return piece.length == strlen (text) && memcmp (piece.text, text, piece.length) == 0;
+}
+
+/* The terms by kind and code, with room to spare so that one look is mostly enough. */
+#define TABLE_SIZE 4096u
+
+typedef struct {
+  const DolenTerm *terms[TABLE_SIZE];
+} TermTable;
+
+static guint
+hash_of (guint kind, const char *code, gsize length)
+{
+  guint hash = 2166136261u ^ kind;
+
+  for (gsize c = 0; c < length; c++)
+    hash = (hash ^ (guint8) code[c]) * 16777619u;
+  return (hash ^ hash >> 15) % TABLE_SIZE;
+}
+
+static TermTable *
+new_table (DolenVocabulary *vocabulary)
+{
+  TermTable *table = g_new0 (TermTable, 1);
+
+  for (guint kind = 0; kind < DOLEN_TERM_N_KINDS; kind++)
+    for (guint t = 0; t < dolen_vocabulary_count (vocabulary, (DolenTermKind) kind); t++) {
+      const DolenTerm *term = dolen_vocabulary_term (vocabulary, (DolenTermKind) kind, t);
+      guint at = hash_of (kind, term->code, strlen (term->code));
+
+      while (table->terms[at] != NULL)
+        at = (at + 1) % TABLE_SIZE;
+      table->terms[at] = term;
+    }
+  return table;
+}
+
+static const DolenTerm *
+find_term (const TermTable *table, DolenTermKind kind, Piece code)
+{
+  guint at = hash_of (kind, code.text, code.length);
+
+  for (; table->terms[at] != NULL; at = (at + 1) % TABLE_SIZE)
+    if (table->terms[at]->kind == kind && is_piece (code, table->terms[at]->code))
+      return table->terms[at];
+  return NULL;
+}
 
 DolenGender
 dolen_facts_gender_from_words (const char *given)
@@ -34,9 +109,10 @@ dolen_facts_gender_from_words (const char *given)
 }
 
 static gboolean
-stands_in (const char *words, const char *name)
+stands_in (Piece words, const char *name)
 {
-  return words != NULL && name != NULL && words[0] != '\0' && strstr (name, words) != NULL;
+  return words.length > 0 && name != NULL
+         && memmem (name, strlen (name), words.text, words.length) != NULL;
 }
 
 /* "age-8-25", "gender-male", "audience-children": what the tagging read of whom it is for. */
@@ -76,36 +152,52 @@ read_eligibility (DolenEligibilityFact *fact, const char *code)
       fact->audience |= (guint16) audiences[i].audience;
 }
 
+static DolenTermKind
+kind_of (Piece kind)
+{
+  for (guint k = 0; k < DOLEN_TERM_N_KINDS; k++)
+    if (is_piece (kind, dolen_term_kind_code ((DolenTermKind) k)))
+      return (DolenTermKind) k;
+  return DOLEN_TERM_N_KINDS;
+}
+
 static void
 read_tag (DolenFactsPass *pass, guint i, DolenStatement *row)
 {
   DolenFacts *facts = pass->facts;
-  DolenTermKind kind = dolen_term_kind_from_code (dolen_statement_get_text (row, 1));
-  const char *code = dolen_statement_get_text (row, 2);
-  const DolenTerm *term;
-  const char *words;
+  Piece state = piece_at (row, COLUMN_STATE);
+  DolenTermKind kind = kind_of (piece_at (row, COLUMN_KIND));
   DolenTagStrength strength = DOLEN_STRENGTH_SAID;
+  const DolenTerm *term;
+  Piece words;
 
+  if (is_piece (state, "rejected") || !is_piece (piece_at (row, COLUMN_SCHEME), "dolen"))
+    return;
   if (kind == DOLEN_TERM_N_KINDS) {
-    read_eligibility (&facts->eligible[i], code);
+    read_eligibility (&facts->eligible[i], dolen_statement_get_text (row, COLUMN_CODE));
     return;
   }
-  term = dolen_vocabulary_by_code (facts->vocabulary, kind, code);
+  term = find_term (pass->data, kind, piece_at (row, COLUMN_CODE));
   if (term == NULL)
     return;
-  words = dolen_statement_get_text (row, 5);
+  words = piece_at (row, COLUMN_WORDS);
   if (stands_in (words, pass->name[i]) || stands_in (words, pass->name_cy[i]))
     strength = DOLEN_STRENGTH_IN_NAME;
-  else if (dolen_statement_get_int64 (row, 4) != 0)
+  else if (is_piece (state, "confirmed"))
     strength = DOLEN_STRENGTH_CONFIRMED;
-  dolen_facts_add_tag (facts, i, term, dolen_statement_get_int64 (row, 3) != 0, strength);
+  dolen_facts_add_tag (
+      facts, i, term, dolen_statement_get_int64 (row, COLUMN_VALUE) != 0, strength);
 }
 
 gboolean
 dolen_facts_read_tags (DolenFactsPass *pass, GError **error)
 {
-  if (!dolen_facts_pass_run (pass, &tags, read_tag, error))
-    return FALSE;
+  g_autofree TermTable *table = new_table (pass->facts->vocabulary);
+  gboolean done;
+
+  pass->data = table;
+  done = dolen_facts_pass_run (pass, &tags, read_tag, error);
+  pass->data = NULL;
   dolen_facts_file_tags (pass->facts);
-  return TRUE;
+  return done;
 }

@@ -6,18 +6,13 @@
 
 /* Which services there are, who offers them and where. */
 
-#define FROM_SERVICES " FROM service s WHERE " DOLEN_FACTS_LISTED
-#define FROM_VENUES                                                                                \
-  " FROM service s JOIN service_venue sv ON sv.service = s.id JOIN venue v ON v.id = sv.venue"     \
-  " WHERE v.latitude IS NOT NULL AND v.no_map = 0 AND v.hide_address = 0 AND " DOLEN_FACTS_LISTED
-
-static const DolenFactsSelect n_services = { "SELECT count (*)" FROM_SERVICES, "s.id", "" };
-static const DolenFactsSelect n_venues_of_all = { "SELECT count (*)" FROM_VENUES, "s.id", "" };
+static const DolenFactsSelect n_services
+    = { "SELECT count (*) FROM service s WHERE TRUE", "s.id", "" };
 
 static const DolenFactsSelect services = {
   "SELECT s.id, s.uid, coalesce (s.name_en, s.name_cy), s.status, s.gone_since,"
   " s.minimum_age, s.maximum_age, s.gender, s.access, s.attending, s.name_cy,"
-  " s.organisation" FROM_SERVICES,
+  " s.organisation FROM service s WHERE " DOLEN_FACTS_LISTED,
   "s.id",
   " ORDER BY s.id",
 };
@@ -58,41 +53,55 @@ read_service (DolenFactsPass *pass, guint i, DolenStatement *row)
   pass->organisation[i] = dolen_statement_get_int64 (row, 11);
 }
 
+/* How many there are is known when they are read: to ask beforehand would read the whole table
+ * twice, its long texts included. */
 static gboolean
 read_services (DolenFactsPass *pass, GError **error)
 {
   g_autoptr (DolenStatement) statement = dolen_facts_pass_prepare (pass, &services, error);
   gboolean row = FALSE;
+  guint n = 0;
 
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < pass->facts->n; i++) {
-    pass->name[i] = "";
+  while (n < pass->facts->n) {
     if (!dolen_statement_step (statement, &row, error))
       return FALSE;
     if (!row)
       break;
-    read_service (pass, i, statement);
+    read_service (pass, n++, statement);
   }
+  pass->facts->n = n;
   dolen_facts_rank_names (pass->facts, pass->name);
   return TRUE;
 }
 
-static const DolenFactsSelect organisations = {
-  "SELECT s.id, o.governance FROM organisation o JOIN service s ON s.organisation = o.id"
-  " WHERE o.governance <> 'unknown'",
-  "s.id",
-  "",
-};
-
-static void
-read_governance (DolenFactsPass *pass, guint i, DolenStatement *row)
+/* @owner_of: the place of an organisation in the owners, and one more, by its row. */
+static gboolean
+read_governance (DolenFactsPass *pass, GHashTable *owner_of, GError **error)
 {
-  DolenFacts *facts = pass->facts;
+  g_autoptr (DolenStatement) row_of = dolen_db_prepare (
+      pass->db,
+      "SELECT o.id, o.governance FROM organisation o WHERE o.governance <> 'unknown'",
+      error);
+  gboolean row = FALSE;
 
-  if (facts->owner[i] != DOLEN_NO_OWNER)
-    facts->owners[facts->owner[i]].governance
-        = (guint8) dolen_governance_from_code (dolen_statement_get_text (row, 1));
+  if (row_of == NULL)
+    return FALSE;
+  for (;;) {
+    gint64 id;
+    guint owner;
+
+    if (!dolen_statement_step (row_of, &row, error))
+      return FALSE;
+    if (!row)
+      return TRUE;
+    id = dolen_statement_get_int64 (row_of, 0);
+    owner = GPOINTER_TO_UINT (g_hash_table_lookup (owner_of, &id));
+    if (owner > 0)
+      pass->facts->owners[owner - 1].governance
+          = (guint8) dolen_governance_from_code (dolen_statement_get_text (row_of, 1));
+  }
 }
 
 static gboolean
@@ -118,7 +127,7 @@ read_owners (DolenFactsPass *pass, GError **error)
       facts->owners[owner - 1].n_services++;
   }
   facts->owners = g_renew (DolenOwnerFact, facts->owners, MAX (facts->n_owners, 1));
-  return dolen_facts_pass_run (pass, &organisations, read_governance, error);
+  return read_governance (pass, owner_of, error);
 }
 
 /* How far off a venue may be, in units of 100 m: the store keeps where its position came from. */
@@ -140,74 +149,95 @@ precision_of (const char *origin)
   return (guint8) (DOLEN_POSITION_EXACT_KM * 10);
 }
 
+/* Every venue says what kind of place it is; a position only those that have one and want to be on
+ * a map. */
 static const DolenFactsSelect venues = {
-  "SELECT s.id, v.latitude, v.longitude, v.origin" FROM_VENUES,
-  "s.id",
-  " ORDER BY s.id",
+  "SELECT sv.service, v.id, v.name_en, v.name_cy, v.origin, v.latitude, v.longitude,"
+  " v.latitude IS NOT NULL AND v.no_map = 0 AND v.hide_address = 0"
+  " FROM service_venue sv JOIN venue v ON v.id = sv.venue WHERE TRUE",
+  "sv.service",
+  " ORDER BY sv.service",
 };
+
+typedef struct {
+  float latitude, longitude;
+  guint8 precision;
+} VenueRow;
+
+/* What is needed while venues are read. */
+typedef struct {
+  GHashTable *kinds; /* of venues already seen, and one more, by row */
+  GArray *rows;      /* of VenueRow, in the order of their services */
+  gint64 last;       /* the service of the row before; -1 none */
+} Venues;
+
+static guint
+kinds_of (Venues *seen, DolenStatement *row)
+{
+  gpointer id = GSIZE_TO_POINTER (dolen_statement_get_int64 (row, 1));
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (seen->kinds, id));
+
+  if (known == 0) {
+    known = 1
+            + (dolen_place_kinds_read (dolen_statement_get_text (row, 2))
+               | dolen_place_kinds_read (dolen_statement_get_text (row, 3)));
+    g_hash_table_insert (seen->kinds, id, GUINT_TO_POINTER (known));
+  }
+  return known - 1;
+}
 
 static void
 read_venue (DolenFactsPass *pass, guint i, DolenStatement *row)
 {
   DolenFacts *facts = pass->facts;
-  guint v = facts->first_venue[facts->n]++; /* the running count, until the pass is over */
+  Venues *seen = pass->data;
+  guint kinds = kinds_of (seen, row);
+  VenueRow venue;
 
-  if (v >= facts->n_venues)
+  facts->places_all[i]
+      = (guint16) (seen->last == (gint64) i ? facts->places_all[i] & kinds : kinds);
+  facts->places_any[i] |= (guint16) kinds;
+  seen->last = i;
+  if (dolen_statement_get_int64 (row, 7) == 0)
     return;
-  facts->latitude[v] = (float) dolen_statement_get_double (row, 1);
-  facts->longitude[v] = (float) dolen_statement_get_double (row, 2);
-  facts->precision[v] = precision_of (dolen_statement_get_text (row, 3));
-  facts->first_venue[i]++; /* how many, until the pass is over */
+  venue.latitude = (float) dolen_statement_get_double (row, 5);
+  venue.longitude = (float) dolen_statement_get_double (row, 6);
+  venue.precision = precision_of (dolen_statement_get_text (row, 4));
+  g_array_append_val (seen->rows, venue);
+  facts->first_venue[i + 1]++; /* how many, until the pass is over */
+}
+
+static void
+take_venues (DolenFacts *facts, const GArray *rows)
+{
+  for (guint i = 0; i < facts->n; i++)
+    facts->first_venue[i + 1] += facts->first_venue[i];
+  facts->n_venues = rows->len;
+  facts->latitude = g_renew (float, facts->latitude, MAX (rows->len, 1));
+  facts->longitude = g_renew (float, facts->longitude, MAX (rows->len, 1));
+  facts->precision = g_renew (guint8, facts->precision, MAX (rows->len, 1));
+  for (guint v = 0; v < rows->len; v++) {
+    const VenueRow *venue = &g_array_index (rows, VenueRow, v);
+
+    facts->latitude[v] = venue->latitude;
+    facts->longitude[v] = venue->longitude;
+    facts->precision[v] = venue->precision;
+  }
 }
 
 static gboolean
 read_venues (DolenFactsPass *pass, GError **error)
 {
-  DolenFacts *facts = pass->facts;
-  guint32 begin = 0;
-
-  if (!dolen_facts_pass_run (pass, &venues, read_venue, error))
-    return FALSE;
-  for (guint i = 0; i <= facts->n; i++) {
-    guint32 count = i < facts->n ? facts->first_venue[i] : 0;
-
-    facts->first_venue[i] = begin;
-    begin += count;
-  }
-  facts->n_venues = facts->first_venue[facts->n];
-  return TRUE;
-}
-
-/* Where it is, by what the venues are called, on the map or not. */
-static const DolenFactsSelect venue_names = {
-  "SELECT sv.service, v.name_en, v.name_cy FROM service_venue sv JOIN venue v ON v.id = sv.venue"
-  " WHERE TRUE",
-  "sv.service",
-  " ORDER BY sv.service",
-};
-
-static void
-read_place_kinds (DolenFactsPass *pass, guint i, DolenStatement *row)
-{
-  DolenFacts *facts = pass->facts;
-  guint kinds = dolen_place_kinds_read (dolen_statement_get_text (row, 1))
-                | dolen_place_kinds_read (dolen_statement_get_text (row, 2));
-  gboolean *seen = pass->data;
-
-  facts->places_all[i] = (guint16) (seen[i] ? facts->places_all[i] & kinds : kinds);
-  facts->places_any[i] |= (guint16) kinds;
-  seen[i] = TRUE;
-}
-
-static gboolean
-read_places (DolenFactsPass *pass, GError **error)
-{
-  g_autofree gboolean *seen = g_new0 (gboolean, pass->facts->n + 1);
+  g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (VenueRow));
+  Venues seen = { kinds, rows, -1 };
   gboolean done;
 
-  pass->data = seen;
-  done = dolen_facts_pass_run (pass, &venue_names, read_place_kinds, error);
+  pass->data = &seen;
+  done = dolen_facts_pass_run (pass, &venues, read_venue, error);
   pass->data = NULL;
+  if (done)
+    take_venues (pass->facts, rows);
   return done;
 }
 
@@ -225,8 +255,8 @@ read_all (DolenFactsPass *pass, GError **error)
   pass->name_cy = names_cy;
   pass->organisation = organisations_of;
   if (!read_services (pass, error) || !read_owners (pass, error) || !read_venues (pass, error)
-      || !read_places (pass, error) || !dolen_facts_read_told (pass, error)
-      || !dolen_facts_read_times (pass, error) || !dolen_facts_read_tags (pass, error))
+      || !dolen_facts_read_told (pass, error) || !dolen_facts_read_times (pass, error)
+      || !dolen_facts_read_tags (pass, error))
     return FALSE;
   dolen_facts_derive (pass->facts);
   return TRUE;
@@ -254,14 +284,14 @@ dolen_facts_read (DolenDb *directory,
   g_autofree char *today = dolen_date_today ();
   g_autoptr (DolenFacts) facts = NULL;
   DolenFactsPass pass = { .db = directory, .uid = uid, .cancellable = cancellable };
-  guint n = 0, n_venues = 0;
+  guint n = 0;
   gboolean done;
 
   if (!dolen_db_exec (directory, "SAVEPOINT facts", error))
     return NULL;
-  done = count (&pass, &n_services, &n, error) && count (&pass, &n_venues_of_all, &n_venues, error);
+  done = count (&pass, &n_services, &n, error);
   if (done) {
-    pass.facts = facts = dolen_facts_alloc (vocabulary, today, n, n_venues);
+    pass.facts = facts = dolen_facts_alloc (vocabulary, today, n, 0);
     done = read_all (&pass, error);
   }
   dolen_db_exec (directory, "RELEASE facts", NULL);
