@@ -450,13 +450,28 @@ is_asked (const DolenQuery *query, DolenCriterion criterion)
   return TRUE;
 }
 
+/* What bars most services stands first, so that one that is barred is known early. */
+static const DolenCriterion bars_most[] = { DOLEN_CRITERION_DISTANCE,
+                                            DOLEN_CRITERION_TRAVEL,
+                                            DOLEN_CRITERION_AGE,
+                                            DOLEN_CRITERION_ELIGIBILITY,
+                                            DOLEN_CRITERION_COST };
+
+static void
+ask (DolenQuery *query, DolenCriterion criterion)
+{
+  if (is_asked (query, criterion) && memchr (query->asked, (int) criterion, query->n_asked) == NULL)
+    query->asked[query->n_asked++] = (guint8) criterion;
+}
+
 void
 dolen_query_prepare_criteria (DolenQuery *query)
 {
   query->n_asked = 0;
+  for (gsize b = 0; b < G_N_ELEMENTS (bars_most); b++)
+    ask (query, bars_most[b]);
   for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
-    if (is_asked (query, (DolenCriterion) c))
-      query->asked[query->n_asked++] = (guint8) c;
+    ask (query, (DolenCriterion) c);
 }
 
 /* A no that was set aside for this service stays a no; it bars nothing and is told. @noes: criteria
@@ -477,10 +492,9 @@ weigh_noes (const DolenQuery *query, guint index, guint32 noes, DolenVerdicts *v
 
 G_STATIC_ASSERT (DOLEN_N_CRITERIA <= 32);
 
-void
-dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
+static void
+begin_judging (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
-  guint32 noes = 0;
   double precision;
 
   verdicts->look.km = (float) dolen_query_distance_km (query, index, &precision);
@@ -489,6 +503,14 @@ dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *v
   verdicts->blocks_ready = verdicts->waits = verdicts->bars = FALSE;
   verdicts->overridden = verdicts->barred_by = 0;
   verdicts->wait_weeks = -1;
+}
+
+void
+dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
+{
+  guint32 noes = 0;
+
+  begin_judging (query, index, verdicts);
   for (guint a = 0; a < query->n_asked; a++) {
     guint c = query->asked[a];
     DolenVerdict verdict = criteria[c].judge (query, index, verdicts);
@@ -498,4 +520,30 @@ dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *v
   }
   if (noes != 0)
     weigh_noes (query, index, noes, verdicts);
+}
+
+gboolean
+dolen_query_is_barred (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
+{
+  guint32 noes = 0;
+
+  if (dolen_query_has_flag (query, index, DOLEN_FLAG_DETAIL)) { /* a rule may be set aside for it */
+    dolen_query_judge_looked (query, index, verdicts);
+    return verdicts->bars;
+  }
+  begin_judging (query, index, verdicts);
+  for (guint a = 0; a < query->n_asked; a++) {
+    guint c = query->asked[a];
+    DolenVerdict verdict = criteria[c].judge (query, index, verdicts);
+
+    verdicts->of[c] = (guint8) verdict;
+    if (verdict != DOLEN_VERDICT_NO)
+      continue;
+    if (criteria[c].no != TOLD)
+      return TRUE;
+    noes |= 1u << c;
+  }
+  if (noes != 0)
+    weigh_noes (query, index, noes, verdicts);
+  return FALSE;
 }

@@ -104,6 +104,7 @@ typedef struct {
   guint32 marks_yes;        /* DolenMark bits of terms it has */
   guint32 marks_no;         /* of terms it is known not to have */
   guint32 marks_in_name;    /* of terms in its name */
+  guint8 strongest;         /* the strength of the wish that is met best */
   float km;                 /* to the nearest venue; NAN not known */
   float precision_km;
   /* One for each wish of the query, interests first, then needs; those beyond are not set. */

@@ -12,27 +12,21 @@
 
 #define AT_ONCE 32u /* tags */
 
-/* How strongly a tag speaks, percent: what is only mentioned says less than a name. */
-enum {
-  STRENGTH_NAMED = 100,
-  STRENGTH_SAID = 55,
-};
-
 static void
 look_at_wishes (const DolenQuery *query,
                 const DolenTermEntry *entry,
                 DolenFactTag tag,
                 DolenLook *look)
 {
-  guint strength = dolen_fact_tag_is_strong (tag) ? STRENGTH_NAMED : STRENGTH_SAID;
+  const DolenMeeting *meetings = (const DolenMeeting *) (gpointer) query->meetings->data;
+  gboolean strong = dolen_fact_tag_is_strong (tag);
 
-  for (guint m = 0; m < entry->n_meetings; m++) {
-    const DolenMeeting *meeting
-        = &g_array_index (query->meetings, DolenMeeting, entry->first_meeting + m);
-    DolenWishLook *wish = &look->wishes[meeting->wish];
+  for (guint m = entry->first_meeting; m < entry->first_meeting + entry->n_meetings; m++) {
+    DolenWishLook *wish = &look->wishes[meetings[m].wish];
+    guint8 strength = strong ? meetings[m].worth : meetings[m].strength_said;
 
-    wish->worth = MAX (wish->worth, (guint8) meeting->worth);
-    wish->strength = MAX (wish->strength, (guint8) (meeting->worth * strength / 100));
+    wish->worth = MAX (wish->worth, meetings[m].worth);
+    wish->strength = MAX (wish->strength, strength);
   }
 }
 
@@ -109,9 +103,10 @@ dolen_query_look (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
     look_at_tags (query, facts->tags + t, MIN (facts->first_tag[index + 1] - t, AT_ONCE), look);
   verdicts->relevant = query->own_words ? dolen_query_has_flag (query, index, DOLEN_FLAG_WORDS)
                                         : query->n_wishes == 0;
-  for (guint w = 0; w < query->n_wishes; w++)
-    if (dolen_query_is_close (query, look, w))
-      verdicts->relevant = TRUE;
+  for (guint w = 0; w < query->n_wishes; w++) {
+    verdicts->relevant |= dolen_query_is_close (query, look, w);
+    look->strongest = MAX (look->strongest, look->wishes[w].strength);
+  }
 }
 
 void

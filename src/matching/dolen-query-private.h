@@ -43,8 +43,10 @@ typedef struct {
 
 /** DolenMeeting: a tag of some term meets a wish so far. */
 typedef struct {
-  guint16 wish;  /* index in query->wishes */
-  guint16 worth; /* percent */
+  guint16 wish;         /* index in query->wishes */
+  guint8 worth;         /* percent */
+  guint8 strength_said; /* percent of the strength of a tag that only stands in the words; one that
+                         * stands in the name or is confirmed is as strong as it is worth */
 } DolenMeeting;
 
 /** DolenTermEntry: what a tag of a term means to the query. */
@@ -112,8 +114,17 @@ dolen_query_has_flag (const DolenQuery *query, guint index, DolenServiceFlag fla
   return query->flags != NULL && (query->flags[index] & flag) != 0;
 }
 
+/* dolen_query_find_detail: of a service that has one. */
+const DolenServiceDetail *dolen_query_find_detail (const DolenQuery *query, guint index);
+
 /* dolen_query_detail: (nullable). */
-const DolenServiceDetail *dolen_query_detail (const DolenQuery *query, guint index);
+static inline const DolenServiceDetail *
+dolen_query_detail (const DolenQuery *query, guint index)
+{
+  return dolen_query_has_flag (query, index, DOLEN_FLAG_DETAIL)
+             ? dolen_query_find_detail (query, index)
+             : NULL;
+}
 
 /* How far tags meet wishes, in percent; the table is that of dolen-query-terms.c. */
 enum {
@@ -151,6 +162,10 @@ void dolen_query_mark (DolenQuery *query, const DolenTerm *term, guint32 marks);
 /* dolen_query_look: gathers what the tags of a service say: verdicts->look, but for the distance,
  * and ->relevant. The first step of dolen_query_judge(). */
 void dolen_query_look (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
+
+/* dolen_query_is_barred: whether any criterion bars a service, ending at the first that does; where
+ * it is not, all have been asked as by dolen_query_judge_looked(). */
+gboolean dolen_query_is_barred (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
 
 /* dolen_query_judge_looked: distance and criteria. What is left of dolen_query_judge() is
  * dolen_query_score(). */

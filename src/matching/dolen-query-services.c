@@ -125,13 +125,12 @@ dolen_query_prepare_services (DolenQuery *query)
 }
 
 const DolenServiceDetail *
-dolen_query_detail (const DolenQuery *query, guint index)
+dolen_query_find_detail (const DolenQuery *query, guint index)
 {
   const DolenServiceDetail wanted = { .index = index };
   guint at = 0;
 
-  if (!dolen_query_has_flag (query, index, DOLEN_FLAG_DETAIL)
-      || !g_array_binary_search (query->details, &wanted, compare_details, &at))
+  if (!g_array_binary_search (query->details, &wanted, compare_details, &at))
     return NULL;
   return &g_array_index (query->details, DolenServiceDetail, at);
 }

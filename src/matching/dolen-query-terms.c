@@ -31,6 +31,10 @@ enum {
   RELATED_OF_BROADER = 85, /* percent of the relation */
 };
 
+/* How strongly something speaks that stands in the words of a service only, percent of what stands
+ * in its name or was confirmed. */
+#define STRENGTH_SAID 55
+
 typedef struct {
   DolenVocabulary *vocabulary;
   DolenTermKind kind;
@@ -146,7 +150,8 @@ prepare_term (DolenQuery *query, const Graph *graph, guint tag, guint first_wish
   entry->first_meeting = (guint16) query->meetings->len;
   for (guint w = first_wish; w < first_wish + n; w++) {
     guint wish = dolen_fact_tag_index (query->wishes[w]);
-    DolenMeeting meeting = { (guint16) w, (guint16) worth_of (graph, tag, wish) };
+    guint worth = worth_of (graph, tag, wish);
+    DolenMeeting meeting = { (guint16) w, (guint8) worth, (guint8) (worth * STRENGTH_SAID / 100) };
 
     if (meeting.worth > 0 && query->meetings->len < G_MAXUINT16)
       g_array_append_val (query->meetings, meeting);

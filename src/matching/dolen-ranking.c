@@ -87,41 +87,29 @@ typedef struct {
   gboolean weak;   /* which of the two: what meets a wish, or what only comes close */
 } Run;
 
-/* How strongly the wish that is met best is met, percent. */
-static guint
-strength_of (const DolenQuery *query, const DolenLook *look)
-{
-  guint best = 0;
-
-  for (guint w = 0; w < query->n_wishes; w++)
-    best = MAX (best, look->wishes[w].strength);
-  return best;
-}
-
 /* See DolenRanking.n_close. */
 static gboolean
 is_weak (const DolenQuery *query, guint i, const DolenLook *look)
 {
-  return query->n_wishes > 0 && strength_of (query, look) < DOLEN_STRENGTH_WEAK
+  return query->n_wishes > 0 && look->strongest < DOLEN_STRENGTH_WEAK
          && !dolen_query_has_flag (query, i, DOLEN_FLAG_WORDS);
 }
 
 static void
 count_bars (DolenRanking *ranking, guint32 barred_by)
 {
-  for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
+  for (guint c = 0; barred_by >> c != 0; c++)
     if ((barred_by >> c) & 1) {
       ranking->barred[c]++;
       ranking->barred_alone[c] += barred_by == 1u << c;
     }
 }
 
-/* Nothing that is barred comes before what is not: no need to know how well it would fit. */
+/* Whether nothing unsuitable can enter any more: then nobody needs to know what all bars it. */
 static gboolean
-cannot_enter (const DolenMatchList *list, DolenBand band)
+is_full_of_suitable (const DolenMatchList *list)
 {
-  return list->n == list->limit && list->n > 0 && band == DOLEN_BAND_UNSUITABLE
-         && list->matches[0].band != DOLEN_BAND_UNSUITABLE;
+  return list->n == list->limit && list->n > 0 && list->matches[0].band != DOLEN_BAND_UNSUITABLE;
 }
 
 /* The best for each wish, for combinations. */
@@ -164,22 +152,22 @@ consider (Run *run, guint i)
   DolenRanking *ranking = run->ranking;
   DolenVerdicts verdicts;
   DolenMatch match;
-  DolenBand band;
 
   dolen_query_look (run->query, i, &verdicts);
   if (!verdicts.relevant || is_weak (run->query, i, &verdicts.look) != run->weak) {
     ranking->n_close += verdicts.relevant && !run->weak;
     return;
   }
-  dolen_query_judge_looked (run->query, i, &verdicts);
-  band = dolen_ranking_band (&verdicts);
-  if (run->weak && band == DOLEN_BAND_UNSUITABLE)
-    return;
-  ranking->counts[band] += !run->weak;
-  if (verdicts.barred_by != 0)
+  if (run->weak || is_full_of_suitable (&run->list)) {
+    if (dolen_query_is_barred (run->query, i, &verdicts)) {
+      ranking->counts[DOLEN_BAND_UNSUITABLE] += !run->weak;
+      return;
+    }
+  } else {
+    dolen_query_judge_looked (run->query, i, &verdicts);
     count_bars (ranking, verdicts.barred_by);
-  if (cannot_enter (&run->list, band))
-    return;
+  }
+  ranking->counts[dolen_ranking_band (&verdicts)] += !run->weak;
   dolen_query_score (run->query, i, &verdicts);
   match = match_of (run->query, i, &verdicts);
   match.weak = run->weak;

@@ -69,7 +69,8 @@ typedef struct {
    * are among the matches, marked, where fewer than DOLEN_RANKING_ENOUGH suit. */
   guint n_close;
   /* Nothing suits, because: of what meets a wish and is unsuitable, how many each criterion
-   * barred, and how many of them it alone. */
+   * barred, and how many of them it alone. Exact where matches hold everything that suits; where
+   * more suits than they hold, at least so many. */
   guint barred[DOLEN_N_CRITERIA];
   guint barred_alone[DOLEN_N_CRITERIA];
   guint farther; /* unsuitable for their distance alone */

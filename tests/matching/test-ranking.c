@@ -219,7 +219,7 @@ test_another_barrier_never_betters_a_band (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
   g_autoptr (DolenFacts) facts = random_facts (200, random);
 
-  for (guint round = 0; round < 50; round++) {
+  for (guint round = 0; round < 20; round++) {
     g_autoptr (DolenProfile) profile = random_profile (random);
     g_autoptr (DolenProfile) more = dolen_profile_copy (profile);
 
@@ -236,7 +236,7 @@ test_nothing_without_a_capacity_fact_is_ready (void)
   g_autoptr (DolenFacts) facts = random_facts (200, random);
   guint ready = 0;
 
-  for (guint round = 0; round < 50; round++) {
+  for (guint round = 0; round < 20; round++) {
     g_autoptr (DolenProfile) profile = random_profile (random);
 
     for (guint i = 0; i < facts->n; i++) {
