@@ -7,6 +7,8 @@
 #define FONT "Cantarell, sans-serif"
 #define MAP_SHAPE 0.6 /* its height, of its width */
 #define MAP_MOST 0.55 /* of a page */
+#define MAP_LEAST 0.6 /* of its height: so much smaller it may be to stay on a page */
+#define WHOLE_LINES 6 /* a paragraph of no more is not parted */
 
 /* One block, laid out. */
 typedef struct {
@@ -200,13 +202,25 @@ add_rows (Pages *pages, guint nth)
   }
 }
 
-/* A heading is not left alone at the foot of a page. */
+/* A heading is not left alone at the foot of a page, nor is a line of a short paragraph. */
 static gboolean
 stays_with_next (const Pages *pages, const Row *row)
 {
-  DolenSheetKind kind = piece_of (pages, row)->block->kind;
+  const Piece *piece = piece_of (pages, row);
+  int lines = piece->layout != NULL ? pango_layout_get_line_count (piece->layout) : 0;
 
-  return is_bold (kind) || kind == DOLEN_SHEET_GAP;
+  if (is_bold (piece->block->kind) || piece->block->kind == DOLEN_SHEET_GAP)
+    return TRUE;
+  return row->line >= 0 && row->line + 1 < lines && lines <= WHOLE_LINES;
+}
+
+/* What is left of the page for a map that would not fit as it is, if that is enough for it. */
+static void
+shrink (const Pages *pages, Row *row, double left)
+{
+  if (piece_of (pages, row)->block->kind == DOLEN_SHEET_MAP && row->height > left
+      && left >= row->height * MAP_LEAST)
+    row->height = left;
 }
 
 static double
@@ -226,6 +240,7 @@ fill_page (Pages *pages, guint first, guint page)
     Row *row = &g_array_index (pages->rows, Row, end);
     double before = end > first ? white_before (pages, row) : 0;
 
+    shrink (pages, row, pages->height - y - before);
     if (end > first
         && (y + before + row->height > pages->height
             || piece_of (pages, row)->block->kind == DOLEN_SHEET_PAGE))

@@ -74,9 +74,24 @@ static const struct {
         "it, with its age and who said so.") },
   { N_ ("Suggestions for a person"),
     N_ ("Open a person on People and go to Find: the groups are now in order for them, each with "
-        "its reasons. Ready now: all that matters is known to fit. Ask or help first: something "
-        "must be asked, or somebody must lend a hand. Worth the wait: it fits, but not yet. What "
-        "is not known is never taken for a no.") },
+        "its reasons. Ready now: all that matters is known to fit, and there is a place. Ask or "
+        "help first: something must be asked, or somebody must lend a hand. Worth the wait: it "
+        "fits, but not yet. Not suitable: a rule says why. What is not known is never taken for a "
+        "no: it becomes a question to ask the group.\n\nA reason rests on one fact, and says how "
+        "old it is and who told it. In which band a group falls are rules; in which order the "
+        "groups of a band stand is weighed. Preferences, Suggestions tells in words what counts "
+        "and how much, and a scheme can weigh it otherwise or go back.") },
+  { N_ ("A hand-out to take home"),
+    N_ ("Hand-Out on a group’s page makes a paper for the person, in their language or both, in "
+        "large print where that helps: times with the next dates, how to get there, a map of the "
+        "way, whom to ask for, why it was chosen, what to ask first, and their appointment as a "
+        "card to cut out. One of several groups is made from the shortlist, in the menu of a "
+        "person’s page. It names nobody, and says nothing of funding, of policies and checks or of "
+        "what does not suit.\n\nIs this paper safe at home? Where domestic abuse, addiction, sexual "
+        "health, debt or the like is in it, or is recorded of the person, this must be answered "
+        "before anything is printed, copied or saved. A discreet one says a telephone number and "
+        "times, and not what it is. Beneath the pages stands a reminder to copy into a text "
+        "message.") },
   { N_ ("Where nothing fits"),
     N_ ("Note the Gap on Find keeps what a person looked for and did not find, once for each spell "
         "of support. A group that a rule speaks against can be suggested all the same, with a "

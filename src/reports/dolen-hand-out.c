@@ -64,6 +64,21 @@ may_be_given_out (const DolenContact *contact)
          || (contact->permission != DOLEN_PERMISSION_WORKERS_ONLY && !contact->personal);
 }
 
+/* The group's own number or address is often its contact's too: once is enough. */
+static void
+add_way (DolenSheet *sheet, DolenLanguage language, const char *label, const char *words)
+{
+  for (guint i = 0; words != NULL && i < sheet->blocks->len; i++) {
+    const DolenSheetBlock *block = g_ptr_array_index (sheet->blocks, sheet->blocks->len - 1 - i);
+
+    if (block->kind != DOLEN_SHEET_LINE)
+      break;
+    if (g_strcmp0 (block->label, label) == 0 && g_str_equal (block->words, words))
+      return;
+  }
+  add_line (sheet, language, label, words);
+}
+
 static void
 add_contact (DolenSheet *sheet, const DolenContact *contact, DolenLanguage language)
 {
@@ -75,9 +90,9 @@ add_contact (DolenSheet *sheet, const DolenContact *contact, DolenLanguage langu
   if (contact->permission == DOLEN_PERMISSION_GIVEN_OUT)
     /* Translators: on a hand-out: the person or desk of the group to ask for follows. */
     add_line (sheet, language, dolen_text (language, "Ask for:"), contact->name);
-  add_line (sheet, language, dolen_text (language, "Telephone:"), phone);
+  add_way (sheet, language, dolen_text (language, "Telephone:"), phone);
   if (contact->email != NULL && !dolen_text_email_is_personal (contact->email))
-    add_line (sheet, language, dolen_text (language, "E-mail:"), contact->email);
+    add_way (sheet, language, dolen_text (language, "E-mail:"), contact->email);
 }
 
 char *
@@ -102,9 +117,9 @@ dolen_hand_out_add_ways (DolenSheet *sheet, const DolenService *service, DolenLa
 
   for (guint i = 0; i < service->contacts->len; i++)
     add_contact (sheet, g_ptr_array_index (service->contacts, i), language);
-  add_line (sheet, language, dolen_text (language, "Telephone:"), phone);
+  add_way (sheet, language, dolen_text (language, "Telephone:"), phone);
   if (!service->email_personal)
-    add_line (sheet, language, dolen_text (language, "E-mail:"), service->email);
+    add_way (sheet, language, dolen_text (language, "E-mail:"), service->email);
   add_line (sheet, language, dolen_text (language, "Website:"), service->url);
 }
 

@@ -53,6 +53,22 @@ test_a_persons_own_contact_is_kept_out_until_they_say_yes (void)
 }
 
 static void
+test_a_number_stands_once (void)
+{
+  g_autoptr (DolenService) service = new_service ();
+  DolenContact *contact = g_ptr_array_index (service->contacts, 0);
+  g_autofree char *page = NULL;
+  const char *first;
+
+  contact->permission = DOLEN_PERMISSION_GIVEN_OUT;
+  service->phone = g_strdup (contact->phone);
+  page = dolen_hand_out_new_text (service, NULL, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
+  first = strstr (page, "01632 960333");
+  g_assert_nonnull (first);
+  g_assert_null (strstr (first + 1, "01632 960333"));
+}
+
+static void
 test_a_hidden_address_stays_hidden (void)
 {
   g_autoptr (DolenService) service = new_service ();
@@ -98,6 +114,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/reports/hand_out/" #name, test_##name)
   ADD (it_says_where);
   ADD (a_persons_own_contact_is_kept_out_until_they_say_yes);
+  ADD (a_number_stands_once);
   ADD (a_hidden_address_stays_hidden);
   ADD (it_speaks_the_persons_language);
   ADD (it_ends_with_whom_to_ring_in_a_crisis);

@@ -22,6 +22,7 @@
 #include "app/casework/dolen-sent-letter.h"
 #include "app/casework/dolen-try-form.h"
 #include "app/dolen-window.h"
+#include "app/find/dolen-hand-out-window.h"
 
 #include <glib/gi18n.h>
 
@@ -50,6 +51,11 @@ static const struct {
     dolen_next_contact_form_new,
     FOR_THE_LIVING,
     N_ ("C_hoose a Day for the Next Contact…") },
+  { "person.hand-out",
+    dolen_hand_out_window_new_of_shortlist,
+    FOR_THE_LIVING,
+    /* Translators: in a menu: a paper of the groups on the person's shortlist; taflen. */
+    N_ ("Hand-O_ut of the Shortlist…") },
   { "person.print-timeline", dolen_timeline_paper_new, 0, N_ ("P_rint the Timeline…") },
   { "person.to-gp", dolen_refer_to_gp_new, FOR_THE_LIVING, N_ ("Back to Their _GP…") },
   { "person.to-crisis-team",
