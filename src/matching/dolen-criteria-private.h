@@ -51,6 +51,14 @@ dolen_comes_to_them (const DolenQuery *query, guint i)
   return (query->facts->attending[i] & (DOLEN_ATTENDING_PHONE | DOLEN_ATTENDING_ONLINE)) != 0;
 }
 
+/* dolen_is_arranged: a call or a visit is at a time that suits both. */
+static inline gboolean
+dolen_is_arranged (const DolenQuery *query, guint i)
+{
+  return dolen_comes_to_them (query, i)
+         || (query->facts->attending[i] & DOLEN_ATTENDING_HOME_VISIT) != 0;
+}
+
 /* dolen_only_visits: it comes to their home, and is held nowhere that is known. */
 static inline gboolean
 dolen_only_visits (const DolenQuery *query, guint i)

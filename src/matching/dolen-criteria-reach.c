@@ -25,9 +25,7 @@ dolen_judge_times (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
     return DOLEN_VERDICT_YES;
   if (days == 0 || (days & dolen_slots_days (free)) != 0)
     return dolen_ask_first (verdicts);
-  if (dolen_comes_to_them (query, i) || (query->facts->attending[i] & DOLEN_ATTENDING_HOME_VISIT))
-    return dolen_ask_first (verdicts);
-  return DOLEN_VERDICT_NO;
+  return dolen_is_arranged (query, i) ? dolen_ask_first (verdicts) : DOLEN_VERDICT_NO;
 }
 
 /*
@@ -128,10 +126,7 @@ dolen_judge_place (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   if ((kinds & avoid) && !(query->facts->places_all[i] & avoid))
     return dolen_help_first (verdicts);
   if (kinds & avoid)
-    return dolen_comes_to_them (query, i)
-                   || (query->facts->attending[i] & DOLEN_ATTENDING_HOME_VISIT)
-               ? dolen_help_first (verdicts)
-               : DOLEN_VERDICT_NO;
+    return dolen_is_arranged (query, i) ? dolen_help_first (verdicts) : DOLEN_VERDICT_NO;
   if ((kinds & ~(guint) DOLEN_PLACE_OUTSIDE) != 0)
     return DOLEN_VERDICT_YES;
   if (dolen_only_visits (query, i)

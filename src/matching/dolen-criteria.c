@@ -146,13 +146,6 @@ judge_eligibility (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
  * miles. Nothing says that they cannot; it is to be weighed. */
 #define FAR_KM 100.0
 
-/* No journey is needed for what comes by telephone or on screen. */
-static gboolean
-comes_to_them (guint attending)
-{
-  return (attending & (DOLEN_ATTENDING_PHONE | DOLEN_ATTENDING_ONLINE)) != 0;
-}
-
 static DolenVerdict
 judge_distance (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
@@ -163,7 +156,7 @@ judge_distance (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 
   if (limit < 0 && isnan (km))
     return DOLEN_VERDICT_NONE;
-  if (limit < 0 && (km - precision <= FAR_KM || comes_to_them (attending)))
+  if (limit < 0 && (km - precision <= FAR_KM || dolen_comes_to_them (query, i)))
     return DOLEN_VERDICT_YES;
   if (limit < 0) {
     verdicts->blocks_ready = TRUE;
@@ -171,7 +164,7 @@ judge_distance (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   }
   if (!isnan (km) && km + precision <= limit)
     return DOLEN_VERDICT_YES;
-  if (comes_to_them (attending))
+  if (dolen_comes_to_them (query, i))
     return DOLEN_VERDICT_YES;
   if (isnan (km) || km - precision <= limit || (attending & DOLEN_ATTENDING_HOME_VISIT)) {
     /* A service a little nearer or farther than its district's middle is still to be asked. */
@@ -293,6 +286,7 @@ judge_cost (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
                 judge_barriers (query, DOLEN_CRITERION_COST, verdicts));
 }
 
+/* A day on which they cannot come is a no that nobody can remove, but for a call or a visit. */
 static DolenVerdict
 judge_days (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
@@ -302,10 +296,7 @@ judge_days (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
     return DOLEN_VERDICT_NONE;
   if (days & query->profile->days)
     return DOLEN_VERDICT_YES;
-  if (days != 0)
-    return DOLEN_VERDICT_NO;
-  verdicts->blocks_ready = TRUE;
-  return DOLEN_VERDICT_UNKNOWN;
+  return days != 0 && !dolen_is_arranged (query, i) ? DOLEN_VERDICT_NO : dolen_ask_first (verdicts);
 }
 
 #define JUDGE_BARRIERS(name, criterion)                                                            \

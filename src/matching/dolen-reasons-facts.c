@@ -410,13 +410,17 @@ dolen_reason_days (DolenReasonWriter *writer)
   DolenLanguage language = writer->language;
   DolenVerdict verdict = VERDICT (writer, DAYS);
   g_autofree char *when = NULL;
+  char *question = NULL;
   char *text;
 
   if (verdict == DOLEN_VERDICT_NONE)
     return;
   if (writer->service != NULL)
     when = dolen_sentence_when (language, writer->service->schedules, writer->facts->today);
-  if (verdict == DOLEN_VERDICT_UNKNOWN)
+  if (verdict == DOLEN_VERDICT_UNKNOWN && writer->facts->days[writer->i] != 0)
+    text = g_strdup (dolen_text (
+        language, "Not on when they are free, but a call or a visit is arranged with them"));
+  else if (verdict == DOLEN_VERDICT_UNKNOWN)
     text = g_strdup (dolen_text (language, "On which days it is held is not known"));
   else if (verdict == DOLEN_VERDICT_NO)
     /* Translators: %s says when, "Tuesdays 10:00–12:00". */
@@ -427,13 +431,16 @@ dolen_reason_days (DolenReasonWriter *writer)
   else
     /* Translators: %s says when, "Tuesdays 10:00–12:00". */
     text = g_strdup_printf (dolen_text (language, "On a day they can come. When: %s"), when);
+  if (verdict == DOLEN_VERDICT_UNKNOWN)
+    question = g_strdup (writer->facts->days[writer->i] != 0
+                             /* Translators: to ask a group. */
+                             ? dolen_text (language, "Can another time be arranged?")
+                             /* Translators: to ask a group. */
+                             : dolen_text (language, "On which days do you meet?"));
   dolen_reason_add (writer,
                     DOLEN_CRITERION_DAYS,
                     verdict,
                     text,
                     when != NULL && when[0] != '\0' ? g_strdup (when) : NULL,
-                    /* Translators: to ask a group. */
-                    verdict == DOLEN_VERDICT_UNKNOWN
-                        ? g_strdup (dolen_text (language, "On which days do you meet?"))
-                        : NULL);
+                    question);
 }

@@ -85,6 +85,9 @@ frame_of_times (const DolenReasonWriter *writer, DolenVerdict verdict, gboolean 
                 : dolen_text (writer->language, "When it is on is not known");
   if (hours_are_unknown (writer))
     return dolen_text (writer->language, "On one of their days; the time is not known");
+  if (!(writer->facts->days[writer->i] & dolen_slots_days (writer->query->profile->free)))
+    return dolen_text (writer->language,
+                       "Not on when they are free, but a call or a visit is arranged with them");
   return dolen_text (writer->language, "On one of their days, but at another time of the day");
 }
 
@@ -112,6 +115,10 @@ dolen_reason_times (DolenReasonWriter *writer)
   else if (verdict == DOLEN_VERDICT_UNKNOWN && hours_are_unknown (writer))
     /* Translators: to ask a group. */
     question = dolen_text (writer->language, "At what time do you meet?");
+  else if (verdict == DOLEN_VERDICT_UNKNOWN
+           && !(writer->facts->days[writer->i] & dolen_slots_days (writer->query->profile->free)))
+    /* Translators: to ask a group. */
+    question = dolen_text (writer->language, "Can another time be arranged?");
   dolen_reason_add (writer,
                     DOLEN_CRITERION_TIMES,
                     verdict,

@@ -41,6 +41,12 @@ check_bounds (const DolenProfile *profile)
   g_assert_cmpint (profile->age, >=, -1);
   g_assert_cmpuint (profile->days, <=, DOLEN_DAYS_ALL);
   g_assert_true (isfinite (profile->max_km));
+  g_assert_cmphex (profile->free & ~DOLEN_SLOTS_ALL, ==, 0);
+  g_assert_cmpint (profile->max_minutes, >=, -1);
+  g_assert_cmpint (profile->support_weeks, >=, -1);
+  g_assert_cmpuint (profile->avoid_places, <, 1u << DOLEN_N_PLACE_KINDS);
+  for (guint m = 0; m < DOLEN_N_MEANS; m++)
+    g_assert_true (profile->travel_km[m] >= 0);
   if (dolen_position_is_known (&profile->position))
     g_assert_true (fabs (profile->position.latitude) <= 90
                    && fabs (profile->position.longitude) <= 180);

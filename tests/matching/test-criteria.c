@@ -244,6 +244,12 @@ test_days_are_those_on_which_they_can_come (void)
   check_days (DOLEN_DAY_BIT (2), 0, UNKNOWN);
   check_days (DOLEN_DAY_BIT (2), DOLEN_DAY_BIT (2) | DOLEN_DAY_BIT (4), YES);
   check_days (DOLEN_DAY_BIT (2), DOLEN_DAY_BIT (4), NO);
+  /* a call is arranged */
+  Case call = new_case ();
+  call.profile->days = DOLEN_DAY_BIT (2);
+  call.facts->days[0] = DOLEN_DAY_BIT (4);
+  call.facts->attending[0] = DOLEN_ATTENDING_PHONE;
+  check (call, DOLEN_CRITERION_DAYS, UNKNOWN);
 }
 
 static void
