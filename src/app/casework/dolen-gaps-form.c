@@ -9,6 +9,7 @@
 #include "casework/dolen-casework-gaps.h"
 #include "casework/dolen-counts.h"
 #include "reports/dolen-gap-numbers.h"
+#include "reports/dolen-small-numbers.h"
 
 #include <glib/gi18n.h>
 
@@ -107,17 +108,32 @@ on_row_activated_cb (AdwActionRow *row, DolenSmallForm *form)
       GTK_WIDGET (form), dolen_gap_group_form_new (dolen_small_form_get_session (form), group));
 }
 
+/* For who hears the row and does not see the asterisk. */
+static char *
+say_people (int people)
+{
+  if (people == DOLEN_NUMBER_HIDDEN)
+    /* Translators: read aloud where a number is left out: so few people that they could be known.
+     */
+    return g_strdup (_ ("too few to tell of"));
+  /* Translators: read aloud: how many people, rounded to the nearest 5. */
+  return g_strdup_printf (ngettext ("about %d person", "about %d people", (gulong) people), people);
+}
+
 static GtkWidget *
 row_new (const char *title, const char *subtitle, int people)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *number = dolen_gap_number_say (people);
+  g_autofree char *said = say_people (people);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (number));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
   return row;
 }
 
