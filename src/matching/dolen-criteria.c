@@ -307,9 +307,24 @@ judge_days (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 
 JUDGE_BARRIERS (step_free, DOLEN_CRITERION_STEP_FREE)
 JUDGE_BARRIERS (transport, DOLEN_CRITERION_TRANSPORT)
-JUDGE_BARRIERS (company, DOLEN_CRITERION_COMPANY)
 JUDGE_BARRIERS (digital, DOLEN_CRITERION_DIGITAL)
 JUDGE_BARRIERS (barrier, DOLEN_CRITERION_BARRIER)
+
+/*
+ * Whom nobody of the group can fetch or greet, a worker may go along with, where the scheme allows
+ * it: that removes what the group cannot. Where the lead is to be asked, it is asked; where it is
+ * barred, it is never offered.
+ */
+static DolenVerdict
+judge_company (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
+{
+  DolenVerdict verdict = judge_barriers (query, DOLEN_CRITERION_COMPANY, verdicts);
+
+  if (verdict < DOLEN_VERDICT_UNKNOWN || query->accompany == DOLEN_LEAVE_NO)
+    return verdict;
+  return query->accompany == DOLEN_LEAVE_YES ? dolen_help_first (verdicts)
+                                             : dolen_ask_first (verdicts);
+}
 
 /* What a no does: see dolen_criterion_is_hard() and dolen_criterion_bars(). */
 typedef enum {

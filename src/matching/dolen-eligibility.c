@@ -47,6 +47,10 @@ static const AudienceRule audience_rules[] = {
     "|brownies?|girl ?guid\\w+|guides|scouts?|cubs|beavers|rainbows?|squirrels|cadets?|school"
     "|sen|send|under[- ]?\\d+'?s|plant|pobl ifanc|ieuenctid|babanod|cylch meithrin)\\b",
     "\\b(adults?|all ages|oedolion|old school|former school|school of|women|volunteer\\w*)\\b" },
+  { IN_NAME,
+    "audience-children",
+    "\\b(young (adult )?carers?'?|gofalwyr ifanc)\\b",
+    "\\b(and|or|&) young carers|carers (and|of)\\b|\\badults?\\b(?! carer)" },
   { IN_TEXT,
     "audience-children",
     "\\b(for (babies|toddlers|children|young people|kids|boys and girls|pre-?schoolers)"

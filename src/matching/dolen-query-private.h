@@ -94,6 +94,7 @@ struct _DolenQuery {
   gboolean own_words;            /* words of their own were looked for */
   guint8 *flags;                 /* (nullable) DolenServiceFlag bits, one for each service */
   GArray *details;               /* of DolenServiceDetail, by index */
+  DolenLeave accompany;          /* whether a worker may go along */
   float points[DOLEN_N_WEIGHTS]; /* what each counts at most, in units of the score */
   double scale;                  /* of all of them together */
 

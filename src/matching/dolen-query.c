@@ -243,6 +243,8 @@ prepare_weights (DolenQuery *query)
 
   if (weights == NULL)
     weights = dolen_weights_default (NULL);
+  query->accompany = weights != NULL ? dolen_weights_get_leave (weights, DOLEN_HELP_ACCOMPANY)
+                                     : DOLEN_LEAVE_ASK_LEAD;
   for (guint w = 0; weights != NULL && w < DOLEN_N_WEIGHTS; w++)
     query->points[w] = (float) dolen_weights_get_points (weights, (DolenWeight) w);
   query->scale = dolen_query_scale (query);

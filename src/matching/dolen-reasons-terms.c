@@ -295,6 +295,30 @@ say_barrier (DolenReasonWriter *writer, const DolenTerm *barrier)
                     question);
 }
 
+/* What the scheme's own worker can do where the group cannot, never what is barred. */
+static void
+say_worker_goes_along (DolenReasonWriter *writer)
+{
+  const DolenQuery *query = writer->query;
+  DolenLanguage language = writer->language;
+  DolenVerdict group = dolen_look_barriers (&writer->verdicts->look,
+                                            query->barriers_told[DOLEN_CRITERION_COMPANY]);
+  gboolean may = query->accompany == DOLEN_LEAVE_YES;
+
+  if (group < DOLEN_VERDICT_UNKNOWN || query->accompany == DOLEN_LEAVE_NO)
+    return;
+  dolen_reason_add (
+      writer,
+      DOLEN_CRITERION_COMPANY,
+      may ? DOLEN_VERDICT_HELPED : DOLEN_VERDICT_UNKNOWN,
+      g_strdup (
+          may ? dolen_text (language, "A worker may go along the first time")
+              /* Translators: the lead is the one who leads the team of workers */
+              : dolen_text (language, "Ask the lead whether a worker may go along the first time")),
+      g_strdup (dolen_text (language, "A worker goes along the first time")),
+      NULL);
+}
+
 void
 dolen_reason_barriers (DolenReasonWriter *writer)
 {
@@ -303,4 +327,5 @@ dolen_reason_barriers (DolenReasonWriter *writer)
                  dolen_vocabulary_term (writer->facts->vocabulary,
                                         DOLEN_TERM_BARRIER,
                                         writer->query->barriers[b].barrier));
+  say_worker_goes_along (writer);
 }

@@ -299,6 +299,28 @@ test_weights_move_within_a_band (void)
   dolen_facts_unref (c.facts);
 }
 
+static void
+check_company (DolenLeave leave, const char *tags, DolenVerdict expected)
+{
+  Case c = case_of (tags, "barrier:going-alone");
+  g_autoptr (DolenWeights) weights = dolen_weights_copy (dolen_weights_default (NULL));
+
+  dolen_weights_set_leave (weights, DOLEN_HELP_ACCOMPANY, leave);
+  dolen_profile_set_weights (c.profile, weights);
+  check (c, DOLEN_CRITERION_COMPANY, expected);
+}
+
+/* What the scheme bars is never offered. */
+static void
+test_a_worker_goes_along_where_the_scheme_allows_it (void)
+{
+  check_company (DOLEN_LEAVE_YES, "", HELPED);
+  check_company (DOLEN_LEAVE_ASK_LEAD, "", UNKNOWN);
+  check_company (DOLEN_LEAVE_NO, "", UNKNOWN);
+  check_company (DOLEN_LEAVE_NO, "enabler:buddy", YES);
+  check_company (DOLEN_LEAVE_YES, "enabler:buddy", YES);
+}
+
 /* Where both fit alike, the small group comes first. */
 static void
 test_a_small_group_comes_before_a_big_name (void)
@@ -341,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria/about", test_a_group_for_some_is_theirs_where_they_said_so);
   g_test_add_func ("/criteria/about-need", test_a_need_in_a_name_is_theirs_where_they_said_so);
   g_test_add_func ("/criteria/weights", test_weights_move_within_a_band);
+  g_test_add_func ("/criteria/goes-along", test_a_worker_goes_along_where_the_scheme_allows_it);
   g_test_add_func ("/criteria/small", test_a_small_group_comes_before_a_big_name);
   return g_test_run ();
 }

@@ -26,6 +26,8 @@ static const struct {
   { "Ladies Hockey", "Thursdays.", "gender-female" },
   { "Women's Institute", "Monthly talks.", "gender-female" },
   { "Carers' Tai Chi Group", "Gentle movement.", "audience-carers" },
+  { "Young Carers' Club", "Time off together.", "audience-children audience-carers" },
+  { "Carers and Young Carers", "Advice.", "audience-carers" },
   { "Armed Forces Breakfast Club", "Banter.", "audience-veterans" },
   { "The Guilty Men", "A band plays at the hall.", "" },
   { "Andys Man Club", "A talking group aged over 18.", "age-18- gender-male" },
