@@ -89,6 +89,7 @@ dolen_talk_test_fill_directory (DolenWindow *window)
                         DOLEN_TEXT_GIVEN,
                         NULL,
                         DOLEN_TEXT_MISSING);
+  choir->fees = g_strdup ("Nothing, thanks to Moneybags Trust, who fund it");
   add_secrets (choir);
   gone->gone_since = g_strdup ("2024-01-01");
   closed->status = DOLEN_SERVICE_TEMPORARILY_CLOSED;

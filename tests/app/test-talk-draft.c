@@ -242,17 +242,18 @@ test_what_could_do_harm_neither_shows_nor_goes (void)
   g_autoptr (DolenPerson) after = NULL;
 
   person->needs = list ("domestic-abuse");
-  person->barriers = list ("unsafe-home stairs");
-  person->interests = list ("cooking");
+  person->barriers = list ("unsafe-home stairs trauma");
+  person->interests = list ("cooking lgbtq");
   draft = dolen_talk_from_person (person, DOLEN_LANGUAGE_EN);
   assert_list (draft->needs, "");
   assert_list (draft->barriers, "stairs");
+  assert_list (draft->interests, "cooking");
   take (&draft, dolen_talk_draft_choose (draft, DOLEN_TERM_BARRIER, "stairs", FALSE));
   take (&draft, dolen_talk_draft_choose (draft, DOLEN_TERM_NEED, "money", TRUE));
   after = dolen_talk_to_person (draft, person);
   assert_list (after->needs, "domestic-abuse money");
-  assert_list (after->barriers, "unsafe-home");
-  assert_list (after->interests, "cooking");
+  assert_list (after->barriers, "unsafe-home trauma");
+  assert_list (after->interests, "lgbtq cooking");
 }
 
 static const DolenTalkChange *
@@ -359,6 +360,10 @@ test_a_gist_gives_no_names_numbers_or_money (void)
   g_ptr_array_add (service->contacts, contact);
   gist = dolen_talk_gist (service, DOLEN_LANGUAGE_EN);
   g_assert_cmpstr (gist, ==, "We sing old songs. Everybody is welcome.");
+  g_assert_false (dolen_talk_may_be_said (service, "Free, thanks to a grant"));
+  g_assert_false (dolen_talk_may_be_said (service, "Ask Blodwen"));
+  g_assert_true (dolen_talk_may_be_said (service, "£2 (members)"));
+  g_assert_true (dolen_talk_may_be_said (service, "Tuesdays 10:00–12:00"));
 }
 
 int

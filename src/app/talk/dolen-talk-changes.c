@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/talk/dolen-talk-changes.h"
 
+#include "app/talk/dolen-talk-words.h"
 #include "base/dolen-text.h"
 #include "matching/dolen-day-slots.h"
 
@@ -103,17 +104,38 @@ replace (char ***list, char **by)
 
 /* ---- beginning ---- */
 
-/* Never on a screen that somebody else sees too. */
+/* Somebody else may see the screen too: of what is recorded to be in their way only what is offered
+ * to everybody is on it from the start, and no interest that tells more of them than what they
+ * like.
+ */
 static gboolean
-is_unspoken (char **other, const char *code)
+is_spoken_barrier (char **other, const char *code)
 {
-  return g_str_equal (code, "unsafe-home") || g_str_equal (code, "stigma");
+  guint n;
+  const DolenTalkWord *words = dolen_talk_words (DOLEN_TERM_BARRIER, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (words[i].code, code))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
-is_spoken (char **other, const char *code)
+is_unspoken_barrier (char **other, const char *code)
 {
-  return !is_unspoken (other, code);
+  return !is_spoken_barrier (other, code);
+}
+
+static gboolean
+is_unspoken_interest (char **other, const char *code)
+{
+  return g_str_has_prefix (code, "lgbtq");
+}
+
+static gboolean
+is_spoken_interest (char **other, const char *code)
+{
+  return !is_unspoken_interest (other, code);
 }
 
 static guint32
@@ -180,8 +202,8 @@ dolen_talk_from_person (const DolenPerson *person, DolenLanguage otherwise)
 
   dolen_language_from_code (person->language_spoken, &language);
   draft = dolen_talk_draft_new (language);
-  replace (&draft->interests, sift (person->interests, is_not_in, NULL));
-  replace (&draft->barriers, sift (person->barriers, is_spoken, NULL));
+  replace (&draft->interests, sift (person->interests, is_spoken_interest, NULL));
+  replace (&draft->barriers, sift (person->barriers, is_spoken_barrier, NULL));
   replace (&draft->dislikes, sift (person->dislikes, is_not_in, NULL));
   replace (&draft->words, sift (person->words, is_not_in, NULL));
   read_when_and_where (draft, person);
@@ -280,9 +302,10 @@ DolenPerson *
 dolen_talk_to_person (const DolenTalkDraft *draft, const DolenPerson *person)
 {
   DolenPerson *next = dolen_person_copy (person);
-  g_auto (GStrv) unspoken = sift (person->barriers, is_unspoken, NULL);
+  g_auto (GStrv) unspoken = sift (person->barriers, is_unspoken_barrier, NULL);
+  g_auto (GStrv) own = sift (person->interests, is_unspoken_interest, NULL);
 
-  replace (&next->interests, g_strdupv (draft->interests));
+  replace (&next->interests, join (own, draft->interests));
   replace (&next->needs, join (person->needs, draft->needs));
   replace (&next->barriers, join (unspoken, draft->barriers));
   replace (&next->dislikes, g_strdupv (draft->dislikes));

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /*
  * Between a conversation and the record it is about, both ways. What is recorded and could do harm
- * on a screen that somebody else sees too (domestic abuse, addiction ...) never goes into a
- * conversation, and so is never taken out of the record by one.
+ * on a screen that somebody else sees too (needs, and what is in their way but not on offer to
+ * everybody) never goes into a conversation, and so is never taken out of the record by one.
  */
 
 /** dolen_talk_from_person: (transfer full): a conversation that begins with what they said before:

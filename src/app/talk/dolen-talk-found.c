@@ -249,14 +249,15 @@ icon_of (const DolenTalkRequest *request, const DolenService *service)
   return any != NULL ? any : "dolen-people-symbolic";
 }
 
-/* A sentence of its own begins with a capital letter; takes @text. */
+/* A sentence of its own begins with a capital letter; what may not be said here is left out; takes
+ * @text. */
 static char *
-begin (char *text)
+begin (const DolenService *service, char *text)
 {
   g_autofree char *former = text;
   g_autofree char *first = NULL;
 
-  if (*text == '\0')
+  if (*text == '\0' || !dolen_talk_may_be_said (service, text))
     return g_strdup ("");
   first = g_utf8_strup (text, g_utf8_next_char (text) - text);
   return g_strconcat (first, g_utf8_next_char (text), NULL);
@@ -303,9 +304,9 @@ found_new (const DolenTalkRequest *request,
   found->icon = icon_of (request, service);
   found->name = g_strdup (dolen_bilingual_get (&service->name, language));
   found->what = dolen_talk_gist (service, language);
-  found->where = begin (say_where (service, km, precision, language, request->unit));
-  found->when = begin (dolen_sentence_when (language, service->schedules, request->today));
-  found->cost = begin (dolen_sentence_costs (language, service->costs, service->fees));
+  found->where = begin (service, say_where (service, km, precision, language, request->unit));
+  found->when = begin (service, dolen_sentence_when (language, service->schedules, request->today));
+  found->cost = begin (service, dolen_sentence_costs (language, service->costs, service->fees));
   found->wait = say_wait (service, match, language);
   dolen_talk_reasons (
       search->facts, search->profile, match->index, language, &found->why, &found->ask);

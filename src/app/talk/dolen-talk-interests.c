@@ -87,27 +87,48 @@ count_chosen (DolenTalkView *self, const DolenTerm *group)
   return n;
 }
 
+static void
+add_door (DolenTalkView *self, GtkWidget *grid, const DolenTerm *group, const char *icon)
+{
+  guint chosen = count_chosen (self, group);
+  g_autofree char *count = chosen > 0 ? g_strdup_printf ("%u", chosen) : g_strdup ("");
+  GtkWidget *door
+      = dolen_talk_door_new (icon, dolen_talk_say (group, self->draft->language), count);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (door), "talk.group");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (door), "s", group->code);
+  gtk_box_append (GTK_BOX (grid), door);
+}
+
+static gboolean
+is_among (const DolenTalkWord *groups, guint n, const DolenTerm *term)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (groups[i].code, term->code))
+      return TRUE;
+  return FALSE;
+}
+
+/* The groups that have words of their own, then what else stands under nothing. */
 void
 dolen_talk_interests_fill (DolenTalkView *self, GtkWidget *box)
 {
-  DolenLanguage language = self->draft->language;
-  guint n;
+  guint n, n_terms = dolen_vocabulary_count (self->vocabulary, DOLEN_TERM_INTEREST);
   const DolenTalkWord *groups = dolen_talk_words (DOLEN_TERM_INTEREST, &n);
   GtkWidget *grid = dolen_talk_grid_box_new (TILE_WIDTH, MOST_COLUMNS);
 
   for (guint i = 0; i < n; i++) {
     const DolenTerm *group
         = dolen_vocabulary_by_code (self->vocabulary, DOLEN_TERM_INTEREST, groups[i].code);
-    guint chosen = group != NULL ? count_chosen (self, group) : 0;
-    g_autofree char *count = chosen > 0 ? g_strdup_printf ("%u", chosen) : g_strdup ("");
-    GtkWidget *door;
 
-    if (group == NULL)
-      continue;
-    door = dolen_talk_door_new (groups[i].icon, dolen_text (language, groups[i].said), count);
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (door), "talk.group");
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (door), "s", group->code);
-    gtk_box_append (GTK_BOX (grid), door);
+    if (group != NULL)
+      add_door (self, grid, group, groups[i].icon);
+  }
+  for (guint i = 0; i < n_terms; i++) {
+    const DolenTerm *term = dolen_vocabulary_term (self->vocabulary, DOLEN_TERM_INTEREST, i);
+
+    if (term->n_broader == 0 && !is_among (groups, n, term))
+      add_door (self, grid, term, "dolen-talk-star-symbolic");
   }
   gtk_box_append (GTK_BOX (box), grid);
 }

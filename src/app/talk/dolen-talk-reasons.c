@@ -176,6 +176,27 @@ names_somebody (const DolenService *service, const char *sentence)
   return FALSE;
 }
 
+/* A sentence that does not end is ended between two words. */
+static void
+cut (GString *text)
+{
+  const char *end;
+
+  if (g_utf8_strlen (text->str, -1) <= 2 * MOST_GIST)
+    return;
+  end = g_utf8_offset_to_pointer (text->str, 2 * MOST_GIST);
+  while (end > text->str && *end != ' ')
+    end = g_utf8_prev_char (end);
+  g_string_truncate (text, (gsize) (end - text->str));
+  g_string_append (text, "…");
+}
+
+gboolean
+dolen_talk_may_be_said (const DolenService *service, const char *text)
+{
+  return !is_office (text) && !names_somebody (service, text);
+}
+
 char *
 dolen_talk_gist (const DolenService *service, DolenLanguage language)
 {
@@ -185,8 +206,7 @@ dolen_talk_gist (const DolenService *service, DolenLanguage language)
   GString *gist = g_string_new (NULL);
 
   for (guint i = 0, taken = 0; sentences[i] != NULL && taken < 2; i++) {
-    if (dolen_text_is_empty (sentences[i]) || is_office (sentences[i])
-        || names_somebody (service, sentences[i]))
+    if (dolen_text_is_empty (sentences[i]) || !dolen_talk_may_be_said (service, sentences[i]))
       continue;
     if (gist->len > 0
         && g_utf8_strlen (gist->str, -1) + g_utf8_strlen (sentences[i], -1) > MOST_GIST)
@@ -194,5 +214,6 @@ dolen_talk_gist (const DolenService *service, DolenLanguage language)
     g_string_append_printf (gist, "%s%s", gist->len > 0 ? " " : "", g_strstrip (sentences[i]));
     taken++;
   }
+  cut (gist);
   return g_string_free (gist, FALSE);
 }

@@ -21,6 +21,10 @@ void dolen_talk_reasons (DolenFacts *facts,
                          char ***why,
                          char ***ask);
 
+/** dolen_talk_may_be_said: whether @text of a group gives no name of its people, no number or
+ *  address, and nothing of who pays for it. */
+gboolean dolen_talk_may_be_said (const DolenService *service, const char *text);
+
 /** dolen_talk_gist: (transfer full): up to two sentences of what a group says of itself, without
  *  those that give names, numbers, addresses or money behind it; "" where none is left. */
 char *dolen_talk_gist (const DolenService *service, DolenLanguage language);
