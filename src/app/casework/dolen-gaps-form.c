@@ -61,21 +61,13 @@ dolen_gaps_save (
 }
 
 static gboolean
-save (DolenSession *session, const char *path, gpointer period, GError **error)
-{
-  const char *const *days = period;
-
-  return dolen_gaps_save (session, path, days[0], days[1], error);
-}
-
-static gboolean
 choose_file (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
 {
   const Gaps *gaps = data;
 
   /* Translators: name proposed for a file: letters and hyphens only; two dates follow. */
   return dolen_report_periods_save_as (
-      &gaps->periods, form, DOLEN_EXPORT_GAPS, _ ("gaps"), save, error);
+      &gaps->periods, form, DOLEN_EXPORT_GAPS, _ ("gaps"), dolen_gaps_save, error);
 }
 
 /* ---- rows ---- */

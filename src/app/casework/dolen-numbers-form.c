@@ -54,15 +54,6 @@ dolen_numbers_save (
 
 /* ---- the form ---- */
 
-/* @period: its first and its last day */
-static gboolean
-save (DolenSession *session, const char *path, gpointer period, GError **error)
-{
-  const char *const *days = period;
-
-  return dolen_numbers_save (session, path, days[0], days[1], error);
-}
-
 static gboolean
 choose_file (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **error)
 {
@@ -74,7 +65,7 @@ choose_file (DolenSmallForm *form, gpointer data, DolenUndo **undo, GError **err
       DOLEN_EXPORT_NUMBERS,
       /* Translators: name proposed for a file: letters and hyphens only; two dates follow. */
       _ ("numbers"),
-      save,
+      dolen_numbers_save,
       error);
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/casework/dolen-report-periods.h"
 
+#include "app/dolen-save-as.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-counts.h"
 #include "language/dolen-calendar.h"
@@ -59,27 +60,57 @@ dolen_report_periods_add (const DolenReportPeriods *periods, DolenSmallForm *for
   dolen_small_form_add_choice (form, "period", _ ("Days"), (const char *const *) names, 0);
 }
 
+/* What is to be written once a place was chosen; the form is gone by then. */
+typedef struct {
+  char *from; /* (owned) */
+  char *to;   /* (owned) */
+  DolenReportSave save;
+} Chosen;
+
+static void
+chosen_free (gpointer data)
+{
+  Chosen *chosen = data;
+
+  g_free (chosen->from);
+  g_free (chosen->to);
+  g_free (chosen);
+}
+
+static gboolean
+save_chosen (DolenSession *session, const char *path, gpointer data, GError **error)
+{
+  const Chosen *chosen = data;
+
+  return chosen->save (session, path, chosen->from, chosen->to, error);
+}
+
 gboolean
 dolen_report_periods_save_as (const DolenReportPeriods *periods,
                               DolenSmallForm *form,
                               const char *what,
                               const char *name,
-                              DolenSaveFunc save,
+                              DolenReportSave save,
                               GError **error)
 {
   DolenSession *session = dolen_small_form_get_session (form);
   guint period = dolen_small_form_get_choice (form, "period");
-  const char *const days[] = { periods->from[period], periods->to[period], NULL };
-  g_autofree char *file = g_strdup_printf ("%s-%s-%s.csv", name, days[0], days[1]);
+  const char *from = periods->from[period], *to = periods->to[period];
+  g_autofree char *file = g_strdup_printf ("%s-%s-%s.csv", name, from, to);
+  Chosen *chosen;
 
   if (!dolen_casework_may_give_numbers (
-          dolen_session_get_casework (session), what, days[0], days[1], error))
+          dolen_session_get_casework (session), what, from, to, error))
     return FALSE;
+  chosen = g_new0 (Chosen, 1);
+  chosen->from = g_strdup (from);
+  chosen->to = g_strdup (to);
+  chosen->save = save;
   dolen_save_as (session,
                  gtk_window_get_transient_for (GTK_WINDOW (form)),
                  file,
-                 save,
-                 g_strdupv ((char **) days),
-                 (GDestroyNotify) g_strfreev);
+                 save_chosen,
+                 chosen,
+                 chosen_free);
   return TRUE;
 }

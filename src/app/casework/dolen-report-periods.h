@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/casework/dolen-small-form.h"
-#include "app/dolen-save-as.h"
 
 G_BEGIN_DECLS
 
@@ -23,20 +22,24 @@ void dolen_report_periods_clear (DolenReportPeriods *periods);
 /** dolen_report_periods_add: adds the field "period" to choose one. */
 void dolen_report_periods_add (const DolenReportPeriods *periods, DolenSmallForm *form);
 
+/** DolenReportSave: writes the file @path of the numbers of @from to @to, the log first; FALSE with
+ * @error where that was not possible. */
+typedef gboolean (*DolenReportSave) (
+    DolenSession *session, const char *path, const char *from, const char *to, GError **error);
+
 /**
  * dolen_report_periods_save_as:
  * @what: DOLEN_EXPORT_NUMBERS or DOLEN_EXPORT_GAPS
  * @name: proposed for the file, without days and ending: letters and hyphens
- * @save: writes the file; its data are the first and the last day (a GStrv)
  *
- * Asks for a place for the numbers of the period chosen. FALSE with @error where they may not be
- * handed out.
+ * Asks for a place for the numbers of the period chosen and has @save write them there. FALSE with
+ * @error where they may not be handed out.
  */
 gboolean dolen_report_periods_save_as (const DolenReportPeriods *periods,
                                        DolenSmallForm *form,
                                        const char *what,
                                        const char *name,
-                                       DolenSaveFunc save,
+                                       DolenReportSave save,
                                        GError **error);
 
 G_END_DECLS
