@@ -3,6 +3,7 @@
 #include "dolen-people-test.h"
 
 #include "app/casework/dolen-letter-buttons.h"
+#include "app/casework/dolen-refer-window.h"
 #include "app/dolen-page.h"
 #include "app/find/dolen-hand-out-window.h"
 #include "casework/dolen-casework-audit.h"
@@ -300,6 +301,58 @@ test_a_shortlist_is_one_paper (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Clear of Debt"));
 }
 
+static gboolean
+match_question (GtkWidget *widget, gpointer user_data)
+{
+  GtkWidget **found = user_data;
+
+  if (ADW_IS_COMBO_ROW (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)),
+                      "Is this paper safe at home?"))
+    *found = widget;
+  return *found == NULL;
+}
+
+static GtkWidget *
+open_signposting (Fixture *fixture, const char *service)
+{
+  GtkWidget *question = NULL;
+
+  fixture->form = dolen_refer_window_new (
+      fixture->session, DOLEN_SIGNPOSTING, fixture->person, service, NULL);
+  dolen_window_present_dialog (GTK_WIDGET (fixture->window), fixture->form);
+  dolen_app_test_settle (fixture->window);
+  dolen_app_test_walk (GTK_WIDGET (fixture->form), match_question, &question);
+  return question;
+}
+
+/* The other paper that a person is given asks the same. */
+static void
+test_signposting_asks_too (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *question = open_signposting (fixture, DEBT);
+  g_autofree char *open = NULL, *discreet = NULL;
+
+  g_assert_nonnull (question);
+  open = dolen_refer_window_dup_text (DOLEN_REFER_WINDOW (fixture->form));
+  g_assert_nonnull (strstr (open, "Clear of Debt"));
+  g_assert_false (save_pdf (fixture));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (question), 2); /* no, or not sure */
+  dolen_app_test_settle (fixture->window);
+  discreet = dolen_refer_window_dup_text (DOLEN_REFER_WINDOW (fixture->form));
+  g_assert_nonnull (strstr (discreet, "The place we spoke about"));
+  g_assert_null (strstr (discreet, "ebt"));
+  g_assert_true (save_pdf (fixture));
+}
+
+static void
+test_signposting_to_a_choir_does_not (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (open_signposting (fixture, CHOIR));
+  g_assert_true (save_pdf (fixture));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,6 +365,8 @@ main (int argc, char *argv[])
   TEST (large_print_takes_more_pages_and_has_structure);
   TEST (it_goes_when_the_case_records_lock);
   TEST (a_shortlist_is_one_paper);
+  TEST (signposting_asks_too);
+  TEST (signposting_to_a_choir_does_not);
 #undef TEST
   return dolen_app_test_run ();
 }

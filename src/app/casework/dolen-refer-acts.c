@@ -112,7 +112,7 @@ write_letter (gpointer owner, DolenLetterFormat format)
   DolenReferText from;
 
   dolen_refer_window_read (self);
-  if (!self->stored && !save_draft (self, NULL))
+  if (!dolen_refer_window_paper_may_leave (self) || (!self->stored && !save_draft (self, NULL)))
     return NULL;
   from = dolen_refer_window_text_from (self);
   return format == DOLEN_LETTER_MARKUP ? dolen_refer_text_new_markup (&from)
@@ -158,7 +158,11 @@ dolen_refer_window_add_buttons (DolenReferWindow *self)
                                         .left = left,
                                         .unsigned_ok = TRUE };
 
-  adw_bin_set_child (self->buttons_bin, dolen_letter_buttons_new (&spec, G_OBJECT (self)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  dolen_refer_window_add_safe (self, GTK_BOX (box));
+  gtk_box_append (GTK_BOX (box), dolen_letter_buttons_new (&spec, G_OBJECT (self)));
+  adw_bin_set_child (self->buttons_bin, box);
 }
 
 /* Its own window is not one of the application: the preferences belong to the one below. */

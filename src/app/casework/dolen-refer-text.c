@@ -4,6 +4,7 @@
 
 #include "app/dolen-scheme-settings.h"
 #include "base/dolen-text.h"
+#include "reports/dolen-hand-out-sheet.h"
 #include "reports/dolen-hand-out.h"
 #include "reports/dolen-referral-letter.h"
 
@@ -40,11 +41,27 @@ is_hand_out (const DolenReferText *from)
   return from->referral->kind == DOLEN_SIGNPOSTING && from->service != NULL;
 }
 
+static DolenSheet *
+new_discreet (const DolenReferText *from, const DolenScheme *scheme)
+{
+  const DolenHandOutGroup group = { .service = from->service };
+  const DolenHandOutChoices choices = { .language = from->language, .discreet = TRUE };
+  const DolenHandOutFrame frame
+      = { .scheme = scheme, .safe = from->discreet, .today = from->today };
+
+  return dolen_hand_out_sheet_new (&group, 1, &choices, &frame);
+}
+
 char *
 dolen_refer_text_new (const DolenReferText *from)
 {
   g_autoptr (DolenScheme) scheme = dolen_scheme_read (from->settings);
+  g_autoptr (DolenSheet) sheet = NULL;
 
+  if (is_hand_out (from) && from->discreet != NULL) {
+    sheet = new_discreet (from, scheme);
+    return dolen_sheet_to_text (sheet);
+  }
   if (is_hand_out (from))
     return dolen_hand_out_new_text (
         from->service, from->organisation, scheme, from->language, from->today);
@@ -55,8 +72,13 @@ char *
 dolen_refer_text_new_markup (const DolenReferText *from)
 {
   g_autoptr (DolenScheme) scheme = dolen_scheme_read (from->settings);
+  g_autoptr (DolenSheet) sheet = NULL;
   char *letter, *markup;
 
+  if (is_hand_out (from) && from->discreet != NULL) {
+    sheet = new_discreet (from, scheme);
+    return dolen_sheet_to_markup (sheet);
+  }
   if (is_hand_out (from))
     return dolen_hand_out_new (
         from->service, from->organisation, scheme, from->language, from->today);

@@ -4,6 +4,7 @@
 #include "app/dolen-session.h"
 #include "casework/records/dolen-referral.h"
 #include "directory/dolen-records.h"
+#include "reports/dolen-safe-paper.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ typedef struct {
   const DolenOrganisation *organisation; /* (nullable) */
   DolenLanguage language;
   const char *today; /* civil date */
+  /* (nullable) the details of a signposting are not safe at home: a discreet paper, by this list */
+  const DolenSafePaper *discreet;
 } DolenReferText;
 
 /** dolen_refer_text_new: (transfer full): the letter of a referral, the details of a signposting,

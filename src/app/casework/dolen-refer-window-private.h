@@ -56,7 +56,25 @@ struct _DolenReferWindow {
   GtkWidget *told_label;
   GtkButton *send_button;
   AdwBin *buttons_bin;
+  DolenSafePaper *safe;  /* (owned) (nullable) the paper may harm: it is asked about */
+  AdwComboRow *safe_row; /* (nullable) the question */
 };
+
+/* ---- dolen-refer-safe.c ---- */
+
+/** dolen_refer_window_add_safe: over the buttons of a signposting: whether the paper is safe at
+ *  home, where that must be asked. */
+void dolen_refer_window_add_safe (DolenReferWindow *self, GtkBox *box);
+
+/** dolen_refer_window_paper_may_leave: FALSE: the question is not answered yet. */
+gboolean dolen_refer_window_paper_may_leave (DolenReferWindow *self);
+
+/** dolen_refer_window_get_discreet: (transfer none) (nullable): the list, where the paper is not
+ *  safe; for DolenReferText. */
+const DolenSafePaper *dolen_refer_window_get_discreet (DolenReferWindow *self);
+
+/** dolen_refer_window_update: reads the form and shows what follows of it. */
+void dolen_refer_window_update (DolenReferWindow *self);
 
 /* ---- of the window, for its acts ---- */
 

@@ -52,7 +52,8 @@ dolen_refer_window_text_from (DolenReferWindow *self)
                            self->service,
                            self->organisation,
                            text_language (self),
-                           self->today };
+                           self->today,
+                           dolen_refer_window_get_discreet (self) };
 }
 
 /* A letter that nobody signs says so; the preferences know who writes. */
@@ -104,11 +105,12 @@ show_state (DolenReferWindow *self)
                           self->referral->kind == DOLEN_REFERRAL
                               && self->referral->told == DOLEN_TOLD_NOT_YET);
   gtk_widget_set_sensitive (GTK_WIDGET (self->send_button), state->can_send && check != NULL);
-  dolen_letter_buttons_set_sensitive (adw_bin_get_child (self->buttons_bin), state->can_send);
+  dolen_letter_buttons_set_sensitive (dolen_letter_buttons_find (GTK_WIDGET (self->buttons_bin)),
+                                      state->can_send && dolen_refer_window_paper_may_leave (self));
 }
 
-static void
-update (DolenReferWindow *self)
+void
+dolen_refer_window_update (DolenReferWindow *self)
 {
   dolen_refer_window_read (self);
   show_state (self);
@@ -138,7 +140,7 @@ on_changed (DolenReferWindow *self)
   if (self->filling || self->keeper == NULL)
     return;
   propose_day (self);
-  update (self);
+  dolen_refer_window_update (self);
   dolen_draft_keeper_changed (self->keeper);
 }
 
@@ -229,7 +231,7 @@ on_start_afresh (DolenReferWindow *self)
   self->referral = dolen_referral_copy (self->afresh);
   self->stored = self->stored && g_strcmp0 (old->uid, self->referral->uid) == 0;
   fill (self);
-  update (self);
+  dolen_refer_window_update (self);
   dolen_draft_keeper_save_now (self->keeper);
 }
 
@@ -313,6 +315,8 @@ dolen_refer_window_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_object (&self->session);
   g_clear_pointer (&self->person, dolen_person_free);
+  self->safe_row = NULL;
+  g_clear_pointer (&self->safe, dolen_safe_paper_free);
   g_clear_pointer (&self->service, dolen_service_free);
   g_clear_pointer (&self->organisation, dolen_organisation_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_REFER_WINDOW);
@@ -446,7 +450,7 @@ open (DolenReferWindow *self)
       == DOLEN_LANGUAGE_CY)
     gtk_toggle_button_set_active (self->welsh_button, TRUE);
   fill (self);
-  update (self);
+  dolen_refer_window_update (self);
   g_signal_connect_object (dolen_session_get_settings (self->session),
                            "changed",
                            G_CALLBACK (dolen_refer_window_show_text),
