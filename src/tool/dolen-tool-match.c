@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "tool/dolen-tool.h"
+#include "tool/dolen-tool-match.h"
 
 #include "base/dolen-error.h"
 #include "base/dolen-paths.h"
@@ -120,40 +120,6 @@ read_profile (const char *path, DolenVocabulary *vocabulary, gboolean *understoo
   return profile;
 }
 
-static json_object *
-reasons_to_json (const GPtrArray *reasons)
-{
-  json_object *list = json_object_new_array ();
-
-  for (guint r = 0; r < reasons->len; r++) {
-    const DolenReason *reason = g_ptr_array_index (reasons, r);
-    json_object *object = json_object_new_object ();
-
-    dolen_tool_add_text (object, "criterion", dolen_criterion_code (reason->criterion));
-    dolen_tool_add_text (object, "verdict", dolen_verdict_code (reason->verdict));
-    dolen_tool_add_text (object, "text", reason->text);
-    if (reason->question != NULL)
-      dolen_tool_add_text (object, "question", reason->question);
-    json_object_array_add (list, object);
-  }
-  return list;
-}
-
-static json_object *
-match_to_json (const DolenMatch *match, const DolenService *service, const GPtrArray *reasons)
-{
-  json_object *object = json_object_new_object ();
-
-  dolen_tool_add_text (object, "id", service->uid);
-  dolen_tool_add_text (
-      object, "name", dolen_bilingual_get (&service->name, dolen_language_current ()));
-  dolen_tool_add_text (object, "band", dolen_band_code (match->band));
-  json_object_object_add (object, "score", json_object_new_int (match->score));
-  dolen_tool_add_number (object, "distance_km", round (match->distance_km * 10) / 10);
-  json_object_object_add (object, "reasons", reasons_to_json (reasons));
-  return object;
-}
-
 /* A sign for each verdict, so that the eye finds what speaks against it. */
 static void
 print_match (const DolenMatch *match, const DolenService *service, const GPtrArray *reasons)
@@ -199,7 +165,9 @@ print_ranking (DolenTool *tool,
                                  dolen_language_current (),
                                  DOLEN_DISTANCE_KM);
     if (tool->json)
-      json_object_array_add (list, match_to_json (match, service, reasons));
+      json_object_array_add (
+          list,
+          dolen_tool_match_to_json (directory, ranking->facts, profile, match, service, reasons));
     else
       print_match (match, service, reasons);
   }

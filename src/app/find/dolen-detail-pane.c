@@ -8,6 +8,7 @@
 #include "app/dolen-window.h"
 #include "app/find/dolen-capacity-editor.h"
 #include "app/find/dolen-detail-hand-out.h"
+#include "app/find/dolen-detail-help.h"
 #include "app/find/dolen-detail-known.h"
 #include "app/find/dolen-detail-plan.h"
 #include "app/find/dolen-detail-view.h"
@@ -166,6 +167,8 @@ show_why (DolenDetailPane *self)
                                      dolen_find_unit (dolen_session_get_settings (self->session)));
   for (guint i = 0; i < self->reasons->len; i++)
     add_reason (self->why, g_ptr_array_index (self->reasons, i));
+  dolen_detail_help_add (
+      self->why, self->session, findings->facts, findings->profile, (guint) index);
   dolen_detail_view_questions (self->why, self->reasons);
   dolen_detail_known_add_buttons (
       self->why, self->session, self->service, match.band, self->reasons);
