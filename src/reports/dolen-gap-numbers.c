@@ -18,7 +18,7 @@ typedef struct {
   const DolenGap *gap;  /* (nullable) one of them, for its words; NULL: everything else */
   const char *district; /* (nullable) */
   const char *area;     /* (nullable) */
-  GHashTable *people;   /* (owned) a set: who, each for each thing they looked for */
+  GHashTable *people;   /* (owned) a set: who; whoever looked for several of it is one */
 } Cell;
 
 static void
@@ -26,13 +26,6 @@ cell_free (gpointer data)
 {
   g_hash_table_unref (((Cell *) data)->people);
   g_free (data);
-}
-
-/* Whoever met the same gap in two spells of support is one. */
-static char *
-who_of (const DolenGap *gap)
-{
-  return g_strdup_printf ("%s %s %s", gap->person, gap->kind, gap->term);
 }
 
 static Cell *
@@ -115,7 +108,8 @@ gather (const GPtrArray *gaps)
     const DolenGap *gap = g_ptr_array_index (gaps, i);
 
     if (gap->person != NULL && gap->kind != NULL && gap->term != NULL)
-      g_hash_table_add (need_cell (cells, gap, gap->district, gap->area)->people, who_of (gap));
+      g_hash_table_add (need_cell (cells, gap, gap->district, gap->area)->people,
+                        g_strdup (gap->person));
   }
   for (guint level = 0; level < 3; level++)
     raise_small (cells, level);
@@ -204,29 +198,47 @@ compare_months (gconstpointer a, gconstpointer b)
                     (*(const DolenGapRow *const *) b)->where);
 }
 
-static GPtrArray *
-count_months (const GPtrArray *gaps, DolenLanguage language)
+/* Who met a gap, by month: sets of people by "2026-11". */
+static GHashTable *
+gather_months (const GPtrArray *gaps)
 {
-  g_autoptr (GHashTable) months = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  GHashTable *months = g_hash_table_new_full (
+      g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
 
   for (guint i = 0; i < gaps->len; i++) {
     const DolenGap *gap = g_ptr_array_index (gaps, i);
     g_autofree char *month = gap->on != NULL ? g_strndup (gap->on, strlen ("2026-11")) : NULL;
-    DolenGapRow *row = month != NULL ? g_hash_table_lookup (months, month) : NULL;
+    GHashTable *people;
 
-    if (month == NULL)
+    if (month == NULL || gap->person == NULL)
       continue;
-    if (row == NULL) {
-      g_autofree char *first = g_strconcat (month, "-01", NULL);
-
-      row = g_new0 (DolenGapRow, 1);
-      row->name = dolen_format_date_as (language, first, DOLEN_DATE_MONTH);
-      row->where = g_steal_pointer (&month);
-      g_ptr_array_add (rows, row);
-      g_hash_table_insert (months, row->where, row);
+    people = g_hash_table_lookup (months, month);
+    if (people == NULL) {
+      people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (months, g_steal_pointer (&month), people);
     }
-    row->people++;
+    g_hash_table_add (people, g_strdup (gap->person));
+  }
+  return months;
+}
+
+static GPtrArray *
+count_months (const GPtrArray *gaps, DolenLanguage language)
+{
+  g_autoptr (GHashTable) months = gather_months (gaps);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
+  GHashTableIter iter;
+  gpointer month, people;
+
+  g_hash_table_iter_init (&iter, months);
+  while (g_hash_table_iter_next (&iter, &month, &people)) {
+    g_autofree char *first = g_strconcat (month, "-01", NULL);
+    DolenGapRow *row = g_new0 (DolenGapRow, 1);
+
+    row->name = dolen_format_date_as (language, first, DOLEN_DATE_MONTH);
+    row->where = g_strdup (month);
+    row->people = (int) g_hash_table_size (people);
+    g_ptr_array_add (rows, row);
   }
   g_ptr_array_sort (rows, compare_months);
   return rows;

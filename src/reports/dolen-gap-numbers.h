@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * What was looked for and not found, in numbers: all that ever leaves of it. By what was looked for
  * and where, no finer than a postcode district and coarser where they are few; and by month. Small
  * numbers are left out as in every report (dolen-small-numbers.h; with k = 5 as the field asks,
- * and more). It is no table of margins: each gap counts in one row, and nothing but the sum of all
- * rows is said beside them, so that no row can be worked out from others.
+ * and more), and it is people that are few or many, however much one of them looked for. It is no
+ * table of margins: each gap counts in one row, and nothing but the sum of all rows is said beside
+ * them, so that no row can be worked out from others.
  */
 
 /** DolenGapRow: a need or an interest in one place. No exact number stands in it. */
@@ -27,7 +28,7 @@ typedef struct {
 /** DolenGapNumbers: of a period. */
 typedef struct {
   GPtrArray *rows;   /* (element-type DolenGapRow) by name, then by place */
-  int total;         /* as shown: gaps in all; somebody who looked for two things counts twice */
+  int total;         /* as shown: the sum; somebody may stand in several rows */
   GPtrArray *months; /* (element-type DolenGapRow) .name is the month in words, .where "2026-11" */
 } DolenGapNumbers;
 

@@ -104,6 +104,25 @@ test_the_same_person_twice_is_one (void)
   assert_said (gaps, "Everything else, elsewhere: *\nall: *");
 }
 
+/* Ten things that one person looked for are one person still. */
+static void
+test_one_who_looked_for_much_is_one (void)
+{
+  static const char *const terms[] = { "debt",  "housing",    "food",       "fuel",     "caring",
+                                       "grief", "employment", "loneliness", "benefits", "advice" };
+  g_autoptr (GPtrArray) gaps = gaps_new ();
+  g_autoptr (DolenGapNumbers) numbers = NULL;
+
+  for (gsize t = 0; t < G_N_ELEMENTS (terms); t++) {
+    people = 0;
+    add (gaps, 1, "need", terms[t], "SA48", "2026-10-05");
+  }
+  assert_said (gaps, "Everything else, elsewhere: *\nall: *");
+  numbers = dolen_gap_numbers_new (gaps, DOLEN_LANGUAGE_EN);
+  g_assert_cmpuint (numbers->months->len, ==, 1);
+  g_assert_cmpint (((DolenGapRow *) numbers->months->pdata[0])->people, ==, DOLEN_NUMBER_HIDDEN);
+}
+
 /* Whoever sees what is shown finds at least eight values for each that is not. */
 static void
 test_nothing_hidden_can_be_worked_out (void)
@@ -186,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reports/gap-numbers/kind", test_few_of_one_kind_are_not_named);
   g_test_add_func ("/reports/gap-numbers/nothing", test_nothing_at_all_and_next_to_nothing);
   g_test_add_func ("/reports/gap-numbers/twice", test_the_same_person_twice_is_one);
+  g_test_add_func ("/reports/gap-numbers/much", test_one_who_looked_for_much_is_one);
   g_test_add_func ("/reports/gap-numbers/hidden", test_nothing_hidden_can_be_worked_out);
   g_test_add_func ("/reports/gap-numbers/file", test_the_file);
   return g_test_run ();
