@@ -100,6 +100,14 @@ test_targets_are_large_at_every_width_and_size (void)
     dolen_app_test_assert_names (dolen_window_get_cover (window));
     g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, 360);
   }
+  /* The longer words of Welsh, on every page. */
+  dolen_talk_test_act (window, "talk.language");
+  while (dolen_talk_view_get_draft (dolen_talk_test_view (window))->step > DOLEN_TALK_MATTERS)
+    dolen_talk_test_act (window, "talk.back");
+  for (DolenTalkStep step = 0; step < DOLEN_TALK_N_STEPS; step++) {
+    dolen_talk_test_go_to (window, step);
+    g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, 360);
+  }
   dolen_app_test_close (window);
 }
 

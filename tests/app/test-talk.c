@@ -48,6 +48,12 @@ test_leaving_asks_for_the_worker (void)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
   g_assert_true (dolen_talk_test_shows (window, "Please turn the screen back to your worker."));
   g_assert_true (dolen_session_is_unlocked (session));
+  dolen_talk_test_click (window, "Go on talking");
+  /* Ctrl+Q asks for them too. */
+  g_action_group_activate_action (G_ACTION_GROUP (dolen_app_test_application ()), "quit", NULL);
+  dolen_app_test_settle (window);
+  g_assert_true (dolen_talk_test_shows (window, "Please turn the screen back to your worker."));
+  g_assert_true (dolen_session_is_unlocked (session));
   dolen_talk_test_click (window, "I am the worker");
   /* Locked, and nothing of what was chosen is left to be seen. */
   g_assert_false (dolen_session_is_unlocked (session));

@@ -35,18 +35,23 @@ dolen_talk_open (GtkWidget *from,
 {
   GtkRoot *root = gtk_widget_get_root (from);
   g_autoptr (DolenFindFilters) filters = NULL;
+  g_autoptr (GError) error = NULL;
   GtkWidget *view = NULL;
 
   if (known != NULL)
     filters = dolen_find_filters_copy (known);
   else
     filters = person != NULL ? filters_of (session, person) : dolen_find_filters_new ();
-  if (DOLEN_IS_WINDOW (root) && !dolen_window_is_covered (DOLEN_WINDOW (root)) && filters != NULL)
+  if (dolen_vocabulary_default (&error) == NULL)
+    dolen_session_report (session, error);
+  else if (DOLEN_IS_WINDOW (root) && !dolen_window_is_covered (DOLEN_WINDOW (root))
+           && filters != NULL)
     view = dolen_talk_view_new (session, person, filters, take, data, free_data);
-  else if (free_data != NULL)
-    free_data (data);
-  if (view == NULL)
+  if (view == NULL) {
+    if (free_data != NULL)
+      free_data (data);
     return NULL;
+  }
   g_signal_connect_object (view, "over", G_CALLBACK (on_over_cb), root, G_CONNECT_SWAPPED);
   dolen_window_cover (DOLEN_WINDOW (root), view, dolen_talk_view_leave);
   return DOLEN_TALK_VIEW (view);

@@ -224,7 +224,7 @@ add_entry (DolenTalkView *self, const char *placeholder)
 
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_entry_set_placeholder_text (self->entry, placeholder);
-  g_object_set (self->entry, "hexpand", TRUE, "width-chars", 8, NULL);
+  g_object_set (self->entry, "hexpand", TRUE, "width-chars", 3, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   dolen_text (self->draft->language, "Say it in your own words"),
