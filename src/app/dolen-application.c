@@ -192,6 +192,17 @@ language_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   dolen_application_set_language (user_data, g_variant_get_string (parameter, NULL));
 }
 
+/* Other terms than before: the pages are made anew, as for another language. */
+static void
+renew_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (DOLEN_IS_WINDOW (l->data))
+      dolen_window_rebuild (l->data);
+}
+
 static void
 switch_language_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -223,6 +234,7 @@ add_actions (DolenApplication *self)
   static const GActionEntry entries[] = {
     { "quit", quit_action },
     { "language", language_action, "s" },
+    { "renew", renew_action },
     { "switch-language", switch_language_action },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };

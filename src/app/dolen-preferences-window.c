@@ -4,6 +4,7 @@
 
 #include "app/dolen-scheme-page.h"
 #include "app/dolen-suggestions-page.h"
+#include "app/dolen-terms-page.h"
 #include "language/dolen-language.h"
 
 #define NARROWEST_CONTENT 340
@@ -19,6 +20,7 @@ struct _DolenPreferencesWindow {
   GtkWidget *organisation_row;
   GtkWidget *phone_row;
   GtkWidget *email_row;
+  DolenVocabulary *vocabulary; /* the default one when this was opened: kept to the end */
 };
 
 G_DEFINE_FINAL_TYPE (DolenPreferencesWindow, dolen_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -53,6 +55,17 @@ on_language_selected_cb (DolenPreferencesWindow *self)
         GTK_WIDGET (self), "app.language", "s", dolen_language_code (selected));
 }
 
+/* Terms that were changed show everywhere once the pages are made anew. */
+static gboolean
+dolen_preferences_window_close_request (GtkWindow *window)
+{
+  DolenPreferencesWindow *self = DOLEN_PREFERENCES_WINDOW (window);
+
+  if (self->vocabulary != dolen_vocabulary_default (NULL))
+    gtk_widget_activate_action (GTK_WIDGET (window), "app.renew", NULL);
+  return GTK_WINDOW_CLASS (dolen_preferences_window_parent_class)->close_request (window);
+}
+
 static void
 dolen_preferences_window_dispose (GObject *object)
 {
@@ -69,6 +82,7 @@ dolen_preferences_window_class_init (DolenPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dolen_preferences_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dolen_preferences_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DolenPreferencesWindow, language_row);
@@ -120,6 +134,7 @@ dolen_preferences_window_init (DolenPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new ("cymru.dolen.Dolen");
+  self->vocabulary = dolen_vocabulary_default (NULL);
   let_it_be_narrow (self);
   adw_combo_row_set_selected (self->language_row, dolen_language_current ());
   bind_worker (self);
@@ -146,5 +161,7 @@ dolen_preferences_window_new (DolenSession *session)
 
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                               ADW_PREFERENCES_PAGE (dolen_suggestions_page_new (session)));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (dolen_terms_page_new (session)));
   return self;
 }

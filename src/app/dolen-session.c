@@ -3,6 +3,7 @@
 #include "app/dolen-session.h"
 
 #include "app/dolen-scheme-settings.h"
+#include "app/dolen-scheme-terms.h"
 #include "app/casework/dolen-backup-keeper.h"
 #include "app/casework/dolen-quick-unlock.h"
 #include "app/casework/dolen-rules-window.h"
@@ -333,6 +334,7 @@ dolen_session_new (const char *folder, GError **error)
   dolen_backup_keeper_attach (self);
   dolen_quick_unlock_attach (self);
   dolen_rules_follow (self);
+  dolen_scheme_terms_load (self);
   self->worker = dolen_worker_new ("directory");
   start_opening (self);
   return self;

@@ -9,6 +9,7 @@
 #include "app/casework/dolen-tour-people.h"
 #include "app/casework/dolen-tour-support.h"
 #include "app/dolen-import-window.h"
+#include "app/dolen-term-window.h"
 #include "app/find/dolen-tour-find.h"
 #include "app/talk/dolen-tour-talk.h"
 #include "base/dolen-paths.h"
@@ -72,7 +73,7 @@ show_preferences (DolenWindow *window)
 
 /* The page of the preferences with that name. */
 static void
-show_suggestions_page (DolenWindow *window)
+show_page (DolenWindow *window, const char *name)
 {
   GtkWindow *dialog = NULL;
   g_autoptr (GList) windows = NULL;
@@ -83,7 +84,30 @@ show_suggestions_page (DolenWindow *window)
     if (ADW_IS_PREFERENCES_WINDOW (l->data))
       dialog = l->data;
   if (dialog != NULL)
-    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (dialog), "suggestions");
+    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (dialog), name);
+}
+
+static void
+show_suggestions_page (DolenWindow *window)
+{
+  show_page (window, "suggestions");
+}
+
+static void
+show_words_page (DolenWindow *window)
+{
+  show_page (window, "words");
+}
+
+/* A term opened from that page. */
+static void
+show_term (DolenWindow *window)
+{
+  DolenTermWindow *term
+      = dolen_term_window_new (dolen_window_get_session (window), DOLEN_TERM_INTEREST, "pottery");
+
+  gtk_window_set_transient_for (GTK_WINDOW (term), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (term));
 }
 
 static void
@@ -190,6 +214,8 @@ static const DolenTourStop stops[] = {
   { "diary", show_diary, NULL },
   { "preferences", show_preferences, NULL },
   { "preferences-suggestions", show_suggestions_page, NULL },
+  { "preferences-words", show_words_page, NULL },
+  { "preferences-words-term", show_term, NULL },
   { "shortcuts", show_shortcuts, NULL },
   { "help", show_help, NULL },
   { "about", show_about, NULL },

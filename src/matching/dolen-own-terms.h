@@ -76,6 +76,16 @@ DolenOwnTerms *dolen_own_terms_read (const char *path, char ***wrong);
  * differs the file stays, with its version. @error: G_FILE_ERROR */
 gboolean dolen_own_terms_write (DolenOwnTerms *own, const char *path, GError **error);
 
+/** dolen_own_terms_installed_label: (transfer none): what a term is called as installed; "" of one
+ *  that is not installed (@code: nullable). */
+const char *
+dolen_own_terms_installed_label (DolenTermKind kind, const char *code, DolenLanguage language);
+
+/** dolen_own_terms_dup_installed_words: (transfer full) (nullable): the phrases that mean a term as
+ *  installed, for a person to read: "pottery, ceramics". NULL where there are none. */
+char *
+dolen_own_terms_dup_installed_words (DolenTermKind kind, const char *code, DolenLanguage language);
+
 /**
  * dolen_own_terms_apply:
  * @own: (nullable)

@@ -35,6 +35,9 @@ gboolean dolen_vocabulary_read (DolenVocabulary *self,
                                 GStrvBuilder *wrong,
                                 GError **error);
 
+/** dolen_vocabulary_file: the name of the file of a kind: "interests.json". */
+const char *dolen_vocabulary_file (DolenTermKind kind);
+
 /* What a word or phrase of the grammar does (grammar.json). In the trie it is filed under the kind
  * DOLEN_TERM_N_KINDS, its index being the bit. */
 typedef enum {

@@ -36,6 +36,13 @@ static const struct {
   { "lack", DOLEN_PHRASE_LACK },
 };
 
+const char *
+dolen_vocabulary_file (DolenTermKind kind)
+{
+  g_return_val_if_fail (kind < DOLEN_TERM_N_KINDS, "");
+  return kind_files[kind];
+}
+
 static gboolean
 fail (Reader *reader, const char *where, const char *what)
 {

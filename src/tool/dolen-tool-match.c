@@ -180,21 +180,20 @@ print_ranking (DolenTool *tool,
 static gboolean
 match (DolenTool *tool, guint limit, GError **error)
 {
-  DolenVocabulary *vocabulary = dolen_vocabulary_default (error);
+  /* First of all: the scheme's own terms are beside it. */
+  g_autoptr (DolenDirectory) directory = dolen_tool_open (tool, FALSE, error);
+  DolenVocabulary *vocabulary = NULL;
   gboolean understood = FALSE;
-  g_autoptr (DolenDirectory) directory = NULL;
   g_autoptr (DolenProfile) profile = NULL;
   g_autoptr (DolenFacts) facts = NULL;
   g_autoptr (DolenRanking) ranking = NULL;
 
-  if (vocabulary == NULL)
+  if (directory == NULL || (vocabulary = dolen_vocabulary_default (error)) == NULL)
     return FALSE;
   profile = read_profile (tool->arguments[1], vocabulary, &understood, error);
   if (profile == NULL)
     return FALSE;
-  directory = dolen_tool_open (tool, FALSE, error);
-  if (directory == NULL || !dolen_profile_find_words (profile, directory, error)
-      || !take_weights (tool, profile, error))
+  if (!dolen_profile_find_words (profile, directory, error) || !take_weights (tool, profile, error))
     return FALSE;
   if (!understood && !words_were_found (profile)) {
     g_set_error_literal (

@@ -6,6 +6,7 @@
 #include "base/dolen-error.h"
 #include "base/dolen-paths.h"
 #include "base/dolen-profile-folder.h"
+#include "matching/dolen-own-terms.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -72,6 +73,28 @@ dolen_tool_parse (DolenTool *tool,
   return g_option_context_parse_strv (context, &tool->arguments, error);
 }
 
+/* The terms as the scheme wants them, as in the application; what is wrong in the file is told. */
+static void
+take_own_terms (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, DOLEN_OWN_TERMS_FILE, NULL);
+  g_auto (GStrv) unread = NULL;
+  g_auto (GStrv) misplaced = NULL;
+  g_autoptr (DolenOwnTerms) own = dolen_own_terms_read (path, &unread);
+  DolenVocabulary *vocabulary;
+
+  for (guint i = 0; unread[i] != NULL; i++)
+    fprintf (stderr, "dolenctl: %s\n", unread[i]);
+  if (own->terms->len == 0)
+    return;
+  vocabulary = dolen_own_terms_apply (own, NULL, &misplaced, NULL);
+  if (vocabulary == NULL)
+    return;
+  for (guint i = 0; misplaced[i] != NULL; i++)
+    fprintf (stderr, "dolenctl: %s\n", misplaced[i]);
+  dolen_vocabulary_set_default (vocabulary);
+}
+
 DolenDirectory *
 dolen_tool_open (DolenTool *tool, gboolean writing, GError **error)
 {
@@ -91,6 +114,7 @@ dolen_tool_open (DolenTool *tool, gboolean writing, GError **error)
   profile = dolen_profile_folder_open (folder, error);
   if (!profile)
     return NULL;
+  take_own_terms (folder);
   g_free (path);
   path = dolen_profile_folder_file (profile, "directory.db");
   return dolen_directory_open (path, writing ? DOLEN_DB_READ_WRITE : DOLEN_DB_READ_ONLY, error);

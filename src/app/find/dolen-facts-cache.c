@@ -84,7 +84,9 @@ dolen_facts_cache_get (DolenFactsCache *cache,
   g_autofree char *today = dolen_date_today ();
 
   if (g_atomic_int_compare_and_exchange (&cache->stale, TRUE, FALSE)
-      || (cache->facts != NULL && g_strcmp0 (cache->facts->today, today) != 0))
+      || (cache->facts != NULL
+          && (g_strcmp0 (cache->facts->today, today) != 0
+              || cache->facts->vocabulary != vocabulary)))
     g_clear_pointer (&cache->facts, dolen_facts_unref);
   if (cache->facts == NULL)
     cache->facts
