@@ -82,7 +82,15 @@ dolen_facts_pass_run (DolenFactsPass *pass,
 int
 dolen_facts_pass_days_since (const DolenFactsPass *pass, const char *date)
 {
-  if (date == NULL || !dolen_date_is_valid (date))
+  gpointer known;
+  int days = -1;
+
+  if (date == NULL)
     return -1;
-  return CLAMP (dolen_date_days_between (date, pass->facts->today), 0, G_MAXINT16);
+  if (g_hash_table_lookup_extended (pass->days_since, date, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  if (dolen_date_is_valid (date))
+    days = CLAMP (dolen_date_days_between (date, pass->facts->today), 0, G_MAXINT16);
+  g_hash_table_insert (pass->days_since, g_strdup (date), GINT_TO_POINTER (days));
+  return days;
 }

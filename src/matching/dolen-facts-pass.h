@@ -14,12 +14,13 @@ typedef struct {
   DolenFacts *facts;
   const char *uid; /* (nullable) only this service */
   GCancellable *cancellable;
-  GStringChunk *strings; /* of the names */
-  const char **name;     /* of each service, in English or as given */
-  const char **name_cy;  /* (nullable) each; for what stands in a name */
-  gint64 *organisation;  /* row of the organisation of each service; 0 none */
-  guint at;              /* the service of the last row: mostly that of the next, too */
-  gpointer data;         /* of the pass that runs */
+  GStringChunk *strings;  /* of the names */
+  const char **name;      /* of each service, in English or as given */
+  const char **name_cy;   /* (nullable) each; for what stands in a name */
+  gint64 *organisation;   /* row of the organisation of each service; 0 none */
+  guint at;               /* the service of the last row: mostly that of the next, too */
+  gpointer data;          /* of the pass that runs */
+  GHashTable *days_since; /* what dolen_facts_pass_days_since() said, by date */
 } DolenFactsPass;
 
 /** DolenFactsReadRow: reads a row of service @index. */

@@ -249,8 +249,10 @@ read_all (DolenFactsPass *pass, GError **error)
   g_autofree const char **names_cy = g_new0 (const char *, n + 1);
   g_autofree gint64 *organisations_of = g_new0 (gint64, n + 1);
   g_autoptr (GStringChunk) strings = g_string_chunk_new (64 * 1024);
+  g_autoptr (GHashTable) days_since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   pass->strings = strings;
+  pass->days_since = days_since;
   pass->name = names;
   pass->name_cy = names_cy;
   pass->organisation = organisations_of;

@@ -9,7 +9,12 @@
  * a directory that somebody else made, is kept as text.
  */
 
-static const char group_ends[] = { 8, 13, 18, 23 };
+/* Where a UUID has its hyphens. */
+static inline gboolean
+is_hyphen_at (guint at)
+{
+  return at == 8 || at == 13 || at == 18 || at == 23;
+}
 
 /* "0f8fad5b-d9cb-469f-a165-70867728950e" and nothing else; FALSE where it is not so written. */
 static gboolean
@@ -21,7 +26,7 @@ read_uuid (const char *text, DolenFactsUid *uid)
   for (guint at = 0; at < DOLEN_FACTS_UID_SIZE - 1; at++) {
     char c = text[at];
 
-    if (memchr (group_ends, (int) at, sizeof group_ends) != NULL) {
+    if (is_hyphen_at (at)) {
       if (c != '-')
         return FALSE;
       continue;
@@ -44,7 +49,7 @@ write_uuid (const DolenFactsUid *uid, char *text)
   for (guint at = 0; at < DOLEN_FACTS_UID_SIZE - 1; at++) {
     guint64 half = digits < 16 ? uid->high : uid->low;
 
-    if (memchr (group_ends, (int) at, sizeof group_ends) != NULL) {
+    if (is_hyphen_at (at)) {
       text[at] = '-';
       continue;
     }
