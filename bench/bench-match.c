@@ -2,6 +2,7 @@
 #include "config.h"
 #include "dolen-bench.h"
 
+#include "directory/dolen-search.h"
 #include "matching/dolen-facts-columns.h"
 #include "matching/dolen-ranking.h"
 
@@ -17,6 +18,8 @@
 #define ROUNDS 50
 #define SQL_ROUNDS 5
 #define TIMES_AS_MANY 10
+#define RANKED 500    /* DOLEN_FINDINGS_MOST_RANKED */
+#define SEEN_FIRST 50 /* rows loaded at once */
 
 static const char *const profile_json
     = "{\"interests\": [\"gardening\", \"singing\"], \"needs\": [\"loneliness\"],"
@@ -112,6 +115,32 @@ measure_sql (DolenDb *db)
     times[i] = cpu_now () - start;
   }
   return dolen_bench_percentile (times, SQL_ROUNDS, 50);
+}
+
+/* What the Find page waits for when a chip changes, without the page: the ranking, where its
+ * matches are, and the cards of the rows that are seen first. The page asks in the worker, cancels
+ * what was asked before, and keeps the best 500. */
+static void
+measure_first_result (DolenDirectory *directory,
+                      DolenFacts *facts,
+                      const DolenProfile *profile,
+                      Measured *measured)
+{
+  for (guint i = 0; i < ROUNDS; i++) {
+    double start = dolen_bench_now (), cpu = cpu_now ();
+    g_autoptr (DolenRanking) ranking = dolen_ranking_run (facts, profile, RANKED, NULL, NULL);
+    g_autoptr (GArray) points = NULL;
+    g_autoptr (GPtrArray) cards = NULL;
+    gint64 ids[RANKED];
+
+    for (guint m = 0; m < ranking->n_matches; m++)
+      ids[m] = facts->id[ranking->matches[m].index];
+    points = dolen_directory_load_points (directory, ids, ranking->n_matches, NULL);
+    cards = dolen_directory_load_cards (directory, ids, MIN (SEEN_FIRST, ranking->n_matches), NULL);
+    measured->wall[i] = dolen_bench_now () - start;
+    measured->cpu[i] = cpu_now () - cpu;
+    g_assert_true (points != NULL && cards != NULL);
+  }
 }
 
 /* The same services over and over: what a ranking costs does not depend on their being others. */
@@ -210,6 +239,8 @@ main (void)
   say ("the same", &measured, ROUNDS, 16);
   measure (facts, full, ROUNDS, &measured);
   say ("everything asked, 100,000 services", &measured, ROUNDS, 16);
+  measure_first_result (directory, facts, full, &measured);
+  say ("first rows after a chip, two frames", &measured, ROUNDS, 33);
   many = multiply (facts, TIMES_AS_MANY);
   measure (many, full, ROUNDS / 5, &measured);
   say ("everything asked, 1,000,000 services", &measured, ROUNDS / 5, 160);

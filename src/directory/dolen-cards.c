@@ -159,11 +159,31 @@ take_point (DolenRow *row, gpointer user_data)
   " JOIN venue v ON v.id = sv.venue JOIN service s ON s.id = sv.service"                           \
   " WHERE v.latitude IS NOT NULL AND s.id > ?1"
 
+/* Few ids are looked up, many are picked out of a walk through all. */
+#define FEW_IDS 2000
+
+static char *
+select_points_of (const GArray *ids)
+{
+  GString *sql = g_string_new (SELECT_POINTS);
+
+  if (ids->len <= FEW_IDS) {
+    g_string_append (sql, " AND sv.service IN (");
+    for (guint i = 0; i < ids->len; i++)
+      g_string_append_printf (
+          sql, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+    g_string_append (sql, ")");
+  }
+  g_string_append (sql, " GROUP BY sv.service ORDER BY sv.service");
+  return g_string_free (sql, FALSE);
+}
+
 GArray *
 dolen_directory_load_points (DolenDirectory *dir, const gint64 *ids, gsize n, GError **error)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (DolenPoint));
   g_autoptr (GArray) wanted = NULL;
+  g_autofree char *of_wanted = NULL;
   Points points = { NULL, found };
   const char *sql
       = SELECT_POINTS " AND " DOLEN_SEARCH_LISTED " GROUP BY sv.service ORDER BY sv.service";
@@ -173,7 +193,7 @@ dolen_directory_load_points (DolenDirectory *dir, const gint64 *ids, gsize n, GE
     g_array_append_vals (wanted, ids, (guint) n);
     g_array_sort (wanted, compare_ids);
     points.wanted = wanted;
-    sql = SELECT_POINTS " GROUP BY sv.service ORDER BY sv.service";
+    sql = of_wanted = select_points_of (wanted);
   }
   if (!dolen_directory_each (dir, sql, 0, take_point, &points, error))
     return NULL;
