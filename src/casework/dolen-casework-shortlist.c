@@ -3,6 +3,7 @@
 #include "casework/dolen-casework-shortlist.h"
 
 #include "base/dolen-error.h"
+#include "base/dolen-id.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-private.h"
@@ -20,21 +21,35 @@ compare_times (gconstpointer a, gconstpointer b)
   return g_strcmp0 (first->uid, second->uid);
 }
 
+static gboolean
+is_among (const GPtrArray *list, guint n, const char *service)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (((const DolenShortlisted *) list->pdata[i])->service, service) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Two computers may have put the same one back each. */
 GPtrArray *
 dolen_caseload_list_shortlist (DolenCaseload *caseload, const char *person)
 {
-  GPtrArray *list = dolen_caseload_list_records (caseload, &dolen_shortlisted_type, person, NULL);
+  GPtrArray *list = dolen_caseload_list_records (
+      caseload, &dolen_shortlisted_type, person, "removed_on IS NULL");
 
-  if (list != NULL)
-    g_ptr_array_sort (list, compare_times);
+  if (list == NULL)
+    return NULL;
+  g_ptr_array_sort (list, compare_times);
+  for (guint i = list->len; i > 0; i--)
+    if (is_among (list, i - 1, ((DolenShortlisted *) list->pdata[i - 1])->service))
+      g_ptr_array_remove_index (list, i - 1);
   return list;
 }
 
 DolenShortlisted *
 dolen_caseload_find_shortlisted (DolenCaseload *caseload, const char *person, const char *service)
 {
-  g_autoptr (GPtrArray) list
-             = dolen_caseload_list_records (caseload, &dolen_shortlisted_type, person, NULL);
+  g_autoptr (GPtrArray) list = dolen_caseload_list_shortlist (caseload, person);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     if (g_strcmp0 (((DolenShortlisted *) list->pdata[i])->service, service) == 0)
@@ -47,6 +62,20 @@ name_of (const DolenShortlisted *shortlisted)
 {
   return shortlisted->service_name != NULL ? shortlisted->service_name
                                            : shortlisted->service_name_cy;
+}
+
+/* One that was taken off stays as it was: what is put there again begins anew, so that no entry of
+ * the one rests on the other. */
+static void
+take_free_uid (DolenCasework *self, DolenShortlisted *stored)
+{
+  g_autoptr (DolenShortlisted) removed
+             = dolen_caseload_get_record (self->caseload, &dolen_shortlisted_type, stored->uid);
+
+  if (removed == NULL)
+    return;
+  g_free (stored->uid);
+  stored->uid = dolen_id_new ();
 }
 
 gboolean
@@ -73,6 +102,7 @@ dolen_casework_shortlist_add (DolenCasework *self,
   if (act == NULL)
     return FALSE;
   stored = dolen_shortlisted_new (shortlisted->person, shortlisted->service);
+  take_free_uid (self, stored);
   stored->service_name = g_strdup (shortlisted->service_name);
   stored->service_name_cy = g_strdup (shortlisted->service_name_cy);
   dolen_set_text (&stored->word, shortlisted->word);
@@ -123,11 +153,21 @@ dolen_casework_shortlist_set (DolenCasework *self,
   return dolen_act_commit (act, undo, error);
 }
 
+static void
+put_removed (DolenAct *act, const DolenShortlisted *before)
+{
+  g_autoptr (DolenShortlisted) after = dolen_shortlisted_copy (before);
+
+  after->removed_on = dolen_date_today ();
+  dolen_act_put (act, &dolen_shortlisted_type, before, after);
+}
+
 gboolean
 dolen_casework_shortlist_remove (
     DolenCasework *self, const char *person, const char *service, DolenUndo **undo, GError **error)
 {
   g_autoptr (DolenShortlisted) before = need_shortlisted (self, person, service, error);
+  g_autoptr (GPtrArray) same = NULL;
   g_autoptr (DolenAct) act = NULL;
 
   if (before == NULL)
@@ -136,6 +176,10 @@ dolen_casework_shortlist_remove (
   if (act == NULL)
     return FALSE;
   act->event->note = g_strdup (name_of (before));
-  dolen_act_take_away (act, &dolen_shortlisted_type, before);
+  same = dolen_caseload_list_records (
+      self->caseload, &dolen_shortlisted_type, person, "removed_on IS NULL");
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    if (g_strcmp0 (((DolenShortlisted *) same->pdata[i])->service, service) == 0)
+      put_removed (act, same->pdata[i]);
   return dolen_act_commit (act, undo, error);
 }

@@ -176,6 +176,7 @@ static const struct {
   { "recipient_name", NC_ ("field of a record", "Name of the recipient") },
   { "reference", NC_ ("field of a record", "Reference") },
   { "referral", NC_ ("field of a record", "Referral") },
+  { "removed_on", NC_ ("field of a record", "Taken off on") },
   { "renewed_on", NC_ ("field of a record", "Renewed on") },
   { "reopen_note", NC_ ("field of a record", "Why it was reopened") },
   { "reopened_on", NC_ ("field of a record", "Reopened on") },

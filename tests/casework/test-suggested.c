@@ -262,6 +262,41 @@ test_the_shortlist_outlives_a_lock (void)
   assert_shortlist (test, person, "0001= 0002=again");
 }
 
+/* The id of the oldest entry of a type. */
+static char *
+find_entry (CaseworkTest *test, const char *person, const char *type)
+{
+  g_autoptr (GPtrArray) lines = dolen_caseload_list_timeline (
+      outgoing_caseload (test), person, DOLEN_ENTRY_ALL, -1, NULL);
+
+  for (guint i = lines->len; i > 0; i--)
+    if (g_str_equal (((DolenEntry *) lines->pdata[i - 1])->type, type))
+      return g_strdup (((DolenEntry *) lines->pdata[i - 1])->event);
+  g_assert_not_reached ();
+}
+
+/* What was taken off and put back by undo does not bring back words that were taken out. */
+static void
+test_words_taken_out_stay_out (void)
+{
+  g_autoptr (CaseworkTest) test = casework_test_new ();
+  g_autofree char *person = casework_test_add_person (test, "Anwen Puw");
+  g_autofree char *entry = NULL;
+  DolenUndo *undo = NULL;
+  GError *error = NULL;
+
+  put_on_shortlist (test, person, COR, CANARY);
+  g_assert_true (dolen_casework_shortlist_remove (test->casework, person, COR, &undo, NULL));
+  outgoing_undo (test, undo);
+  assert_shortlist (test, person, "0002=" CANARY);
+  entry = find_entry (test, person, DOLEN_EVENT_SHORTLIST_ADD);
+  dolen_casework_redact (test->casework, entry, "not theirs", &error);
+  g_assert_no_error (error);
+  assert_shortlist (test, person, "");
+  casework_test_reopen (test);
+  assert_shortlist (test, person, "");
+}
+
 static void
 test_nothing_of_it_is_on_disk_in_plain (void)
 {
@@ -440,6 +475,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/casework/suggested/said", test_how_it_is_said);
   g_test_add_func ("/casework/suggested/mark", test_a_plain_mark);
   g_test_add_func ("/casework/suggested/shortlist", test_the_shortlist_outlives_a_lock);
+  g_test_add_func ("/casework/suggested/words", test_words_taken_out_stay_out);
   g_test_add_func ("/casework/suggested/canary", test_nothing_of_it_is_on_disk_in_plain);
   g_test_add_func ("/casework/suggested/erased", test_erased_with_the_person);
   g_test_add_func ("/casework/suggested/move", test_written_of_the_wrong_person_it_moves);

@@ -14,6 +14,7 @@ static const DolenField fields[] = {
   TEXT (service_name_cy),
   TEXT (word),
   DOLEN_FIELD (DolenShortlisted, interim, BOOL),
+  TEXT (removed_on),
   DOLEN_FIELD (DolenShortlisted, created, TIME),
 };
 

@@ -18,13 +18,14 @@ typedef struct {
   char *service_name_cy; /* Welsh */
   char *word;            /* why, or what to ask: a few words */
   gboolean interim;      /* meanwhile: until another has a place */
+  char *removed_on;      /* civil date it was taken off the list; NULL: it stands there */
   gint64 created;        /* instant */
 } DolenShortlisted;
 
 extern const DolenRecordType dolen_shortlisted_type;
 
 /** dolen_shortlisted_new: (transfer full): with the uid that every copy gives @service on the
- * shortlist of @person: it stands there once. */
+ * shortlist of @person: it stands there once. (One that is put there again has a new one.) */
 DolenShortlisted *dolen_shortlisted_new (const char *person, const char *service);
 DolenShortlisted *dolen_shortlisted_copy (const DolenShortlisted *shortlisted);
 void dolen_shortlisted_free (DolenShortlisted *shortlisted);
