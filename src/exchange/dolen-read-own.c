@@ -164,6 +164,29 @@ read_tag (DolenReadContext *context, json_object *item, DolenService *service)
   g_ptr_array_add (service->tags, tag);
 }
 
+/* What somebody has seen of the organisation's policies and checks, or was told is not there, kept
+ * with each of its services as a tag "assured-insurance", its words being the day until which it
+ * holds. What was only told is no more than that. */
+static void
+read_assurance (DolenReadContext *context, json_object *item, DolenService *service)
+{
+  g_autofree char *check = dolen_json_get_line (item, "check");
+  g_autofree char *state = dolen_json_get_line (item, "state");
+  gboolean seen = g_strcmp0 (state, "seen") == 0;
+  DolenTag *tag;
+
+  if (check == NULL || (!seen && g_strcmp0 (state, "none") != 0))
+    return;
+  tag = dolen_tag_new ();
+  tag->kind = DOLEN_TAG_OTHER;
+  tag->scheme = g_strdup ("dolen");
+  tag->code = g_strconcat ("assured-", check, NULL);
+  tag->value = seen;
+  tag->state = DOLEN_TAG_CONFIRMED;
+  tag->words = dolen_read_date (context, item, "expires_on", DOLEN_SHIFT_DAYS);
+  g_ptr_array_add (service->tags, tag);
+}
+
 static void
 read_gender (json_object *record, DolenService *service)
 {
@@ -194,6 +217,8 @@ dolen_read_service_own (DolenReadContext *context,
   json_object *capacities = dolen_json_get (record, "x_dolen_capacity");
   json_object *confirmed = dolen_json_get (record, "x_dolen_confirmed");
   json_object *tags = dolen_json_get (record, "x_dolen_tags");
+  json_object *assurance
+      = dolen_json_get (dolen_json_get (record, "organization"), "x_dolen_assurance");
 
   for (guint i = 0; i < dolen_json_length (capacities); i++)
     read_capacity (context, dolen_json_at (capacities, i), owner, service);
@@ -202,6 +227,8 @@ dolen_read_service_own (DolenReadContext *context,
     read_confirmation (context, dolen_json_at (confirmed, i), owner, service);
   for (guint i = 0; i < dolen_json_length (tags); i++)
     read_tag (context, dolen_json_at (tags, i), service);
+  for (guint i = 0; i < dolen_json_length (assurance); i++)
+    read_assurance (context, dolen_json_at (assurance, i), service);
   read_access (context, record, service);
   read_attending (context, record, service);
   read_gender (record, service);

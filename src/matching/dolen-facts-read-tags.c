@@ -152,6 +152,48 @@ read_eligibility (DolenEligibilityFact *fact, const char *code)
       fact->audience |= (guint16) audiences[i].audience;
 }
 
+/* "assured-insurance", until the day that its words are. */
+static void
+read_assured (DolenFacts *facts, guint i, const char *code, gboolean value, const char *until)
+{
+  static const struct {
+    const char *code;
+    DolenAssured bit;
+  } checks[] = {
+    { "assured-safeguarding", DOLEN_ASSURED_SAFEGUARDING },
+    { "assured-insurance", DOLEN_ASSURED_INSURANCE },
+    { "assured-dbs", DOLEN_ASSURED_DBS },
+    { "assured-complaints", DOLEN_ASSURED_COMPLAINTS },
+    { "assured-data-protection", DOLEN_ASSURED_DATA_PROTECTION },
+    { "assured-volunteers", DOLEN_ASSURED_VOLUNTEERS },
+    { "assured-health-and-safety", DOLEN_ASSURED_HEALTH_AND_SAFETY },
+    { "assured-equality", DOLEN_ASSURED_EQUALITY },
+  };
+
+  if (until != NULL && *until != '\0' && strcmp (until, facts->today) < 0)
+    return;
+  for (gsize c = 0; c < G_N_ELEMENTS (checks); c++)
+    if (strcmp (checks[c].code, code) == 0)
+      facts->assured[i]
+          |= (guint16) (value ? (guint) checks[c].bit : DOLEN_ASSURED_MISSING (checks[c].bit));
+}
+
+/* What is no term of the vocabulary, but read or kept in the same way. */
+static void
+read_other (DolenFacts *facts, guint i, DolenStatement *row)
+{
+  const char *code = dolen_statement_get_text (row, COLUMN_CODE);
+
+  if (g_str_has_prefix (code, "assured-"))
+    read_assured (facts,
+                  i,
+                  code,
+                  dolen_statement_get_int64 (row, COLUMN_VALUE) != 0,
+                  dolen_statement_get_text (row, COLUMN_WORDS));
+  else
+    read_eligibility (&facts->eligible[i], code);
+}
+
 static DolenTermKind
 kind_of (Piece kind)
 {
@@ -174,7 +216,7 @@ read_tag (DolenFactsPass *pass, guint i, DolenStatement *row)
   if (is_piece (state, "rejected") || !is_piece (piece_at (row, COLUMN_SCHEME), "dolen"))
     return;
   if (kind == DOLEN_TERM_N_KINDS) {
-    read_eligibility (&facts->eligible[i], dolen_statement_get_text (row, COLUMN_CODE));
+    read_other (facts, i, row);
     return;
   }
   term = find_term (pass->data, kind, piece_at (row, COLUMN_CODE));

@@ -348,6 +348,50 @@ test_kinds_of_place_of_some_and_of_every_venue (void)
   g_assert_true (facts->places_all[1] & DOLEN_PLACE_CHURCH);
 }
 
+static void
+add_assurance (DolenService *service, const char *check, gboolean seen, const char *until)
+{
+  DolenTag *tag = dolen_tag_new ();
+
+  tag->kind = DOLEN_TAG_OTHER;
+  tag->scheme = g_strdup ("dolen");
+  tag->code = g_strconcat ("assured-", check, NULL);
+  tag->value = seen;
+  tag->state = DOLEN_TAG_CONFIRMED;
+  tag->words = g_strdup (until);
+  g_ptr_array_add (service->tags, tag);
+}
+
+static void
+test_checks_count_while_they_are_in_date (void)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("DOLEN_SOURCE_DIR"), "data", "sample", "directory.json", NULL);
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  g_autoptr (DolenDirectory) sample = test_import_feed (path);
+  DolenService *service = dolen_service_new ();
+  g_autoptr (DolenFacts) facts = NULL;
+  g_autoptr (DolenFacts) imported = NULL;
+  guint seen = 0;
+
+  set_day ();
+  add_assurance (service, "safeguarding", TRUE, NULL);
+  add_assurance (service, "insurance", TRUE, "2026-05-04"); /* until yesterday */
+  add_assurance (service, "dbs", TRUE, TODAY);
+  add_assurance (service, "complaints", FALSE, NULL);
+  save (dir, service);
+  facts = facts_of (dir);
+  g_assert_cmphex (facts->assured[0],
+                   ==,
+                   DOLEN_ASSURED_SAFEGUARDING | DOLEN_ASSURED_DBS
+                       | DOLEN_ASSURED_MISSING (DOLEN_ASSURED_COMPLAINTS));
+  imported = facts_of (sample);
+  for (guint i = 0; i < imported->n; i++)
+    seen += (imported->assured[i] & DOLEN_ASSURED_SAFEGUARDING) != 0;
+  g_assert_cmpuint (seen, >, 20);
+  g_assert_cmpuint (seen, <, imported->n);
+}
+
 /* 160 bytes a service is what a million of them may take. */
 static void
 test_a_service_takes_little_room (void)
@@ -383,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/columns/several", test_several_schedules_are_joined_and_holidays_left_out);
   g_test_add_func ("/columns/owners", test_who_offers_it_and_until_when_it_is_paid_for);
   g_test_add_func ("/columns/places", test_kinds_of_place_of_some_and_of_every_venue);
+  g_test_add_func ("/columns/checks", test_checks_count_while_they_are_in_date);
   g_test_add_func ("/columns/room", test_a_service_takes_little_room);
   return g_test_run ();
 }
