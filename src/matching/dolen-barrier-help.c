@@ -15,9 +15,8 @@
  * it is held against one that has one. */
 #define MOST_KM 40.0f
 #define UNKNOWN_KM 25.0f
-/* A service that only mentions such help stands behind one that is there for it and this much
- * farther away. */
-#define MENTION_KM 10.0f
+/* A service that only mentions such help stands behind every one that is there for it. */
+#define MENTION_KM (2 * MOST_KM)
 
 /* ---- the file ---- */
 
@@ -158,7 +157,8 @@ search_init (Search *search,
   }
 }
 
-/* 0 where it is no helper, 1 where it mentions such help, 2 where it is there for it. */
+/* 0 where it is no helper, 1 where it mentions such help, 2 where it is there for it. What is there
+ * for an activity and mentions help on the way to it helps nobody to get elsewhere. */
 static int
 helps (const Search *search, const DolenFacts *facts, guint index)
 {
@@ -175,7 +175,7 @@ helps (const Search *search, const DolenFacts *facts, guint index)
     if (dolen_fact_tag_is_strong (tag))
       strong |= search->terms[number];
   }
-  return (strong & with) != 0 ? 2 : (weak & with) != 0;
+  return (strong & with) != 0 ? 2 : (weak & with) != 0 && facts->n_interests[index] == 0;
 }
 
 /* Whether the person may go there at all; how far it is does not count, for such help travels. */
@@ -270,7 +270,8 @@ find_enablers (DolenBarrierHelp *help, const DolenFacts *facts, guint index)
     if (remedies[r].degree == DOLEN_REMEDY_NONE)
       continue;
     help->accompanied |= g_str_equal (enabler->code, "buddy");
-    help->at_home |= g_str_equal (enabler->code, "home-visits");
+    help->at_home
+        |= remedies[r].degree == DOLEN_REMEDY_FULL && g_str_equal (enabler->code, "home-visits");
     if (dolen_facts_find_tag (facts, index, DOLEN_TERM_ENABLER, enabler->index, FALSE) != NULL
         || dolen_facts_find_tag (facts, index, DOLEN_TERM_ENABLER, enabler->index, TRUE) != NULL)
       continue;
@@ -333,10 +334,10 @@ dolen_barrier_help_leaves (const DolenBarrierHelp *help,
     /* Translators: to a worker: going to a group together with the person. */
     g_strv_builder_add (
         said, dolen_text (language, "Ask your lead whether you may go along the first time."));
-  if (help->at_home && home == DOLEN_LEAVE_YES)
+  if (help->at_home && !help->accompanied && home == DOLEN_LEAVE_YES)
     /* Translators: to a worker: the scheme allows seeing the person at home. */
     g_strv_builder_add (said, dolen_text (language, "You may visit them at home."));
-  else if (help->at_home && home == DOLEN_LEAVE_ASK_LEAD)
+  else if (help->at_home && !help->accompanied && home == DOLEN_LEAVE_ASK_LEAD)
     g_strv_builder_add (said,
                         dolen_text (language, "Ask your lead whether you may visit them at home."));
   return g_strv_builder_end (said);

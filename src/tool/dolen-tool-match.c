@@ -5,6 +5,7 @@
 #include "base/dolen-error.h"
 #include "base/dolen-paths.h"
 #include "matching/dolen-reasons.h"
+#include "matching/dolen-ranking-words.h"
 #include "place/dolen-gazetteer.h"
 
 #include <gio/gio.h>
@@ -138,6 +139,44 @@ print_match (const DolenMatch *match, const DolenService *service, const GPtrArr
   }
 }
 
+static void
+print_line (FILE *out, const char *line)
+{
+  if (line != NULL && line[0] != '\0')
+    fprintf (out, "%s\n", line);
+}
+
+/* What the whole has to say; a list for another program stays a list. */
+static gboolean
+print_whole (FILE *out,
+             DolenDirectory *directory,
+             const DolenRanking *ranking,
+             const DolenProfile *profile,
+             GError **error)
+{
+  DolenLanguage language = dolen_language_current ();
+  const DolenCombination *together = dolen_ranking_combination (ranking);
+  g_autofree char *nothing = dolen_ranking_say_nothing (ranking, language);
+  g_autofree char *nobody = dolen_ranking_say_nobody (ranking, profile, language);
+
+  print_line (out, nothing);
+  if (together != NULL)
+    print_line (out, _ ("No group meets everything. Together these do:"));
+  for (guint m = 0; together != NULL && m < together->n; m++) {
+    char uid[DOLEN_FACTS_UID_SIZE];
+    g_autoptr (DolenService) service = dolen_directory_get_service (
+        directory, dolen_facts_uid (ranking->facts, together->members[m].index, uid), error);
+    g_autofree char *what = dolen_ranking_say_wishes (
+        ranking, profile, dolen_combination_adds (together, m), language);
+
+    if (service == NULL)
+      return FALSE;
+    fprintf (out, "  %s (%s)\n", dolen_bilingual_get (&service->name, language), what);
+  }
+  print_line (out, nobody);
+  return TRUE;
+}
+
 static gboolean
 print_ranking (DolenTool *tool,
                DolenDirectory *directory,
@@ -204,7 +243,8 @@ match (DolenTool *tool, guint limit, GError **error)
   if (facts == NULL)
     return FALSE;
   ranking = dolen_ranking_run (facts, profile, limit, NULL, error);
-  return ranking != NULL && print_ranking (tool, directory, ranking, profile, error);
+  return ranking != NULL && print_ranking (tool, directory, ranking, profile, error)
+         && print_whole (tool->json ? stderr : stdout, directory, ranking, profile, error);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "app/casework/dolen-wrap-layout.h"
 #include "app/find/dolen-detail-view.h"
 #include "directory/dolen-search.h"
+#include "matching/dolen-ranking-words.h"
 
 #include <glib/gi18n.h>
 
@@ -109,6 +110,57 @@ add_interim (DolenFindNotice *self, DolenSession *session, const DolenFindings *
   g_object_unref (names);
 }
 
+/* One of several that go together, and what for. */
+static void
+add_member (DolenFindNotice *self,
+            DolenDirectory *directory,
+            const DolenFindings *findings,
+            guint m)
+{
+  const DolenCombination *together = dolen_ranking_combination (findings->ranking);
+  gint64 id = findings->facts->id[together->members[m].index];
+  g_autoptr (GPtrArray) cards = dolen_directory_load_cards (directory, &id, 1, NULL);
+  g_autofree char *what = dolen_ranking_say_wishes (findings->ranking,
+                                                    findings->profile,
+                                                    dolen_combination_adds (together, m),
+                                                    dolen_language_current ());
+  g_autofree char *text = NULL;
+  GtkWidget *button;
+
+  if (cards == NULL || cards->len == 0 || cards->pdata[0] == NULL)
+    return;
+  button = new_interim (self, cards->pdata[0]);
+  /* Translators: what one of several groups would be for: a list of interests and needs. */
+  text = g_strdup_printf (_ ("for: %s"), what);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (self->box, button);
+  add_label (self->box, text);
+}
+
+static void
+add_together (DolenFindNotice *self, DolenSession *session, const DolenFindings *findings)
+{
+  DolenDirectory *directory = dolen_session_get_directory (session);
+  const DolenCombination *together;
+  g_autofree char *nobody = NULL;
+
+  if (findings->ranking == NULL || directory == NULL)
+    return;
+  together = dolen_ranking_combination (findings->ranking);
+  if (together != NULL) {
+    /* Translators: names of two or three groups follow; no one of them is enough. */
+    add_label (self->box, _ ("No group meets everything. Together these do:"));
+    for (guint m = 0; m < together->n; m++)
+      add_member (self, directory, findings, m);
+  }
+  nobody
+      = dolen_ranking_say_nobody (findings->ranking, findings->profile, dolen_language_current ());
+  if (nobody != NULL)
+    add_label (self->box, nobody);
+}
+
 static void
 on_gap_cb (DolenFindNotice *self)
 {
@@ -205,6 +257,7 @@ dolen_find_notice_show (DolenFindNotice *self,
     if (findings->results->len > 0)
       add_little (self, session, findings);
     add_interim (self, session, findings);
+    add_together (self, session, findings);
     add_buttons (self, session, findings, unsuitable);
   }
   gtk_widget_set_visible (GTK_WIDGET (self),

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/find/dolen-findings.h"
 
+#include "matching/dolen-ranking-words.h"
+
 #include <glib/gi18n.h>
 
 /* With so many there is enough to choose from. */
@@ -89,6 +91,8 @@ dolen_findings_little_sentence (const DolenFindings *findings,
   if (!findings->ranked || dolen_findings_are_enough (findings)
       || (n > 0 && findings->farther == 0))
     return NULL;
+  if (n + wait == 0 && findings->ranking != NULL)
+    return dolen_ranking_say_nothing (findings->ranking, language);
   parts = g_ptr_array_new_with_free_func (g_free);
   if (findings->profile->max_km > 0) {
     g_autofree char *within = dolen_find_distance_label (language, unit, findings->profile->max_km);

@@ -62,6 +62,7 @@ dolen_findings_unref (DolenFindings *findings)
   g_array_unref (findings->interim);
   g_array_unref (findings->without);
   g_hash_table_unref (findings->position_of);
+  g_clear_pointer (&findings->ranking, dolen_ranking_free);
   g_clear_pointer (&findings->facts, dolen_facts_unref);
   g_clear_pointer (&findings->profile, dolen_profile_free);
   g_free (findings->from_known);
@@ -269,6 +270,8 @@ rank (DolenFindings *findings,
   else
     take_all (findings, ranking);
   cut (findings, request->with_unsuitable || hits != NULL);
+  if (hits == NULL)
+    findings->ranking = g_steal_pointer (&ranking);
   return TRUE;
 }
 

@@ -45,6 +45,7 @@ typedef struct {
   char *from_known;            /* (nullable) what is known of it */
   DolenFacts *facts;           /* (nullable) what was ranked */
   DolenProfile *profile;       /* (nullable) for whom */
+  DolenRanking *ranking;       /* (nullable) the whole, where no text narrows it */
 
   /* private */
   GHashTable *position_of; /* id to position and one */
