@@ -42,9 +42,10 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user
 }
 
 static GtkWidget *
-new_page (GtkWidget *preview, guint page, guint n)
+new_page (GtkWidget *preview, guint page, guint n, const char *text)
 {
-  GtkWidget *area = gtk_drawing_area_new ();
+  GtkWidget *area
+      = g_object_new (GTK_TYPE_DRAWING_AREA, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
   /* Translators: of a preview: a page's number, and of how many. */
   g_autofree char *label = g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, n);
 
@@ -54,6 +55,12 @@ new_page (GtkWidget *preview, guint page, guint n)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, preview, NULL);
   g_object_set_data (G_OBJECT (area), PAGE, GUINT_TO_POINTER (page));
   gtk_accessible_update_property (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* The whole text is read at the first page, which the keyboard comes to. */
+  if (page == 0) {
+    gtk_widget_set_focusable (area, TRUE);
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  }
   gtk_widget_add_css_class (area, "card");
   return area;
 }
@@ -84,9 +91,7 @@ dolen_sheet_preview_set (GtkWidget *preview, const DolenPrintPages *pages, const
   dolen_box_clear (preview);
   g_object_set_data_full (G_OBJECT (preview), SHOWN, shown, shown_free);
   for (guint page = 0; page < shown->n; page++)
-    gtk_box_append (GTK_BOX (preview), new_page (preview, page, shown->n));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (preview), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+    gtk_box_append (GTK_BOX (preview), new_page (preview, page, shown->n, text));
 }
 
 guint

@@ -5,6 +5,7 @@
 #include "app/casework/dolen-letter-buttons.h"
 #include "app/casework/dolen-refer-window.h"
 #include "app/dolen-page.h"
+#include "app/dolen-print.h"
 #include "app/find/dolen-hand-out-window.h"
 #include "casework/dolen-casework-audit.h"
 #include "casework/dolen-casework-shortlist.h"
@@ -264,6 +265,23 @@ test_large_print_takes_more_pages_and_has_structure (Fixture *fixture, gconstpoi
 }
 
 static void
+test_the_printer_gets_the_same_pages (Fixture *fixture, gconstpointer data)
+{
+  guint n;
+
+  open_one (fixture, fixture->person, CHOIR);
+  g_assert_true (save_pdf (fixture));
+  n = count_in_file (fixture, "/S /H1");
+  g_assert_cmpuint (n, ==, 1);
+  dolen_print_set_test_path (fixture->path);
+  dolen_letter_buttons_print (dolen_letter_buttons_find (GTK_WIDGET (fixture->form)));
+  dolen_app_test_settle (fixture->window);
+  dolen_print_set_test_path (NULL);
+  g_assert_cmpuint (count_in_file (fixture, "/S /H1"), ==, n);
+  g_assert_cmpuint (count_exports (fixture, DOLEN_EXPORT_HAND_OUT "/" DOLEN_EXPORT_PRINTED), ==, 1);
+}
+
+static void
 test_it_goes_when_the_case_records_lock (Fixture *fixture, gconstpointer data)
 {
   GtkWindow *form;
@@ -363,6 +381,7 @@ main (int argc, char *argv[])
   TEST (what_asks_nothing_is_ready);
   TEST (a_persons_needs_ask_too);
   TEST (large_print_takes_more_pages_and_has_structure);
+  TEST (the_printer_gets_the_same_pages);
   TEST (it_goes_when_the_case_records_lock);
   TEST (a_shortlist_is_one_paper);
   TEST (signposting_asks_too);
