@@ -109,11 +109,15 @@ dolen_judge_travel (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   return DOLEN_VERDICT_NO;
 }
 
+#define INSTITUTIONS                                                                               \
+  (DOLEN_PLACE_SCHOOL | DOLEN_PLACE_HOSPITAL | DOLEN_PLACE_COUNCIL | DOLEN_PLACE_POLICE            \
+   | DOLEN_PLACE_COLLEGE)
+
 /*
  * Somebody who cannot set foot in a school is not helped by how good the choir is: no. It is helped
  * where the group comes to them as well, or meets in other places too. A venue whose name says
  * something else (a village hall, a library) is known to be none; a name that says nothing is
- * asked.
+ * asked, unless the group is known to meet in no institution and nothing else is avoided.
  */
 DolenVerdict
 dolen_judge_place (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
@@ -128,6 +132,9 @@ dolen_judge_place (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   if (kinds & avoid)
     return dolen_is_arranged (query, i) ? dolen_help_first (verdicts) : DOLEN_VERDICT_NO;
   if ((kinds & ~(guint) DOLEN_PLACE_OUTSIDE) != 0)
+    return DOLEN_VERDICT_YES;
+  if ((avoid & ~(guint) INSTITUTIONS) == 0
+      && (verdicts->look.marks_yes & DOLEN_MARK_NOT_INSTITUTION))
     return DOLEN_VERDICT_YES;
   if (dolen_only_visits (query, i)
       || (!(query->facts->attending[i] & DOLEN_ATTENDING_VENUE) && dolen_comes_to_them (query, i)))

@@ -21,6 +21,7 @@ static const struct {
   { DOLEN_TERM_ENABLER, "minibus", DOLEN_MARK_BROUGHT },
   { DOLEN_TERM_ENABLER, "volunteer-driver", DOLEN_MARK_BROUGHT },
   { DOLEN_TERM_ENABLER, "small-group", DOLEN_MARK_SMALL },
+  { DOLEN_TERM_ENABLER, "not-institution", DOLEN_MARK_NOT_INSTITUTION },
   { DOLEN_TERM_ENABLER, "one-to-one", DOLEN_MARK_ONE_TO_ONE },
   { DOLEN_TERM_ENABLER, "home-visits", DOLEN_MARK_ONE_TO_ONE },
   { DOLEN_TERM_INTEREST, "befriending", DOLEN_MARK_ONE_TO_ONE },

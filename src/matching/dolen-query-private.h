@@ -23,6 +23,7 @@ typedef enum {
   DOLEN_MARK_SPOKEN = 1 << 8,      /* the person's first language */
   DOLEN_MARK_HALF_SPOKEN = 1 << 9, /* for learners, or with an interpreter */
   DOLEN_MARK_DISLIKED = 1 << 10,
+  DOLEN_MARK_NOT_INSTITUTION = 1 << 11, /* neither a school nor an office nor a hospital */
 } DolenMark;
 
 /** DolenServiceFlag: what the query knows of a service apart from its facts. */

@@ -50,6 +50,9 @@ dolen_reason_place (DolenReasonWriter *writer)
   else if (verdict == DOLEN_VERDICT_YES && kinds != 0)
     /* Translators: %s is a kind of place, such as "A library". */
     text = g_strdup_printf (dolen_text (language, "Not a place they avoid: %s"), all);
+  else if (verdict == DOLEN_VERDICT_YES
+           && (writer->verdicts->look.marks_yes & DOLEN_MARK_NOT_INSTITUTION))
+    text = g_strdup (dolen_text (language, "No place they avoid: not an institution"));
   else if (verdict == DOLEN_VERDICT_YES)
     text = g_strdup (writer->facts->attending[writer->i] & DOLEN_ATTENDING_HOME_VISIT
                          ? dolen_text (language, "No place they avoid: somebody visits at home")

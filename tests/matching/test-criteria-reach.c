@@ -183,6 +183,23 @@ test_a_place_they_avoid_is_known_by_its_name (void)
 }
 
 static void
+check_institution (guint avoid, const char *tags, DolenVerdict expected)
+{
+  Case c = case_of (tags, "");
+
+  c.profile->avoid_places = avoid;
+  check (c, DOLEN_CRITERION_PLACE, expected);
+}
+
+static void
+test_what_is_no_institution_is_no_school (void)
+{
+  check_institution (DOLEN_PLACE_SCHOOL, "", UNKNOWN);
+  check_institution (DOLEN_PLACE_SCHOOL, "enabler:not-institution", YES);
+  check_institution (DOLEN_PLACE_SCHOOL | DOLEN_PLACE_CHURCH, "enabler:not-institution", UNKNOWN);
+}
+
+static void
 check_setting (DolenSetting setting, const char *tags, guint places, DolenVerdict expected)
 {
   Case c = case_of (tags, "");
@@ -280,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria/travel", test_each_means_has_its_limit);
   g_test_add_func ("/criteria/no-journey", test_without_a_place_or_a_journey);
   g_test_add_func ("/criteria/place", test_a_place_they_avoid_is_known_by_its_name);
+  g_test_add_func ("/criteria/institution", test_what_is_no_institution_is_no_school);
   g_test_add_func ("/criteria/setting", test_indoors_or_out_is_what_it_is_about);
   g_test_add_func ("/criteria/group-size", test_the_size_of_a_group);
   g_test_add_func ("/criteria/price", test_a_price_may_be_seen_to);
