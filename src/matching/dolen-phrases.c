@@ -129,6 +129,8 @@ break_of (gunichar c, const char *next)
     return DOLEN_BREAK_SOFT;
   case '-':
     return *next == ' ' ? DOLEN_BREAK_SOFT : DOLEN_BREAK_NONE;
+  case '/':
+    return g_ascii_isdigit (*next) ? DOLEN_BREAK_NONE : DOLEN_BREAK_OR; /* "24/7" */
   default:
     return DOLEN_BREAK_NONE;
   }

@@ -31,6 +31,7 @@ typedef struct {
 /* How a word is set off from the one before it. */
 typedef enum {
   DOLEN_BREAK_NONE,
+  DOLEN_BREAK_OR,   /* a slash: "parents/carers" are not parent carers */
   DOLEN_BREAK_SOFT, /* a comma, a bracket, a dash */
   DOLEN_BREAK_HARD  /* a sentence, a line, a list item ends */
 } DolenBreak;

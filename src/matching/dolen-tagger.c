@@ -83,6 +83,16 @@ is_parted (const Reading *reading, guint first, guint length)
   return FALSE;
 }
 
+/* "parents/carers" are one or the other, and no parent carers. */
+static gboolean
+is_either_or (const Reading *reading, guint first, guint length)
+{
+  for (guint i = first + 1; i < first + length; i++)
+    if (g_array_index (reading->words, DolenWord, i).before == DOLEN_BREAK_OR)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a role is heeded at this place of this text. */
 static gboolean
 is_heeded (const Reading *reading, guint first, guint length, guint role)
@@ -94,7 +104,7 @@ is_heeded (const Reading *reading, guint first, guint length, guint role)
   case DOLEN_PHRASE_LACK:
     return FALSE;
   case DOLEN_PHRASE_NAME:
-    return reading->texts[reading->text].is_name;
+    return reading->texts[reading->text].is_name && !is_either_or (reading, first, length);
   case DOLEN_PHRASE_NO:
     return !is_parted (reading, first, length);
   case DOLEN_PHRASE_ALONE:
@@ -102,6 +112,8 @@ is_heeded (const Reading *reading, guint first, guint length, guint role)
             || g_array_index (reading->words, DolenWord, first).before != DOLEN_BREAK_NONE)
            && (end >= reading->words->len
                || g_array_index (reading->words, DolenWord, end).before != DOLEN_BREAK_NONE);
+  case DOLEN_PHRASE_WORDS:
+    return !is_either_or (reading, first, length);
   default:
     return TRUE;
   }

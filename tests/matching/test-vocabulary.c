@@ -3,8 +3,10 @@
 #include "matching/dolen-vocabulary.h"
 
 #include "base/dolen-error.h"
+#include "matching/dolen-phrases.h"
 #include "support/dolen-test.h"
 
+#include <json-c/json.h>
 #include <string.h>
 
 static DolenVocabulary *
@@ -22,10 +24,10 @@ test_counts (void)
 {
   DolenVocabulary *v = vocabulary ();
 
-  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_INTEREST), >=, 90);
-  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_NEED), >=, 45);
-  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_BARRIER), >=, 30);
-  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_ENABLER), >=, 35);
+  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_INTEREST), >=, 250);
+  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_NEED), >=, 80);
+  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_BARRIER), >=, 50);
+  g_assert_cmpuint (dolen_vocabulary_count (v, DOLEN_TERM_ENABLER), >=, 70);
 }
 
 static void
@@ -120,8 +122,8 @@ test_words_find_terms (void)
     { DOLEN_TERM_INTEREST, "singing", "singing" },
     { DOLEN_TERM_INTEREST, "Canu", "singing" },
     { DOLEN_TERM_INTEREST, "hoffi canu", "singing" },
-    { DOLEN_TERM_INTEREST, "ganu mewn côr", "singing" },
-    { DOLEN_TERM_INTEREST, "likes choirs", "singing" },
+    { DOLEN_TERM_INTEREST, "ganu mewn côr", "choirs" },
+    { DOLEN_TERM_INTEREST, "likes choirs", "choirs" },
     { DOLEN_TERM_INTEREST, "swimm", "swimming" },
     { DOLEN_TERM_INTEREST, "arddio", "gardening" },
     { DOLEN_TERM_INTEREST, "art", "visual-art" },
@@ -248,6 +250,84 @@ test_relations_hold_both_ways (void)
   g_assert_cmpuint (relation (v, "b", "c"), ==, 0);
 }
 
+/* The words of each interest, folded, and which interest has them. */
+static void
+note_words (GHashTable *owners, json_object *term, const char *language, guint *twice)
+{
+  const char *code = json_object_get_string (json_object_object_get (term, "code"));
+  json_object *side = json_object_object_get (term, language), *list = NULL;
+  gsize n;
+
+  if (!json_object_object_get_ex (side, "words", &list))
+    return;
+  n = json_object_array_length (list);
+  for (gsize i = 0; i < n; i++) {
+    const char *phrase = json_object_get_string (json_object_array_get_idx (list, i));
+    g_autofree char *folded = dolen_phrases_fold (
+        strcmp (language, "cy") == 0 ? DOLEN_LANGUAGE_CY : DOLEN_LANGUAGE_EN, phrase);
+    g_autofree char *key = g_strconcat (language, " ", folded, NULL);
+    const char *owner = g_hash_table_lookup (owners, key);
+
+    /* A men's shed is making things and men's company at once. */
+    if (owner != NULL && strcmp (owner, code) != 0 && !g_str_equal (key, "en men shed")
+        && !g_str_equal (key, "cy sied dynion")) {
+      g_test_message ("“%s” belongs to %s and %s", phrase, owner, code);
+      (*twice)++;
+    }
+    g_hash_table_replace (owners, g_steal_pointer (&key), (gpointer) code);
+  }
+}
+
+static void
+test_no_interest_claims_the_words_of_another (void)
+{
+  g_autofree char *path
+      = g_build_filename (g_getenv ("DOLEN_DATA_DIR"), "vocabulary", "interests.json", NULL);
+  json_object *root = json_object_from_file (path);
+  json_object *terms = json_object_object_get (root, "terms");
+  g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint twice = 0;
+
+  for (gsize i = 0; i < json_object_array_length (terms); i++) {
+    note_words (owners, json_object_array_get_idx (terms, i), "en", &twice);
+    note_words (owners, json_object_array_get_idx (terms, i), "cy", &twice);
+  }
+  g_assert_cmpuint (g_hash_table_size (owners), >, 4000);
+  g_assert_cmpuint (twice, ==, 0);
+  json_object_put (root);
+}
+
+/* Every "same" of the interests is a concept of OpenActive's own list, by id and label. */
+static void
+test_what_is_the_same_elsewhere_is_there (void)
+{
+  g_autofree char *list = dolen_test_shared ("openactive/activity-list.jsonld");
+  g_autofree char *path
+      = g_build_filename (g_getenv ("DOLEN_DATA_DIR"), "vocabulary", "interests.json", NULL);
+  g_autofree char *known = NULL, *text = NULL;
+  g_autoptr (GRegex) same = g_regex_new (
+      "\"scheme\": \"openactive\",\\s*\"id\": \"([0-9a-f-]+)\",\\s*\"label\": \"([^\"]+)\"",
+      0,
+      0,
+      NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  if (list == NULL)
+    return;
+  g_assert_true (g_file_get_contents (list, &known, NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (g_regex_match (same, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL)) {
+    g_autofree char *id = g_match_info_fetch (match, 1);
+    const char *at = strstr (known, id);
+
+    g_assert_nonnull (at);
+    n++;
+  }
+  g_assert_cmpuint (n, >, 100);
+}
+
 static void
 test_a_file_that_is_not_there_is_named (void)
 {
@@ -274,6 +354,10 @@ main (int argc, char **argv)
   g_test_add_func ("/vocabulary/wrong files are refused by name",
                    test_wrong_files_are_refused_by_name);
   g_test_add_func ("/vocabulary/relations hold both ways", test_relations_hold_both_ways);
+  g_test_add_func ("/vocabulary/no interest claims the words of another",
+                   test_no_interest_claims_the_words_of_another);
+  g_test_add_func ("/vocabulary/what is the same elsewhere is there",
+                   test_what_is_the_same_elsewhere_is_there);
   g_test_add_func ("/vocabulary/a file that is not there is named",
                    test_a_file_that_is_not_there_is_named);
   return g_test_run ();
