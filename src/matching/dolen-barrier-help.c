@@ -158,24 +158,31 @@ search_init (Search *search,
 }
 
 /* 0 where it is no helper, 1 where it mentions such help, 2 where it is there for it. What is there
- * for an activity and mentions help on the way to it helps nobody to get elsewhere. */
+ * for an activity, a garden or a kitchen, helps on the way to itself and nowhere else, unless its
+ * very name says so. */
 static int
 helps (const Search *search, const DolenFacts *facts, guint index)
 {
-  guint8 strong = 0, weak = 0, with = search->without;
+  guint8 named = 0, strong = 0, weak = 0, with = search->without;
+  gboolean activity = FALSE;
 
   for (guint32 t = facts->first_tag[index]; t < facts->first_tag[index + 1]; t++) {
     DolenFactTag tag = facts->tags[t];
-    guint number = dolen_fact_tag_number (tag);
+    guint8 need = search->terms[dolen_fact_tag_number (tag)];
 
     if (dolen_fact_tag_is_no (tag))
       continue;
-    weak |= search->terms[number];
-    with |= search->with[number];
-    if (dolen_fact_tag_is_strong (tag))
-      strong |= search->terms[number];
+    weak |= need;
+    with |= search->with[dolen_fact_tag_number (tag)];
+    if (!dolen_fact_tag_is_strong (tag))
+      continue;
+    strong |= need;
+    named |= (tag & DOLEN_FACT_IN_NAME) != 0 ? need : 0;
+    activity |= dolen_fact_tag_kind (tag) == DOLEN_TERM_INTEREST;
   }
-  return (strong & with) != 0 ? 2 : (weak & with) != 0 && facts->n_interests[index] == 0;
+  if ((named & with) != 0 || (!activity && (strong & with) != 0))
+    return 2;
+  return !activity && (weak & with) != 0 && facts->n_interests[index] == 0;
 }
 
 /* Whether the person may go there at all; how far it is does not count, for such help travels. */

@@ -6,6 +6,7 @@
 #include "base/dolen-paths.h"
 #include "matching/dolen-reasons.h"
 #include "matching/dolen-ranking-words.h"
+#include "matching/dolen-why-not.h"
 #include "place/dolen-gazetteer.h"
 
 #include <gio/gio.h>
@@ -139,6 +140,55 @@ print_match (const DolenMatch *match, const DolenService *service, const GPtrArr
   }
 }
 
+/* One service that somebody has in mind: judged, with why it is not among the first. */
+static gboolean
+print_why (DolenTool *tool,
+           DolenDirectory *directory,
+           const DolenRanking *ranking,
+           const DolenProfile *profile,
+           const char *uid,
+           GError **error)
+{
+  DolenLanguage language = dolen_language_current ();
+  int index = dolen_facts_find (ranking->facts, uid);
+  g_autoptr (DolenService) service = dolen_directory_get_service (directory, uid, error);
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autofree char *why = NULL;
+  DolenMatch match;
+  guint place = 0;
+
+  if (service == NULL)
+    return FALSE;
+  if (index < 0) {
+    g_set_error_literal (error,
+                         DOLEN_ERROR,
+                         DOLEN_ERROR_NOT_FOUND,
+                         _ ("That service is not listed: it is inactive, or not to be shown."));
+    return FALSE;
+  }
+  for (guint m = 0; m < ranking->n_matches && place == 0; m++)
+    if (ranking->matches[m].index == (guint) index)
+      place = m + 1;
+  match = dolen_ranking_judge (ranking->facts, profile, (guint) index);
+  reasons = dolen_reasons_new (
+      ranking->facts, profile, (guint) index, service, language, DOLEN_DISTANCE_KM);
+  why = dolen_why_not (ranking->facts, profile, (guint) index, place, reasons, language);
+  if (tool->json) {
+    json_object *object
+        = dolen_tool_match_to_json (directory, ranking->facts, profile, &match, service, reasons);
+
+    json_object_object_add (object, "place", json_object_new_int ((int) place));
+    if (why != NULL)
+      dolen_tool_add_text (object, "why_not", why);
+    dolen_tool_print_json (object);
+    return TRUE;
+  }
+  print_match (&match, service, reasons);
+  if (why != NULL)
+    printf ("  %s\n", why);
+  return TRUE;
+}
+
 static void
 print_line (FILE *out, const char *line)
 {
@@ -217,7 +267,7 @@ print_ranking (DolenTool *tool,
 }
 
 static gboolean
-match (DolenTool *tool, guint limit, GError **error)
+match (DolenTool *tool, guint limit, const char *why, GError **error)
 {
   /* First of all: the scheme's own terms are beside it. */
   g_autoptr (DolenDirectory) directory = dolen_tool_open (tool, FALSE, error);
@@ -242,7 +292,9 @@ match (DolenTool *tool, guint limit, GError **error)
   facts = dolen_facts_new (dolen_directory_get_db (directory), vocabulary, NULL, error);
   if (facts == NULL)
     return FALSE;
-  ranking = dolen_ranking_run (facts, profile, limit, NULL, error);
+  ranking = dolen_ranking_run (facts, profile, why != NULL ? 0 : limit, NULL, error);
+  if (ranking != NULL && why != NULL)
+    return print_why (tool, directory, ranking, profile, why, error);
   return ranking != NULL && print_ranking (tool, directory, ranking, profile, error)
          && print_whole (tool->json ? stderr : stdout, directory, ranking, profile, error);
 }
@@ -251,10 +303,13 @@ gboolean
 dolen_tool_match (DolenTool *tool, GError **error)
 {
   int limit = LIMIT;
+  g_autofree char *why = NULL;
   /* clang-format off */
   const GOptionEntry entries[] = {
     { "limit", 'l', 0, G_OPTION_ARG_INT, &limit,
       N_ ("At most so many (0: all)"), N_ ("N") },
+    { "why", 'w', 0, G_OPTION_ARG_STRING, &why,
+      N_ ("Why this service is not among the first"), N_ ("ID") },
     { NULL },
   };
   /* clang-format on */
@@ -274,5 +329,5 @@ dolen_tool_match (DolenTool *tool, GError **error)
                          _ ("One profile is needed, and a limit is not below zero."));
     return FALSE;
   }
-  return match (tool, (guint) limit, error);
+  return match (tool, (guint) limit, why, error);
 }

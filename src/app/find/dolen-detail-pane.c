@@ -8,10 +8,10 @@
 #include "app/dolen-window.h"
 #include "app/find/dolen-capacity-editor.h"
 #include "app/find/dolen-detail-hand-out.h"
-#include "app/find/dolen-detail-help.h"
 #include "app/find/dolen-detail-known.h"
 #include "app/find/dolen-detail-plan.h"
 #include "app/find/dolen-detail-view.h"
+#include "app/find/dolen-detail-why.h"
 #include "app/find/dolen-hand-out-window.h"
 #include "app/find/dolen-result-text.h"
 #include "app/find/dolen-service-edits.h"
@@ -117,61 +117,12 @@ show_top (DolenDetailPane *self)
 }
 
 static void
-add_reason (GtkBox *why, const DolenReason *reason)
-{
-  const char *said = dolen_verdict_words (reason->verdict, dolen_language_current ());
-  GtkWidget *line = dolen_detail_view_line (
-      dolen_verdict_icon (reason->verdict), said, reason->text, NULL, NULL);
-
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
-  gtk_box_append (why, line);
-}
-
-static GtkWidget *
-new_band (DolenBand band)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (dolen_band_icon (band)));
-  gtk_box_append (GTK_BOX (box),
-                  gtk_label_new (dolen_band_label (band, dolen_language_current ())));
-  gtk_widget_add_css_class (box, dolen_band_class (band));
-  gtk_widget_add_css_class (box, "heading");
-  return box;
-}
-
-static void
 show_why (DolenDetailPane *self)
 {
-  DolenFindings *findings = self->findings;
-  int index = -1;
-  DolenMatch match;
-
   dolen_detail_view_clear (self->why);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
-  if (findings != NULL && findings->facts != NULL
-      && dolen_session_get_person (self->session) != NULL)
-    index = dolen_facts_find (findings->facts, self->service->uid);
-  gtk_widget_set_visible (GTK_WIDGET (self->why), index >= 0);
-  if (index < 0)
-    return;
-  match = dolen_ranking_judge (findings->facts, findings->profile, (guint) index);
-  gtk_box_append (self->why, new_band (match.band));
-  dolen_detail_known_add_lines (self->why, self->session, self->service);
-  self->reasons = dolen_reasons_new (findings->facts,
-                                     findings->profile,
-                                     (guint) index,
-                                     self->service,
-                                     dolen_language_current (),
-                                     dolen_find_unit (dolen_session_get_settings (self->session)));
-  for (guint i = 0; i < self->reasons->len; i++)
-    add_reason (self->why, g_ptr_array_index (self->reasons, i));
-  dolen_detail_help_add (
-      self->why, self->session, findings->facts, findings->profile, (guint) index);
-  dolen_detail_view_questions (self->why, self->reasons);
-  dolen_detail_known_add_buttons (
-      self->why, self->session, self->service, match.band, self->reasons);
+  self->reasons = dolen_detail_why_add (self->why, self->session, self->findings, self->service);
+  gtk_widget_set_visible (GTK_WIDGET (self->why), self->reasons != NULL);
 }
 
 /* ---- places and wait ---- */

@@ -197,6 +197,7 @@ take_narrowed (DolenFindings *findings, const DolenRanking *ranking, const GArra
     if (!g_hash_table_contains (wanted, id))
       continue;
     g_hash_table_add (seen, id);
+    finding.place = i + 1;
     findings->counts[finding.band]++;
     g_array_append_val (findings->results, finding);
   }
@@ -209,6 +210,8 @@ take_all (DolenFindings *findings, const DolenRanking *ranking)
 {
   for (guint i = 0; i < ranking->n_matches; i++) {
     DolenFinding finding = finding_of (findings, &ranking->matches[i]);
+
+    finding.place = i + 1;
     g_array_append_val (findings->results, finding);
   }
   for (guint i = 0; i < ranking->n_interim; i++) {

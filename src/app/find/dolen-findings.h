@@ -22,6 +22,7 @@ typedef struct {
   guint8 first;        /* the first of its band: its row has the heading */
   int score;           /* 0..1000 */
   int index;           /* in the facts, -1 */
+  guint place;         /* in the whole ranking, the first is 1; 0: not in it */
 } DolenFinding;
 
 /** DolenFindingsWithout: how many there would be if one thing were not asked. */

@@ -12,6 +12,7 @@ struct _DolenResultRow {
   GtkLabel *other;
   GtkLabel *facts;
   GtkLabel *capacity;
+  GtkLabel *why_not;
   GtkBox *reasons;
   GtkBox *questions;
 };
@@ -40,6 +41,7 @@ dolen_result_row_class_init (DolenResultRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DolenResultRow, other);
   gtk_widget_class_bind_template_child (widget_class, DolenResultRow, facts);
   gtk_widget_class_bind_template_child (widget_class, DolenResultRow, capacity);
+  gtk_widget_class_bind_template_child (widget_class, DolenResultRow, why_not);
   gtk_widget_class_bind_template_child (widget_class, DolenResultRow, reasons);
   gtk_widget_class_bind_template_child (widget_class, DolenResultRow, questions);
 }
@@ -140,5 +142,6 @@ dolen_result_row_show (DolenResultRow *self,
   show_line (self->other, text->other);
   show_line (self->facts, text->facts);
   show_line (self->capacity, text->capacity);
+  show_line (self->why_not, text->why_not);
   show_reasons (self, text->reasons);
 }

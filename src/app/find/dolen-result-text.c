@@ -4,6 +4,7 @@
 
 #include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
+#include "matching/dolen-why-not.h"
 #include "place/dolen-gazetteer.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ dolen_result_text_free (DolenResultText *text)
   g_free (text->distance);
   g_free (text->facts);
   g_free (text->capacity);
+  g_free (text->why_not);
   g_free (text->spoken);
   g_clear_pointer (&text->reasons, g_ptr_array_unref);
   g_free (text);
@@ -214,11 +216,32 @@ free_reason (gpointer reason)
     dolen_reason_free (reason);
 }
 
+/* A group was searched by name for somebody: it is in mind, and is told why it is not among the
+ * first. */
+static char *
+why_not (const DolenFinding *finding,
+         const DolenFindings *findings,
+         const GPtrArray *reasons,
+         DolenLanguage language)
+{
+  char *said = NULL;
+
+  if (findings->ranked && findings->ranking == NULL)
+    said = dolen_why_not (findings->facts,
+                          findings->profile,
+                          (guint) finding->index,
+                          finding->place,
+                          reasons,
+                          language);
+  return said;
+}
+
 static GPtrArray *
 reasons_of (const DolenFinding *finding,
             const DolenFindings *findings,
             DolenLanguage language,
-            DolenDistanceUnit unit)
+            DolenDistanceUnit unit,
+            char **why)
 {
   g_autoptr (GPtrArray) all = NULL;
 
@@ -226,6 +249,7 @@ reasons_of (const DolenFinding *finding,
     return g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_reason_free);
   all = dolen_reasons_new (
       findings->facts, findings->profile, (guint) finding->index, NULL, language, unit);
+  *why = why_not (finding, findings, all, language);
   g_ptr_array_set_free_func (all, free_reason);
   return choose_reasons (all);
 }
@@ -242,6 +266,7 @@ spoken_row (const DolenResultText *text, const DolenFinding *finding, DolenLangu
   append (spoken, ". ", text->distance);
   append (spoken, ". ", text->facts);
   append (spoken, ". ", text->capacity);
+  append (spoken, ". ", text->why_not);
   for (guint i = 0; i < text->reasons->len; i++) {
     const DolenReason *reason = g_ptr_array_index (text->reasons, i);
     g_autofree char *said = g_strdup_printf (
@@ -262,7 +287,9 @@ dolen_result_text_new (const DolenFinding *finding,
 {
   DolenResultText *text = g_new0 (DolenResultText, 1);
 
-  text->reasons = reasons_of (finding, findings, language, unit);
+  text->reasons = reasons_of (finding, findings, language, unit, &text->why_not);
+  if (text->why_not == NULL)
+    text->why_not = g_strdup ("");
   text->distance
       = isnan (finding->distance_km)
             ? g_strdup ("")

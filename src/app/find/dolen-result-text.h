@@ -14,6 +14,7 @@ typedef struct {
   char *facts;        /* place, when, cost */
   char *capacity;     /* places, with age and source */
   GPtrArray *reasons; /* (element-type DolenReason) at most three, for the open person */
+  char *why_not;      /* why what was searched by name is not among the first */
   char *spoken;       /* the whole row, for a screen reader */
 } DolenResultText;
 
