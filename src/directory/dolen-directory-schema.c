@@ -184,9 +184,15 @@
   " service INTEGER NOT NULL REFERENCES service (id) ON DELETE CASCADE, what TEXT NOT NULL,"       \
   " on_date TEXT NOT NULL, weeks_told INTEGER, UNIQUE (service, what, on_date)) STRICT;"
 
+/* Version 3. Questions to a group stand there too: who asked, and when it was answered. */
+#define QUESTIONS                                                                                  \
+  "ALTER TABLE worth_asking ADD COLUMN asked_by TEXT;"                                             \
+  "ALTER TABLE worth_asking ADD COLUMN done_on TEXT;"
+
 static const char *const migrations[] = {
   SOURCES ORGANISATIONS SERVICES VENUES DETAILS FACTS HISTORY SEARCH SERVICE_CARD,
   WORTH_ASKING,
+  QUESTIONS,
 };
 
 static gboolean
