@@ -35,6 +35,7 @@ test_what_bars_most_is_the_reason (void)
     test_tag (facts, i, "+interest:gardening");
   facts->eligible[0].max_age = facts->eligible[1].max_age = facts->eligible[2].max_age = 25;
   facts->pence[3] = 900;
+  test_tag (facts, 3, "!enabler:subsidised"); /* and nobody is let off: else it is asked */
   ranking = rank (facts, profile);
   said = dolen_ranking_say_nothing (ranking, DOLEN_LANGUAGE_EN);
   welsh = dolen_ranking_say_nothing (ranking, DOLEN_LANGUAGE_CY);
