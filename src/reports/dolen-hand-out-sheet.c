@@ -86,8 +86,10 @@ list_enablers (const Writing *to, const DolenService *service, gboolean value)
 {
   /* What helps somebody who sets out for a place they do not know. */
   static const char *const codes[]
-      = { "bus-route",         "minibus",     "volunteer-driver", "parking",      "step-free",
-          "accessible-toilet", "toilet-near", "seating",          "hearing-loop", "quiet-space" };
+      = { "bus-route",  "minibus",      "door-to-door",      "lift-sharing",    "volunteer-driver",
+          "fares-paid", "parking",      "blue-badge",        "met-at-the-door", "step-free",
+          "level-path", "lift",         "accessible-toilet", "changing-place",  "toilet-near",
+          "seating",    "hearing-loop", "quiet-space",       "wheelchair-loan" };
   DolenVocabulary *vocabulary = dolen_vocabulary_default (NULL);
   GString *list = g_string_new (NULL);
 

@@ -38,10 +38,20 @@ add_need (DolenService *service, const char *code)
 
 /* What the question was made for, each alone. */
 static void
-test_the_four_needs_ask (void)
+test_needs_that_may_harm_ask (void)
 {
-  static const char *const asking[]
-      = { "domestic-abuse", "addiction", "sexual-health", "debt", "crisis", "offending" };
+  static const char *const asking[] = { "domestic-abuse",
+                                        "addiction",
+                                        "sexual-health",
+                                        "debt",
+                                        "crisis",
+                                        "offending",
+                                        "sexual-violence",
+                                        "crime-victims",
+                                        "relationship-breakup",
+                                        "lgbtq-support",
+                                        "gambling",
+                                        "self-harm" }; /* the last two are narrower ones */
   static const char *const quiet[] = { "loneliness", "anxiety", "bereavement", "carers" };
   g_autoptr (DolenSafePaper) safe = new_safe ();
 
@@ -130,7 +140,7 @@ main (int argc, char **argv)
 {
   dolen_test_init (&argc, &argv);
 #define ADD(name) g_test_add_func ("/reports/safe_paper/" #name, test_##name)
-  ADD (the_four_needs_ask);
+  ADD (needs_that_may_harm_ask);
   ADD (an_unsafe_home_asks);
   ADD (a_rejected_tag_does_not_ask);
   ADD (a_name_asks);

@@ -137,13 +137,6 @@ is_helped_by (const DolenHandOutParts *parts, const char *enabler)
   return FALSE;
 }
 
-static gboolean
-has_barrier (const DolenHandOutParts *parts, const char *code)
-{
-  return parts->person != NULL && parts->person->barriers != NULL
-         && g_strv_contains ((const char *const *) parts->person->barriers, code);
-}
-
 static guint
 propose_language (const DolenHandOutParts *parts)
 {
@@ -189,8 +182,8 @@ add_look (DolenHandOutForm *self, GtkWidget *box, const DolenHandOutParts *parts
   const char *const sizes[]
       = { _ ("Normal (12 points)"), _ ("Large (16 points)"), _ ("Very large (22 points)"), NULL };
   GtkWidget *group = add_group (box, _ ("How It Looks"));
-  gboolean large = has_barrier (parts, "sight");
-  gboolean easy = has_barrier (parts, "literacy") || is_helped_by (parts, "easy-read");
+  gboolean large = is_helped_by (parts, "large-print");
+  gboolean easy = is_helped_by (parts, "easy-read");
 
   self->language_row
       = add_choice (self, group, _ ("Language"), languages, propose_language (parts));
