@@ -59,6 +59,13 @@ dolen_fact_tag_is_strong (DolenFactTag tag)
   return (tag & (DOLEN_FACT_CONFIRMED | DOLEN_FACT_IN_NAME)) != 0;
 }
 
+/** dolen_fact_tag_founded: 0 somewhere in its words, 1 confirmed, 2 and 3 in the name. */
+static inline guint
+dolen_fact_tag_founded (DolenFactTag tag)
+{
+  return (tag >> 10) & 3;
+}
+
 /** dolen_fact_tag_kind: the kind of its term. */
 static inline DolenTermKind
 dolen_fact_tag_kind (DolenFactTag tag)

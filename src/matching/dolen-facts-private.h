@@ -26,6 +26,9 @@ void dolen_facts_seal (DolenFacts *facts);
  *  same term with the same answer once, with the better foundation of both. */
 void dolen_facts_file_tags (DolenFacts *facts);
 
+/** dolen_facts_count_services: counts the services of each term; done where tags are filed. */
+void dolen_facts_count_services (DolenFacts *facts);
+
 /** dolen_facts_add_language: the bit of a code, a new one if need be; 0 if there are too many. */
 guint64 dolen_facts_add_language (DolenFacts *facts, const char *code);
 

@@ -191,6 +191,7 @@ dolen_facts_renew (const DolenFacts *facts, DolenDb *directory, const char *uid,
   renewed = join (facts, one, at, old >= 0 ? at + 1 : at, owner_beside (facts, directory, uid));
   if (one->n > 0)
     rank_name (renewed, at, directory);
+  dolen_facts_count_services (renewed);
   dolen_facts_seal (renewed);
   return renewed;
 }

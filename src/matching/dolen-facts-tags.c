@@ -97,6 +97,15 @@ count_interests (const DolenFactTag *tags, guint32 n)
 }
 
 void
+dolen_facts_count_services (DolenFacts *facts)
+{
+  memset (facts->services_of, 0, sizeof facts->services_of);
+  for (guint32 t = 0; t < facts->first_tag[facts->n]; t++)
+    if (!dolen_fact_tag_is_no (facts->tags[t]))
+      facts->services_of[dolen_fact_tag_number (facts->tags[t])]++;
+}
+
+void
 dolen_facts_file_tags (DolenFacts *facts)
 {
   g_autofree guint32 *first = NULL;
@@ -128,6 +137,7 @@ dolen_facts_file_tags (DolenFacts *facts)
   facts->first_tag[facts->n] = end;
   g_free (facts->tags);
   facts->tags = g_renew (DolenFactTag, tags, MAX (end, 1));
+  dolen_facts_count_services (facts);
   g_clear_pointer (&facts->loose, g_array_unref);
 }
 

@@ -140,6 +140,7 @@ typedef struct {
    * the query knows it. */
   guint32 *first_tag; /* n + 1 long */
   DolenFactTag *tags;
+  guint32 services_of[DOLEN_FACT_N_TERMS]; /* how many services have a term, by its number */
   guint8 *n_interests; /* how many interests it is tagged with; 255 also stands for more */
 
   guint32 *owner; /* index in owners, DOLEN_NO_OWNER */

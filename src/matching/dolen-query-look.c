@@ -19,14 +19,13 @@ look_at_wishes (const DolenQuery *query,
                 DolenLook *look)
 {
   const DolenMeeting *meetings = (const DolenMeeting *) (gpointer) query->meetings->data;
-  gboolean strong = dolen_fact_tag_is_strong (tag);
+  guint founded = dolen_fact_tag_founded (tag);
 
   for (guint m = entry->first_meeting; m < entry->first_meeting + entry->n_meetings; m++) {
     DolenWishLook *wish = &look->wishes[meetings[m].wish];
-    guint8 strength = strong ? meetings[m].worth : meetings[m].strength_said;
 
     wish->worth = MAX (wish->worth, meetings[m].worth);
-    wish->strength = MAX (wish->strength, strength);
+    wish->strength = MAX (wish->strength, meetings[m].strength[founded]);
   }
 }
 

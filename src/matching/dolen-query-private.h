@@ -44,10 +44,9 @@ typedef struct {
 
 /** DolenMeeting: a tag of some term meets a wish so far. */
 typedef struct {
-  guint16 wish;         /* index in query->wishes */
-  guint8 worth;         /* percent */
-  guint8 strength_said; /* percent of the strength of a tag that only stands in the words; one that
-                         * stands in the name or is confirmed is as strong as it is worth */
+  guint16 wish;       /* index in query->wishes */
+  guint8 worth;       /* percent */
+  guint8 strength[4]; /* percent: the worth of a tag as well founded as dolen_fact_tag_founded() */
 } DolenMeeting;
 
 /** DolenTermEntry: what a tag of a term means to the query. */
@@ -77,6 +76,7 @@ struct _DolenQuery {
   /* Interests first, then needs: numbers of terms (dolen_fact_number()). */
   guint16 *wishes;
   guint n_interests, n_needs, n_wishes;
+  float *rarity; /* of each wish: 1 where hardly anybody meets it, less the more do */
   DolenTermEntry terms[DOLEN_FACT_N_TERMS];
   GArray *meetings; /* of DolenMeeting */
 
@@ -157,6 +157,9 @@ void dolen_query_prepare_criteria (DolenQuery *query);
 
 /* dolen_query_prepare_asks: fills asks_of, when all else is there. */
 void dolen_query_prepare_asks (DolenQuery *query);
+
+/* dolen_query_prepare_rarity: fills rarity, when the terms are there. */
+void dolen_query_prepare_rarity (DolenQuery *query);
 
 /* dolen_query_mark: gives marks to a term of kind interest, need or enabler. */
 void dolen_query_mark (DolenQuery *query, const DolenTerm *term, guint32 marks);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "matching/dolen-query-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /*
@@ -31,9 +32,10 @@ enum {
   RELATED_OF_BROADER = 85, /* percent of the relation */
 };
 
-/* How strongly something speaks that stands in the words of a service only, percent of what stands
- * in its name or was confirmed. */
-#define STRENGTH_SAID 55
+/* How strongly a tag speaks, percent, by dolen_fact_tag_founded(). What stands in a name is what
+ * the service is about; that somebody confirmed a tag makes sure that it is so, not that it is much
+ * of what they do. */
+static const guint8 strengths[4] = { 55, 90, 100, 100 };
 
 typedef struct {
   DolenVocabulary *vocabulary;
@@ -151,7 +153,10 @@ prepare_term (DolenQuery *query, const Graph *graph, guint tag, guint first_wish
   for (guint w = first_wish; w < first_wish + n; w++) {
     guint wish = dolen_fact_tag_index (query->wishes[w]);
     guint worth = worth_of (graph, tag, wish);
-    DolenMeeting meeting = { (guint16) w, (guint8) worth, (guint8) (worth * STRENGTH_SAID / 100) };
+    DolenMeeting meeting = { .wish = (guint16) w, .worth = (guint8) worth };
+
+    for (guint s = 0; s < G_N_ELEMENTS (strengths); s++)
+      meeting.strength[s] = (guint8) (worth * strengths[s] / 100);
 
     if (meeting.worth > 0 && query->meetings->len < G_MAXUINT16)
       g_array_append_val (query->meetings, meeting);
@@ -178,6 +183,28 @@ dolen_query_prepare_terms (DolenQuery *query)
   query->n_needs = add_wishes (query, DOLEN_TERM_NEED, &query->profile->needs);
   prepare_kind (query, DOLEN_TERM_INTEREST, 0, query->n_interests);
   prepare_kind (query, DOLEN_TERM_NEED, query->n_interests, query->n_needs);
+}
+
+/* What only few offer says more than what half the directory does: a class for learners of English
+ * more than "company". A wish that everybody meets weighs three quarters of one that nobody does.
+ */
+void
+dolen_query_prepare_rarity (DolenQuery *query)
+{
+  const DolenFacts *facts = query->facts;
+  g_autofree double *services = g_new0 (double, query->n_wishes + 1);
+
+  query->rarity = g_new (float, query->n_wishes + 1);
+  for (guint t = 0; t < DOLEN_FACT_N_TERMS; t++)
+    for (guint m = 0; m < query->terms[t].n_meetings; m++) {
+      const DolenMeeting *meeting
+          = &g_array_index (query->meetings, DolenMeeting, query->terms[t].first_meeting + m);
+
+      if (meeting->worth >= DOLEN_WORTH_MET)
+        services[meeting->wish] += facts->services_of[t];
+    }
+  for (guint w = 0; w < query->n_wishes; w++)
+    query->rarity[w] = (float) (1 - 0.25 * log1p (MIN (services[w], facts->n)) / log1p (facts->n));
 }
 
 void

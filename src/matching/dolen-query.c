@@ -279,6 +279,7 @@ dolen_query_new (DolenFacts *facts, const DolenProfile *profile)
   dolen_query_prepare_services (query);
   prepare_weights (query);
   prepare_distances (query);
+  dolen_query_prepare_rarity (query);
   dolen_query_prepare_asks (query);
   dolen_query_prepare_criteria (query);
   return query;
@@ -290,6 +291,7 @@ dolen_query_free (DolenQuery *query)
   if (query == NULL)
     return;
   g_free (query->wishes);
+  g_free (query->rarity);
   g_free (query->km);
   g_array_unref (query->meetings);
   g_array_unref (query->details);

@@ -31,36 +31,36 @@ breadth (guint n_interests)
   return n_interests <= 2 ? 1.0 : 1.0 - 0.04 * MIN (n_interests - 2, 8);
 }
 
-/* The wish that is met best counts, percent; each further one is worth a little more. */
+/* Percent: of several wishes the one that is met best counts whole, each further one three tenths;
+ * and the rarer it is met, the more. */
 static double
-strength_of (const DolenLook *look, guint from, guint to, double further)
+strength_of (const DolenQuery *query, const DolenLook *look, guint from, guint to)
 {
   double best = 0, all = 0;
 
   for (guint w = from; w < to; w++) {
-    const DolenWishLook *wish = &look->wishes[w];
+    double strength = look->wishes[w].strength * (double) query->rarity[w];
 
-    best = MAX (best, wish->strength);
-    all += wish->worth / 100.0;
+    best = MAX (best, strength);
+    all += strength;
   }
-  return best + further * MAX (all - 1, 0);
+  return MIN (120.0, best + 0.3 * (all - best));
 }
 
 static double
 interest_strength (const DolenQuery *query, guint i, const DolenLook *look)
 {
-  double strength = strength_of (look, 0, query->n_interests, 8);
+  double strength = strength_of (query, look, 0, query->n_interests);
 
   /* What stands in a name is what it is about, whatever else it mentions. */
-  return MIN (120.0,
-              strength < DOLEN_WORTH_MET ? strength * breadth (query->facts->n_interests[i])
-                                         : strength);
+  return look->strongest < DOLEN_WORTH_MET ? strength * breadth (query->facts->n_interests[i])
+                                           : strength;
 }
 
 static double
 need_strength (const DolenQuery *query, const DolenLook *look)
 {
-  return MIN (120.0, strength_of (look, query->n_interests, query->n_wishes, 10));
+  return strength_of (query, look, query->n_interests, query->n_wishes);
 }
 
 /* A need weighs a little more than an interest, and the better met of the two counts most: a

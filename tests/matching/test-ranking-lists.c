@@ -43,7 +43,7 @@ test_a_small_group_is_not_crowded_out_by_a_large_body (void)
   give_to (facts, 0, 0, 5);
   give_to (facts, 1, 5, 6);
   give_to (facts, 2, 6, 7);
-  facts->confirmed[0] = facts->confirmed[1] = 100; /* somewhat better known */
+  facts->confirmed[0] = facts->confirmed[1] = 200; /* somewhat better known */
   ranking = rank (facts, profile);
   g_assert_cmpuint (ranking->n_matches, ==, 7);
   for (guint m = 0; m < 3; m++)
@@ -71,7 +71,7 @@ test_what_fits_better_stays_before_what_is_small (void)
 static void
 test_an_unmet_wish_gets_a_place_among_equals (void)
 {
-  g_autoptr (DolenFacts) facts = test_facts (6);
+  g_autoptr (DolenFacts) facts = test_facts (10);
   g_autoptr (DolenProfile) profile = dolen_profile_new ();
   g_autoptr (DolenRanking) ranking = NULL;
 
@@ -79,10 +79,28 @@ test_an_unmet_wish_gets_a_place_among_equals (void)
   test_wish (profile, "interest:singing");
   for (guint i = 0; i < 5; i++)
     test_tag (facts, i, "+interest:gardening");
-  test_tag (facts, 5, "+interest:singing"); /* by name it would be the last */
+  for (guint i = 5; i < 10; i++)
+    test_tag (facts, i, "+interest:singing"); /* by name they would come last */
   ranking = rank (facts, profile);
   g_assert_cmpuint (ranking->matches[0].index, ==, 0);
   g_assert_cmpuint (ranking->matches[1].index, ==, 5);
+}
+
+/* Half the directory offers company, one group what they need. */
+static void
+test_what_few_offer_says_more (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (20);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  g_autoptr (DolenRanking) ranking = NULL;
+
+  test_wish (profile, "need:loneliness");
+  test_wish (profile, "need:stroke");
+  for (guint i = 0; i < 19; i++)
+    test_tag (facts, i, "+need:loneliness");
+  test_tag (facts, 19, "+need:stroke");
+  ranking = rank (facts, profile);
+  g_assert_cmpuint (ranking->matches[0].index, ==, 19);
 }
 
 static void
@@ -216,6 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lists/small-group", test_a_small_group_is_not_crowded_out_by_a_large_body);
   g_test_add_func ("/lists/better-fit", test_what_fits_better_stays_before_what_is_small);
   g_test_add_func ("/lists/unmet-wish", test_an_unmet_wish_gets_a_place_among_equals);
+  g_test_add_func ("/lists/rare", test_what_few_offer_says_more);
   g_test_add_func ("/lists/not-filled-up", test_a_list_is_not_filled_up);
   g_test_add_func ("/lists/nothing-suits", test_why_nothing_suits_is_counted);
   g_test_add_func ("/lists/together", test_several_that_meet_everything_together);
