@@ -168,6 +168,27 @@ test_the_keyboard_comes_everywhere (void)
 }
 
 static void
+test_a_kind_opens_into_what_is_narrower (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+  DolenTalkView *view = dolen_talk_test_talk_on_find (window);
+
+  dolen_talk_test_go_to (window, DOLEN_TALK_ENJOY);
+  dolen_talk_test_click (window, "Art, music and making");
+  g_assert_null (dolen_app_test_find_label (GTK_WIDGET (view), "Singing"));
+  dolen_talk_test_tap (window, "Music");
+  dolen_app_test_settle (window);
+  dolen_talk_test_tap (window, "Singing");
+  /* All of a kind can be meant. */
+  dolen_talk_test_tap (window, "Creative");
+  dolen_talk_test_click (window, "Done");
+  dolen_talk_test_assert_list (dolen_talk_view_get_draft (view)->interests,
+                               "music singing creative");
+  g_assert_true (dolen_talk_test_shows (window, "3"));
+  dolen_app_test_close (window);
+}
+
+static void
 test_nothing_wished_is_said_kindly (void)
 {
   DolenWindow *window = dolen_app_test_window ();
@@ -189,6 +210,7 @@ main (int argc, char *argv[])
   TEST (one_button_speaks_the_other_language);
   TEST (targets_are_large_at_every_width_and_size);
   TEST (the_keyboard_comes_everywhere);
+  TEST (a_kind_opens_into_what_is_narrower);
   TEST (nothing_wished_is_said_kindly);
 #undef TEST
   return dolen_app_test_run ();

@@ -167,6 +167,8 @@ dolen_talk_interests_fill_group (DolenTalkView *self, GtkWidget *box)
   if (group == NULL)
     return;
   terms = list_in (self, group);
+  /* All of it can be meant, too. */
+  g_ptr_array_insert (terms, 0, (gpointer) group);
   gtk_box_append (GTK_BOX (box),
                   dolen_label_new (dolen_talk_say (group, self->draft->language), "talk-heading"));
   append_tiles (self, box, terms);
