@@ -157,6 +157,8 @@ static const DolenTourStop stops[] = {
   { "find-person", dolen_tour_show_find_person, dolen_tour_find_is_ready },
   { "find-person-detail", dolen_tour_show_find_person_detail, dolen_tour_find_is_ready },
   { "find-person-little", dolen_tour_show_find_person_little, dolen_tour_find_is_ready },
+  { "find-person-why", dolen_tour_show_find_person_why, dolen_tour_find_is_ready },
+  { "calls", dolen_tour_show_calls, NULL },
   { "hand-out", dolen_tour_show_hand_out, NULL },
   { "hand-out-pages", dolen_tour_show_hand_out_pages, NULL },
   { "hand-out-asks", dolen_tour_show_hand_out_asks, NULL },

@@ -16,6 +16,7 @@
 #include "app/dolen-preferences-window.h"
 #include "app/dolen-text-windows.h"
 #include "app/dolen-window.h"
+#include "app/find/dolen-calls-window.h"
 #include "app/group/dolen-group-window.h"
 #include "casework/dolen-casework-workers.h"
 
@@ -110,6 +111,13 @@ rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dolen_window_present_dialog (
       widget, dolen_rules_window_new (dolen_window_get_session (DOLEN_WINDOW (widget))));
+}
+
+static void
+calls_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dolen_window_present_dialog (
+      widget, dolen_calls_window_new (dolen_window_get_session (DOLEN_WINDOW (widget)), widget));
 }
 
 static void
@@ -292,6 +300,7 @@ static const struct {
   { "win.concern", NULL, concern_action },
   { "win.answer", NULL, answer_action },
   { "win.rules", NULL, rules_action },
+  { "win.calls", NULL, calls_action },
   { "win.lock", NULL, lock_action },
   { "win.backup", NULL, backup_action },
   { "win.retention", NULL, retention_action },

@@ -7,6 +7,7 @@
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
 #include "app/find/dolen-capacity-editor.h"
+#include "app/find/dolen-detail-ask.h"
 #include "app/find/dolen-detail-hand-out.h"
 #include "app/find/dolen-detail-known.h"
 #include "app/find/dolen-detail-plan.h"
@@ -286,6 +287,7 @@ show_facts (DolenDetailPane *self)
   save_focus (self);
   self->change = NULL;
   dolen_detail_view_clear (self->facts);
+  dolen_detail_ask_add_open (self->facts, self->session, self->vocabulary, self->service->uid);
   add_facts (self, facts);
 }
 

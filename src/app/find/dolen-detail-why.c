@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/find/dolen-detail-why.h"
 
+#include "app/find/dolen-detail-ask.h"
 #include "app/find/dolen-detail-help.h"
 #include "app/find/dolen-detail-known.h"
 #include "app/find/dolen-detail-view.h"
@@ -87,6 +88,8 @@ dolen_detail_why_add (GtkBox *why,
     add_reason (why, g_ptr_array_index (reasons, i));
   dolen_detail_help_add (why, session, findings->facts, findings->profile, (guint) index);
   dolen_detail_view_questions (why, reasons);
+  dolen_detail_ask_add_button (
+      why, session, findings->facts, findings->profile, (guint) index, reasons);
   dolen_detail_known_add_buttons (why, session, service, match.band, reasons);
   return reasons;
 }

@@ -4,6 +4,7 @@
 
 #include "app/dolen-find-page.h"
 #include "app/find/dolen-hand-out-window.h"
+#include "app/find/dolen-question-edits.h"
 #include "base/dolen-time.h"
 
 #define STAND (200 * 1000) /* microseconds */
@@ -181,6 +182,34 @@ dolen_tour_show_find_person_little (DolenWindow *window)
   set_codes (&filters->interests, "fishing");
   set_codes (&filters->needs, "housing");
   show (window, filters, "list", NULL);
+}
+
+/* A group that is in mind is typed, and told why it is not among the first. */
+void
+dolen_tour_show_find_person_why (DolenWindow *window)
+{
+  DolenFindFilters *filters;
+
+  dolen_tour_show_find_person (window);
+  filters = dolen_find_filters_copy (dolen_find_page_get_filters (page_of (window)));
+  g_free (filters->text);
+  filters->text = g_strdup ("Llandeilo");
+  show (window, filters, "list", NULL);
+}
+
+/* What is not known of two groups, as a worker has put it there. */
+void
+dolen_tour_show_calls (DolenWindow *window)
+{
+  static const char *const first[] = { "capacity", "enabler:volunteer-driver", NULL };
+  static const char *const second[] = { "cost", "need:bereavement", NULL };
+  DolenSession *session = dolen_window_get_session (window);
+  g_autofree char *garden = dup_service (window, "Yr Ardd Gudd gardening mornings");
+  g_autofree char *debt = dup_service (window, "Debt and Money Advice");
+
+  dolen_question_edits_ask (session, garden, first);
+  dolen_question_edits_ask (session, debt, second);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.calls", NULL);
 }
 
 static GtkWindow *

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "dolen-app-test.h"
+
+#include "app/dolen-find-page.h"
+#include "app/dolen-page.h"
+#include "app/dolen-tour-casework.h"
+#include "app/dolen-tour.h"
+#include "base/dolen-time.h"
+#include "directory/dolen-questions.h"
+
+#include <string.h>
+
+/* What is not known becomes a call with one click, in the window. */
+static DolenWindow *shared;
+
+static DolenFindPage *
+page (void)
+{
+  return DOLEN_FIND_PAGE (dolen_shell_get_page (dolen_window_get_shell (shared), "find"));
+}
+
+static DolenSession *
+session (void)
+{
+  return dolen_window_get_session (shared);
+}
+
+static gboolean
+is_idle (void)
+{
+  return !dolen_session_is_busy (session ()) && dolen_find_page_get_findings (page ()) != NULL;
+}
+
+static void
+settle (void)
+{
+  dolen_app_test_settle (shared);
+  DOLEN_WAIT_UNTIL (is_idle (), 10000);
+  dolen_app_test_settle (shared);
+}
+
+static void
+open_eirlys (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *today = dolen_date_today ();
+  g_autoptr (GPtrArray) people = NULL;
+  const DolenPersonRow *row;
+
+  shared = dolen_app_test_window ();
+  dolen_tour_prepare_profile (session (), &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (shared), "win.go", "s", "find");
+  settle ();
+  people = dolen_caseload_list_people (
+      dolen_casework_get_caseload (dolen_session_get_casework (session ())), "Eirlys", today, NULL);
+  g_assert_cmpuint (people->len, >, 0);
+  row = g_ptr_array_index (people, 0);
+  dolen_session_open_person (session (), row->uid, row->called);
+  settle ();
+}
+
+/* The button that reads so, below @widget. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static guint
+count_open (void)
+{
+  g_autoptr (GPtrArray) list = dolen_directory_list_questions (
+      dolen_session_get_directory (session ()), NULL, NULL);
+
+  g_assert_nonnull (list);
+  return list->len;
+}
+
+/* Opens suggestions until one has something to ask. */
+static GtkWidget *
+open_what_is_to_be_asked (void)
+{
+  DolenFindings *findings = dolen_find_page_get_findings (page ());
+  GtkWidget *ask = NULL;
+
+  for (guint i = 0; i < findings->results->len && i < 10 && ask == NULL; i++) {
+    char uid[DOLEN_FACTS_UID_SIZE];
+    int index = g_array_index (findings->results, DolenFinding, i).index;
+
+    dolen_page_go (GTK_WIDGET (shared),
+                   "find",
+                   "service",
+                   dolen_facts_uid (findings->facts, (guint) index, uid));
+    settle ();
+    ask = find_button (GTK_WIDGET (page ()), "Ask the Group");
+    findings = dolen_find_page_get_findings (page ());
+  }
+  g_assert_nonnull (ask);
+  return ask;
+}
+
+static void
+test_asked_done_and_taken_back (void)
+{
+  GtkWidget *ask, *done;
+  guint asked;
+
+  open_eirlys ();
+  g_assert_cmpuint (count_open (), ==, 0);
+  ask = open_what_is_to_be_asked ();
+  g_signal_emit_by_name (ask, "clicked");
+  settle ();
+  asked = count_open ();
+  g_assert_cmpuint (asked, >, 0);
+  done = find_button (GTK_WIDGET (page ()), "Done");
+  g_assert_nonnull (done);
+  g_signal_emit_by_name (done, "clicked");
+  settle ();
+  g_assert_cmpuint (count_open (), ==, asked - 1);
+  gtk_widget_activate_action (GTK_WIDGET (shared), "win.undo", "u", 0);
+  settle ();
+  g_assert_cmpuint (count_open (), ==, asked);
+  gtk_widget_activate_action (GTK_WIDGET (shared), "win.undo", "u", 0);
+  settle ();
+  g_assert_cmpuint (count_open (), ==, 0);
+}
+
+/* Calls are made without anybody open. */
+static void
+test_the_list_of_calls (void)
+{
+  GtkWindow *window = NULL;
+  g_autoptr (GList) all = NULL;
+
+  g_signal_emit_by_name (open_what_is_to_be_asked (), "clicked");
+  settle ();
+  g_assert_cmpuint (count_open (), >, 0);
+  dolen_session_open_person (session (), NULL, NULL);
+  settle ();
+  gtk_widget_activate_action (GTK_WIDGET (shared), "win.calls", NULL);
+  dolen_app_test_settle (shared);
+  all = gtk_window_list_toplevels ();
+  for (GList *l = all; l != NULL; l = l->next)
+    if (g_strcmp0 (gtk_window_get_title (l->data), "Calls to Make") == 0)
+      window = l->data;
+  g_assert_nonnull (window);
+  g_assert_nonnull (find_button (GTK_WIDGET (window), "Done"));
+  while (count_open () > 0) {
+    g_signal_emit_by_name (find_button (GTK_WIDGET (window), "Done"), "clicked");
+    settle ();
+  }
+  g_assert_null (find_button (GTK_WIDGET (window), "Done"));
+  gtk_window_close (window);
+  dolen_app_test_settle (shared);
+  dolen_app_test_close (shared);
+}
+
+int
+main (int argc, char *argv[])
+{
+  dolen_app_test_init (&argc, &argv);
+  g_test_add_func ("/find-asked/asked", test_asked_done_and_taken_back);
+  g_test_add_func ("/find-asked/calls", test_the_list_of_calls);
+  return dolen_app_test_run ();
+}
