@@ -24,6 +24,20 @@ typedef struct {
 
 /* ---- which part of the world ---- */
 
+static gboolean
+is_point (const DolenPosition *position)
+{
+  return position->precision_km <= DOLEN_SHEET_POINT_KM;
+}
+
+/* How far the ring about a place reaches, in the world's width. */
+static double
+ring_size (const DolenPosition *position)
+{
+  return position->precision_km * 1000 / dolen_mercator_metres_per_px (position->latitude, 0)
+         / dolen_mercator_world_px (0);
+}
+
 static double
 choose_zoom (const Drawing *d, DolenMercatorBox *box)
 {
@@ -45,10 +59,12 @@ place_view (Drawing *d, double *zoom)
   if (dolen_position_is_known (&d->map->home)) {
     double x = dolen_mercator_x (d->map->home.longitude);
     double y = dolen_mercator_y (d->map->home.latitude);
+    double about = is_point (&d->map->home) ? 0 : ring_size (&d->map->home);
 
-    box = (DolenMercatorBox){
-      MIN (box.min_x, x), MIN (box.min_y, y), MAX (box.max_x, x), MAX (box.max_y, y)
-    };
+    box = (DolenMercatorBox){ MIN (box.min_x, x - about),
+                              MIN (box.min_y, y - about),
+                              MAX (box.max_x, x + about),
+                              MAX (box.max_y, y + about) };
   }
   *zoom = choose_zoom (d, &box);
   d->world = dolen_mercator_world_px (*zoom);
@@ -122,11 +138,8 @@ draw_point (const Drawing *d, double x, double y, double radius, gboolean square
 static void
 draw_ring (const Drawing *d, const DolenPosition *position, double x, double y)
 {
-  double km_per_px = dolen_mercator_metres_per_px (position->latitude, 0) / 1000
-                     / (d->world / dolen_mercator_world_px (0));
-
   cairo_new_path (d->cr);
-  cairo_arc (d->cr, x, y, MAX (d->points, position->precision_km / km_per_px), 0, 2 * G_PI);
+  cairo_arc (d->cr, x, y, MAX (d->points, ring_size (position) * d->world), 0, 2 * G_PI);
   cairo_set_source_rgb (d->cr, 0, 0, 0);
   cairo_set_line_width (d->cr, d->points / 6);
   cairo_stroke (d->cr);
@@ -140,10 +153,10 @@ draw_mark (const Drawing *d, const DolenPosition *position, const char *name, gb
   PangoRectangle rect;
 
   find_point (d, position, &x, &y);
-  if (position->precision_km > DOLEN_SHEET_POINT_KM)
-    draw_ring (d, position, x, y);
-  else
+  if (is_point (position))
     draw_point (d, x, y, radius, square);
+  else
+    draw_ring (d, position, x, y);
   pango_layout_get_pixel_extents (words, NULL, &rect);
   /* The place above its mark, home beneath: they do not meet. */
   draw_words (
@@ -264,7 +277,8 @@ dolen_way_map_draw (const DolenSheetMap *map,
   cairo_new_path (cr);
   draw_ground (&d, &zoom);
   if (dolen_position_is_known (&map->home)) {
-    draw_way (&d);
+    if (is_point (&map->home))
+      draw_way (&d);
     draw_mark (&d, &map->home, map->home_name, TRUE);
   }
   draw_mark (&d, &map->place, map->place_name, FALSE);
