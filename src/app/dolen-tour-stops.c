@@ -158,6 +158,7 @@ static const DolenTourStop stops[] = {
   { "find-person-detail", dolen_tour_show_find_person_detail, dolen_tour_find_is_ready },
   { "find-person-little", dolen_tour_show_find_person_little, dolen_tour_find_is_ready },
   { "find-person-why", dolen_tour_show_find_person_why, dolen_tour_find_is_ready },
+  { "compare", dolen_tour_show_find_person, dolen_tour_compare_is_ready },
   { "calls", dolen_tour_show_calls, NULL },
   { "hand-out", dolen_tour_show_hand_out, NULL },
   { "hand-out-pages", dolen_tour_show_hand_out_pages, NULL },

@@ -7,6 +7,7 @@
 #include "app/dolen-tour-casework.h"
 #include "app/dolen-tour.h"
 #include "base/dolen-time.h"
+#include "casework/dolen-casework-shortlist.h"
 #include "directory/dolen-questions.h"
 
 #include <string.h>
@@ -134,12 +135,65 @@ test_asked_done_and_taken_back (void)
   g_assert_cmpuint (count_open (), ==, 0);
 }
 
+static GtkWindow *
+find_window (const char *title)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+  GtkWindow *window = NULL;
+
+  for (GList *l = all; l != NULL; l = l->next)
+    if (g_strcmp0 (gtk_window_get_title (l->data), title) == 0)
+      window = l->data;
+  return window;
+}
+
+static void
+click (const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (page ()), label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+static void
+test_the_shortlist_is_compared (void)
+{
+  DolenFindings *findings = dolen_find_page_get_findings (page ());
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  const char *person = dolen_session_get_person (session ());
+  g_autoptr (GPtrArray) list = NULL;
+
+  for (guint i = 0; i < 2; i++) {
+    char uid[DOLEN_FACTS_UID_SIZE];
+    int index = g_array_index (findings->results, DolenFinding, i).index;
+
+    g_ptr_array_add (uids, g_strdup (dolen_facts_uid (findings->facts, (guint) index, uid)));
+  }
+  for (guint i = 0; i < 2; i++) {
+    dolen_page_go (GTK_WIDGET (shared), "find", "service", uids->pdata[i]);
+    settle ();
+    g_assert_null (find_button (GTK_WIDGET (page ()), "Compare Shortlist…"));
+    click ("Put on Shortlist");
+  }
+  list = dolen_caseload_list_shortlist (
+      dolen_casework_get_caseload (dolen_session_get_casework (session ())), person);
+  g_assert_cmpuint (list->len, ==, 2);
+  click ("Compare Shortlist…");
+  g_assert_nonnull (find_window ("Compare"));
+  gtk_window_close (find_window ("Compare"));
+  dolen_app_test_settle (shared);
+  click ("Take off Shortlist");
+  g_assert_nonnull (find_button (GTK_WIDGET (page ()), "Put on Shortlist"));
+  g_assert_null (find_button (GTK_WIDGET (page ()), "Compare Shortlist…"));
+}
+
 /* Calls are made without anybody open. */
 static void
 test_the_list_of_calls (void)
 {
-  GtkWindow *window = NULL;
-  g_autoptr (GList) all = NULL;
+  GtkWindow *window;
 
   g_signal_emit_by_name (open_what_is_to_be_asked (), "clicked");
   settle ();
@@ -148,10 +202,7 @@ test_the_list_of_calls (void)
   settle ();
   gtk_widget_activate_action (GTK_WIDGET (shared), "win.calls", NULL);
   dolen_app_test_settle (shared);
-  all = gtk_window_list_toplevels ();
-  for (GList *l = all; l != NULL; l = l->next)
-    if (g_strcmp0 (gtk_window_get_title (l->data), "Calls to Make") == 0)
-      window = l->data;
+  window = find_window ("Calls to Make");
   g_assert_nonnull (window);
   g_assert_nonnull (find_button (GTK_WIDGET (window), "Done"));
   while (count_open () > 0) {
@@ -169,6 +220,7 @@ main (int argc, char *argv[])
 {
   dolen_app_test_init (&argc, &argv);
   g_test_add_func ("/find-asked/asked", test_asked_done_and_taken_back);
+  g_test_add_func ("/find-asked/shortlist", test_the_shortlist_is_compared);
   g_test_add_func ("/find-asked/calls", test_the_list_of_calls);
   return dolen_app_test_run ();
 }

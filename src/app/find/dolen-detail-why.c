@@ -5,6 +5,7 @@
 #include "app/find/dolen-detail-ask.h"
 #include "app/find/dolen-detail-help.h"
 #include "app/find/dolen-detail-known.h"
+#include "app/find/dolen-detail-shortlist.h"
 #include "app/find/dolen-detail-view.h"
 #include "app/find/dolen-result-text.h"
 #include "matching/dolen-why-not.h"
@@ -90,6 +91,7 @@ dolen_detail_why_add (GtkBox *why,
   dolen_detail_view_questions (why, reasons);
   dolen_detail_ask_add_button (
       why, session, findings->facts, findings->profile, (guint) index, reasons);
+  dolen_detail_shortlist_add (why, session, findings, service);
   dolen_detail_known_add_buttons (why, session, service, match.band, reasons);
   return reasons;
 }

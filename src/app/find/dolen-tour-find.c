@@ -3,6 +3,7 @@
 #include "app/find/dolen-tour-find.h"
 
 #include "app/dolen-find-page.h"
+#include "app/find/dolen-compare-window.h"
 #include "app/find/dolen-hand-out-window.h"
 #include "app/find/dolen-question-edits.h"
 #include "base/dolen-time.h"
@@ -305,4 +306,39 @@ dolen_tour_find_is_ready (DolenWindow *window)
   return map != NULL && dolen_find_page_get_findings (page) != NULL
          && shumate_map_get_state (dolen_results_map_get_map (map)) != SHUMATE_STATE_LOADING
          && has_stood (dolen_results_map_get_map (map));
+}
+
+static void
+open_compare (DolenWindow *window)
+{
+  static const char *const names[]
+      = { "Yr Ardd Gudd gardening mornings", "Gwennol Lunch Club", "Telephone friends" };
+  DolenFindings *findings = dolen_find_page_get_findings (page_of (window));
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  GtkWindow *dialog;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (uids, dup_service (window, names[i]));
+  g_ptr_array_add (uids, NULL);
+  dialog = dolen_compare_window_new (dolen_window_get_session (window),
+                                     findings,
+                                     (const char *const *) uids->pdata,
+                                     GTK_WIDGET (window));
+  if (dialog != NULL)
+    dolen_window_present_dialog (GTK_WIDGET (window), dialog);
+}
+
+/* Once for each ranking: what is compared has to be ranked first. */
+gboolean
+dolen_tour_compare_is_ready (DolenWindow *window)
+{
+  DolenFindings *findings = dolen_find_page_get_findings (page_of (window));
+  gboolean shown = g_object_get_data (G_OBJECT (window), "compared") == findings;
+
+  if (!dolen_tour_find_is_ready (window) || !findings->ranked)
+    return FALSE;
+  g_object_set_data (G_OBJECT (window), "compared", findings);
+  if (!shown)
+    open_compare (window);
+  return shown;
 }

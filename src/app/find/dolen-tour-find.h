@@ -24,4 +24,8 @@ void dolen_tour_show_hand_out_asks (DolenWindow *window);
 /** dolen_tour_find_is_ready: what was asked is shown, and the map is painted. */
 gboolean dolen_tour_find_is_ready (DolenWindow *window);
 
+/** dolen_tour_compare_is_ready: after dolen_tour_show_find_person(): opens suggestions side by side
+ *  as soon as there are any. */
+gboolean dolen_tour_compare_is_ready (DolenWindow *window);
+
 G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/dolen-session.h"
+#include "app/find/dolen-findings.h"
+#include "directory/dolen-records.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** dolen_detail_shortlist_add: for the open person, below the reasons of @why: puts @service on
+ *  their shortlist or takes it off, compares what stands there, and opens its hand-out. Nothing
+ *  while the case records are locked. */
+void dolen_detail_shortlist_add (GtkBox *why,
+                                 DolenSession *session,
+                                 DolenFindings *findings,
+                                 const DolenService *service);
+
+G_END_DECLS
