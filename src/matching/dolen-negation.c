@@ -33,11 +33,11 @@ find_before (const DolenWord *words, const guint8 *grammar, guint n, guint first
     if (grammar[i] & DOLEN_GRAMMAR_PSEUDO)
       return FALSE;
     if (grammar[i] & (DOLEN_GRAMMAR_NEGATES | DOLEN_GRAMMAR_DENIES)) {
-      /* A longer one may begin a little earlier: "is not a", "do not offer". */
+      /* A longer one may begin a little earlier: "is not a", "dydyn ni ddim yn darparu". */
       *at = i;
-      while (*at > 0 && i - *at < 3 && words[*at].before == DOLEN_BREAK_NONE
-             && (grammar[*at - 1] & (DOLEN_GRAMMAR_DENIES | DOLEN_GRAMMAR_PSEUDO)))
-        (*at)--;
+      for (guint back = i; back > 0 && i - back < 3 && words[back].before == DOLEN_BREAK_NONE;)
+        if (grammar[--back] & (DOLEN_GRAMMAR_DENIES | DOLEN_GRAMMAR_PSEUDO))
+          *at = back;
       if (grammar[*at] & DOLEN_GRAMMAR_PSEUDO)
         return FALSE;
       return !comma || sentence_holds (words, grammar, n, i + 1, DOLEN_GRAMMAR_OR);

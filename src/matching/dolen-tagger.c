@@ -12,6 +12,12 @@
 #define CONFIDENCE_AGAIN 10 /* for each time more ... */
 #define CONFIDENCE_MOST 80  /* ... up to this */
 
+/* What a service is for is said in its name and its first words; what a long text names further on
+ * (other services, the rooms for hire, a leaflet's advice) is seldom on offer, said but once or
+ * twice. */
+#define OPENING_WORDS 80
+#define OFTEN 3
+
 struct _DolenTagger {
   DolenVocabulary *vocabulary;
   int version;
@@ -31,6 +37,7 @@ typedef struct {
   gboolean name;
   gboolean part;
   gboolean welsh;
+  gboolean late; /* never in the opening of a text */
   guint text;
   guint start; /* bytes of that text */
   guint end;
@@ -73,22 +80,13 @@ dolen_tagger_version (DolenTagger *self)
   return self->version;
 }
 
-/* Whether a comma or bracket parts the words: "no steps, free parking" is not "no step-free". */
+/* Whether a comma, a bracket or a slash parts the words: "no steps, free parking" is not "no
+ * step-free", and "parents/carers" are no parent carers. */
 static gboolean
 is_parted (const Reading *reading, guint first, guint length)
 {
   for (guint i = first + 1; i < first + length; i++)
     if (g_array_index (reading->words, DolenWord, i).before != DOLEN_BREAK_NONE)
-      return TRUE;
-  return FALSE;
-}
-
-/* "parents/carers" are one or the other, and no parent carers. */
-static gboolean
-is_either_or (const Reading *reading, guint first, guint length)
-{
-  for (guint i = first + 1; i < first + length; i++)
-    if (g_array_index (reading->words, DolenWord, i).before == DOLEN_BREAK_OR)
       return TRUE;
   return FALSE;
 }
@@ -104,16 +102,17 @@ is_heeded (const Reading *reading, guint first, guint length, guint role)
   case DOLEN_PHRASE_LACK:
     return FALSE;
   case DOLEN_PHRASE_NAME:
-    return reading->texts[reading->text].is_name && !is_either_or (reading, first, length);
-  case DOLEN_PHRASE_NO:
-    return !is_parted (reading, first, length);
+    return reading->texts[reading->text].is_name && !is_parted (reading, first, length);
   case DOLEN_PHRASE_ALONE:
     return (first == 0
             || g_array_index (reading->words, DolenWord, first).before != DOLEN_BREAK_NONE)
            && (end >= reading->words->len
                || g_array_index (reading->words, DolenWord, end).before != DOLEN_BREAK_NONE);
   case DOLEN_PHRASE_WORDS:
-    return !is_either_or (reading, first, length);
+    /* Longer ones may be a list of their own: "legs, bums and tums". */
+    return length > 2 || !is_parted (reading, first, length);
+  case DOLEN_PHRASE_NO:
+    return !is_parted (reading, first, length);
   default:
     return TRUE;
   }
@@ -196,6 +195,7 @@ note (Reading *reading, Evidence *evidence, const DolenJudgement *judgement)
   const DolenWord *words = (const DolenWord *) (gpointer) reading->words->data;
   gboolean is_name = reading->texts[reading->text].is_name;
 
+  evidence->late = (evidence->count == 0 || evidence->late) && judgement->first >= OPENING_WORDS;
   evidence->count++;
   /* The first words stand, but a name beats a description, and the whole beats a part. */
   if (evidence->count > 1 && !(is_name && !evidence->name) && !(evidence->part && !judgement->part))
@@ -286,10 +286,54 @@ conclude (const Reading *reading, const DolenTerm *term, const Evidence *evidenc
   return result;
 }
 
+/* Whether the text sells something to watch: what it names beside is what the play is about or what
+ * the band is made of. */
+static gboolean
+is_a_show (const Reading *reading)
+{
+  DolenVocabulary *vocabulary = reading->tagger->vocabulary;
+
+  for (guint i = 0; i < dolen_vocabulary_count (vocabulary, DOLEN_TERM_INTEREST); i++) {
+    const Evidence *yes = &reading->yes[DOLEN_TERM_INTEREST][i];
+
+    if (dolen_vocabulary_term (vocabulary, DOLEN_TERM_INTEREST, i)->watched
+        && (yes->name || (yes->count > 1 && !yes->late)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether @term is what is watched, or something of its kind. */
+static gboolean
+is_of_a_show (DolenVocabulary *vocabulary, const DolenTerm *term)
+{
+  static const char *const kinds[] = { "music", "drama", "film" };
+  const DolenTermSet *closure = dolen_vocabulary_closure (vocabulary, term->kind, term->index);
+
+  for (guint i = 0; term->kind == DOLEN_TERM_INTEREST && i < G_N_ELEMENTS (kinds); i++) {
+    const DolenTerm *kind = dolen_vocabulary_by_code (vocabulary, DOLEN_TERM_INTEREST, kinds[i]);
+
+    if (kind != NULL && dolen_term_set_has (closure, kind->index))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* An interest or a need that is only named somewhere in a long text, or once in that of a show. */
+static gboolean
+is_by_the_way (const Reading *reading, const DolenTerm *term, const Evidence *yes, gboolean show)
+{
+  if (term->kind == DOLEN_TERM_ENABLER || yes->name)
+    return FALSE;
+  return (yes->late && yes->count < OFTEN)
+         || (show && yes->count == 1 && !is_of_a_show (reading->tagger->vocabulary, term));
+}
+
 static void
 conclude_all (const Reading *reading, GPtrArray *results)
 {
   DolenVocabulary *vocabulary = reading->tagger->vocabulary;
+  gboolean show = is_a_show (reading);
 
   for (guint kind = 0; kind < DOLEN_TERM_N_KINDS; kind++)
     for (guint i = 0; i < dolen_vocabulary_count (vocabulary, (DolenTermKind) kind); i++) {
@@ -301,7 +345,7 @@ conclude_all (const Reading *reading, GPtrArray *results)
       if (no->count > 0
           && (yes->count == 0 || (!no->part && (kind == DOLEN_TERM_ENABLER || !yes->name))))
         g_ptr_array_add (results, conclude (reading, term, no, FALSE));
-      else if (yes->count > 0)
+      else if (yes->count > 0 && !is_by_the_way (reading, term, yes, show))
         g_ptr_array_add (results, conclude (reading, term, yes, TRUE));
     }
 }

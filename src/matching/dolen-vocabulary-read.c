@@ -203,7 +203,7 @@ read_term (Reader *reader, DolenTermKind kind, json_object *object)
   DolenVocabulary *self = reader->self;
   const char *code = string_of (object, "code");
   const char *gender = string_of (object, "gender");
-  json_object *cy = NULL, *shun = NULL;
+  json_object *cy = NULL, *flag = NULL;
   DolenVocabularyEntry *entry;
   DolenTerm *term;
 
@@ -220,8 +220,10 @@ read_term (Reader *reader, DolenTermKind kind, json_object *object)
     return fail (reader, code, _ ("a label is missing"));
   if (json_object_object_get_ex (object, "cy", &cy))
     term->cy_checked = g_strcmp0 (string_of (cy, "state"), "checked") == 0;
-  if (json_object_object_get_ex (object, "shun", &shun))
-    entry->shun = json_object_get_boolean (shun);
+  if (json_object_object_get_ex (object, "shun", &flag))
+    entry->shun = json_object_get_boolean (flag);
+  if (json_object_object_get_ex (object, "watched", &flag))
+    term->watched = json_object_get_boolean (flag);
   return TRUE;
 }
 

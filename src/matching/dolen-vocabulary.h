@@ -54,6 +54,7 @@ typedef struct {
   const char *label_cy; /* "Canu" */
   gboolean cy_checked;  /* a Welsh speaker has read the Welsh */
   char gender;          /* of label_cy where it is one noun: 'm', 'f', else 0 */
+  gboolean watched;     /* what else a text names is what it is about: a play, a concert */
   gboolean hidden;      /* staff do not want it here: it is neither shown nor read nor typed */
   const guint *broader; /* indices of the directly broader terms */
   guint n_broader;

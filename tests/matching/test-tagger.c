@@ -74,25 +74,40 @@ check_line (DolenTagger *tagger, const char *line)
   return wrong;
 }
 
+/* Reads every sentence of a table; at least so many in all and in Welsh. */
 static void
-test_table (void)
+check_table (const char *file, guint at_least, guint welsh_at_least)
 {
   g_autoptr (DolenTagger) tagger = tagger_new ();
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "matching", "tagger.tsv", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "matching", file, NULL);
   g_autofree char *content = NULL;
   g_auto (GStrv) lines = NULL;
-  guint wrong = 0, n = 0;
+  guint wrong = 0, n = 0, welsh = 0;
 
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   lines = g_strsplit (content, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (*lines[i] != '#' && strchr (lines[i], '\t') != NULL) {
       wrong += check_line (tagger, lines[i]);
+      welsh += g_str_has_prefix (lines[i], "cy");
       n++;
     }
-  g_test_message ("%u sentences", n);
-  g_assert_cmpuint (n, >, 100);
+  g_test_message ("%u sentences, %u of them Welsh", n, welsh);
+  g_assert_cmpuint (n, >=, at_least);
+  g_assert_cmpuint (welsh, >=, welsh_at_least);
   g_assert_cmpuint (wrong, ==, 0);
+}
+
+static void
+test_table (void)
+{
+  check_table ("tagger.tsv", 100, 30);
+}
+
+static void
+test_negations_are_never_turned_round (void)
+{
+  check_table ("negation.tsv", 60, 30);
 }
 
 static void
@@ -241,6 +256,8 @@ main (int argc, char **argv)
 {
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/tagger/reads every sentence of the table", test_table);
+  g_test_add_func ("/tagger/negations are never turned round",
+                   test_negations_are_never_turned_round);
   g_test_add_func ("/tagger/the words it was read from go with it", test_words_go_with_it);
   g_test_add_func ("/tagger/a need in the name stands", test_a_need_in_the_name_stands);
   g_test_add_func ("/tagger/nothing is read from nothing", test_nothing_is_read_from_nothing);
