@@ -21,6 +21,22 @@ in_its_name (const DolenReasonWriter *writer, const DolenTag *tag)
              || (name->cy != NULL && strstr (name->cy, tag->words) != NULL));
 }
 
+/* Whether the words are not the group's own but stand in what is listed of where it meets. */
+static gboolean
+of_its_place (const DolenReasonWriter *writer, const DolenTag *tag)
+{
+  const GPtrArray *venues = writer->service->venues;
+
+  for (guint v = 0; tag->words != NULL && v < venues->len; v++) {
+    const DolenVenue *venue = g_ptr_array_index (venues, v);
+
+    for (guint a = 0; a < venue->accessibility->len; a++)
+      if (strstr (g_ptr_array_index (venue->accessibility, a), tag->words) != NULL)
+        return TRUE;
+  }
+  return FALSE;
+}
+
 /* How well a tag shows: confirmed by a person, then the name, then the description. */
 static int
 weight_of (const DolenReasonWriter *writer, const DolenTag *tag)
@@ -72,6 +88,9 @@ say_evidence (const DolenReasonWriter *writer, const DolenTerm *term)
     /* Translators: first an interest, need or kind of help, then words of the group's name. */
     return g_strdup_printf (
         dolen_text (language, "%1$s: it is in the name, “%2$s”"), label, tag->words);
+  if (of_its_place (writer, tag))
+    /* Translators: a kind of help, such as "Step-free", that is listed of the building. */
+    return g_strdup_printf (dolen_text (language, "%s: listed of the place where it meets"), label);
   /* Translators: first an interest, need or kind of help, then the group's own words. */
   return g_strdup_printf (
       dolen_text (language, "%1$s: the group says of itself “%2$s”"), label, tag->words);
