@@ -23,8 +23,8 @@ static const struct {
   double ndcg;
   double safe;
 } held[GOLD_N_DIRECTORIES] = {
-  [GOLD_SAMPLE] = { 0.55, 0.64 },
-  [GOLD_FEED] = { 0.49, 0.68 },
+  [GOLD_SAMPLE] = { 0.55, 0.60 },
+  [GOLD_FEED] = { 0.48, 0.66 },
 };
 
 static char *
