@@ -93,6 +93,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenQuery, dolen_query_free)
 typedef struct {
   guint8 worth;    /* percent of it; 0 not at all */
   guint8 strength; /* the same, less where it is only mentioned */
+  guint8 value;    /* percent: what it adds to the score */
   guint8 no;       /* the service is known not to have it */
 } DolenWishLook;
 
@@ -111,6 +112,9 @@ typedef struct {
   DolenWishLook wishes[DOLEN_TERM_MAX_INTERESTS + DOLEN_TERM_MAX_NEEDS];
 } DolenLook;
 
+/** DOLEN_SCORE_WHOLE: the score of what answers everything. */
+#define DOLEN_SCORE_WHOLE 100000
+
 /** DolenVerdicts: the answers for one service. */
 typedef struct {
   guint8 of[DOLEN_N_CRITERIA]; /* DolenVerdict; of BARRIER the least good of all */
@@ -122,7 +126,7 @@ typedef struct {
   guint32 overridden;          /* criteria of which the no was set aside, as bits */
   int wait_weeks;              /* -1 none or not known */
   int fit;   /* how well it would suit, were there a place; in the units of score */
-  int score; /* 0..1000, how well it suits now; larger is better */
+  int score; /* 0..DOLEN_SCORE_WHOLE, how well it suits now; larger is better */
   DolenLook look;
 } DolenVerdicts;
 

@@ -26,6 +26,7 @@ look_at_wishes (const DolenQuery *query,
 
     wish->worth = MAX (wish->worth, meetings[m].worth);
     wish->strength = MAX (wish->strength, meetings[m].strength[founded]);
+    wish->value = MAX (wish->value, meetings[m].value[founded]);
   }
 }
 

@@ -47,6 +47,7 @@ typedef struct {
   guint16 wish;       /* index in query->wishes */
   guint8 worth;       /* percent */
   guint8 strength[4]; /* percent: the worth of a tag as well founded as dolen_fact_tag_founded() */
+  guint8 value[4];    /* percent: what it adds to the score, as well founded */
 } DolenMeeting;
 
 /** DolenTermEntry: what a tag of a term means to the query. */
@@ -76,7 +77,8 @@ struct _DolenQuery {
   /* Interests first, then needs: numbers of terms (dolen_fact_number()). */
   guint16 *wishes;
   guint n_interests, n_needs, n_wishes;
-  float *rarity; /* of each wish: 1 where hardly anybody meets it, less the more do */
+  float *rarity;     /* of each wish: what it counts, from 0 (all meet it) to 1 (nobody does) */
+  float most_wishes; /* what a service gets that meets the two that count most */
   DolenTermEntry terms[DOLEN_FACT_N_TERMS];
   GArray *meetings; /* of DolenMeeting */
 
@@ -94,10 +96,12 @@ struct _DolenQuery {
 
   gboolean own_words;            /* words of their own were looked for */
   guint8 *flags;                 /* (nullable) DolenServiceFlag bits, one for each service */
+  guint8 *words;                 /* (nullable) how well each service answers their own words; the
+                                  * best 255 */
   GArray *details;               /* of DolenServiceDetail, by index */
   DolenLeave accompany;          /* whether a worker may go along */
-  float points[DOLEN_N_WEIGHTS]; /* what each counts at most, in units of the score */
-  double scale;                  /* of all of them together */
+  float points[DOLEN_N_WEIGHTS]; /* what each counts at most */
+  double practical;              /* the points of all that is practical, together */
 
   guint8 asked[DOLEN_N_CRITERIA]; /* which criteria may say anything at all, n_asked of them */
   guint n_asked;
@@ -207,8 +211,8 @@ dolen_look_barriers (const DolenLook *look, guint64 mask)
   return (open & ~look->barriers_partly) != 0 ? DOLEN_VERDICT_UNKNOWN : DOLEN_VERDICT_HELPED;
 }
 
-/* dolen_query_scale: by what scores are multiplied. */
-double dolen_query_scale (const DolenQuery *query);
+/* dolen_query_practical: the points of all that is practical, together. */
+double dolen_query_practical (const DolenQuery *query);
 
 /* dolen_query_score: sets fit and score of @verdicts, whose other answers are there already. */
 void dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts);

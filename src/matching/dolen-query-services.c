@@ -2,6 +2,7 @@
 #include "config.h"
 #include "matching/dolen-query-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /*
@@ -93,6 +94,44 @@ prepare_tried (DolenQuery *query)
   }
 }
 
+/* How much each of their own words says: the fewer groups use it, the more (as the rarity of
+ * wishes). One in a name says all it can, one in the text less. */
+#define WORD_IN_TEXT 0.4f
+
+static void
+weigh_words (const DolenQuery *query, const DolenOwnWordsHit *hits, guint n, float *weights)
+{
+  guint found[DOLEN_OWN_WORDS_MOST] = { 0 };
+
+  for (guint h = 0; h < n; h++)
+    for (guint w = 0; w < DOLEN_OWN_WORDS_MOST; w++)
+      found[w] += (hits[h].words >> w) & 1u;
+  for (guint w = 0; w < DOLEN_OWN_WORDS_MOST; w++)
+    weights[w] = (float) (log ((query->facts->n + 1.0) / (MIN (found[w], query->facts->n) + 1.0))
+                          / log (query->facts->n + 2.0));
+}
+
+static float
+weight_of_hit (const DolenOwnWordsHit *hit, const float *weights)
+{
+  float sum = 0;
+
+  for (guint w = 0; w < DOLEN_OWN_WORDS_MOST; w++)
+    if ((hit->words >> w) & 1u)
+      sum += weights[w] * ((hit->in_name >> w) & 1u ? 1.0f : WORD_IN_TEXT);
+  return sum;
+}
+
+static float
+weight_of_best (const DolenOwnWordsHit *hits, guint n, const float *weights)
+{
+  float best = 0;
+
+  for (guint h = 0; h < n; h++)
+    best = MAX (best, weight_of_hit (&hits[h], weights));
+  return MAX (best, 0.001f);
+}
+
 /* Both lists rise by id: one walk. */
 static void
 prepare_words (DolenQuery *query)
@@ -101,15 +140,24 @@ prepare_words (DolenQuery *query)
   const DolenOwnWords *own_words = query->profile->own_words;
   guint n = 0, i = 0;
   const DolenOwnWordsHit *hits = own_words != NULL ? dolen_own_words_hits (own_words, &n) : NULL;
+  float weights[DOLEN_OWN_WORDS_MOST];
+  float best;
 
   query->own_words = own_words != NULL && query->profile->words != NULL;
+  if (n == 0)
+    return;
+  weigh_words (query, hits, n, weights);
+  best = weight_of_best (hits, n, weights);
+  query->words = g_malloc0 (MAX (facts->n, 1));
   for (guint h = 0; h < n; h++) {
     while (i < facts->n && facts->id[i] < hits[h].id)
       i++;
-    if (i < facts->n && facts->id[i] == hits[h].id)
-      flag (query,
-            i,
-            hits[h].in_name != 0 ? DOLEN_FLAG_WORDS | DOLEN_FLAG_WORDS_IN_NAME : DOLEN_FLAG_WORDS);
+    if (i == facts->n || facts->id[i] != hits[h].id)
+      continue;
+    query->words[i] = (guint8) (weight_of_hit (&hits[h], weights) / best * 255);
+    flag (query,
+          i,
+          hits[h].in_name != 0 ? DOLEN_FLAG_WORDS | DOLEN_FLAG_WORDS_IN_NAME : DOLEN_FLAG_WORDS);
   }
 }
 

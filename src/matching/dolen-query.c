@@ -54,30 +54,61 @@ static const struct {
  * meant for those who have it, whatever else it offers. */
 static const char *const needs_of_a_kind[] = {
   "addiction",
+  "additional-learning",
+  "affected-by-addiction",
+  "alcohol",
+  "arthritis",
   "autism",
+  "baby-loss",
   "bereavement",
+  "brain-injury",
+  "cancer",
+  "carers",
+  "child-bereavement",
   "dementia",
+  "diabetes",
   "domestic-abuse",
+  "drugs",
   "eating-disorder",
   "end-of-life",
+  "epilepsy",
+  "farming-stress",
+  "fibromyalgia-me",
+  "gambling",
   "hearing-loss",
+  "heart",
   "homelessness",
+  "incontinence",
+  "kinship-care",
   "learning-disability",
+  "lgbtq-support",
   "long-term-condition",
+  "lungs",
   "memory-loss",
+  "menopause",
+  "multiple-sclerosis",
   "neurodiversity",
+  "neurological",
   "offending",
   "pain",
+  "parent-carers",
   "parenting",
+  "parkinsons",
+  "perinatal",
+  "pregnancy",
   "refugees",
+  "relationship-breakup",
+  "self-harm",
+  "severe-mental-illness",
+  "sexual-violence",
   "sight-loss",
   "smoking",
+  "speech-communication",
   "stroke",
-  "heart",
-  "lungs",
-  "cancer",
-  "diabetes",
-  "neurological",
+  "suicide-bereavement",
+  "veterans",
+  "young-carers",
+  "youth-mental-health",
 };
 
 /* What somebody is, as they or their worker said: whom a group is for, and the need that is theirs
@@ -247,7 +278,7 @@ prepare_weights (DolenQuery *query)
                                      : DOLEN_LEAVE_ASK_LEAD;
   for (guint w = 0; weights != NULL && w < DOLEN_N_WEIGHTS; w++)
     query->points[w] = (float) dolen_weights_get_points (weights, (DolenWeight) w);
-  query->scale = dolen_query_scale (query);
+  query->practical = dolen_query_practical (query);
 }
 
 /* All at once is a fraction of a millisecond for 100,000 venues. */
@@ -296,6 +327,7 @@ dolen_query_free (DolenQuery *query)
   g_array_unref (query->meetings);
   g_array_unref (query->details);
   g_free (query->flags);
+  g_free (query->words);
   dolen_profile_free (query->profile);
   dolen_facts_unref (query->facts);
   g_free (query);

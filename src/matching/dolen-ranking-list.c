@@ -42,8 +42,11 @@ compare_fit (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts)
 int
 dolen_match_compare (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts)
 {
-  if (a->band != b->band)
-    return (int) a->band - (int) b->band;
+  gboolean a_suits = a->band != DOLEN_BAND_UNSUITABLE;
+  gboolean b_suits = b->band != DOLEN_BAND_UNSUITABLE;
+
+  if (a_suits != b_suits)
+    return b_suits - a_suits;
   return a->weak != b->weak ? a->weak - b->weak : compare_fit (a, b, facts);
 }
 

@@ -11,12 +11,14 @@
  *
  *   a further service of an organisation that has a place already counts a little less, each time
  *   as much as it counts to be small (weights.json, "small"), four times at most;
- *   one that meets a wish which nothing before it meets counts as much more, once.
+ *   one that meets a wish which nothing before it meets counts a quarter more: who asks for three
+ *   things is shown something for each before a third answer to the first.
  *
- * That decides only between what fits about alike: bands are never mixed, what only comes close is
- * never put before what meets a wish, and scores are what they were.
+ * What does not suit stays last, what only comes
+ * close is never put before what meets a wish, and scores are what they were.
  */
 #define MOST_OF_ONE 4
+#define NEW_WISH 0.25 /* of its score */
 
 /* What was placed so far. */
 typedef struct {
@@ -29,13 +31,14 @@ static double
 worth_of (const Placed *placed, const DolenMatch *match)
 {
   guint32 owner = placed->query->facts->owner[match->index];
-  double points = (double) placed->query->points[DOLEN_WEIGHT_SMALL];
+  /* In thousandths of the whole. */
+  double points = (double) placed->query->points[DOLEN_WEIGHT_SMALL] * DOLEN_SCORE_WHOLE / 1000;
   double worth = match->score;
 
   if (owner != DOLEN_NO_OWNER)
     worth -= points * placed->placed_of[owner];
   if ((match->met & ~placed->met) != 0)
-    worth += points;
+    worth += NEW_WISH * match->score;
   return worth;
 }
 
@@ -57,7 +60,7 @@ find_best (const Placed *placed, const DolenMatch *matches, guint from, guint n)
   double most = worth_of (placed, &matches[from]);
   guint best = from;
 
-  for (guint m = from + 1; m < n && matches[m].band == matches[from].band; m++) {
+  for (guint m = from + 1; m < n && matches[m].band != DOLEN_BAND_UNSUITABLE; m++) {
     double worth;
 
     if (matches[m].weak != matches[from].weak)

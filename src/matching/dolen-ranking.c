@@ -230,6 +230,32 @@ run_init (Run *run, DolenRanking *ranking, DolenQuery *query, guint limit)
     run->pool.matches[w] = (DolenMatch){ .band = DOLEN_N_BANDS };
 }
 
+/* Beyond the first few, what fits less than so much as the best is no suggestion beside it: never
+ * ten rows to fill a list. Each of what is left out is counted (DolenRanking.n_behind). */
+#define FAR_BEHIND 0.25
+
+static void
+leave_out_far_behind (DolenRanking *ranking, DolenMatchList *list)
+{
+  int best = 0;
+  guint n = 0;
+
+  for (guint m = 0; m < list->n; m++)
+    if (list->matches[m].band != DOLEN_BAND_UNSUITABLE)
+      best = MAX (best, list->matches[m].score);
+  for (guint m = 0; m < list->n; m++) {
+    const DolenMatch *match = &list->matches[m];
+
+    if (match->band == DOLEN_BAND_UNSUITABLE || match->weak || n < DOLEN_RANKING_ENOUGH
+        || match->score >= FAR_BEHIND * best) {
+      list->matches[n++] = *match;
+      continue;
+    }
+    ranking->n_behind++;
+  }
+  list->n = n;
+}
+
 /* Puts what was kept in order; more than was asked for was kept, so that a short list is the head
  * of a long one. */
 static void
@@ -241,6 +267,7 @@ finish (Run *run, guint limit)
     ranking->n_interim = 0;
   ranking->farther = ranking->barred_alone[DOLEN_CRITERION_DISTANCE];
   dolen_match_list_sort (&run->list);
+  leave_out_far_behind (ranking, &run->list);
   dolen_ranking_combine (run->query, ranking, &run->list, &run->pool, run->fullest);
   dolen_ranking_vary (run->query, run->list.matches, run->list.n);
   ranking->matches = g_steal_pointer (&run->list.matches);

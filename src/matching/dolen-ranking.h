@@ -33,7 +33,7 @@ DolenBand dolen_ranking_band (const DolenVerdicts *verdicts);
 typedef struct {
   guint index; /* in the facts */
   DolenBand band;
-  int score;         /* 0..1000; comparable within one ranking */
+  int score;         /* 0..DOLEN_SCORE_WHOLE; comparable within one ranking */
   float distance_km; /* in a straight line, NAN not known */
   gboolean interim;  /* an interim choice: places now, shares an interest with the profile */
   gboolean weak;     /* it only comes close to what was asked for (DolenRanking.n_close) */
@@ -58,9 +58,12 @@ typedef struct {
 
 /** DolenRanking: the answer. */
 typedef struct {
-  DolenFacts *facts;           /* (owned) the snapshot ranked */
-  DolenMatch *matches;         /* best first: band, score, closeness, freshness, name; among the
-                                * first 100 room is made for several (dolen-ranking-variety.c) */
+  DolenFacts *facts; /* (owned) the snapshot ranked */
+  /* What suits before what does not; best first: score, closeness, freshness, name. A wait that is
+   * borne or a question to ask is no reason to come last: the bands are told beside it, and a page
+   * may put them under headings. Among the first 100 room is made for several
+   * (dolen-ranking-variety.c). */
+  DolenMatch *matches;
   guint n_matches;             /* at most the limit */
   guint counts[DOLEN_N_BANDS]; /* of all that meet a wish, not only of those in matches; and of
                                 * those in matches that come close */
@@ -68,6 +71,7 @@ typedef struct {
    * mentions it in passing, is left out and counted here; a few of it (DOLEN_RANKING_MOST_CLOSE)
    * are among the matches, marked, where fewer than DOLEN_RANKING_ENOUGH suit. */
   guint n_close;
+  guint n_behind; /* of those kept, left out because they fit so much less than the best */
   /* Nothing suits, because: of what meets a wish and is unsuitable, how many each criterion
    * barred, and how many of them it alone. Exact where matches hold everything that suits; where
    * more suits than they hold, at least so many. */

@@ -22,8 +22,6 @@ share_of (DolenVerdict verdict)
   return shares[verdict];
 }
 
-#define SHARE(verdicts, name) share_of ((DolenVerdict) (verdicts)->of[DOLEN_CRITERION_##name])
-
 /* A listing that mentions everything is about nothing in particular: -4 % a further interest. */
 static double
 breadth (guint n_interests)
@@ -31,52 +29,52 @@ breadth (guint n_interests)
   return n_interests <= 2 ? 1.0 : 1.0 - 0.04 * MIN (n_interests - 2, 8);
 }
 
-/* Percent: of several wishes the one that is met best counts whole, each further one three tenths;
- * and the rarer it is met, the more. */
-static double
-strength_of (const DolenQuery *query, const DolenLook *look, guint from, guint to)
-{
-  double best = 0, all = 0;
-
-  for (guint w = from; w < to; w++) {
-    double strength = look->wishes[w].strength * (double) query->rarity[w];
-
-    best = MAX (best, strength);
-    all += strength;
-  }
-  return MIN (120.0, best + 0.3 * (all - best));
-}
-
-static double
-interest_strength (const DolenQuery *query, guint i, const DolenLook *look)
-{
-  double strength = strength_of (query, look, 0, query->n_interests);
-
-  /* What stands in a name is what it is about, whatever else it mentions. */
-  return look->strongest < DOLEN_WORTH_MET ? strength * breadth (query->facts->n_interests[i])
-                                           : strength;
-}
-
-static double
-need_strength (const DolenQuery *query, const DolenLook *look)
-{
-  return strength_of (query, look, query->n_interests, query->n_wishes);
-}
-
-/* A need weighs a little more than an interest, and the better met of the two counts most: a
- * gardening club is a good answer to "gardening, and lonely", though it says nothing of loneliness.
+/* The wishes from @from up to @to that are met, each by its rarity and by how the service shows it.
  */
+static double
+met (const DolenQuery *query, const DolenLook *look, guint from, guint to)
+{
+  double sum = 0;
+
+  for (guint w = from; w < to; w++)
+    sum += (double) query->rarity[w] * look->wishes[w].value / 100;
+  return sum;
+}
+
+/* What they like and what they need help with in one place is worth more than either, where one of
+ * them is what the place is about. */
+#define BOTH 0.3
+
+/* How well what they seek is met, 0 to 1, beside one that meets the two wishes that count most. */
 static double
 wishes (const DolenQuery *query, guint i, const DolenLook *look)
 {
-  double interest = interest_strength (query, i, look);
-  double need = need_strength (query, look);
+  double interests = met (query, look, 0, query->n_interests);
+  double needs = met (query, look, query->n_interests, query->n_wishes);
+  double sum = interests + needs;
 
-  if (query->n_interests > 0)
-    need *= 1.1;
-  if (query->n_interests > 0 && query->n_needs > 0)
-    return (0.7 * MAX (interest, need) + 0.3 * MIN (interest, need)) / 120 * POINTS (query, WISHES);
-  return MAX (interest, need) / 120 * POINTS (query, WISHES);
+  if (query->n_wishes == 0)
+    return 0;
+  /* What stands in a name is what it is about, whatever else it mentions. */
+  if (look->strongest >= DOLEN_WORTH_MET)
+    sum += BOTH * MIN (interests, needs);
+  else
+    sum *= breadth (query->facts->n_interests[i]);
+  return MIN (sum / (double) query->most_wishes, 1);
+}
+
+/* The same, their own words in the group's text beside it. */
+static double
+relevance (const DolenQuery *query, guint i, const DolenLook *look)
+{
+  double of_words = query->words != NULL ? query->words[i] / 255.0 : 0;
+  double share = POINTS (query, WORDS) / MAX (POINTS (query, WORDS) + POINTS (query, WISHES), 1);
+
+  if (!query->own_words)
+    return query->n_wishes > 0 ? wishes (query, i, look) : 1;
+  if (query->n_wishes == 0)
+    return of_words;
+  return (1 - share) * wishes (query, i, look) + share * of_words;
 }
 
 /* Of each barrier 100 where it is removed, 60 where it is eased, 25 where nothing is known. */
@@ -197,52 +195,69 @@ trust (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
          + seen * POINTS (query, ASSURANCE) + smallness (query, i);
 }
 
-/* What they said against it. */
+/* What they said against it takes its part of the whole: half of it for what they do not like, most
+ * of it for what they tried. So does not knowing whether it is for them, and more where its name
+ * says that it is for people with something they do not have. */
+#define AGAINST_ALL 300.0
+#define PERHAPS_FOR_OTHERS 0.6
+#define FOR_OTHERS 0.35
+
 static double
 against (const DolenQuery *query, const DolenVerdicts *verdicts)
 {
-  double sum = 0;
+  double dislikes = MIN (POINTS (query, DISLIKES) / AGAINST_ALL, 1);
+  double tried = MIN (POINTS (query, TRIED) / AGAINST_ALL, 1);
+  double left = 1;
 
   if (verdicts->of[DOLEN_CRITERION_DISLIKES] == DOLEN_VERDICT_NO)
-    sum += POINTS (query, DISLIKES);
+    left *= 1 - dislikes;
   else if (verdicts->of[DOLEN_CRITERION_DISLIKES] == DOLEN_VERDICT_UNKNOWN)
-    sum += POINTS (query, DISLIKES) / 2;
+    left *= 1 - dislikes / 2;
   if (verdicts->of[DOLEN_CRITERION_TRIED] == DOLEN_VERDICT_NO)
-    sum += POINTS (query, TRIED);
+    left *= 1 - tried;
   if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] >= DOLEN_VERDICT_UNKNOWN)
-    sum += 3 * POINTS (query, FOR_THEM);
-  return sum;
+    left *= verdicts->look.marks_in_name & DOLEN_MARK_OF_OTHERS ? FOR_OTHERS : PERHAPS_FOR_OTHERS;
+  return left;
 }
 
-/* What a profile can get at most, so that a scheme to which everything matters a lot does not have
- * everything at the top. */
 double
-dolen_query_scale (const DolenQuery *query)
+dolen_query_practical (const DolenQuery *query)
 {
+  static const DolenWeight practical[] = {
+    DOLEN_WEIGHT_BARRIERS,  DOLEN_WEIGHT_CLOSENESS, DOLEN_WEIGHT_TIMES,     DOLEN_WEIGHT_COST,
+    DOLEN_WEIGHT_SETTING,   DOLEN_WEIGHT_LANGUAGE,  DOLEN_WEIGHT_FOR_THEM,  DOLEN_WEIGHT_PLACES,
+    DOLEN_WEIGHT_FRESHNESS, DOLEN_WEIGHT_ANSWERS,   DOLEN_WEIGHT_ASSURANCE, DOLEN_WEIGHT_FUNDING,
+    DOLEN_WEIGHT_SMALL,
+  };
   double sum = 0;
 
-  for (guint w = 0; w < DOLEN_N_WEIGHTS; w++)
-    if (w != DOLEN_WEIGHT_DISLIKES && w != DOLEN_WEIGHT_TRIED)
-      sum += (double) query->points[w];
-  return sum > 1000 ? 1000 / sum : 1;
+  for (gsize w = 0; w < G_N_ELEMENTS (practical); w++)
+    sum += (double) query->points[practical[w]];
+  return MAX (sum, 1);
 }
 
+/*
+ * What it is about comes first; what is practical takes a part of it away or leaves it whole, and
+ * so decides between what meets them alike. It never makes a suggestion of what they do not seek.
+ * How large that part is, is how what is practical weighs beside what they seek.
+ */
 void
 dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
   const DolenLook *look = &verdicts->look;
-  double fit = wishes (query, index, look) + barriers (query, look) + closeness (query, verdicts)
-               + times (query, verdicts) + setting (query, verdicts);
+  double sought = DOLEN_SCORE_WHOLE * relevance (query, index, look) * against (query, verdicts);
+  double part
+      = query->practical / (query->practical + MAX (POINTS (query, WISHES), POINTS (query, WORDS)));
+  double fit = barriers (query, look) + closeness (query, verdicts) + times (query, verdicts)
+               + setting (query, verdicts) + cost (query, verdicts)
+               + trust (query, index, verdicts);
   double now = freshness (query, index) + places (query, index, verdicts);
-  double scale = query->scale;
 
-  fit += SHARE (verdicts, WORDS) * POINTS (query, WORDS) + cost (query, verdicts);
   if (verdicts->of[DOLEN_CRITERION_LANGUAGE] == DOLEN_VERDICT_YES)
     fit += POINTS (query, LANGUAGE);
   if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_YES
       || verdicts->of[DOLEN_CRITERION_AGE] == DOLEN_VERDICT_YES)
     fit += POINTS (query, FOR_THEM);
-  fit += trust (query, index, verdicts) - against (query, verdicts);
-  verdicts->fit = CLAMP ((int) lround (fit * scale), 0, 1000);
-  verdicts->score = CLAMP ((int) lround ((fit + now) * scale), 0, 1000);
+  verdicts->fit = (int) lround (sought * (1 - part + part * fit / query->practical));
+  verdicts->score = (int) lround (sought * (1 - part + part * (fit + now) / query->practical));
 }

@@ -341,7 +341,7 @@ test_a_small_group_comes_before_a_big_name (void)
   big = dolen_ranking_judge (facts, profile, 0);
   small = dolen_ranking_judge (facts, profile, 1);
   g_assert_cmpint (small.score, >, big.score);
-  g_assert_cmpint (small.score - big.score, <, 20);
+  g_assert_cmpint (small.score - big.score, <, DOLEN_SCORE_WHOLE / 50);
   dolen_facts_unref (facts);
 }
 

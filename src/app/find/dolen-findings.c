@@ -5,6 +5,7 @@
 #include "app/find/dolen-person-profile.h"
 
 #include <math.h>
+#include <string.h>
 
 /* How many that share no wish with the person are judged one by one for a text. */
 #define MOST_JUDGED 60
@@ -205,21 +206,39 @@ take_narrowed (DolenFindings *findings, const DolenRanking *ranking, const GArra
   g_array_sort (findings->results, compare_findings);
 }
 
+/* What fits far less than the best is not shown and not told as if it were. */
+static void
+count_shown (DolenFindings *findings, const DolenRanking *ranking)
+{
+  for (guint band = 0; band < DOLEN_N_BANDS; band++)
+    findings->counts[band] = ranking->counts[band];
+  if (ranking->n_behind == 0)
+    return;
+  memset (findings->counts, 0, DOLEN_BAND_UNSUITABLE * sizeof findings->counts[0]);
+  for (guint i = 0; i < findings->results->len; i++) {
+    guint8 band = g_array_index (findings->results, DolenFinding, i).band;
+
+    findings->counts[band] += band != DOLEN_BAND_UNSUITABLE;
+  }
+}
+
 static void
 take_all (DolenFindings *findings, const DolenRanking *ranking)
 {
-  for (guint i = 0; i < ranking->n_matches; i++) {
-    DolenFinding finding = finding_of (findings, &ranking->matches[i]);
+  /* Each band under its heading, the best of it first. */
+  for (guint band = 0; band < DOLEN_N_BANDS; band++)
+    for (guint i = 0; i < ranking->n_matches; i++) {
+      DolenFinding finding = finding_of (findings, &ranking->matches[i]);
 
-    finding.place = i + 1;
-    g_array_append_val (findings->results, finding);
-  }
+      finding.place = i + 1;
+      if (finding.band == band)
+        g_array_append_val (findings->results, finding);
+    }
+  count_shown (findings, ranking);
   for (guint i = 0; i < ranking->n_interim; i++) {
     DolenFinding finding = finding_of (findings, &ranking->interim[i]);
     g_array_append_val (findings->interim, finding);
   }
-  for (guint band = 0; band < DOLEN_N_BANDS; band++)
-    findings->counts[band] = ranking->counts[band];
   findings->farther = ranking->farther;
 }
 
