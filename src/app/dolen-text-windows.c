@@ -81,6 +81,12 @@ static const struct {
         "old it is and who told it. In which band a group falls are rules; in which order the "
         "groups of a band stand is weighed. Preferences, Suggestions tells in words what counts "
         "and how much, and a scheme can weigh it otherwise or go back.") },
+  { N_ ("What could help, and whom to ask"),
+    N_ ("Where something gets in the way, the group’s page in Find names what would help and who "
+        "could: the group itself, another service, or you, as far as your scheme allows. Ask the "
+        "Group puts what is not known among Calls to Make, in the main menu; nothing there says "
+        "whom it is for. Put on Shortlist keeps a group for the person, and Compare Shortlist sets "
+        "up to four side by side. To see why a group is not among the first, type its name.") },
   { N_ ("A hand-out to take home"),
     N_ ("Hand-Out on a group’s page makes a paper for the person, in their language or both, in "
         "large print where that helps: times with the next dates, how to get there, a map of the "

@@ -113,6 +113,7 @@ add_interim (DolenFindNotice *self, DolenSession *session, const DolenFindings *
 /* One of several that go together, and what for. */
 static void
 add_member (DolenFindNotice *self,
+            GtkBox *box,
             DolenDirectory *directory,
             const DolenFindings *findings,
             guint m)
@@ -135,8 +136,27 @@ add_member (DolenFindNotice *self,
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_box_append (self->box, button);
-  add_label (self->box, text);
+  gtk_box_append (box, button);
+  add_label (box, text);
+}
+
+/* A line that opens to the groups: at the top of a narrow window there is little room. */
+static GtkBox *
+add_opener (DolenFindNotice *self, const char *text)
+{
+  GtkWidget *opener = gtk_expander_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_expander_set_label_widget (GTK_EXPANDER (opener), label);
+  gtk_expander_set_child (GTK_EXPANDER (opener), box);
+  gtk_box_append (self->box, opener);
+  return GTK_BOX (box);
 }
 
 static void
@@ -151,9 +171,10 @@ add_together (DolenFindNotice *self, DolenSession *session, const DolenFindings 
   together = dolen_ranking_combination (findings->ranking);
   if (together != NULL) {
     /* Translators: names of two or three groups follow; no one of them is enough. */
-    add_label (self->box, _ ("No group meets everything. Together these do:"));
+    GtkBox *box = add_opener (self, _ ("No group meets everything. Together these do:"));
+
     for (guint m = 0; m < together->n; m++)
-      add_member (self, directory, findings, m);
+      add_member (self, box, directory, findings, m);
   }
   nobody
       = dolen_ranking_say_nobody (findings->ranking, findings->profile, dolen_language_current ());

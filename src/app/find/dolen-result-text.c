@@ -178,13 +178,26 @@ capacity_line (const DolenServiceCard *card, DolenLanguage language, const char 
   return g_strdup_printf (dolen_text (language, "Places: %s"), said);
 }
 
+/* "Home visits" may answer two things at once; in a row it is said once. */
+static gboolean
+is_said (const GPtrArray *chosen, const DolenReason *reason)
+{
+  for (guint i = 0; i < chosen->len; i++)
+    if (g_strcmp0 (((const DolenReason *) g_ptr_array_index (chosen, i))->short_text,
+                   reason->short_text)
+        == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 choose (GPtrArray *from, DolenVerdict verdict, guint most, GPtrArray *chosen)
 {
   for (guint i = 0; i < from->len && most > 0 && chosen->len < MOST_REASONS; i++) {
     DolenReason *reason = g_ptr_array_index (from, i);
 
-    if (reason == NULL || reason->verdict != verdict || is_blank (reason->short_text))
+    if (reason == NULL || reason->verdict != verdict || is_blank (reason->short_text)
+        || is_said (chosen, reason))
       continue;
     g_ptr_array_index (from, i) = NULL;
     g_ptr_array_add (chosen, reason);
