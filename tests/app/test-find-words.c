@@ -7,6 +7,7 @@
 #include "app/find/dolen-findings.h"
 #include "app/find/dolen-person-profile.h"
 #include "app/find/dolen-result-text.h"
+#include "app/find/dolen-travel-ring.h"
 #include "support/dolen-test.h"
 
 #include <math.h>
@@ -439,6 +440,31 @@ test_one_end_of_a_wait_is_enough (void)
   g_assert_cmpint (report->wait_weeks_to, ==, 6);
 }
 
+static void
+test_the_ring_is_what_nothing_beyond_is_in_reach_of (void)
+{
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  g_autofree char *said = NULL;
+  DolenMeans means;
+
+  g_assert_cmpfloat (dolen_travel_ring_km (-1, NULL, &means), ==, 0);
+  g_assert_cmpfloat (dolen_travel_ring_km (8, profile, &means), ==, 8);
+  g_assert_cmpint (means, ==, DOLEN_N_MEANS);
+  profile->means = 1 << DOLEN_MEANS_WALK | 1 << DOLEN_MEANS_BUS;
+  profile->travel_km[DOLEN_MEANS_WALK] = 1;
+  profile->travel_km[DOLEN_MEANS_BUS] = 10;
+  g_assert_cmpfloat (dolen_travel_ring_km (-1, profile, &means), ==, 10);
+  g_assert_cmpint (means, ==, DOLEN_MEANS_BUS);
+  said = dolen_travel_ring_say (10, means, DOLEN_LANGUAGE_EN, DOLEN_DISTANCE_KM);
+  g_assert_true (g_str_has_prefix (said, "Ring: by bus, "));
+  /* The nearer of the two; and a car without a limit is none. */
+  g_assert_cmpfloat (dolen_travel_ring_km (8, profile, &means), ==, 8);
+  g_assert_cmpint (means, ==, DOLEN_N_MEANS);
+  profile->means |= 1 << DOLEN_MEANS_CAR;
+  profile->travel_km[DOLEN_MEANS_CAR] = DOLEN_TRAVEL_ANY;
+  g_assert_cmpfloat (dolen_travel_ring_km (-1, profile, &means), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -464,6 +490,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/find-detail/only_safe_addresses_open", test_only_safe_addresses_open);
   g_test_add_func ("/capacity-form/places_are_read_as_typed", test_places_are_read_as_typed);
   g_test_add_func ("/capacity-form/what_cannot_be_read_is_said", test_what_cannot_be_read_is_said);
+  g_test_add_func ("/find/words/ring", test_the_ring_is_what_nothing_beyond_is_in_reach_of);
   g_test_add_func ("/capacity-form/one_end_of_a_wait_is_enough", test_one_end_of_a_wait_is_enough);
   return g_test_run ();
 }

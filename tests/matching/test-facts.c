@@ -285,6 +285,42 @@ tag_all (DolenDirectory *dir, DolenTagger *tagger)
   return n;
 }
 
+/* A person's word on @code of @service. */
+static void
+confirm (DolenService *service, DolenTagKind kind, const char *code, gboolean value)
+{
+  DolenTag *tag = dolen_tag_new ();
+
+  tag->kind = kind;
+  tag->scheme = g_strdup ("dolen");
+  tag->code = g_strdup (code);
+  tag->value = value;
+  tag->state = DOLEN_TAG_CONFIRMED;
+  g_ptr_array_add (service->tags, tag);
+}
+
+static void
+test_what_was_confirmed_wins (void)
+{
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  g_autoptr (DolenTagger) tagger = dolen_tagger_new (test_vocabulary ());
+  DolenService *service = new_service (
+      "Choir", "A choir that sings. We do not offer counselling. There is no wheelchair access.");
+  g_autofree char *uid = NULL;
+
+  confirm (service, DOLEN_TAG_INTEREST, "choirs", FALSE);
+  confirm (service, DOLEN_TAG_NEED, "counselling", TRUE);
+  confirm (service, DOLEN_TAG_ENABLER, "step-free", TRUE);
+  uid = save (dir, service);
+  g_assert_cmpuint (tag_all (dir, tagger), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'choirs'"), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'choirs' AND value = 0"), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'counselling'"), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'counselling' AND value = 1"), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'step-free'"), ==, 1);
+  g_assert_cmpuint (count_tags (dir, "code = 'step-free' AND value = 1"), ==, 1);
+}
+
 static void
 test_tags_follow_the_words_and_keep_what_people_said (void)
 {
@@ -339,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/facts/columns", test_a_service_becomes_columns);
   g_test_add_func ("/facts/listed", test_what_is_not_listed_is_left_out);
   g_test_add_func ("/facts/renew", test_one_service_is_renewed_without_reading_all);
+  g_test_add_func ("/facts/what was confirmed wins", test_what_was_confirmed_wins);
   g_test_add_func ("/tagging/update", test_tags_follow_the_words_and_keep_what_people_said);
   g_test_add_func ("/tagging/on-the-way-in", test_a_service_tagged_on_its_way_in_is_not_read_again);
   return g_test_run ();

@@ -324,8 +324,8 @@ test_welsh (void)
            "x_dolen_description_cy",
            DOLEN_TAGGER_WELSH,
            60,
-           0.8,
-           0.75);
+           0.85,
+           0.78);
   json_object_put (root);
 }
 

@@ -315,6 +315,34 @@ match_weighs_as_the_scheme_says (const char *folder, const char *profile)
   g_assert_nonnull (strstr (nothing.err, "xyzzy"));
 }
 
+/* What is in the way, who could help, and a service that somebody has in mind. */
+static void
+match_names_the_help_and_says_why_not (const char *folder, const char *profile, const char *uid)
+{
+  g_auto (Run) helped = { 0 };
+  g_auto (Run) why = { 0 };
+  json_object *list, *help, *judged;
+
+  g_assert_true (g_file_set_contents (
+      profile, "{ \"interests\": [\"chess\"], \"barriers\": [\"no-car\"] }", -1, NULL));
+  why = run ("match", "--json", "-d", folder, "--why", uid, profile, NULL);
+  judged = json_of (&why);
+  g_assert_cmpstr (json_object_get_string (dolen_json_get (judged, "id")), ==, uid);
+  g_assert_cmpint (json_object_get_int (dolen_json_get (judged, "place")), ==, 0);
+  g_assert_cmpstr (json_object_get_string (dolen_json_get (judged, "why_not")),
+                   ==,
+                   "Nothing of what is sought is said of it.");
+  help = json_object_array_get_idx (dolen_json_get (judged, "help"), 0);
+  g_assert_cmpstr (json_object_get_string (dolen_json_get (help, "barrier")), ==, "no-car");
+  g_assert_cmpuint (json_object_array_length (dolen_json_get (help, "ask_group_for")), >, 0);
+  json_object_put (judged);
+  helped = run ("match", "--json", "-d", folder, profile, NULL);
+  list = json_of (&helped);
+  g_assert_cmpuint (json_object_array_length (list), ==, 0);
+  g_assert_nonnull (strstr (helped.err, "Nothing here suits"));
+  json_object_put (list);
+}
+
 static void
 match_ranks_and_says_why (void)
 {
@@ -324,6 +352,7 @@ match_ranks_and_says_why (void)
   g_auto (Run) imported = run ("import", "-d", folder, path, NULL);
   g_auto (Run) matched = { 0 };
   g_auto (Run) refused = { 0 };
+  g_autofree char *uid = NULL;
   json_object *list, *first;
 
   g_assert_cmpint (imported.status, ==, 0);
@@ -340,8 +369,10 @@ match_ranks_and_says_why (void)
   g_assert_cmpstr (json_object_get_string (dolen_json_get (first, "band")), ==, "help");
   g_assert_cmpuint (json_object_array_length (dolen_json_get (first, "reasons")), >=, 2);
   g_assert_nonnull (strstr (matched.err, "interests: xyzzy"));
+  uid = g_strdup (json_object_get_string (dolen_json_get (first, "id")));
   json_object_put (list);
   match_weighs_as_the_scheme_says (folder, profile);
+  match_names_the_help_and_says_why_not (folder, profile, uid);
   g_assert_true (g_file_set_contents (profile, "{ \"age\": -1 }", -1, NULL));
   refused = run ("match", "-d", folder, profile, NULL);
   g_assert_cmpint (refused.status, !=, 0);

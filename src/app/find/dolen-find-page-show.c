@@ -4,6 +4,7 @@
 
 #include "app/find/dolen-detail-view.h"
 #include "app/find/dolen-several-popover.h"
+#include "app/find/dolen-travel-ring.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -177,12 +178,18 @@ static void
 show_ring (DolenFindPage *self)
 {
   const DolenPosition *from = &self->findings->from;
+  DolenMeans means;
+  double km = dolen_travel_ring_km (self->filters->max_km, self->findings->profile, &means);
+  g_autofree char *words = NULL;
 
-  if (dolen_position_is_known (from))
-    dolen_results_map_set_ring (
-        self->map, from->latitude, from->longitude, MAX (self->filters->max_km, 0));
-  else
+  if (dolen_position_is_known (from)) {
+    dolen_results_map_set_ring (self->map, from->latitude, from->longitude, km);
+    if (km > 0)
+      words = dolen_travel_ring_say (km, means, dolen_language_current (), get_unit (self));
+  } else {
     dolen_results_map_set_ring (self->map, NAN, NAN, 0);
+  }
+  dolen_results_map_set_ring_words (self->map, words);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _DolenResultsMap {
   gboolean shown_before; /* pins were shown and the view was fitted to them */
   gboolean fit_wanted;   /* as soon as there is a size */
   double ring_latitude, ring_longitude, ring_km;
+  GtkLabel *ring_words;
 };
 
 G_DEFINE_FINAL_TYPE (DolenResultsMap, dolen_results_map, ADW_TYPE_BIN)
@@ -324,15 +325,16 @@ new_buttons (DolenResultsMap *self)
   return box;
 }
 
+/* A line of small words over the map. */
 static GtkWidget *
-new_credit (void)
+new_words (const char *text, GtkAlign halign, GtkAlign valign)
 {
-  GtkWidget *label = gtk_label_new (dolen_base_map_credit ());
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "map-credit");
-  gtk_widget_set_halign (label, GTK_ALIGN_END);
-  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  gtk_widget_set_halign (label, halign);
+  gtk_widget_set_valign (label, valign);
   return label;
 }
 
@@ -395,7 +397,11 @@ dolen_results_map_init (DolenResultsMap *self)
   add_controllers (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->map));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), new_buttons (self));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), new_credit ());
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay),
+                           new_words (dolen_base_map_credit (), GTK_ALIGN_END, GTK_ALIGN_END));
+  self->ring_words = GTK_LABEL (new_words ("", GTK_ALIGN_START, GTK_ALIGN_START));
+  dolen_results_map_set_ring_words (self, NULL);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->ring_words));
   adw_bin_set_child (ADW_BIN (self), overlay);
   g_signal_connect_object (adw_style_manager_get_default (),
                            "notify::dark",
@@ -480,6 +486,14 @@ dolen_results_map_set_ring (DolenResultsMap *self, double latitude, double longi
   dolen_points_layer_set_ring (self->points, latitude, longitude, km);
   if (!isnan (self->ring_km) && !same)
     dolen_results_map_fit (self);
+}
+
+void
+dolen_results_map_set_ring_words (DolenResultsMap *self, const char *words)
+{
+  g_return_if_fail (DOLEN_IS_RESULTS_MAP (self));
+  gtk_label_set_text (self->ring_words, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->ring_words), words != NULL);
 }
 
 typedef struct {

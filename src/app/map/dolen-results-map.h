@@ -36,6 +36,9 @@ gint64 dolen_results_map_get_selected (DolenResultsMap *self);
 void
 dolen_results_map_set_ring (DolenResultsMap *self, double latitude, double longitude, double km);
 
+/** dolen_results_map_set_ring_words: what the ring is; @words: (nullable): NULL: there is none. */
+void dolen_results_map_set_ring_words (DolenResultsMap *self, const char *words);
+
 /** dolen_results_map_fit: moves so that every pin (or all of Wales, where there is none) is seen.
  */
 void dolen_results_map_fit (DolenResultsMap *self);
