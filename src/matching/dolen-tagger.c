@@ -15,7 +15,7 @@
 /* What a service is for is said in its name and its first words; what a long text names further on
  * (other services, the rooms for hire, a leaflet's advice) is seldom on offer, said but once or
  * twice. */
-#define OPENING_WORDS 80
+#define OPENING_WORDS 100
 #define OFTEN 3
 
 struct _DolenTagger {
