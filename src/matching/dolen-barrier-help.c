@@ -23,7 +23,8 @@
 typedef struct {
   char **barriers;
   char **needs;
-  char **with; /* any of these is asked too; none: nothing is */
+  char **interests; /* the help itself as something to do: befriending */
+  char **with;      /* any of these is asked too; none: nothing is */
 } HelperRow;
 
 static void
@@ -31,6 +32,7 @@ helper_row_free (HelperRow *row)
 {
   g_strfreev (row->barriers);
   g_strfreev (row->needs);
+  g_strfreev (row->interests);
   g_strfreev (row->with);
   g_free (row);
 }
@@ -59,6 +61,18 @@ read_codes (json_object *list, DolenTermKind kind, DolenVocabulary *vocabulary, 
 }
 
 static gboolean
+read_list (json_object *object,
+           const char *key,
+           DolenTermKind kind,
+           DolenVocabulary *vocabulary,
+           char ***codes,
+           GError **error)
+{
+  *codes = read_codes (dolen_json_get (object, key), kind, vocabulary, error);
+  return *codes != NULL;
+}
+
+static gboolean
 read_rows (GPtrArray *rows, json_object *list, DolenVocabulary *vocabulary, GError **error)
 {
   for (guint i = 0; i < dolen_json_length (list); i++) {
@@ -66,17 +80,10 @@ read_rows (GPtrArray *rows, json_object *list, DolenVocabulary *vocabulary, GErr
     HelperRow *row = g_new0 (HelperRow, 1);
 
     g_ptr_array_add (rows, row);
-    row->barriers
-        = read_codes (dolen_json_get (object, "barriers"), DOLEN_TERM_BARRIER, vocabulary, error);
-    row->needs
-        = row->barriers != NULL
-              ? read_codes (dolen_json_get (object, "needs"), DOLEN_TERM_NEED, vocabulary, error)
-              : NULL;
-    row->with
-        = row->needs != NULL
-              ? read_codes (dolen_json_get (object, "with"), DOLEN_TERM_ENABLER, vocabulary, error)
-              : NULL;
-    if (row->with == NULL)
+    if (!read_list (object, "barriers", DOLEN_TERM_BARRIER, vocabulary, &row->barriers, error)
+        || !read_list (object, "needs", DOLEN_TERM_NEED, vocabulary, &row->needs, error)
+        || !read_list (object, "interests", DOLEN_TERM_INTEREST, vocabulary, &row->interests, error)
+        || !read_list (object, "with", DOLEN_TERM_ENABLER, vocabulary, &row->with, error))
       return FALSE;
   }
   return TRUE;
@@ -150,6 +157,7 @@ search_init (Search *search,
     if (!g_strv_contains ((const char *const *) row->barriers, help->barrier->code))
       continue;
     mark_codes (search->terms, row->needs, DOLEN_TERM_NEED, (guint8) bit, vocabulary);
+    mark_codes (search->terms, row->interests, DOLEN_TERM_INTEREST, (guint8) bit, vocabulary);
     mark_codes (search->with, row->with, DOLEN_TERM_ENABLER, (guint8) bit, vocabulary);
     if (row->with[0] == NULL)
       search->without |= (guint8) bit;
@@ -178,7 +186,7 @@ helps (const Search *search, const DolenFacts *facts, guint index)
       continue;
     strong |= need;
     named |= (tag & DOLEN_FACT_IN_NAME) != 0 ? need : 0;
-    activity |= dolen_fact_tag_kind (tag) == DOLEN_TERM_INTEREST;
+    activity |= need == 0 && dolen_fact_tag_kind (tag) == DOLEN_TERM_INTEREST;
   }
   if ((named & with) != 0 || (!activity && (strong & with) != 0))
     return 2;
@@ -248,17 +256,31 @@ consider (Search *search, const DolenQuery *query, guint index)
   keep (search, query->facts, &helper, degree == 2 ? key : key + MENTION_KM);
 }
 
+/* Most services answer no barrier at all: one look at their tags says so. */
+static gboolean
+may_help (const guint8 *needs, const DolenFacts *facts, guint index)
+{
+  for (guint32 t = facts->first_tag[index]; t < facts->first_tag[index + 1]; t++)
+    if (needs[dolen_fact_tag_number (facts->tags[t])] != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_helpers (const DolenQuery *query, guint self, GPtrArray *list, const GPtrArray *rows)
 {
-  for (guint h = 0; h < list->len; h++) {
-    Search search;
+  const DolenFacts *facts = query->facts;
+  g_autofree Search *searches = g_new (Search, list->len);
+  guint8 needs[DOLEN_FACT_N_TERMS] = { 0 };
 
-    search_init (&search, g_ptr_array_index (list, h), rows, query->facts->vocabulary);
-    for (guint i = 0; i < query->facts->n; i++)
-      if (i != self)
-        consider (&search, query, i);
+  for (guint h = 0; h < list->len; h++) {
+    search_init (&searches[h], g_ptr_array_index (list, h), rows, facts->vocabulary);
+    for (guint t = 0; t < DOLEN_FACT_N_TERMS; t++)
+      needs[t] |= searches[h].terms[t];
   }
+  for (guint i = 0; i < facts->n; i++)
+    for (guint h = 0; i != self && h < list->len && may_help (needs, facts, i); h++)
+      consider (&searches[h], query, i);
 }
 
 /* ---- what would help ---- */
@@ -288,18 +310,12 @@ find_enablers (DolenBarrierHelp *help, const DolenFacts *facts, guint index)
   }
 }
 
-GPtrArray *
-dolen_barrier_help_new (DolenFacts *facts, const DolenProfile *profile, guint index, GError **error)
+static GPtrArray *
+list_helps (const DolenQuery *query, guint index)
 {
-  const GPtrArray *rows = helper_rows (facts->vocabulary, error);
-  g_autoptr (DolenQuery) query = NULL;
-  GPtrArray *list;
+  const DolenFacts *facts = query->facts;
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
 
-  g_return_val_if_fail (index < facts->n, NULL);
-  if (rows == NULL)
-    return NULL;
-  list = g_ptr_array_new_with_free_func (g_free);
-  query = dolen_query_new (facts, profile);
   for (guint b = 0; b < query->n_barriers; b++) {
     const DolenTerm *barrier
         = dolen_vocabulary_term (facts->vocabulary, DOLEN_TERM_BARRIER, query->barriers[b].barrier);
@@ -314,7 +330,33 @@ dolen_barrier_help_new (DolenFacts *facts, const DolenProfile *profile, guint in
     find_enablers (help, facts, index);
     g_ptr_array_add (list, help);
   }
-  find_helpers (query, index, list, rows);
+  return list;
+}
+
+GPtrArray *
+dolen_barrier_help_new_of_group (DolenFacts *facts, const DolenProfile *profile, guint index)
+{
+  g_autoptr (DolenQuery) query = NULL;
+
+  g_return_val_if_fail (index < facts->n, NULL);
+  query = dolen_query_new (facts, profile);
+  return list_helps (query, index);
+}
+
+GPtrArray *
+dolen_barrier_help_new (DolenFacts *facts, const DolenProfile *profile, guint index, GError **error)
+{
+  const GPtrArray *rows = helper_rows (facts->vocabulary, error);
+  g_autoptr (DolenQuery) query = NULL;
+  GPtrArray *list;
+
+  g_return_val_if_fail (index < facts->n, NULL);
+  if (rows == NULL)
+    return NULL;
+  query = dolen_query_new (facts, profile);
+  list = list_helps (query, index);
+  if (list->len > 0)
+    find_helpers (query, index, list, rows);
   return list;
 }
 

@@ -55,6 +55,11 @@ GPtrArray *dolen_barrier_help_new (DolenFacts *facts,
                                    guint index,
                                    GError **error);
 
+/** dolen_barrier_help_new_of_group: (transfer full) (element-type DolenBarrierHelp): the same,
+ * without looking for other services: what the group itself may have. */
+GPtrArray *
+dolen_barrier_help_new_of_group (DolenFacts *facts, const DolenProfile *profile, guint index);
+
 /**
  * dolen_barrier_help_leaves:
  * @help: of dolen_barrier_help_new()

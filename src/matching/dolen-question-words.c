@@ -74,10 +74,10 @@ add_needs (GStrvBuilder *codes, DolenFacts *facts, const DolenProfile *profile, 
 static void
 add_enablers (GStrvBuilder *codes, DolenFacts *facts, const DolenProfile *profile, guint index)
 {
-  g_autoptr (GPtrArray) helps = dolen_barrier_help_new (facts, profile, index, NULL);
+  g_autoptr (GPtrArray) helps = dolen_barrier_help_new_of_group (facts, profile, index);
   DolenTermSet seen = { 0 };
 
-  for (guint h = 0; helps != NULL && h < helps->len; h++) {
+  for (guint h = 0; h < helps->len; h++) {
     const DolenBarrierHelp *help = g_ptr_array_index (helps, h);
 
     if (help->verdict != DOLEN_VERDICT_UNKNOWN)
