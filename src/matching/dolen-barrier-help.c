@@ -167,11 +167,12 @@ search_init (Search *search,
 
 /* 0 where it is no helper, 1 where it mentions such help, 2 where it is there for it. What is there
  * for an activity, a garden or a kitchen, helps on the way to itself and nowhere else, unless its
- * very name says so. */
+ * very name says so. Where a person confirmed what it is for, only a person's word makes it an
+ * activity: "volunteer cars" are not for those who would volunteer. */
 static int
 helps (const Search *search, const DolenFacts *facts, guint index)
 {
-  guint8 named = 0, strong = 0, weak = 0, with = search->without;
+  guint8 named = 0, confirmed = 0, said = 0, with = search->without;
   gboolean activity = FALSE;
 
   for (guint32 t = facts->first_tag[index]; t < facts->first_tag[index + 1]; t++) {
@@ -180,17 +181,17 @@ helps (const Search *search, const DolenFacts *facts, guint index)
 
     if (dolen_fact_tag_is_no (tag))
       continue;
-    weak |= need;
+    said |= need;
     with |= search->with[dolen_fact_tag_number (tag)];
-    if (!dolen_fact_tag_is_strong (tag))
-      continue;
-    strong |= need;
     named |= (tag & DOLEN_FACT_IN_NAME) != 0 ? need : 0;
+    if ((tag & DOLEN_FACT_CONFIRMED) == 0)
+      continue;
+    confirmed |= need;
     activity |= need == 0 && dolen_fact_tag_kind (tag) == DOLEN_TERM_INTEREST;
   }
-  if ((named & with) != 0 || (!activity && (strong & with) != 0))
+  if ((named & with) != 0 || (!activity && (confirmed & with) != 0))
     return 2;
-  return !activity && (weak & with) != 0 && facts->n_interests[index] == 0;
+  return (said & with) != 0 && facts->n_interests[index] == 0;
 }
 
 /* Whether the person may go there at all; how far it is does not count, for such help travels. */
