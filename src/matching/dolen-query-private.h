@@ -153,6 +153,15 @@ dolen_query_is_close (const DolenQuery *query, const DolenLook *look, guint wish
          >= (wish < query->n_interests ? DOLEN_STRENGTH_CLOSE_INTEREST : DOLEN_STRENGTH_CLOSE_NEED);
 }
 
+/* dolen_query_is_weak: whether what was looked at meets no wish and only comes close to one, or
+ * mentions it in passing (DolenRanking.n_close). */
+static inline gboolean
+dolen_query_is_weak (const DolenQuery *query, guint index, const DolenLook *look)
+{
+  return query->n_wishes > 0 && look->strongest < DOLEN_STRENGTH_WEAK
+         && !dolen_query_has_flag (query, index, DOLEN_FLAG_WORDS);
+}
+
 /* dolen_query_prepare_terms: fills wishes, terms and meetings. */
 void dolen_query_prepare_terms (DolenQuery *query);
 

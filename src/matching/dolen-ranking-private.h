@@ -17,8 +17,8 @@ typedef struct {
   const DolenFacts *facts;
 } DolenMatchList;
 
-/** dolen_match_compare: better first: band, what comes close after what meets a wish, score,
- * closeness, freshness, then the name and, last of all, the uid. */
+/** dolen_match_compare: better first: what suits before what does not, what comes close after what
+ * meets a wish, score, closeness, freshness, then the name and, last of all, the uid. */
 int dolen_match_compare (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts);
 
 void dolen_match_list_init (DolenMatchList *list, guint limit, const DolenFacts *facts);

@@ -87,14 +87,6 @@ typedef struct {
   gboolean weak;   /* which of the two: what meets a wish, or what only comes close */
 } Run;
 
-/* See DolenRanking.n_close. */
-static gboolean
-is_weak (const DolenQuery *query, guint i, const DolenLook *look)
-{
-  return query->n_wishes > 0 && look->strongest < DOLEN_STRENGTH_WEAK
-         && !dolen_query_has_flag (query, i, DOLEN_FLAG_WORDS);
-}
-
 static void
 count_bars (DolenRanking *ranking, guint32 barred_by)
 {
@@ -154,7 +146,7 @@ consider (Run *run, guint i)
   DolenMatch match;
 
   dolen_query_look (run->query, i, &verdicts);
-  if (!verdicts.relevant || is_weak (run->query, i, &verdicts.look) != run->weak) {
+  if (!verdicts.relevant || dolen_query_is_weak (run->query, i, &verdicts.look) != run->weak) {
     ranking->n_close += verdicts.relevant && !run->weak;
     return;
   }

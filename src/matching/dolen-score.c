@@ -5,7 +5,7 @@
 #include <math.h>
 
 /*
- * How well a service fits within its band, 0 to 1000. What counts how much is data
+ * How well a service fits, 0 to DOLEN_SCORE_WHOLE. What counts how much is data
  * (dolen-weights.h): what it is about counts most, and a name more than a passing word; then what
  * stands in the way, how near it is, and how well it is known. Here stands only how far each is
  * met.
@@ -77,7 +77,7 @@ relevance (const DolenQuery *query, guint i, const DolenLook *look)
   return (1 - share) * wishes (query, i, look) + share * of_words;
 }
 
-/* Of each barrier 100 where it is removed, 60 where it is eased, 25 where nothing is known. */
+/* The mean of all barriers, each as share_of(): removed, eased, nothing known, in the way. */
 static double
 barriers (const DolenQuery *query, const DolenLook *look)
 {

@@ -93,7 +93,8 @@ DolenWeights *dolen_weights_ref (DolenWeights *weights);
 void dolen_weights_unref (DolenWeights *weights);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenWeights, dolen_weights_unref)
 
-/** dolen_weights_get_points: what counts so much at most, in units of the score (0..1000). */
+/** dolen_weights_get_points: what counts so much at most, 0 to 1000: points are weighed against
+ * each other, so that only how one stands to the rest matters. */
 double dolen_weights_get_points (const DolenWeights *weights, DolenWeight weight);
 
 DolenWeightLevel dolen_weights_get_level (const DolenWeights *weights, DolenWeight weight);

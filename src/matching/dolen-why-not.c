@@ -69,7 +69,10 @@ dolen_why_not (DolenFacts *facts,
     return g_strdup_printf (dolen_text (language, "Not suitable: %s"), against->text);
   if (!verdicts.relevant)
     return g_strdup (dolen_text (language, "Nothing of what is sought is said of it."));
-  if (place == 0)
+  if (place == 0 && dolen_query_is_weak (query, index, &verdicts.look))
     return g_strdup (dolen_text (language, "It only comes close to what is sought."));
+  /* It meets what is sought and was left out of the list (DolenRanking.n_behind). */
+  if (place == 0)
+    return g_strdup (dolen_text (language, "Others suit much better."));
   return place <= DOLEN_AMONG_THE_FIRST ? NULL : say_place (place, reasons, language);
 }

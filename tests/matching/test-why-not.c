@@ -49,6 +49,24 @@ test_nothing_sought_is_said_of_it (void)
   g_assert_cmpstr (said, ==, "Nothing of what is sought is said of it.");
 }
 
+/* Both are left out of a list: what only comes close, and what fits far less than the best. */
+static void
+test_left_out_of_the_list (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (2);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  g_autofree char *close = NULL;
+  g_autofree char *behind = NULL;
+
+  test_wish (profile, "interest:line-dancing");
+  test_tag (facts, 0, "interest:dance");
+  test_tag (facts, 1, "+interest:line-dancing");
+  close = why_not (facts, profile, 0, 0);
+  g_assert_cmpstr (close, ==, "It only comes close to what is sought.");
+  behind = why_not (facts, profile, 1, 0);
+  g_assert_cmpstr (behind, ==, "Others suit much better.");
+}
+
 static void
 test_its_place_and_what_holds_it_back (void)
 {
@@ -72,6 +90,7 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/why-not/bars", test_what_bars_it);
   g_test_add_func ("/why-not/nothing", test_nothing_sought_is_said_of_it);
+  g_test_add_func ("/why-not/left-out", test_left_out_of_the_list);
   g_test_add_func ("/why-not/place", test_its_place_and_what_holds_it_back);
   return g_test_run ();
 }
