@@ -157,12 +157,32 @@ click (const char *label)
   settle ();
 }
 
+/* What is compared is of a person: locked, it is gone. */
+static void
+check_that_locking_closes_it (const char *person, const char *service)
+{
+  g_autoptr (GError) error = NULL;
+
+  click ("Compare Shortlist…");
+  g_assert_nonnull (find_window ("Compare"));
+  dolen_session_lock (session ());
+  settle ();
+  g_assert_null (find_window ("Compare"));
+  dolen_casework_unlock_sync (
+      dolen_session_get_casework (session ()), DOLEN_TOUR_PASSPHRASE, &error);
+  g_assert_no_error (error);
+  dolen_session_open_person (session (), person, "Eirlys");
+  settle ();
+  dolen_page_go (GTK_WIDGET (shared), "find", "service", service);
+  settle ();
+}
+
 static void
 test_the_shortlist_is_compared (void)
 {
   DolenFindings *findings = dolen_find_page_get_findings (page ());
   g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
-  const char *person = dolen_session_get_person (session ());
+  g_autofree char *person = g_strdup (dolen_session_get_person (session ()));
   g_autoptr (GPtrArray) list = NULL;
 
   for (guint i = 0; i < 2; i++) {
@@ -184,6 +204,7 @@ test_the_shortlist_is_compared (void)
   g_assert_nonnull (find_window ("Compare"));
   gtk_window_close (find_window ("Compare"));
   dolen_app_test_settle (shared);
+  check_that_locking_closes_it (person, uids->pdata[1]);
   click ("Take off Shortlist");
   g_assert_nonnull (find_button (GTK_WIDGET (page ()), "Put on Shortlist"));
   g_assert_null (find_button (GTK_WIDGET (page ()), "Compare Shortlist…"));

@@ -220,5 +220,8 @@ dolen_compare_window_new (DolenSession *session,
   adw_clamp_set_tightening_threshold (clamp, WIDEST);
   gtk_window_set_default_size (window, WIDTH, HEIGHT);
   gtk_box_append (box, new_columns (columns, parent));
+  /* What it says is of a person. */
+  g_signal_connect_object (
+      session, "locking", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
   return window;
 }

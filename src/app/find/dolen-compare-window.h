@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * Groups side by side, or one after the other where it is narrow: in which band each falls, and by
  * criterion what is said of each, so that the same thing stands at the same height.
  *
+ * It goes when the case records lock.
+ *
  * Returns: (transfer floating) (nullable): NULL where fewer than two are listed
  */
 GtkWindow *dolen_compare_window_new (DolenSession *session,

@@ -12,7 +12,6 @@
 #include "matching/dolen-reasons.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* A button of this part: what it does, and about what. */
 typedef struct {
@@ -140,17 +139,20 @@ static char *
 name_override (const char *service, const GPtrArray *reasons)
 {
   g_autoptr (GString) name = g_string_new (service);
-  gsize length = name->len;
+  guint32 named = 0; /* criteria, as bits: several barriers are told under one */
 
   for (guint i = 0; reasons != NULL && i < reasons->len; i++) {
     const DolenReason *reason = g_ptr_array_index (reasons, i);
-    const char *code = dolen_criterion_code (reason->criterion);
+    guint32 bit = 1u << reason->criterion;
 
-    if (reason->verdict == DOLEN_VERDICT_NO && dolen_criterion_bars (reason->criterion)
-        && reason->criterion != DOLEN_CRITERION_TRIED && strstr (name->str + length, code) == NULL)
-      g_string_append_printf (name, "%c%s", name->len == length ? '/' : ',', code);
+    if (reason->verdict != DOLEN_VERDICT_NO || !dolen_criterion_bars (reason->criterion)
+        || reason->criterion == DOLEN_CRITERION_TRIED || (named & bit) != 0)
+      continue;
+    g_string_append_printf (
+        name, "%c%s", named == 0 ? '/' : ',', dolen_criterion_code (reason->criterion));
+    named |= bit;
   }
-  return name->len > length ? g_strdup (name->str) : NULL;
+  return named != 0 ? g_strdup (name->str) : NULL;
 }
 
 /* (nullable) */

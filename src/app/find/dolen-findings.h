@@ -20,7 +20,7 @@ typedef struct {
   double precision_km; /* of both ends together */
   guint8 band;         /* DolenBand; DOLEN_N_BANDS: not ranked */
   guint8 first;        /* the first of its band: its row has the heading */
-  int score;           /* 0..1000 */
+  int score;           /* 0..DOLEN_SCORE_WHOLE */
   int index;           /* in the facts, -1 */
   guint place;         /* in the whole ranking, the first is 1; 0: not in it */
 } DolenFinding;
