@@ -188,6 +188,34 @@ test_a_kind_opens_into_what_is_narrower (void)
   dolen_app_test_close (window);
 }
 
+static gboolean
+take_chip_away_cb (GtkWidget *widget, gpointer user_data)
+{
+  if (!gtk_widget_has_css_class (widget, "talk-chip"))
+    return TRUE;
+  g_signal_emit_by_name (widget, "clicked");
+  return FALSE;
+}
+
+static void
+test_what_is_not_liked_can_be_taken_back (void)
+{
+  DolenWindow *window = dolen_app_test_window ();
+
+  dolen_talk_test_talk_on_find (window);
+  dolen_talk_test_go_to (window, DOLEN_TALK_ENJOY);
+  dolen_talk_test_type (window, "not football");
+  dolen_talk_test_assert_list (dolen_talk_view_get_draft (dolen_talk_test_view (window))->dislikes,
+                               "football");
+  g_assert_true (dolen_talk_test_shows (window, "not: Football"));
+  g_assert_false (dolen_app_test_walk (dolen_window_get_cover (window), take_chip_away_cb, NULL));
+  dolen_app_test_settle (window);
+  dolen_talk_test_assert_list (dolen_talk_view_get_draft (dolen_talk_test_view (window))->dislikes,
+                               "");
+  g_assert_false (dolen_talk_test_shows (window, "not: Football"));
+  dolen_app_test_close (window);
+}
+
 static void
 test_nothing_wished_is_said_kindly (void)
 {
@@ -211,6 +239,7 @@ main (int argc, char *argv[])
   TEST (targets_are_large_at_every_width_and_size);
   TEST (the_keyboard_comes_everywhere);
   TEST (a_kind_opens_into_what_is_narrower);
+  TEST (what_is_not_liked_can_be_taken_back);
   TEST (nothing_wished_is_said_kindly);
 #undef TEST
   return dolen_app_test_run ();

@@ -55,7 +55,9 @@ on_chip_clicked_cb (GtkButton *chip, DolenTalkView *self)
   const DolenTerm *term = g_object_get_data (G_OBJECT (chip), "dolen-term");
   const char *word = g_object_get_data (G_OBJECT (chip), "dolen-word");
 
-  if (term != NULL)
+  if (g_object_get_data (G_OBJECT (chip), "dolen-disliked") != NULL)
+    dolen_talk_view_take (self, dolen_talk_draft_dislike (self->draft, term->code, FALSE));
+  else if (term != NULL)
     dolen_talk_view_take (self,
                           dolen_talk_draft_choose (self->draft, term->kind, term->code, FALSE));
   else

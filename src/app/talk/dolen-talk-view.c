@@ -252,6 +252,10 @@ on_locking_cb (DolenTalkView *self)
     self->draft = empty;
     self->wiped = TRUE;
   }
+  /* What is still being looked for would be of them. */
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   forget_page (self);
   dolen_talk_back_locked (self);
