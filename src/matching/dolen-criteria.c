@@ -133,7 +133,7 @@ judge_eligibility (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
     verdict = DOLEN_VERDICT_NO;
   else if (query->profile->age >= 0 && (audience & DOLEN_AUDIENCE_OLDER))
     verdict = DOLEN_VERDICT_NO;
-  else if (audience != 0 || (verdicts->look.marks_in_name & DOLEN_MARK_OF_OTHERS) != 0)
+  else if (audience != 0 || verdicts->look.of_others)
     verdict = worse (verdict, DOLEN_VERDICT_UNKNOWN);
   else if (fact->audience != 0)
     verdict = worse (verdict, DOLEN_VERDICT_YES);

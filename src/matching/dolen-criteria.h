@@ -105,6 +105,8 @@ typedef struct {
   guint32 marks_yes;        /* DolenMark bits of terms it has */
   guint32 marks_no;         /* of terms it is known not to have */
   guint32 marks_in_name;    /* of terms in its name */
+  guint32 marks_confirmed;  /* of terms that a person confirmed */
+  gboolean of_others;       /* it is for people with a need that the profile does not name */
   guint8 strongest;         /* the strength of the wish that is met best */
   float km;                 /* to the nearest venue; NAN not known */
   float precision_km;

@@ -49,9 +49,9 @@ find_word (DolenOwnWords *own_words, DolenDirectory *directory, guint at, GError
   for (guint i = 0; i < found->len; i++) {
     const DolenSearchHit *hit = &g_array_index (found, DolenSearchHit, i);
     guint16 bit = (guint16) (1u << at);
-    gboolean named
-        = hit->found_in == DOLEN_FOUND_IN_NAME || hit->found_in == DOLEN_FOUND_IN_KEYWORDS;
-    DolenOwnWordsHit own = { hit->id, bit, named ? bit : 0 };
+    gboolean named = hit->found_in == DOLEN_FOUND_IN_NAME;
+    gboolean strong = named || hit->found_in == DOLEN_FOUND_IN_KEYWORDS;
+    DolenOwnWordsHit own = { hit->id, bit, named ? bit : 0, strong ? bit : 0 };
 
     if (!hit->approximate && hit->found_in != DOLEN_FOUND_NOWHERE)
       g_array_append_val (own_words->hits, own);
@@ -76,6 +76,7 @@ join_hits (GArray *hits)
     }
     last->words |= hit.words;
     last->in_name |= hit.in_name;
+    last->strong |= hit.strong;
   }
   g_array_set_size (hits, n);
 }
@@ -115,7 +116,7 @@ dolen_own_words_get (const DolenOwnWords *own_words, guint at)
 const DolenOwnWordsHit *
 dolen_own_words_look_up (const DolenOwnWords *own_words, gint64 id)
 {
-  DolenOwnWordsHit wanted = { id, 0, 0 };
+  DolenOwnWordsHit wanted = { .id = id };
   guint at = 0;
 
   if (own_words == NULL || !g_array_binary_search (own_words->hits, &wanted, compare_hits, &at))

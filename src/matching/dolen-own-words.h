@@ -19,7 +19,8 @@ typedef struct _DolenOwnWords DolenOwnWords;
 typedef struct {
   gint64 id;       /* service.id */
   guint16 words;   /* bits: which of the words */
-  guint16 in_name; /* bits: of those, which stand in its name or keywords */
+  guint16 in_name; /* bits: of those, which stand in its name */
+  guint16 strong;  /* those of them that are, or by which it is filed: what it is about */
 } DolenOwnWordsHit;
 
 /**

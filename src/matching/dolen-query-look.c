@@ -72,6 +72,8 @@ look_at_tag (const DolenQuery *query, DolenFactTag tag, DolenLook *look)
   look->marks_yes |= entry->marks;
   if (tag & DOLEN_FACT_IN_NAME)
     look->marks_in_name |= entry->marks;
+  if (tag & DOLEN_FACT_CONFIRMED)
+    look->marks_confirmed |= entry->marks;
   if (entry->n_meetings > 0)
     look_at_wishes (query, entry, tag, look);
 }
@@ -92,6 +94,23 @@ look_at_tags (const DolenQuery *query, const DolenFactTag *tags, guint n, DolenL
     look_at_tag (query, asked[t], look);
 }
 
+/* A need of its own kind in the name says for whom it is. So does one that a person confirmed, and
+ * a delicate one however it is said, where nothing else that the profile needs help with is met
+ * there.
+ */
+static gboolean
+is_of_others (const DolenQuery *query, const DolenLook *look)
+{
+  if (look->marks_in_name & DOLEN_MARK_OF_OTHERS)
+    return TRUE;
+  if (!(look->marks_confirmed & DOLEN_MARK_OF_OTHERS) && !(look->marks_yes & DOLEN_MARK_DELICATE))
+    return FALSE;
+  for (guint w = query->n_interests; w < query->n_wishes; w++)
+    if (look->wishes[w].worth >= DOLEN_WORTH_MET)
+      return FALSE;
+  return TRUE;
+}
+
 void
 dolen_query_look (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
@@ -107,6 +126,7 @@ dolen_query_look (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
     verdicts->relevant |= dolen_query_is_close (query, look, w);
     look->strongest = MAX (look->strongest, look->wishes[w].strength);
   }
+  look->of_others = is_of_others (query, look);
 }
 
 void

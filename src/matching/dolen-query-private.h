@@ -24,6 +24,8 @@ typedef enum {
   DOLEN_MARK_HALF_SPOKEN = 1 << 9, /* for learners, or with an interpreter */
   DOLEN_MARK_DISLIKED = 1 << 10,
   DOLEN_MARK_NOT_INSTITUTION = 1 << 11, /* neither a school nor an office nor a hospital */
+  DOLEN_MARK_DELICATE = 1 << 12, /* of others, and harm is done where it is suggested to those who
+                                  * do not seek it: a line for people who are hurt by a partner */
 } DolenMark;
 
 /** DolenServiceFlag: what the query knows of a service apart from its facts. */

@@ -95,7 +95,8 @@ prepare_tried (DolenQuery *query)
 }
 
 /* How much each of their own words says: the fewer groups use it, the more (as the rarity of
- * wishes). One in a name says all it can, one in the text less. */
+ * wishes). One in a name, or by which it is filed, says all it
+ * can, one in the text less. */
 #define WORD_IN_TEXT 0.4f
 
 static void
@@ -118,7 +119,7 @@ weight_of_hit (const DolenOwnWordsHit *hit, const float *weights)
 
   for (guint w = 0; w < DOLEN_OWN_WORDS_MOST; w++)
     if ((hit->words >> w) & 1u)
-      sum += weights[w] * ((hit->in_name >> w) & 1u ? 1.0f : WORD_IN_TEXT);
+      sum += weights[w] * ((hit->strong >> w) & 1u ? 1.0f : WORD_IN_TEXT);
   return sum;
 }
 

@@ -111,6 +111,12 @@ static const char *const needs_of_a_kind[] = {
   "youth-mental-health",
 };
 
+/* Of these, those that are never suggested by the way. */
+static const char *const delicate_needs[] = {
+  "addiction", "alcohol",   "domestic-abuse",  "drugs", "gambling",
+  "offending", "self-harm", "sexual-violence", NULL,
+};
+
 /* What somebody is, as they or their worker said: whom a group is for, and the need that is theirs
  * though it is not what they seek help with. */
 static const struct {
@@ -222,7 +228,11 @@ mark_needs_of_others (DolenQuery *query)
               vocabulary, DOLEN_TERM_NEED, dolen_fact_tag_index (query->wishes[w])),
           term->index);
     if (!named)
-      dolen_query_mark (query, term, DOLEN_MARK_OF_OTHERS);
+      dolen_query_mark (query,
+                        term,
+                        g_strv_contains (delicate_needs, needs_of_a_kind[i])
+                            ? DOLEN_MARK_OF_OTHERS | DOLEN_MARK_DELICATE
+                            : DOLEN_MARK_OF_OTHERS);
   }
 }
 

@@ -224,7 +224,7 @@ run_init (Run *run, DolenRanking *ranking, DolenQuery *query, guint limit)
 
 /* Beyond the first few, what fits less than so much as the best is no suggestion beside it: never
  * ten rows to fill a list. Each of what is left out is counted (DolenRanking.n_behind). */
-#define FAR_BEHIND 0.25
+#define FAR_BEHIND 0.15
 
 static void
 leave_out_far_behind (DolenRanking *ranking, DolenMatchList *list)

@@ -84,6 +84,15 @@ append_audience (GString *list, const char *word)
   g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", word);
 }
 
+/* A tag that says it is for people with a need of their own (DolenLook.of_others). */
+static gboolean
+is_for_others (DolenFactTag tag, guint marks)
+{
+  return !dolen_fact_tag_is_no (tag)
+         && ((marks & DOLEN_MARK_DELICATE)
+             || ((marks & DOLEN_MARK_OF_OTHERS) && dolen_fact_tag_is_strong (tag)));
+}
+
 /* For whom it says it is: "men", "parents with children; carers". */
 static char *
 say_audience (const DolenReasonWriter *writer)
@@ -135,10 +144,12 @@ say_audience (const DolenReasonWriter *writer)
   if (fact->audience & DOLEN_AUDIENCE_PROFESSIONALS)
     /* Translators: whom a service is for, in a list behind a colon */
     append_audience (list, dolen_text (language, "groups and professionals"));
-  for (guint32 t = facts->first_tag[writer->i]; t < facts->first_tag[writer->i + 1]; t++) {
+  for (guint32 t = facts->first_tag[writer->i];
+       writer->verdicts->look.of_others && t < facts->first_tag[writer->i + 1];
+       t++) {
     guint marks = writer->query->terms[dolen_fact_tag_number (facts->tags[t])].marks;
 
-    if ((facts->tags[t] & DOLEN_FACT_IN_NAME) && (marks & DOLEN_MARK_OF_OTHERS))
+    if (is_for_others (facts->tags[t], marks))
       append_audience (list,
                        dolen_reason_label (writer, dolen_facts_tag_term (facts, facts->tags[t])));
   }

@@ -182,8 +182,7 @@ dolen_reason_words (DolenReasonWriter *writer)
           /* Translators: %s is a word as it was typed, in quotation marks. */
           ? g_strdup_printf (dolen_text (writer->language, "In its name: %s"), list->str)
           /* Translators: %s is a word as it was typed, in quotation marks. */
-          : g_strdup_printf (dolen_text (writer->language, "In what it says of itself: %s"),
-                             list->str),
+          : g_strdup_printf (dolen_text (writer->language, "Found there: %s"), list->str),
       g_strdup (list->str),
       NULL);
 }

@@ -216,7 +216,7 @@ against (const DolenQuery *query, const DolenVerdicts *verdicts)
   if (verdicts->of[DOLEN_CRITERION_TRIED] == DOLEN_VERDICT_NO)
     left *= 1 - tried;
   if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] >= DOLEN_VERDICT_UNKNOWN)
-    left *= verdicts->look.marks_in_name & DOLEN_MARK_OF_OTHERS ? FOR_OTHERS : PERHAPS_FOR_OTHERS;
+    left *= verdicts->look.of_others ? FOR_OTHERS : PERHAPS_FOR_OTHERS;
   return left;
 }
 

@@ -205,7 +205,7 @@ place_of (DolenFacts *facts, const DolenProfile *profile)
 {
   DolenMatch match = dolen_ranking_judge (facts, profile, 0);
 
-  return (int) match.band * 2000 - match.score;
+  return (int) match.band * 2 * DOLEN_SCORE_WHOLE - match.score;
 }
 
 static int

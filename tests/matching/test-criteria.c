@@ -3,6 +3,7 @@
 #include "support/dolen-test.h"
 
 #include "matching/criteria-helper.h"
+#include "matching/dolen-ranking.h"
 
 #include <math.h>
 
@@ -272,6 +273,24 @@ test_only_a_confirmation_keeps_a_listing_alive (void)
   check (closed, DOLEN_CRITERION_LISTING, NO);
 }
 
+/* A line for people who are hurt at home is no social group, whatever else it is tagged with. */
+static void
+test_what_is_delicate_is_not_suggested_by_the_way (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (1);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  int by_the_way, sought;
+
+  test_tag (facts, 0, "+interest:men-groups");
+  test_wish (profile, "interest:men-groups");
+  sought = dolen_ranking_judge (facts, profile, 0).score;
+  test_tag (facts, 0, "need:domestic-abuse");
+  by_the_way = dolen_ranking_judge (facts, profile, 0).score;
+  g_assert_cmpint (by_the_way, <, sought / 2);
+  test_wish (profile, "need:domestic-abuse");
+  g_assert_cmpint (dolen_ranking_judge (facts, profile, 0).score, >, by_the_way);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria/barriers", test_barriers_are_answered_through_what_helps);
   g_test_add_func ("/criteria/ages", test_ages_are_held_to);
   g_test_add_func ("/criteria/eligibility", test_whom_it_is_for_is_held_to);
+  g_test_add_func ("/criteria/delicate", test_what_is_delicate_is_not_suggested_by_the_way);
   g_test_add_func ("/criteria/distance", test_distance_is_as_sure_as_what_is_known);
   g_test_add_func ("/criteria/language", test_a_language_that_is_not_named_is_not_known);
   g_test_add_func ("/criteria/capacity", test_places_and_waits);

@@ -20,7 +20,7 @@ standing (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 
   dolen_query_judge (query, i, verdicts);
   band = dolen_ranking_band (verdicts);
-  return (int) band * 2000 + 1000 - verdicts->score;
+  return (int) band * 2 * DOLEN_SCORE_WHOLE - verdicts->score;
 }
 
 static int
