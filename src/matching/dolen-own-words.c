@@ -103,7 +103,7 @@ const DolenOwnWordsHit *
 dolen_own_words_hits (const DolenOwnWords *own_words, guint *n)
 {
   *n = own_words->hits->len;
-  return (const DolenOwnWordsHit *) own_words->hits->data;
+  return (const DolenOwnWordsHit *) (gpointer) own_words->hits->data;
 }
 
 const char *

@@ -86,13 +86,14 @@ hold (Making *making, guint j, const char *person, GPtrArray *lists[GOLD_N_LISTS
   for (GList *l = listed; l != NULL; l = l->next)
     g_ptr_array_add (all, l->data);
   judged = grades_of (making->judges[j], person, all);
-  held->empty = gold_ndcg (NULL, 0, (GoldGrade *) judged->data, judged->len) > 0;
+  held->empty = gold_ndcg (NULL, 0, (GoldGrade *) (gpointer) judged->data, judged->len) > 0;
   making->report->n_empty[j] += held->empty;
   for (guint list = 0; list < GOLD_N_LISTS; list++) {
     g_autoptr (GArray) grades = grades_of (making->judges[j], person, lists[list]);
-    const GoldGrade *shown = (const GoldGrade *) grades->data;
+    const GoldGrade *shown = (const GoldGrade *) (gpointer) grades->data;
 
-    held->ndcg[list] = gold_ndcg (shown, grades->len, (GoldGrade *) judged->data, judged->len);
+    held->ndcg[list]
+        = gold_ndcg (shown, grades->len, (GoldGrade *) (gpointer) judged->data, judged->len);
     making->report->ndcg[j][list] += held->ndcg[list];
     making->report->safe[j][list] += gold_is_safe (shown, grades->len);
     for (guint i = 0; list == GOLD_RANKING && i < MIN (grades->len, GOLD_FIRST_FIVE); i++)
