@@ -202,7 +202,16 @@ say_distance (const DolenReasonWriter *writer, DolenVerdict verdict, const char 
     return g_strdup_printf (dolen_text (language, "Distance: %s in a straight line"), distance);
   if (verdict == DOLEN_VERDICT_YES)
     return g_strdup (dolen_text (language, "No journey: by telephone or online"));
-  return g_strdup (dolen_text (language, "Where it is held is not known"));
+  return dolen_reason_say_no_place (writer);
+}
+
+char *
+dolen_reason_say_no_place (const DolenReasonWriter *writer)
+{
+  if (!writer->query->has_position)
+    /* Translators: no place or postcode of the person is known. */
+    return g_strdup (dolen_text (writer->language, "Where they live is not known"));
+  return g_strdup (dolen_text (writer->language, "Where it is held is not known"));
 }
 
 void

@@ -31,6 +31,9 @@ void dolen_reason_add (DolenReasonWriter *writer,
 /** dolen_reason_label: (transfer none): a term in the writer's language. */
 const char *dolen_reason_label (const DolenReasonWriter *writer, const DolenTerm *term);
 
+/** dolen_reason_say_no_place: (transfer full): which of the two places is not known. */
+char *dolen_reason_say_no_place (const DolenReasonWriter *writer);
+
 /* One for each criterion; each adds nothing where the verdict is NONE. */
 void dolen_reason_listing (DolenReasonWriter *writer);
 void dolen_reason_interest (DolenReasonWriter *writer);

@@ -324,7 +324,7 @@ dolen_reason_travel (DolenReasonWriter *writer)
     text = g_strdup (
         dolen_text (writer->language, "They visit at home; how far they come is not known"));
   else if (distance == NULL)
-    text = g_strdup (dolen_text (writer->language, "Where it is held is not known"));
+    text = dolen_reason_say_no_place (writer);
   else
     text = say_out_of_reach (writer, verdict, distance);
   dolen_reason_add (writer,
