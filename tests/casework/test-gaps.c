@@ -140,7 +140,7 @@ test_undo_and_again (void)
   g_autoptr (DolenUndo) undo = NULL;
 
   note_debt (test, person, &undo);
-  casework_test_undo (test, g_steal_pointer (&undo));
+  casework_test_undo (test, undo);
   g_assert_cmpuint (count_gaps (test, person), ==, 0);
   note_debt (test, person, NULL);
   casework_test_reopen (test);
@@ -276,7 +276,7 @@ test_an_idea_and_a_group_started (void)
 {
   g_autoptr (CaseworkTest) test = casework_test_new ();
   g_autoptr (DolenGapGroup) group = dolen_gap_group_new ("need", "debt", "SA48");
-  DolenUndo *undo = NULL;
+  g_autoptr (DolenUndo) undo = NULL;
   GError *error = NULL;
 
   group->state = DOLEN_GAP_IDEA;
