@@ -85,6 +85,7 @@ static GHashTable *
 table (guint *n)
 {
   static GHashTable *others = NULL;
+  static GStringChunk *strings = NULL; /* of both */
   static guint n_nouns = 0;
   static gsize once = 0;
 
@@ -92,12 +93,16 @@ table (guint *n)
     g_auto (GStrv) words = g_strsplit (nouns, " ", -1);
 
     others = g_hash_table_new (g_str_hash, g_str_equal);
+    strings = g_string_chunk_new (4096);
     for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i += 2, n_nouns++) {
       g_autofree char *singular = dolen_welsh_fold (words[i]);
       g_autofree char *plural = dolen_welsh_fold (words[i + 1]);
 
-      add (others, g_intern_string (singular), g_intern_string (plural));
-      add (others, g_intern_string (plural), g_intern_string (singular));
+      const char *one = g_string_chunk_insert_const (strings, singular);
+      const char *many = g_string_chunk_insert_const (strings, plural);
+
+      add (others, one, many);
+      add (others, many, one);
     }
     g_once_init_leave (&once, 1);
   }
