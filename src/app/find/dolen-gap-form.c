@@ -89,15 +89,12 @@ nothing_suits (const DolenGap *gap, const DolenFindings *findings)
       = dolen_vocabulary_by_code (dolen_vocabulary_default (NULL), kind, gap->term);
   g_autoptr (DolenProfile) one = profile_of (term, findings->profile);
   g_autoptr (DolenQuery) query = dolen_query_new (findings->facts, one);
-  g_autoptr (DolenRanking) ranking = dolen_ranking_run (findings->facts, one, 0, NULL, NULL);
 
-  for (guint i = 0; ranking != NULL && i < ranking->n_matches; i++) {
+  for (guint i = 0; i < findings->facts->n; i++) {
     DolenVerdicts verdicts;
 
-    if (ranking->matches[i].band == DOLEN_BAND_UNSUITABLE)
-      continue;
-    dolen_query_judge (query, ranking->matches[i].index, &verdicts);
-    if (verdicts.of[criterion] == DOLEN_VERDICT_YES)
+    dolen_query_judge (query, i, &verdicts);
+    if (!verdicts.bars && verdicts.of[criterion] == DOLEN_VERDICT_YES)
       return FALSE;
   }
   return TRUE;

@@ -45,12 +45,6 @@ dolen_gap_group_new (const char *kind, const char *term, const char *where)
   return gap_group;
 }
 
-DolenGapGroup *
-dolen_gap_group_copy (const DolenGapGroup *gap_group)
-{
-  return dolen_record_copy (&dolen_gap_group_type, gap_group);
-}
-
 void
 dolen_gap_group_free (DolenGapGroup *gap_group)
 {

@@ -37,7 +37,6 @@ extern const DolenRecordType dolen_gap_group_type;
 /** dolen_gap_group_new: (transfer full): with the uid that every copy gives the gaps of @term in
  * @where (nullable). */
 DolenGapGroup *dolen_gap_group_new (const char *kind, const char *term, const char *where);
-DolenGapGroup *dolen_gap_group_copy (const DolenGapGroup *gap_group);
 void dolen_gap_group_free (DolenGapGroup *gap_group);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenGapGroup, dolen_gap_group_free)

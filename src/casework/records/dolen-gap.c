@@ -33,12 +33,6 @@ dolen_gap_new (const char *person, const char *episode, const char *kind, const 
   return gap;
 }
 
-DolenGap *
-dolen_gap_copy (const DolenGap *gap)
-{
-  return dolen_record_copy (&dolen_gap_type, gap);
-}
-
 void
 dolen_gap_free (DolenGap *gap)
 {

@@ -33,7 +33,6 @@ extern const DolenRecordType dolen_gap_type;
  * together. */
 DolenGap *
 dolen_gap_new (const char *person, const char *episode, const char *kind, const char *term);
-DolenGap *dolen_gap_copy (const DolenGap *gap);
 void dolen_gap_free (DolenGap *gap);
 
 /**
