@@ -296,6 +296,33 @@ test_changes_are_told_as_they_are (void)
   g_assert_cmpuint (changes->len, ==, 4);
 }
 
+/* What is no longer said is taken over too: the worker sees it before. */
+static void
+test_what_is_taken_back_is_told_too (void)
+{
+  g_autoptr (DolenPerson) person = dolen_person_new ();
+  g_autoptr (DolenPerson) said = NULL;
+  g_autoptr (DolenTalkDraft) draft = dolen_talk_from_person (person, DOLEN_LANGUAGE_EN);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  take (&draft, dolen_talk_draft_dislike (draft, "football", TRUE));
+  take (&draft, dolen_talk_draft_set_word (draft, "coracles", TRUE));
+  take (&draft, dolen_talk_draft_set_times (draft, DOLEN_TALK_MORNING, TRUE));
+  take (&draft, dolen_talk_draft_set_minutes (draft, 60));
+  said = dolen_talk_to_person (draft, person);
+  take (&draft, dolen_talk_from_person (said, DOLEN_LANGUAGE_EN));
+  take (&draft, dolen_talk_draft_dislike (draft, "football", FALSE));
+  take (&draft, dolen_talk_draft_set_word (draft, "coracles", FALSE));
+  take (&draft, dolen_talk_draft_set_times (draft, DOLEN_TALK_MORNING, FALSE));
+  take (&draft, dolen_talk_draft_set_minutes (draft, 0));
+  changes = dolen_talk_changes_of_person (
+      draft, said, dolen_vocabulary_default (NULL), DOLEN_LANGUAGE_EN, DOLEN_DISTANCE_MILES);
+  g_assert_cmpstr (find_change (changes, "Would rather not: taken back")->words, ==, "Football");
+  g_assert_cmpstr (find_change (changes, "In other words: taken back")->words, ==, "coracles");
+  g_assert_cmpstr (find_change (changes, "Times of day")->words, ==, "taken back");
+  g_assert_cmpstr (find_change (changes, "How long they can stay")->words, ==, "taken back");
+}
+
 static void
 test_own_words_are_added_and_nothing_is_lost (void)
 {
@@ -384,6 +411,7 @@ main (int argc, char *argv[])
   TEST (every_word_on_offer_is_known_and_kind);
   TEST (what_could_do_harm_neither_shows_nor_goes);
   TEST (changes_are_told_as_they_are);
+  TEST (what_is_taken_back_is_told_too);
   TEST (own_words_are_added_and_nothing_is_lost);
   TEST (a_conversation_that_says_nothing_changes_nothing);
   TEST (own_words_of_nobody_are_searched_for);

@@ -97,6 +97,14 @@ compare_terms (Compare *compare, DolenTermKind kind, char **before, char **after
 
 /* ---- plain facts ---- */
 
+/* What was there and is not any more: it is taken over too, so it is told too. */
+static char *
+say_taken_back (DolenLanguage language)
+{
+  /* Translators: stands after what a person had told before, such as "Days", and told no more. */
+  return g_strdup (dolen_text (language, "taken back"));
+}
+
 static char *
 join_named (guint bits, guint n, const char *(*name) (DolenLanguage, guint), DolenLanguage language)
 {
@@ -116,8 +124,12 @@ compare_bits (Compare *compare,
               guint before,
               guint after)
 {
-  if (before != after && after != 0)
-    add (compare, g_strdup (title), join_named (after, n, name, compare->language));
+  if (before == after)
+    return;
+  add (compare,
+       g_strdup (title),
+       after != 0 ? join_named (after, n, name, compare->language)
+                  : say_taken_back (compare->language));
 }
 
 static void
@@ -146,19 +158,21 @@ compare_facts (Compare *compare, const DolenTalkDraft *before, const DolenTalkDr
                 dolen_talk_means_name,
                 before->means,
                 after->means);
-  if (after->max_minutes > 0 && after->max_minutes != before->max_minutes)
+  if (MAX (after->max_minutes, 0) != MAX (before->max_minutes, 0))
     add (compare,
          g_strdup (dolen_text (language, "How long they can stay")),
-         g_strdup (dolen_talk_minutes_name (language, after->max_minutes)));
+         after->max_minutes > 0 ? g_strdup (dolen_talk_minutes_name (language, after->max_minutes))
+                                : say_taken_back (language));
 }
 
 static void
 compare_far (Compare *compare, double before, double after, DolenDistanceUnit unit)
 {
-  if (after > 0 && ABS (after - before) >= 0.6)
+  if ((after > 0 && ABS (after - before) >= 0.6) || (after <= 0 && before > 0))
     add (compare,
          g_strdup (dolen_text (compare->language, "How far they can go")),
-         dolen_find_distance_label (compare->language, unit, after));
+         after > 0 ? dolen_find_distance_label (compare->language, unit, after)
+                   : say_taken_back (compare->language));
 }
 
 static void
@@ -166,27 +180,47 @@ compare_dislikes (Compare *compare, char **before, char **after)
 {
   guint n;
   g_autofree char *more = say_more (compare, DOLEN_TERM_INTEREST, after, before, &n);
+  g_autofree char *fewer = NULL;
 
   if (n > 0)
     /* Translators: what a person would rather not do; interests follow. */
     add (compare,
          g_strdup (dolen_text (compare->language, "Would rather not")),
          g_steal_pointer (&more));
+  fewer = say_more (compare, DOLEN_TERM_INTEREST, before, after, &n);
+  if (n > 0)
+    /* Translators: what a person does not mind doing any more; interests follow. */
+    add (compare,
+         g_strdup (dolen_text (compare->language, "Would rather not: taken back")),
+         g_steal_pointer (&fewer));
+}
+
+/* Those of @list that are not in @other. */
+static void
+compare_words_one_way (Compare *compare, const char *title, char **list, char **other)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    if (!has (other, list[i]))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", list[i]);
+  if (words->len > 0)
+    add (compare, g_strdup (title), g_string_free (words, FALSE));
+  else
+    g_string_free (words, TRUE);
 }
 
 static void
 compare_words (Compare *compare, char **before, char **after)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; after[i] != NULL; i++)
-    if (!has (before, after[i]))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", after[i]);
-  if (words->len > 0)
-    /* Translators: what a person said and no term is known for; their words follow. */
-    add (compare,
-         g_strdup (dolen_text (compare->language, "In other words")),
-         g_strdup (words->str));
+  /* Translators: what a person said and no term is known for; their words follow. */
+  compare_words_one_way (compare, dolen_text (compare->language, "In other words"), after, before);
+  compare_words_one_way (
+      /* Translators: words of a person that no term is known for, said no more; they follow. */
+      compare,
+      dolen_text (compare->language, "In other words: taken back"),
+      before,
+      after);
 }
 
 GPtrArray *
