@@ -2,10 +2,10 @@
 #include "config.h"
 #include "matching/dolen-own-terms.h"
 
+#include "format/dolen-json-file.h"
 #include "format/dolen-json-value.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /*
  * {"format": "dolen-own-terms", "version": 3, "terms": [{"kind": "interest", "code": "crafts",
@@ -14,40 +14,27 @@
  * Whatever in it is not understood is left out and told; it never stops the program.
  */
 
-#define MAX_BYTES (4 * 1024 * 1024)
-#define MAX_DEPTH 8
 #define FORMAT "dolen-own-terms"
 
 /* The file's object; NULL where there is none or it is not one, which @wrong then says. */
 static json_object *
 read_object (const char *path, GStrvBuilder *wrong)
 {
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
+  json_object *root = dolen_json_file_read (path, &error);
   g_autofree char *sentence = NULL;
-  gsize length = 0;
-  json_tokener *tokener;
-  json_object *root = NULL;
 
-  if (!g_file_get_contents (path, &text, &length, &error)) {
-    if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-      g_strv_builder_add (wrong, error->message);
-    return NULL;
-  }
-  tokener = json_tokener_new_ex (MAX_DEPTH);
-  json_tokener_set_flags (tokener, JSON_TOKENER_VALIDATE_UTF8);
-  if (length <= MAX_BYTES)
-    root = json_tokener_parse_ex (tokener, text, (int) length);
-  if (!json_object_is_type (dolen_json_get (root, "terms"), json_type_array)) {
-    /* Translators: %1$s is the path of a file, %2$lu a number; JSON is a file format. */
-    sentence = g_strdup_printf (_ ("%1$s holds no list of terms (byte %2$lu)."),
-                                path,
-                                (gulong) json_tokener_get_parse_end (tokener));
+  if (root != NULL && json_object_is_type (dolen_json_get (root, "terms"), json_type_array))
+    return root;
+  if (root != NULL)
+    /* Translators: %s is the path of a file. */
+    sentence = g_strdup_printf (_ ("%s holds no list of terms."), path);
+  else if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    sentence = g_strdup (error->message);
+  if (sentence != NULL)
     g_strv_builder_add (wrong, sentence);
-    g_clear_pointer (&root, json_object_put);
-  }
-  json_tokener_free (tokener);
-  return root;
+  json_object_put (root);
+  return NULL;
 }
 
 static char **
@@ -164,7 +151,6 @@ dolen_own_terms_write (DolenOwnTerms *own, const char *path, GError **error)
 {
   json_object *root = json_object_new_object ();
   json_object *list = json_object_new_array ();
-  const char *text;
   gboolean ok;
 
   add_text (root, "format", FORMAT);
@@ -172,15 +158,7 @@ dolen_own_terms_write (DolenOwnTerms *own, const char *path, GError **error)
   for (guint i = 0; i < own->terms->len; i++)
     json_object_array_add (list, write_term (g_ptr_array_index (own->terms, i)));
   json_object_object_add (root, "terms", list);
-  text = json_object_to_json_string_ext (root,
-                                         JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE);
-  /* By way of another file: a power cut leaves the former terms or these. */
-  ok = g_file_set_contents_full (path,
-                                 text,
-                                 (gssize) strlen (text),
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0600,
-                                 error);
+  ok = dolen_json_file_write (path, root, error);
   json_object_put (root);
   if (ok)
     own->version++;

@@ -2,49 +2,27 @@
 #include "config.h"
 #include "matching/dolen-weights-private.h"
 
+#include "format/dolen-json-file.h"
 #include "format/dolen-json-value.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 /*
  * A scheme's own file: {"weights": {"closeness": "lot"}, "may": {"accompany": "yes"}}. Whatever in
  * it is not understood leaves Dolen's own where it was, and is told; it never stops the program.
  */
 
-#define MAX_DEPTH 8
-
 /* The file's object; NULL where there is none or it is not one, which @wrong then says. */
 static json_object *
 read_object (const char *path, GStrvBuilder *wrong)
 {
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-  gsize length = 0;
-  json_tokener *tokener;
-  json_object *root = NULL;
+  json_object *root = dolen_json_file_read (path, &error);
 
-  if (!g_file_get_contents (path, &text, &length, &error)) {
-    if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-      g_strv_builder_add (wrong, error->message);
-    return NULL;
-  }
-  tokener = json_tokener_new_ex (MAX_DEPTH);
-  json_tokener_set_flags (tokener, JSON_TOKENER_VALIDATE_UTF8);
-  if (length < G_MAXINT)
-    root = json_tokener_parse_ex (tokener, text, (int) length);
-  if (!json_object_is_type (root, json_type_object)) {
-    /* Translators: %1$s is the path of a file, %2$lu a number; JSON is a file format. */
-    sentence = g_strdup_printf (_ ("%1$s is not a JSON object (byte %2$lu)."),
-                                path,
-                                (gulong) json_tokener_get_parse_end (tokener));
-    g_strv_builder_add (wrong, sentence);
-    g_clear_pointer (&root, json_object_put);
-  }
-  json_tokener_free (tokener);
+  if (root == NULL && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_strv_builder_add (wrong, error->message);
   return root;
 }
 
@@ -213,23 +191,13 @@ dolen_weights_write (const DolenWeights *weights, const char *path, GError **err
 {
   g_autoptr (GStrvBuilder) wrong = g_strv_builder_new ();
   json_object *root = read_object (path, wrong);
-  const char *text;
   gboolean ok;
 
   if (root == NULL)
     root = json_object_new_object ();
   fill (root, weights);
-  text = json_object_to_json_string_ext (root,
-                                         JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE);
-  /* By way of another file: a power cut leaves the former settings or these. */
-  ok = json_object_object_length (root) == 0
-           ? remove_file (path, error)
-           : g_file_set_contents_full (path,
-                                       text,
-                                       (gssize) strlen (text),
-                                       G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                       0600,
-                                       error);
+  ok = json_object_object_length (root) == 0 ? remove_file (path, error)
+                                             : dolen_json_file_write (path, root, error);
   json_object_put (root);
   return ok;
 }
