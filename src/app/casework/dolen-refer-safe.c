@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "app/casework/dolen-refer-window-private.h"
+
+#include "app/casework/dolen-widget-util.h"
 #include "app/dolen-choice-row.h"
 
 #include <glib/gi18n.h>
@@ -14,14 +16,18 @@ enum {
   DISCREET
 };
 
+/* NULL with @error: nobody can tell. */
 static DolenSafePaper *
-find_reason_to_ask (DolenReferWindow *self)
+find_reason_to_ask (DolenReferWindow *self, GError **error)
 {
-  DolenVocabulary *vocabulary = dolen_vocabulary_default (NULL);
-  g_autoptr (DolenSafePaper) safe
-             = vocabulary != NULL ? dolen_safe_paper_new (NULL, vocabulary, NULL) : NULL;
+  DolenVocabulary *vocabulary;
+  g_autoptr (DolenSafePaper) safe = NULL;
 
-  if (safe == NULL || self->referral->kind != DOLEN_SIGNPOSTING || self->service == NULL)
+  if (self->referral->kind != DOLEN_SIGNPOSTING || self->service == NULL)
+    return NULL;
+  vocabulary = dolen_vocabulary_default (error);
+  safe = vocabulary != NULL ? dolen_safe_paper_new (NULL, vocabulary, error) : NULL;
+  if (safe == NULL)
     return NULL;
   if (dolen_safe_paper_person_asks (safe,
                                     (const char *const *) self->person->needs,
@@ -39,8 +45,13 @@ dolen_refer_window_add_safe (DolenReferWindow *self, GtkBox *box)
   };
   GtkWidget *group, *row;
   g_autoptr (GtkStringList) model = NULL;
+  g_autoptr (GError) error = NULL;
 
-  self->safe = find_reason_to_ask (self);
+  self->safe = find_reason_to_ask (self, &error);
+  if (error != NULL) {
+    self->safe_unread = TRUE;
+    gtk_box_append (box, dolen_label_new (error->message, "error"));
+  }
   if (self->safe == NULL)
     return;
   group = adw_preferences_group_new ();
@@ -63,6 +74,8 @@ dolen_refer_window_add_safe (DolenReferWindow *self, GtkBox *box)
 gboolean
 dolen_refer_window_paper_may_leave (DolenReferWindow *self)
 {
+  if (self->safe_unread)
+    return FALSE;
   return self->safe_row == NULL || adw_combo_row_get_selected (self->safe_row) != NOT_ASKED;
 }
 

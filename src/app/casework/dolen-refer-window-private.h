@@ -58,6 +58,7 @@ struct _DolenReferWindow {
   AdwBin *buttons_bin;
   DolenSafePaper *safe;  /* (owned) (nullable) the paper may harm: it is asked about */
   AdwComboRow *safe_row; /* (nullable) the question */
+  gboolean safe_unread;  /* whether to ask cannot be told: no paper leaves */
 };
 
 /* ---- dolen-refer-safe.c ---- */

@@ -316,6 +316,7 @@ dolen_refer_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->person, dolen_person_free);
   self->safe_row = NULL;
+  self->safe_unread = FALSE;
   g_clear_pointer (&self->safe, dolen_safe_paper_free);
   g_clear_pointer (&self->service, dolen_service_free);
   g_clear_pointer (&self->organisation, dolen_organisation_free);
