@@ -2,6 +2,8 @@
 #include "config.h"
 #include "base/dolen-text.h"
 
+#include "base/dolen-regex.h"
+
 #include <string.h>
 
 static gboolean
@@ -98,22 +100,59 @@ dolen_text_is_empty (const char *text)
   return TRUE;
 }
 
+/* The letters O and I typed for 0 and 1 between digits ("0155O 362403"); 0: something else. @p: in
+ * a run of digits, behind at least one. */
+static char
+digit_meant (const char *p)
+{
+  gboolean joined = g_ascii_isdigit (p[-1]);
+
+  if (strchr ("OoI", *p) == NULL
+      || !(g_ascii_isdigit (p[1]) || (joined && p[1] == ' ' && g_ascii_isdigit (p[2]))))
+    return 0;
+  return *p == 'I' ? '1' : '0';
+}
+
 /* Reads one run of digits, allowing the blanks, dots, dashes and brackets people write. */
 static char *
 read_number (const char *p, const char **end)
 {
   GString *digits = g_string_new (*p == '+' ? "+" : "");
+  char meant;
 
   if (*p == '+')
     p++;
   for (; *p != '\0'; p++) {
     if (g_ascii_isdigit (*p))
       g_string_append_c (digits, *p);
+    else if (digits->len > 0 && (meant = digit_meant (p)) != 0)
+      g_string_append_c (digits, meant);
     else if (strchr (" ().-/", *p) == NULL)
       break;
   }
   *end = p;
   return g_string_free (digits, FALSE);
+}
+
+/* Whether that many digits from "0" on are a whole number: eleven, or ten in the areas that have
+ * them, of 0800 and of 0500. */
+static gboolean
+is_whole_uk (const char *digits)
+{
+  static GRegex *kept;
+  gsize length = strlen (digits);
+
+  if (length != 10)
+    return length == 11 || g_str_equal (digits, "08001111") || g_str_equal (digits, "08454647");
+  return g_regex_match (
+      dolen_regex_once (
+          &kept,
+          "^0(?:1(?:2(?:0[48]|54|76|9[78])|3(?:6[34]|8[46])|4(?:04|20|6[01]|8[08])|5(?:2[47]|6[26])|"
+          "6(?:06|29|35|47|59|9[57])|7(?:26|44|50|68)|8(?:27|37|84)|9(?:0[05]|35|4[69]|63|95))|[58]00)",
+          0),
+      digits,
+      0,
+      NULL);
 }
 
 static char *
@@ -130,27 +169,32 @@ canonical_number (const char *digits)
     if (s->str[0] != '0')
       g_string_prepend_c (s, '0');
   }
-  /* UK numbers have 10 or 11 digits; 999, 101, 111, 116123 and 0800 1111 are numbers too. */
+  /* 999, 101, 111 and 116123 are numbers too. */
   if (s->str[0] == '+')
     return s->len >= 8 && s->len <= 16 ? g_strdup (s->str) : NULL;
   if (s->str[0] == '0')
-    return s->len >= 8 && s->len <= 11 ? g_strdup (s->str) : NULL;
+    return is_whole_uk (s->str) ? g_strdup (s->str) : NULL;
   return s->len == 3 || s->len == 6 || s->len == 5 ? g_strdup (s->str) : NULL;
 }
+
+/* The end of a number that letters cut through is no short number: "01970 one one one 119". */
+#define FRAGMENT 3
 
 char *
 dolen_text_phone (const char *given)
 {
   const char *p = given;
+  gboolean cut = FALSE;
 
   while (p != NULL && *p != '\0') {
     if (g_ascii_isdigit (*p) || *p == '+' || (*p == '(' && g_ascii_isdigit (p[1]))) {
       const char *end = NULL;
       g_autofree char *digits = read_number (p, &end);
-      char *number = canonical_number (digits);
+      g_autofree char *number = canonical_number (digits);
 
-      if (number != NULL)
-        return number;
+      if (number != NULL && (!cut || strchr ("0+", *number) != NULL))
+        return g_steal_pointer (&number);
+      cut |= strlen (digits) >= FRAGMENT;
       p = MAX (end, p + 1);
     } else {
       p++;

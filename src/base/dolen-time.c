@@ -50,12 +50,18 @@ dolen_date_today (void)
 }
 
 char *
-dolen_clock_now (void)
+dolen_clock_of_instant (gint64 instant)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (dolen_time_now () / 1000);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / 1000);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, london ()) : NULL;
 
   return local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("00:00");
+}
+
+char *
+dolen_clock_now (void)
+{
+  return dolen_clock_of_instant (dolen_time_now ());
 }
 
 gboolean
@@ -77,6 +83,12 @@ dolen_instant_of_iso (const char *text, gint64 *instant)
   return TRUE;
 }
 
+static int
+read_two (const char *digits)
+{
+  return (digits[0] - '0') * 10 + digits[1] - '0';
+}
+
 static gboolean
 read_date (const char *text, GDate *date)
 {
@@ -87,9 +99,9 @@ read_date (const char *text, GDate *date)
   for (int i = 0; i < 10; i++)
     if (i != 4 && i != 7 && !g_ascii_isdigit (text[i]))
       return FALSE;
-  year = (int) g_ascii_strtoll (text, NULL, 10);
-  month = (int) g_ascii_strtoll (text + 5, NULL, 10);
-  day = (int) g_ascii_strtoll (text + 8, NULL, 10);
+  year = read_two (text) * 100 + read_two (text + 2);
+  month = read_two (text + 5);
+  day = read_two (text + 8);
   if (!g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_clear (date, 1);
@@ -160,6 +172,27 @@ dolen_date_days_between (const char *from, const char *to)
 
   g_return_val_if_fail (read_date (from, &a) && read_date (to, &b), 0);
   return g_date_days_between (&a, &b);
+}
+
+guint
+dolen_date_day_number (const char *date)
+{
+  GDate parsed;
+
+  return date != NULL && strlen (date) == 10 && read_date (date, &parsed)
+             ? g_date_get_julian (&parsed)
+             : 0;
+}
+
+char *
+dolen_date_of_day_number (guint number)
+{
+  GDate date;
+
+  g_return_val_if_fail (g_date_valid_julian (number), NULL);
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, number);
+  return write_date (&date);
 }
 
 int

@@ -23,6 +23,10 @@ char *dolen_date_today (void);
 /** dolen_date_of_instant: (transfer full): the civil date in Europe/London of @instant. */
 char *dolen_date_of_instant (gint64 instant);
 
+/** dolen_clock_of_instant: (transfer full): the time of day in Europe/London of @instant: "09:05".
+ */
+char *dolen_clock_of_instant (gint64 instant);
+
 /** dolen_clock_now: (transfer full): the time of day in Europe/London: "09:05". */
 char *dolen_clock_now (void);
 
@@ -58,6 +62,13 @@ char *dolen_date_add_months (const char *date, int months);
 
 /** dolen_date_days_between: days from @from to @to, negative if @to is earlier; both valid. */
 int dolen_date_days_between (const char *from, const char *to);
+
+/** dolen_date_day_number: days from 1 January of the year 1, which is 1 (g_date_get_julian()), for
+ *  dates by the thousand; 0 for NULL and what is no date. */
+guint dolen_date_day_number (const char *date);
+
+/** dolen_date_of_day_number: (transfer full): the civil date; @number is not 0. */
+char *dolen_date_of_day_number (guint number);
 
 /** dolen_date_weekday: 1 Monday ... 7 Sunday of a valid @date (ISO 8601). */
 int dolen_date_weekday (const char *date);

@@ -29,13 +29,27 @@ dolen_transaction_begin (DolenDb *db, GError **error)
   return transaction;
 }
 
+/* SQLite asks whether to go on once more when it has stored everything: what is stopped there is
+ * committed all the same. */
+static gboolean
+is_committed (const DolenTransaction *transaction, const GError *error)
+{
+  return transaction->depth == 0 && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         && sqlite3_get_autocommit (transaction->db->handle);
+}
+
 gboolean
 dolen_transaction_commit (DolenTransaction *transaction, GError **error)
 {
+  g_autoptr (GError) stopped = NULL;
+
   g_return_val_if_fail (transaction != NULL && !transaction->over, FALSE);
 
-  if (!run_at_depth (transaction->db, "COMMIT", "RELEASE", transaction->depth, error))
+  if (!run_at_depth (transaction->db, "COMMIT", "RELEASE", transaction->depth, &stopped)
+      && !is_committed (transaction, stopped)) {
+    g_propagate_error (error, g_steal_pointer (&stopped));
     return FALSE;
+  }
   transaction->over = TRUE;
   transaction->db->depth--;
   return TRUE;

@@ -4,7 +4,9 @@
 
 #include "base/dolen-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define MAX_BYTES (4 * 1024 * 1024)
@@ -55,4 +57,16 @@ dolen_json_file_write (const char *path, json_object *root, GError **error)
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                    0600,
                                    error);
+}
+
+gboolean
+dolen_json_file_keep (const char *path, json_object *root, GError **error)
+{
+  if (json_object_object_length (root) > 0)
+    return dolen_json_file_write (path, root, error);
+  if (g_remove (path) == 0 || errno == ENOENT)
+    return TRUE;
+  g_set_error (
+      error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
+  return FALSE;
 }

@@ -21,4 +21,7 @@ json_object *dolen_json_file_read (const char *path, GError **error);
  *  file or this one. @error: G_FILE_ERROR */
 gboolean dolen_json_file_write (const char *path, json_object *root, GError **error);
 
+/** dolen_json_file_keep: the same; a file that would say nothing is taken away instead. */
+gboolean dolen_json_file_keep (const char *path, json_object *root, GError **error);
+
 G_END_DECLS
