@@ -185,23 +185,39 @@ dolen_gazetteer_find (DolenGazetteer *self, const char *name)
   return found;
 }
 
+/* Whether @place goes by the name with that key, and not only by a mutation of it. */
+static gboolean
+is_called (const DolenPlace *place, const char *key)
+{
+  g_autofree char *english = dolen_place_key (place->name_en);
+  g_autofree char *welsh = dolen_place_key (place->name_cy);
+
+  return g_strcmp0 (english, key) == 0 || g_strcmp0 (welsh, key) == 0;
+}
+
 const char *
 dolen_gazetteer_name_in (DolenGazetteer *self, const char *name, DolenLanguage language)
 {
   g_autoptr (GPtrArray) found = dolen_gazetteer_find (self, name);
+  g_autofree char *key = name != NULL ? dolen_place_key (name) : NULL;
   const DolenPlace *only = NULL;
 
   for (guint i = 0; i < found->len; i++) {
     const DolenPlace *place = g_ptr_array_index (found, i);
 
-    if (strcmp (place->nation, "WLS") != 0
-        || (strcmp (place->name_en, name) != 0 && strcmp (place->name_cy, name) != 0))
+    if (strcmp (place->nation, "WLS") != 0 || !is_called (place, key))
       continue;
     if (only != NULL)
       return name;
     only = place;
   }
   return only != NULL ? dolen_place_name (only, language) : name;
+}
+
+const char *
+dolen_town_name (const char *name, DolenLanguage language)
+{
+  return dolen_gazetteer_name_in (dolen_gazetteer_get_bundled (), name, language);
 }
 
 GPtrArray *

@@ -67,13 +67,16 @@ GPtrArray *dolen_gazetteer_find (DolenGazetteer *self, const char *name);
  * @name: (nullable): a town or village as an address gives it
  * @language: the language of the reader
  *
- * Returns: (transfer none) (nullable): what the one place in Wales of exactly that name is called
- * in
- * @language ("Lampeter": "Llanbedr Pont Steffan"); @name itself where there is none, or several
- * ("Newport")
+ * Returns: (transfer none) (nullable): what the one place in Wales of that very name, in any case,
+ * is called in @language ("LAMPETER": "Llanbedr Pont Steffan"); @name itself where there is none,
+ * or several ("Newport")
  */
 const char *
 dolen_gazetteer_name_in (DolenGazetteer *self, const char *name, DolenLanguage language);
+
+/** dolen_town_name: (transfer none) (nullable): dolen_gazetteer_name_in() of the bundled one: how
+ *  a town is shown wherever it stands by itself, as in a card, a list or a heading. */
+const char *dolen_town_name (const char *name, DolenLanguage language);
 
 /**
  * dolen_gazetteer_complete:

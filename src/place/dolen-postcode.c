@@ -2,6 +2,8 @@
 #include "config.h"
 #include "place/dolen-postcode.h"
 
+#include "base/dolen-regex.h"
+
 #include <string.h>
 
 /* A9, A99, A9A, AA9, AA99, AA9A with the letters Royal Mail uses in each place. */
@@ -10,18 +12,6 @@
   "[ABEHMNPRVWXY])"
 #define INWARD "[0-9][ABD-HJLNP-UW-Z]{2}"
 #define WHOLE "(?:(GIR)\\h*(0AA)|(" OUTWARD ")\\h*(" INWARD "))"
-
-static GRegex *
-compile_once (GRegex **regex, const char *pattern)
-{
-  if (g_once_init_enter ((gsize *) regex)) {
-    GRegex *compiled = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-
-    g_assert (compiled != NULL);
-    g_once_init_leave ((gsize *) regex, (gsize) compiled);
-  }
-  return *regex;
-}
 
 static void
 fill (DolenPostcode *postcode, const char *outward, const char *inward)
@@ -69,6 +59,7 @@ dolen_postcode_parse (const char *text, DolenPostcode *postcode)
   g_autofree char *trimmed = NULL;
   g_autofree char *outward = NULL;
   g_autofree char *inward = NULL;
+  g_autofree char *rest = NULL;
   DolenPostcode ignored;
 
   if (postcode == NULL)
@@ -77,7 +68,8 @@ dolen_postcode_parse (const char *text, DolenPostcode *postcode)
   if (text == NULL || strlen (text) > 64 || !g_utf8_validate (text, -1, NULL))
     return FALSE;
   squeezed = squeeze (text);
-  if (g_regex_match (compile_once (&whole, "^" WHOLE "$"), squeezed, 0, &match)) {
+  if (g_regex_match (
+          dolen_regex_once (&whole, "^" WHOLE "$", G_REGEX_CASELESS), squeezed, 0, &match)) {
     gboolean is_gir = g_ascii_strncasecmp (squeezed, "GIR", 3) == 0;
 
     outward = g_match_info_fetch (match, is_gir ? 1 : 3);
@@ -85,13 +77,19 @@ dolen_postcode_parse (const char *text, DolenPostcode *postcode)
     fill (postcode, outward, inward);
     return TRUE;
   }
-  /* A district alone, or with the digit of a sector behind a blank; not "SA 48". */
+  /* A district alone, or with the beginning of the rest behind a blank; not "SA 48". */
   g_clear_pointer (&match, g_match_info_unref);
   trimmed = g_strstrip (g_strdup (text));
-  if (!g_regex_match (compile_once (&sector, "^(" OUTWARD ")(?:\\h+[0-9])?$"), trimmed, 0, &match))
+  if (!g_regex_match (
+          dolen_regex_once (&sector, "^(" OUTWARD ")(?:\\h+([0-9][A-Z]?))?$", G_REGEX_CASELESS),
+          trimmed,
+          0,
+          &match))
     return FALSE;
   outward = g_match_info_fetch (match, 1);
+  rest = g_match_info_fetch (match, 2);
   fill (postcode, outward, "");
+  postcode->is_cut = rest != NULL && *rest != '\0';
   return TRUE;
 }
 
@@ -108,7 +106,8 @@ dolen_postcode_find (const char *text, DolenPostcode *postcode, gsize *start, gs
   *postcode = (DolenPostcode){ 0 };
   if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return FALSE;
-  g_regex_match (compile_once (&regex, "(?<![\\w])" WHOLE "(?![\\w])"), text, 0, &match);
+  g_regex_match (
+      dolen_regex_once (&regex, "(?<![\\w])" WHOLE "(?![\\w])", G_REGEX_CASELESS), text, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL)) {
     int from = 0, to = 0, group = 0;
     g_autofree char *outward = NULL;

@@ -16,12 +16,13 @@ typedef struct {
   char outward[5]; /* "SA48": the district */
   char inward[4];  /* "7AA"; "" where only the district is known */
   char full[9];    /* "SA48 7AA", or "SA48" */
+  gboolean is_cut; /* more stood there than is kept: "SA48 7", the sector, or "SA48 7A" */
 } DolenPostcode;
 
 /**
  * dolen_postcode_parse:
  * @text: (nullable): a postcode and nothing else, in any case and spacing ("sa487aa"), a district
- *   ("SA48") or a sector ("SA48 7")
+ *   ("SA48") or what stops halfway ("SA48 7": is_cut)
  * @postcode: (out caller-allocates) (optional): the postcode
  *
  * For fields that are meant to hold a postcode. The letters O and I where only a digit can stand

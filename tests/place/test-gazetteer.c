@@ -78,6 +78,8 @@ test_a_town_is_named_in_the_language_of_the_reader (void)
   DolenGazetteer *gazetteer = dolen_gazetteer_get_bundled ();
   static const char *const pairs[][2] = {
     { "Lampeter", "Llanbedr Pont Steffan" },
+    { "LAMPETER", "Llanbedr Pont Steffan" }, /* as some feeds shout */
+    { "Lanbedr", "Lanbedr" },                /* mutated: it may be another's */
     { "Cardigan", "Aberteifi" },
     { "Aberaeron", "Aberaeron" },
     { "Newport", "Newport" }, /* two of them */
@@ -90,6 +92,8 @@ test_a_town_is_named_in_the_language_of_the_reader (void)
   g_assert_cmpstr (
       dolen_gazetteer_name_in (gazetteer, "Aberteifi", DOLEN_LANGUAGE_EN), ==, "Cardigan");
   g_assert_null (dolen_gazetteer_name_in (gazetteer, NULL, DOLEN_LANGUAGE_CY));
+  g_assert_cmpstr (dolen_town_name ("Lampeter", DOLEN_LANGUAGE_CY), ==, "Llanbedr Pont Steffan");
+  g_assert_cmpstr (dolen_town_name ("", DOLEN_LANGUAGE_CY), ==, "");
 }
 
 static void
