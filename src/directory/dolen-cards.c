@@ -41,7 +41,8 @@ dolen_service_card_free (DolenServiceCard *card)
   " (SELECT group_concat (DISTINCT code) FROM language_offered WHERE service = s.id),"             \
   " coalesce (s.phone, (SELECT c.phone FROM contact c WHERE c.service = s.id"                      \
   "  AND c.phone IS NOT NULL AND c.permission = 'given-out' ORDER BY c.id LIMIT 1), o.phone),"     \
-  " (SELECT max (on_date) FROM confirmation WHERE service = s.id), s.status, s.gone_since"         \
+  " (SELECT max (on_date) FROM confirmation WHERE service = s.id AND outcome = 'reached'"          \
+  "  AND confirmed IS NOT NULL), s.status, s.gone_since"                                           \
   " FROM service s LEFT JOIN organisation o ON o.id = s.organisation"                              \
   " LEFT JOIN venue v ON v.id = (SELECT sv.venue FROM service_venue sv JOIN venue x"               \
   "  ON x.id = sv.venue WHERE sv.service = s.id ORDER BY x.latitude IS NULL, sv.id LIMIT 1)"       \

@@ -61,6 +61,7 @@ gboolean dolen_store_service (DolenDirectory *dir, DolenService *service, GError
 gboolean dolen_store_organisation (DolenDirectory *dir, DolenOrganisation *org, GError **error);
 
 /* Parts. The owner is the row id of the service or organisation. */
+gboolean dolen_store_venue (DolenDirectory *dir, DolenVenue *venue, GError **error);
 gboolean dolen_store_venues (DolenDirectory *dir, const DolenService *service, GError **error);
 gboolean dolen_store_details (DolenDirectory *dir, const DolenService *service, GError **error);
 gboolean dolen_store_facts (DolenDirectory *dir, const DolenService *service, GError **error);
@@ -80,6 +81,13 @@ gboolean dolen_store_funding (DolenDirectory *dir,
                               gint64 service,
                               const GPtrArray *funding,
                               GError **error);
+
+gboolean dolen_store_checks (DolenDirectory *dir,
+                             gint64 organisation,
+                             const GPtrArray *checks,
+                             GError **error);
+gboolean
+dolen_load_checks (DolenDirectory *dir, gint64 organisation, GPtrArray *checks, GError **error);
 
 gboolean dolen_load_venues (DolenDirectory *dir, DolenService *service, GError **error);
 gboolean dolen_load_details (DolenDirectory *dir, DolenService *service, GError **error);

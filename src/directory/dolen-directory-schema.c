@@ -165,8 +165,8 @@
 
 /* What casework may know of a service, for the worker's eyes: the telephone and e-mail of whom to
  * ask, in the order service, its contacts, organisation. */
-#define SERVICE_CARD                                                                               \
-  "CREATE VIEW service_card AS SELECT s.uid AS uid, s.name_en AS name_en, s.name_cy AS name_cy,"   \
+#define SERVICE_CARD_OF(uid, services)                                                             \
+  "CREATE VIEW service_card AS SELECT " uid " AS uid, s.name_en AS name_en, s.name_cy AS name_cy," \
   " o.name_en AS organisation_en, o.name_cy AS organisation_cy,"                                   \
   " (SELECT coalesce(v.city, iif(v.hide_address, v.county, v.name_en), v.county)"                  \
   "  FROM service_venue sv JOIN venue v ON v.id = sv.venue"                                        \
@@ -175,7 +175,8 @@
   "  AND c.phone IS NOT NULL ORDER BY c.id LIMIT 1), o.phone) AS phone,"                           \
   " coalesce(s.email, (SELECT c.email FROM contact c WHERE c.service = s.id"                       \
   "  AND c.email IS NOT NULL ORDER BY c.id LIMIT 1), o.email) AS email"                            \
-  " FROM service s LEFT JOIN organisation o ON o.id = s.organisation;"
+  " FROM " services " LEFT JOIN organisation o ON o.id = s.organisation;"
+#define SERVICE_CARD SERVICE_CARD_OF ("s.uid", "service s")
 
 /* Version 2. What casework met that the directory should be asked about; nothing of a person: a
  * day, and what was told. */
@@ -189,10 +190,101 @@
   "ALTER TABLE worth_asking ADD COLUMN asked_by TEXT;"                                             \
   "ALTER TABLE worth_asking ADD COLUMN done_on TEXT;"
 
+/*
+ * Version 4: keeping listings true, in four parts.
+ *
+ * Closing, checks, erased contacts. A check (a policy, a cover) is what somebody saw or was told of
+ * an organisation; no row is "not asked". Of an erased contact only a salted hash stays, so that a
+ * feed cannot bring it back.
+ */
+#define CHECKS                                                                                     \
+  "CREATE TABLE assurance (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"                      \
+  " organisation INTEGER NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,"                 \
+  " what TEXT NOT NULL, state TEXT NOT NULL, seen_on TEXT, expires_on TEXT, evidence TEXT,"        \
+  " recorded_by TEXT, UNIQUE (organisation, what)) STRICT;"                                        \
+  "CREATE INDEX assurance_by_end ON assurance (expires_on) WHERE expires_on IS NOT NULL;"          \
+  "ALTER TABLE organisation ADD COLUMN volunteer_run INTEGER NOT NULL DEFAULT 0;"                  \
+  "ALTER TABLE organisation ADD COLUMN covered_by_parent INTEGER NOT NULL DEFAULT 0;"              \
+  "ALTER TABLE service ADD COLUMN closed_on TEXT;"                                                 \
+  "ALTER TABLE service ADD COLUMN closed_reason TEXT;"                                             \
+  "ALTER TABLE service ADD COLUMN successor_uid TEXT;"                                             \
+  "CREATE TABLE erased_contact (hash TEXT PRIMARY KEY, erased_on TEXT NOT NULL) STRICT,"           \
+  " WITHOUT ROWID;"                                                                                \
+  "CREATE TABLE erasure (id INTEGER PRIMARY KEY CHECK (id = 1), salt TEXT NOT NULL) STRICT;"
+
+/* The queue: what came of a call, what is put off or given to somebody, what link workers suggest
+ * (nothing of a person stands there), and how complete the directory was each month. */
+#define QUEUE                                                                                      \
+  "ALTER TABLE confirmation ADD COLUMN outcome TEXT NOT NULL DEFAULT 'reached';"                   \
+  "ALTER TABLE confirmation ADD COLUMN note TEXT;"                                                 \
+  "ALTER TABLE confirmation ADD COLUMN next_try_on TEXT;"                                          \
+  "DROP INDEX confirmation_newest;"                                                                \
+  "CREATE INDEX confirmation_newest ON confirmation (service, on_date, outcome, confirmed,"        \
+  " next_try_on);"                                                                                 \
+  "DROP INDEX capacity_report_newest;"                                                             \
+  "CREATE INDEX capacity_report_newest ON capacity_report (service, as_of, status);"               \
+  "CREATE INDEX service_upkeep ON service (organisation, id, status, do_not_list, gone_since,"     \
+  " description_en_state, description_cy_state, name_en_state, name_cy_state, assured_on,"         \
+  " modified_on);"                                                                                 \
+  "CREATE INDEX organisation_volunteer_run ON organisation (id) WHERE volunteer_run <> 0;"         \
+  "CREATE INDEX schedule_end ON schedule (service, until, valid_to) WHERE closed = 0;"             \
+  "CREATE INDEX tag_by_rule ON tag (service) WHERE state = 'proposed' AND tagger > 0"              \
+  " AND kind <> 'other';"                                                                          \
+  "CREATE INDEX service_silent ON service (id, organisation) WHERE phone IS NULL"                  \
+  " AND email IS NULL AND url IS NULL;"                                                            \
+  "CREATE INDEX worth_asking_open ON worth_asking (service, what, on_date)"                        \
+  " WHERE done_on IS NULL;"                                                                        \
+  "CREATE TABLE queue_mark (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_uid TEXT NOT NULL," \
+  " assigned_to TEXT, due_on TEXT, snoozed_until TEXT, reason TEXT,"                               \
+  " UNIQUE (record_uid, kind)) STRICT;"                                                            \
+  "CREATE TABLE suggestion (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,"                     \
+  " kind TEXT NOT NULL, record_uid TEXT NOT NULL, field TEXT, value TEXT, note TEXT,"              \
+  " suggested_by TEXT, on_date TEXT NOT NULL, state TEXT NOT NULL) STRICT;"                        \
+  "CREATE INDEX suggestion_open ON suggestion (record_uid) WHERE state = 'open';"                  \
+  "CREATE TABLE oddity (record_uid TEXT NOT NULL, what TEXT NOT NULL, noted_at INTEGER NOT NULL,"  \
+  " PRIMARY KEY (record_uid, what)) STRICT, WITHOUT ROWID;"                                        \
+  "CREATE TABLE completeness (month TEXT NOT NULL, field TEXT NOT NULL, known INTEGER NOT NULL,"   \
+  " of INTEGER NOT NULL, PRIMARY KEY (month, field)) STRICT, WITHOUT ROWID;"
+
+/* Sources that are read again: how, and by what a server knows that nothing changed since
+ * (source_page). What an import changed is kept as it was before, so that the import can be undone;
+ * a clash is a field edited here that its feed has changed since, from base_value. */
+#define FEEDS                                                                                      \
+  "ALTER TABLE source ADD COLUMN kind TEXT NOT NULL DEFAULT 'file';"                               \
+  "ALTER TABLE source ADD COLUMN settings TEXT;"                                                   \
+  "ALTER TABLE source ADD COLUMN refreshed_at INTEGER;"                                            \
+  "CREATE TABLE source_page (id INTEGER PRIMARY KEY,"                                              \
+  " source INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE, address TEXT NOT NULL,"      \
+  " etag TEXT, last_modified TEXT, UNIQUE (source, address)) STRICT;"                              \
+  "ALTER TABLE field_edit ADD COLUMN feed_changed_at INTEGER;"                                     \
+  "ALTER TABLE field_edit ADD COLUMN base_value TEXT;"                                             \
+  "CREATE INDEX field_edit_clash ON field_edit (record_uid) WHERE feed_changed_at IS NOT NULL;"    \
+  "CREATE TABLE import_before (id INTEGER PRIMARY KEY,"                                            \
+  " history INTEGER NOT NULL REFERENCES history (id) ON DELETE CASCADE, kind TEXT NOT NULL,"       \
+  " record_uid TEXT NOT NULL, before TEXT, UNIQUE (history, record_uid)) STRICT;"
+
+/* Records that are probably one, pairs that somebody said are not, and those that were made one:
+ * the record that went stays, not to be listed, and its card is that of the one kept. */
+#define ALIKE                                                                                      \
+  "CREATE TABLE alike (kind TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL,"                \
+  " percent INTEGER NOT NULL, evidence INTEGER NOT NULL, PRIMARY KEY (kind, one, other)) STRICT,"  \
+  " WITHOUT ROWID;"                                                                                \
+  "CREATE INDEX alike_by_other ON alike (other);"                                                  \
+  "CREATE TABLE not_same (kind TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, who TEXT,"   \
+  " on_date TEXT NOT NULL, PRIMARY KEY (kind, one, other)) STRICT, WITHOUT ROWID;"                 \
+  "CREATE TABLE merged (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, gone_uid TEXT NOT NULL"        \
+  " UNIQUE, kept_uid TEXT NOT NULL, on_date TEXT NOT NULL, who TEXT) STRICT;"                      \
+  "CREATE INDEX merged_by_kept ON merged (kept_uid);"                                              \
+  "DROP VIEW service_card;" SERVICE_CARD_OF (                                                      \
+      "g.uid",                                                                                     \
+      "service g LEFT JOIN merged m ON m.gone_uid = g.uid"                                         \
+      " JOIN service s ON s.uid = coalesce (m.kept_uid, g.uid)")
+
 static const char *const migrations[] = {
   SOURCES ORGANISATIONS SERVICES VENUES DETAILS FACTS HISTORY SEARCH SERVICE_CARD,
   WORTH_ASKING,
   QUESTIONS,
+  CHECKS QUEUE FEEDS ALIKE,
 };
 
 static gboolean

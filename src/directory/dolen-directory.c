@@ -2,6 +2,7 @@
 #include "config.h"
 #include "directory/dolen-directory-private.h"
 
+#include "directory/dolen-closed-name.h"
 #include "directory/dolen-directory-schema.h"
 #include "directory/dolen-search-filters.h"
 
@@ -42,11 +43,33 @@ dolen_directory_set_labels (DolenDirectory *dir, DolenTagLabelFunc func, gpointe
   dir->labels_data = user_data;
 }
 
+const char *
+dolen_directory_get_label (DolenDirectory *dir,
+                           DolenTagKind kind,
+                           const char *code,
+                           DolenLanguage language)
+{
+  const char *label
+      = dir->labels != NULL ? dir->labels (kind, code, language, dir->labels_data) : NULL;
+
+  return label != NULL ? label : code;
+}
+
+static void
+count_named_closed (DolenRow *row, gpointer n)
+{
+  g_autofree char *english = dolen_row_take_text (row);
+  g_autofree char *welsh = dolen_row_take_text (row);
+
+  *(gint64 *) n += dolen_name_says_closed (english) || dolen_name_says_closed (welsh);
+}
+
 gboolean
 dolen_directory_get_counts (DolenDirectory *dir, DolenDirectoryCounts *counts, GError **error)
 {
   DolenRow row;
   gboolean more = FALSE;
+  gint64 named_closed = 0;
 
   if (!dolen_directory_row (
           dir,
@@ -56,7 +79,8 @@ dolen_directory_get_counts (DolenDirectory *dir, DolenDirectoryCounts *counts, G
           " (SELECT count(DISTINCT sv.service) FROM service_venue sv JOIN venue v"
           "  ON v.id = sv.venue WHERE v.latitude IS NOT NULL),"
           " (SELECT count(DISTINCT service) FROM capacity_report WHERE status <> 'unknown'),"
-          " (SELECT count(DISTINCT service) FROM confirmation), (SELECT count(*) FROM source)",
+          " (SELECT count(DISTINCT service) FROM confirmation WHERE outcome = 'reached'"
+          " AND confirmed IS NOT NULL), (SELECT count(*) FROM source)",
           &row,
           error)
       || !dolen_statement_step (row.statement, &more, error))
@@ -70,6 +94,15 @@ dolen_directory_get_counts (DolenDirectory *dir, DolenDirectoryCounts *counts, G
   counts->confirmed = dolen_row_take_int (&row);
   counts->sources = dolen_row_take_int (&row);
   dolen_statement_reset (row.statement);
+  if (!dolen_directory_each (dir,
+                             "SELECT s.name_en, s.name_cy FROM service s"
+                             " WHERE s.id > ?1 AND " DOLEN_SEARCH_LISTED,
+                             0,
+                             count_named_closed,
+                             &named_closed,
+                             error))
+    return FALSE;
+  counts->listed -= named_closed;
   return TRUE;
 }
 

@@ -44,10 +44,17 @@ typedef const char *(*DolenTagLabelFunc) (DolenTagKind kind,
  *  are searched. @user_data must outlive @dir. Set it before writing. */
 void dolen_directory_set_labels (DolenDirectory *dir, DolenTagLabelFunc func, gpointer user_data);
 
+/** dolen_directory_get_label: (transfer none): what those labels say of a tag; its code where
+ * nobody lent any, or the code is not known. */
+const char *dolen_directory_get_label (DolenDirectory *dir,
+                                       DolenTagKind kind,
+                                       const char *code,
+                                       DolenLanguage language);
+
 typedef struct {
   gint64 organisations;
   gint64 services;
-  gint64 listed; /* services that are active, still in their feed and may be listed */
+  gint64 listed; /* services that may be listed and are not closed by their name */
   gint64 venues;
   gint64 located;       /* services with a position */
   gint64 with_capacity; /* services with a capacity report other than unknown */
@@ -107,6 +114,13 @@ gboolean dolen_directory_save_service (DolenDirectory *dir, DolenService *servic
 gboolean dolen_directory_save_organisation (DolenDirectory *dir,
                                             DolenOrganisation *organisation,
                                             GError **error);
+
+/** dolen_directory_get_venue: (transfer full): @error: DOLEN_ERROR_NOT_FOUND. */
+DolenVenue *dolen_directory_get_venue (DolenDirectory *dir, const char *uid, GError **error);
+
+/** dolen_directory_save_venue: the venue for every service that is there; see
+ *  dolen_directory_save_service(). @venue is changed to what was stored. */
+gboolean dolen_directory_save_venue (DolenDirectory *dir, DolenVenue *venue, GError **error);
 
 /** dolen_directory_delete_service: with all that hangs on it, and venues nothing else uses. */
 gboolean dolen_directory_delete_service (DolenDirectory *dir, const char *uid, GError **error);

@@ -89,6 +89,29 @@ dolen_edit_json_read_value (const char *json, char **value, DolenBilingual *text
   return TRUE;
 }
 
+char *
+dolen_edit_json_part (const char *value)
+{
+  json_object *object = json_object_new_object ();
+
+  json_object_object_add (object, "part", json_tokener_parse (value));
+  return finish (object);
+}
+
+gboolean
+dolen_edit_json_read_part (const char *json, char **value)
+{
+  json_object *object = parse (json), *part = NULL;
+  gboolean found = object != NULL && json_object_object_get_ex (object, "part", &part);
+
+  *value = NULL;
+  if (found)
+    *value = g_strdup (json_object_to_json_string_ext (
+        part, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+  json_object_put (object);
+  return found;
+}
+
 static json_object *
 write_capacity (const DolenCapacity *capacity)
 {
@@ -140,6 +163,10 @@ write_confirmation (const DolenConfirmation *confirmation)
   add_text (object, "asked", confirmation->asked);
   add_text (object, "confirmed", confirmation->confirmed);
   add_text (object, "by", confirmation->by);
+  if (confirmation->outcome != DOLEN_CALL_REACHED)
+    add_text (object, "outcome", dolen_call_outcome_code (confirmation->outcome));
+  add_text (object, "note", confirmation->note);
+  add_text (object, "next_try_on", confirmation->next_try_on);
   return object;
 }
 
@@ -148,6 +175,7 @@ read_confirmation (json_object *object)
 {
   DolenConfirmation *confirmation = dolen_confirmation_new ();
   g_autofree char *how = get_text (object, "how");
+  g_autofree char *outcome = get_text (object, "outcome");
 
   confirmation->uid = get_text (object, "uid");
   confirmation->on = get_text (object, "on");
@@ -155,6 +183,9 @@ read_confirmation (json_object *object)
   confirmation->asked = get_text (object, "asked");
   confirmation->confirmed = get_text (object, "confirmed");
   confirmation->by = get_text (object, "by");
+  confirmation->outcome = dolen_call_outcome_from_code (outcome);
+  confirmation->note = get_text (object, "note");
+  confirmation->next_try_on = get_text (object, "next_try_on");
   return confirmation;
 }
 

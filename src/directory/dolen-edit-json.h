@@ -16,6 +16,11 @@ char *dolen_edit_json_value (const char *value, const DolenBilingual *text);
 /** @value: (out) (transfer full) (nullable): @text: (nullable): gets the states. */
 gboolean dolen_edit_json_read_value (const char *json, char **value, DolenBilingual *text);
 
+/** {"part": value} of a part's JSON (dolen-parts.h). */
+char *dolen_edit_json_part (const char *value);
+/** @value: (out) (transfer full): "null" where there was none. */
+gboolean dolen_edit_json_read_part (const char *json, char **value);
+
 /** {"capacity": {...}, "confirmation": {...}}; either may be NULL and is left out then. */
 char *dolen_edit_json_facts (const DolenCapacity *capacity, const DolenConfirmation *confirmation);
 gboolean dolen_edit_json_read_facts (const char *json,

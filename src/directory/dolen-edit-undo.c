@@ -3,9 +3,17 @@
 #include "directory/dolen-edits.h"
 
 #include "base/dolen-error.h"
+#include "directory/dolen-clashes.h"
 #include "directory/dolen-edit-json.h"
 #include "directory/dolen-edit-record.h"
+#include "directory/dolen-edit-undo.h"
 #include "directory/dolen-history.h"
+#include "directory/dolen-undo-import.h"
+#include "directory/keeping/dolen-keeping-undo.h"
+#include "directory/privacy/dolen-edit-erase.h"
+#include "directory/dolen-merge.h"
+#include "directory/dolen-not-same.h"
+#include "directory/dolen-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -109,57 +117,119 @@ forget_edit (DolenDirectory *dir, const DolenHistoryEntry *entry, const char *va
   return dolen_statement_run (row.statement, error);
 }
 
-static gboolean
-set_back (
-    DolenEditRecord *record, const char *field, const char *json, char **value, GError **error)
+static void
+set_states (DolenBilingual *text, const DolenBilingual *states)
 {
-  DolenBilingual *text = dolen_field_get_bilingual (record->kind, record->record, field);
+  text->en_state = text->en != NULL ? states->en_state : DOLEN_TEXT_MISSING;
+  text->cy_state = text->cy != NULL ? states->cy_state : DOLEN_TEXT_MISSING;
+}
+
+/* @value: (out): as dolen_edit_record_get() gives it */
+gboolean
+dolen_edit_restore (DolenDirectory *dir,
+                    DolenEditRecord *record,
+                    const char *name,
+                    const char *json,
+                    char **value,
+                    GError **error)
+{
+  DolenBilingual *text;
   DolenBilingual states = { 0 };
 
+  *value = NULL;
+  if (!dolen_edit_record_has (record, name))
+    return damaged (error);
+  if (!dolen_field_exists (record->kind, name))
+    return (dolen_edit_json_read_part (json, value) || damaged (error))
+           && dolen_edit_record_put (dir, record, name, *value, error);
   if (!dolen_edit_json_read_value (json, value, &states))
     return damaged (error);
-  if (!dolen_field_set (record->kind, record->record, field, *value, error))
+  if (!dolen_edit_record_put (dir, record, name, *value, error))
     return FALSE;
-  if (text != NULL) {
-    text->en_state = text->en != NULL ? states.en_state : DOLEN_TEXT_MISSING;
-    text->cy_state = text->cy != NULL ? states.cy_state : DOLEN_TEXT_MISSING;
-  }
+  text = dolen_field_get_bilingual (record->kind, record->record, name);
+  if (text != NULL)
+    set_states (text, &states);
   return TRUE;
+}
+
+/* Whether the value is still as the entry left it. */
+static gboolean
+is_unchanged (const DolenEditRecord *record, const DolenHistoryEntry *entry)
+{
+  g_autofree char *now = dolen_edit_record_get (record, entry->field);
+  g_autofree char *then = NULL;
+
+  if (dolen_field_exists (entry->kind, entry->field))
+    return dolen_edit_json_read_value (entry->after, &then, NULL) && g_strcmp0 (now, then) == 0;
+  return dolen_edit_json_read_part (entry->after, &then)
+         && dolen_part_json_equal (entry->kind, entry->field, now, then);
 }
 
 static gboolean
 restore_field (DolenDirectory *dir, const DolenHistoryEntry *entry, GError **error)
 {
   g_auto (DolenEditRecord) record = { 0 };
-  g_autofree char *now = NULL;
-  g_autofree char *expected = NULL;
   g_autofree char *value = NULL;
 
   if (!dolen_edit_record_load (dir, entry->kind, entry->record_uid, &record, error))
     return FALSE;
-  if (!dolen_field_exists (entry->kind, entry->field)
-      || !dolen_edit_json_read_value (entry->after, &expected, NULL))
+  if (!dolen_edit_record_has (&record, entry->field))
     return damaged (error);
-  now = dolen_field_get (entry->kind, record.record, entry->field);
-  if (g_strcmp0 (now, expected) != 0)
+  if (!is_unchanged (&record, entry))
     return refuse (error, _ ("The field was changed again since."));
-  return set_back (&record, entry->field, entry->before, &value, error)
-         && dolen_edit_record_save (dir, &record, error) && forget_edit (dir, entry, value, error);
+  return dolen_edit_restore (dir, &record, entry->field, entry->before, &value, error)
+         && dolen_edit_record_save (dir, &record, error) && forget_edit (dir, entry, value, error)
+         && dolen_clash_restore (dir, entry, error);
 }
 
 static gboolean
-apply (DolenDirectory *dir, const DolenHistoryEntry *entry, GError **error)
+apply (DolenDirectory *dir, const DolenHistoryEntry *entry, const char *who, GError **error)
 {
   if (entry->undone)
     return refuse (error, _ ("This change was undone already."));
+  if (g_strcmp0 (entry->field, DOLEN_EDIT_ERASED) == 0)
+    return refuse (error, _ ("What was erased cannot be brought back."));
   if (g_strcmp0 (entry->field, DOLEN_EDIT_FACTS) == 0)
     return remove_facts (dir, entry->after, error)
            && restore_facts (dir, entry->record_uid, entry->before, error);
   if (g_strcmp0 (entry->field, DOLEN_EDIT_GROUP) == 0)
     return remove_group (dir, entry, error);
+  if (dolen_keeping_knows (entry->field))
+    return dolen_keeping_undo (dir, entry, who, error);
+  if (g_strcmp0 (entry->field, DOLEN_EDIT_MERGE) == 0)
+    return dolen_merge_undo (dir, entry, who, error);
+  if (g_strcmp0 (entry->field, DOLEN_EDIT_NOT_SAME) == 0)
+    return dolen_not_same_undo (dir, entry, error);
   if (entry->field == NULL)
-    return refuse (error, _ ("An import cannot be undone."));
+    return refuse (error, _ ("This change cannot be undone."));
   return restore_field (dir, entry, error);
+}
+
+/* (transfer full) (nullable): where the change is of a place that is not hidden now. */
+static DolenVenue *
+dup_shown (DolenDirectory *dir, const DolenHistoryEntry *entry)
+{
+  g_auto (DolenEditRecord) record = { 0 };
+
+  if (g_strcmp0 (entry->kind, "venue") != 0
+      || !dolen_edit_record_load (dir, entry->kind, entry->record_uid, &record, NULL))
+    return NULL;
+  return dolen_erase_dup_shown (&record);
+}
+
+/* A change taken back may hide a place again. */
+static gboolean
+erase_hidden (DolenDirectory *dir,
+              const DolenHistoryEntry *entry,
+              const DolenVenue *shown,
+              gboolean *erased,
+              GError **error)
+{
+  g_auto (DolenEditRecord) record = { 0 };
+
+  return shown == NULL
+         || (dolen_edit_record_load (dir, entry->kind, entry->record_uid, &record, error)
+             && dolen_erase_hidden (dir, shown, &record, erased, error));
 }
 
 gint64
@@ -167,11 +237,19 @@ dolen_edit_undo (DolenDirectory *dir, gint64 history_id, const char *who, GError
 {
   g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (dir->db, error);
   g_autoptr (DolenHistoryEntry) entry = NULL;
+  g_autoptr (DolenVenue) shown = NULL;
   DolenHistoryEntry undo = { 0 };
+  gboolean erased = FALSE;
   gint64 id;
 
-  if (transaction == NULL || (entry = dolen_history_get (dir, history_id, error)) == NULL
-      || !apply (dir, entry, error))
+  if (transaction == NULL || (entry = dolen_history_get (dir, history_id, error)) == NULL)
+    return 0;
+  if (g_strcmp0 (entry->act, "import") == 0) {
+    id = dolen_directory_undo_import (dir, history_id, who, NULL, error);
+    return id > 0 && dolen_transaction_commit (transaction, error) ? id : 0;
+  }
+  shown = dup_shown (dir, entry);
+  if (!apply (dir, entry, who, error))
     return 0;
   undo.who = (char *) who;
   undo.act = (char *) "undo";
@@ -182,5 +260,10 @@ dolen_edit_undo (DolenDirectory *dir, gint64 history_id, const char *who, GError
   undo.after = entry->before;
   undo.undoes = entry->id;
   id = dolen_history_add (dir, &undo, error);
-  return id > 0 && dolen_transaction_commit (transaction, error) ? id : 0;
+  if (id <= 0 || !erase_hidden (dir, entry, shown, &erased, error)
+      || !dolen_transaction_commit (transaction, error))
+    return 0;
+  if (erased)
+    dolen_erasure_settle (dir);
+  return id;
 }

@@ -5,8 +5,11 @@
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
 #include "directory/dolen-edit-json.h"
+#include "directory/dolen-edit-parts.h"
 #include "directory/dolen-edit-record.h"
+#include "directory/dolen-edit-take.h"
 #include "directory/dolen-history.h"
+#include "directory/dolen-part-checks.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -246,6 +249,7 @@ dolen_edit_add_group (DolenDirectory *dir,
 static gint64
 write_field (DolenDirectory *dir,
              DolenEditRecord *record,
+             const char *act,
              const char *field,
              const char *before,
              const char *who,
@@ -254,7 +258,7 @@ write_field (DolenDirectory *dir,
   g_autofree char *after = dolen_edit_record_describe (record, field);
   DolenHistoryEntry entry = {
     .who = (char *) who,
-    .act = (char *) "set-field",
+    .act = (char *) act,
     .kind = (char *) record->kind,
     .record_uid = (char *) record->uid,
     .field = (char *) field,
@@ -287,11 +291,63 @@ dolen_edit_set_field (DolenDirectory *dir,
         error, DOLEN_ERROR, DOLEN_ERROR_INVALID, _ ("There is no field %s to edit."), field);
     return 0;
   }
+  if (g_str_equal (field, "parent_uid") && !dolen_parent_check (dir, uid, value, error))
+    return 0;
   old = dolen_field_get (kind, record.record, field);
   before = dolen_edit_record_describe (&record, field);
   if (!dolen_field_set (kind, record.record, field, value, error)
       || !dolen_field_note_edit (dir, kind, uid, field, old, error))
     return 0;
-  id = write_field (dir, &record, field, before, who, error);
+  id = write_field (dir, &record, "set-field", field, before, who, error);
   return id > 0 && dolen_transaction_commit (transaction, error) ? id : 0;
+}
+
+gint64
+dolen_edit_take_field (DolenDirectory *dir,
+                       const char *kind,
+                       const char *uid,
+                       const char *field,
+                       gconstpointer from,
+                       const char *who,
+                       GError **error)
+{
+  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (dir->db, error);
+  g_auto (DolenEditRecord) record = { 0 };
+  g_autofree char *old = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *now = NULL;
+  gint64 id;
+
+  if (transaction == NULL || !dolen_edit_record_load (dir, kind, uid, &record, error))
+    return 0;
+  old = dolen_field_get (kind, record.record, field);
+  before = dolen_edit_record_describe (&record, field);
+  dolen_field_copy (kind, record.record, from, field);
+  now = dolen_field_get (kind, record.record, field);
+  if (g_strcmp0 (now, old) == 0) /* a feed wrote what no editor takes */
+    return DOLEN_EDIT_UNCHANGED;
+  if (!dolen_field_note_edit (dir, kind, uid, field, old, error))
+    return 0;
+  id = write_field (dir, &record, DOLEN_EDIT_TAKE, field, before, who, error);
+  return id > 0 && dolen_transaction_commit (transaction, error) ? id : 0;
+}
+
+gint64
+dolen_edit_take_facts (DolenDirectory *dir,
+                       const char *service_uid,
+                       const DolenCapacity *capacity,
+                       const DolenConfirmation *confirmation,
+                       const char *who,
+                       GError **error)
+{
+  g_autoptr (DolenCapacity) report = NULL;
+  g_autoptr (DolenConfirmation) confirmed = NULL;
+  g_autofree char *copy = dolen_edit_json_facts (capacity, confirmation);
+
+  dolen_edit_json_read_facts (copy, &report, &confirmed);
+  if (report != NULL)
+    g_clear_pointer (&report->uid, g_free);
+  if (confirmed != NULL)
+    g_clear_pointer (&confirmed->uid, g_free);
+  return store_facts (dir, DOLEN_EDIT_TAKE, service_uid, report, confirmed, who, error);
 }

@@ -56,12 +56,14 @@ gint64 dolen_edit_add_group (DolenDirectory *dir,
 
 /**
  * dolen_edit_set_field:
- * @kind: "service" or "organisation"
+ * @kind: "service", "organisation" or "venue"
  * @uid: of the record
- * @field: a column of its own: name_en, name_cy, description_en, description_cy, url, email,
- *   phone; of a service also eligibility_en, eligibility_cy, how_to_join_en, how_to_join_cy, fees,
- *   alert, gender, status, minimum_age, maximum_age, do_not_list; of an organisation also
- *   governance, legal_status
+ * @field: a column of its own: name_en, name_cy; not of a venue description_en, description_cy,
+ *   url, email, phone (kept in canonical form); of a service also eligibility_en, eligibility_cy,
+ *   how_to_join_en, how_to_join_cy, fees, alert, gender, status, minimum_age, maximum_age,
+ *   do_not_list ("1", "0"), organisation_uid, areas (one a line), access and attending (codes,
+ *   "drop-in,appointment"); of an organisation also governance, legal_status, parent_uid,
+ *   volunteer_run, covered_by_parent; of a venue getting_there. For the rest: dolen-edit-parts.h
  * @value: (nullable): as text (numbers too); NULL empties the field
  * @error: DOLEN_ERROR_INVALID for another field or a value that cannot be one
  *
@@ -75,8 +77,9 @@ gint64 dolen_edit_set_field (DolenDirectory *dir,
                              const char *who,
                              GError **error);
 
-/** dolen_edit_undo: restores what was before, by a new entry. DOLEN_ERROR_NOT_ALLOWED where that
- *  entry was undone already, is an import, or the same field was changed again since. */
+/** dolen_edit_undo: restores what was before, by a new entry; an import by
+ *  dolen_directory_undo_import(). DOLEN_ERROR_NOT_ALLOWED where that entry was undone already, or
+ * the same field was changed again since. */
 gint64 dolen_edit_undo (DolenDirectory *dir, gint64 history_id, const char *who, GError **error);
 
 /** DolenHistoryEntry: one change. */
@@ -84,10 +87,13 @@ typedef struct {
   gint64 id;
   gint64 at;        /* instant */
   char *who;        /* (nullable) */
-  char *act;        /* "import", "add-group", "set-capacity", "still-true", "set-field", "undo" */
-  char *kind;       /* of the record: "service", "organisation", "source" */
+  char *act;        /* import, add-group, still-true, set-capacity, -field, -part, -tag, -check,
+                       -permission, -state, close, reopen, put-back, erase-contact, undo; of two
+                       take-over, merge, not-same, settle-clash; of the queue call, confirm,
+                       queue-mark, question, suggestion, accept-suggestion, decline-suggestion */
+  char *kind;       /* of the record: "service", "organisation", "venue", "source" */
   char *record_uid; /* (nullable) */
-  char *field;      /* (nullable) */
+  char *field;      /* (nullable) of dolen_edit_set_field(), or a part (dolen-parts.h) */
   char *before;     /* (nullable) JSON */
   char *after;      /* (nullable) JSON */
   gint64 undoes;    /* id of the entry this one undid, 0 */

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Single fields of a record by name, as text: what edits, their history and re-import share.
- * @kind is "service" or "organisation"; @record the struct of that kind. */
+ * @kind is "service", "organisation" or "venue"; @record the struct of that kind. What is more than
+ * one value is a part (dolen-parts.h). */
 
 /** dolen_field_exists: whether people may edit @field of that kind. */
 gboolean dolen_field_exists (const char *kind, const char *field);
@@ -26,7 +27,8 @@ DolenBilingual *dolen_field_get_bilingual (const char *kind, gpointer record, co
 void dolen_field_copy (const char *kind, gpointer to, gconstpointer from, const char *field);
 
 /** dolen_field_note_edit: keeps that a person edited the field, and what the feed says of it
- *  (nullable); the first such value stays until dolen_field_note_feed(). */
+ *  (nullable); the first such value stays until dolen_field_note_feed(). An edit settles a clash.
+ */
 gboolean dolen_field_note_edit (DolenDirectory *dir,
                                 const char *kind,
                                 const char *uid,
@@ -34,12 +36,28 @@ gboolean dolen_field_note_edit (DolenDirectory *dir,
                                 const char *feed_value,
                                 GError **error);
 
-/** dolen_field_note_feed: the feed says something else now. */
+/** dolen_field_note_feed: what the feed says now. Something else than when the field was edited (or
+ *  the clash last settled) is a clash from now on (dolen-clashes.h); the same again is none. */
 gboolean dolen_field_note_feed (DolenDirectory *dir,
                                 const char *uid,
                                 const char *field,
                                 const char *feed_value,
                                 GError **error);
+
+/** dolen_field_note_other: what a source that is not the record's own says of a field nobody
+ * edited: a clash from now on, until somebody settles it or edits the field; the same again is
+ * none. The field is not edited for that, and follows its own feed. */
+gboolean dolen_field_note_other (DolenDirectory *dir,
+                                 const char *kind,
+                                 const char *uid,
+                                 const char *field,
+                                 const char *ours,
+                                 const char *theirs,
+                                 GError **error);
+
+/** dolen_field_forget_edit: the field follows the feed again. */
+gboolean
+dolen_field_forget_edit (DolenDirectory *dir, const char *uid, const char *field, GError **error);
 
 /** dolen_field_list_edits: (transfer full) (element-type utf8) (nullable): the edited fields. */
 GPtrArray *dolen_field_list_edits (DolenDirectory *dir, const char *uid, GError **error);

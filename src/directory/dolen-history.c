@@ -105,7 +105,8 @@ dolen_directory_get_history (DolenDirectory *dir,
   gboolean more = FALSE;
 
   if (!dolen_directory_row (dir,
-                            SELECT_ENTRIES " WHERE ?1 IS NULL OR h.record_uid = ?1"
+                            SELECT_ENTRIES " WHERE ?1 IS NULL OR h.record_uid = ?1 OR h.record_uid"
+                                           " IN (SELECT gone_uid FROM merged WHERE kept_uid = ?1)"
                                            " ORDER BY h.id DESC LIMIT ?2",
                             &row,
                             error))

@@ -19,6 +19,10 @@ static const char *const governances[] = {
   [DOLEN_GOVERNANCE_STATUTORY] = "statutory",
   [DOLEN_GOVERNANCE_PRIVATE] = "private",
   [DOLEN_GOVERNANCE_BRANCH] = "branch",
+  [DOLEN_GOVERNANCE_CHARITABLE_TRUST] = "charitable-trust",
+  [DOLEN_GOVERNANCE_COMPANY_BY_GUARANTEE] = "company-by-guarantee",
+  [DOLEN_GOVERNANCE_COMMUNITY_BENEFIT_SOCIETY] = "community-benefit-society",
+  [DOLEN_GOVERNANCE_COOPERATIVE] = "cooperative",
 };
 
 static const char *const capacity_statuses[] = {
@@ -29,9 +33,10 @@ static const char *const capacity_statuses[] = {
 };
 
 static const char *const told_bys[] = {
-  [DOLEN_TOLD_BY_UNKNOWN] = "unknown", [DOLEN_TOLD_BY_CALL] = "call",
-  [DOLEN_TOLD_BY_VISIT] = "visit",     [DOLEN_TOLD_BY_EMAIL] = "email",
-  [DOLEN_TOLD_BY_GROUP] = "group",     [DOLEN_TOLD_BY_FEED] = "feed",
+  [DOLEN_TOLD_BY_UNKNOWN] = "unknown",   [DOLEN_TOLD_BY_CALL] = "call",
+  [DOLEN_TOLD_BY_VISIT] = "visit",       [DOLEN_TOLD_BY_EMAIL] = "email",
+  [DOLEN_TOLD_BY_GROUP] = "group",       [DOLEN_TOLD_BY_FEED] = "feed",
+  [DOLEN_TOLD_BY_REGISTER] = "register",
 };
 
 static const char *const service_statuses[] = {
@@ -40,6 +45,16 @@ static const char *const service_statuses[] = {
   [DOLEN_SERVICE_DEFUNCT] = "defunct",
   [DOLEN_SERVICE_TEMPORARILY_CLOSED] = "temporarily-closed",
 };
+
+static const char *const call_outcomes[] = {
+  [DOLEN_CALL_REACHED] = "reached",
+  [DOLEN_CALL_LEFT_MESSAGE] = "left-message",
+  [DOLEN_CALL_NO_ANSWER] = "no-answer",
+  [DOLEN_CALL_WRONG_NUMBER] = "wrong-number",
+  [DOLEN_CALL_ASKED_TO_BE_REMOVED] = "asked-to-be-removed",
+  [DOLEN_CALL_DO_NOT_CONTACT] = "do-not-contact",
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (call_outcomes) == DOLEN_N_CALL_OUTCOMES);
 
 static const char *const permissions[] = {
   [DOLEN_PERMISSION_NOT_ASKED] = "not-asked",
@@ -66,6 +81,19 @@ static const char *const venue_kinds[] = {
   [DOLEN_VENUE_VIRTUAL] = "virtual",
 };
 
+static const char *const assurance_states[] = {
+  [DOLEN_ASSURANCE_TOLD] = "told",
+  [DOLEN_ASSURANCE_SEEN] = "seen",
+  [DOLEN_ASSURANCE_NOT_THERE] = "not-there",
+  [DOLEN_ASSURANCE_NOT_NEEDED] = "not-needed",
+};
+
+/* Sets of bits: the code of bit 0 first. */
+static const char *const accesses[]
+    = { "drop-in", "appointment", "membership", "self-referral", "professional-referral" };
+
+static const char *const attendings[] = { "venue", "phone", "online", "home-visit" };
+
 static guint
 find (const char *const *codes, guint n, const char *code, guint otherwise)
 {
@@ -91,7 +119,70 @@ DEFINE_CODES (DolenGovernance, governance, governances, DOLEN_GOVERNANCE_UNKNOWN
 DEFINE_CODES (DolenCapacityStatus, capacity_status, capacity_statuses, DOLEN_CAPACITY_UNKNOWN)
 DEFINE_CODES (DolenToldBy, told_by, told_bys, DOLEN_TOLD_BY_UNKNOWN)
 DEFINE_CODES (DolenServiceStatus, service_status, service_statuses, DOLEN_SERVICE_ACTIVE)
+DEFINE_CODES (DolenCallOutcome, call_outcome, call_outcomes, DOLEN_CALL_REACHED)
 DEFINE_CODES (DolenPermission, permission, permissions, DOLEN_PERMISSION_NOT_ASKED)
 DEFINE_CODES (DolenTagKind, tag_kind, tag_kinds, DOLEN_TAG_OTHER)
 DEFINE_CODES (DolenTagState, tag_state, tag_states, DOLEN_TAG_PROPOSED)
 DEFINE_CODES (DolenVenueKind, venue_kind, venue_kinds, DOLEN_VENUE_PHYSICAL)
+DEFINE_CODES (DolenAssuranceState, assurance_state, assurance_states, DOLEN_ASSURANCE_TOLD)
+
+static char *
+bits_to_codes (const char *const *codes, guint n, guint bits)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (bits & (1u << i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "," : "", codes[i]);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static gboolean
+bits_from_codes (const char *const *codes, guint n, const char *text, guint *bits)
+{
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ",", -1);
+
+  *bits = 0;
+  for (guint i = 0; words[i] != NULL; i++) {
+    guint bit = find (codes, n, g_strstrip (words[i]), n);
+
+    if (bit == n)
+      return FALSE;
+    *bits |= 1u << bit;
+  }
+  return TRUE;
+}
+
+char *
+dolen_access_to_codes (DolenAccess access)
+{
+  return bits_to_codes (accesses, G_N_ELEMENTS (accesses), access);
+}
+
+gboolean
+dolen_access_from_codes (const char *codes, DolenAccess *access)
+{
+  guint bits = 0;
+  gboolean known = bits_from_codes (accesses, G_N_ELEMENTS (accesses), codes, &bits);
+
+  if (known)
+    *access = (DolenAccess) bits;
+  return known;
+}
+
+char *
+dolen_attending_to_codes (DolenAttending attending)
+{
+  return bits_to_codes (attendings, G_N_ELEMENTS (attendings), attending);
+}
+
+gboolean
+dolen_attending_from_codes (const char *codes, DolenAttending *attending)
+{
+  guint bits = 0;
+  gboolean known = bits_from_codes (attendings, G_N_ELEMENTS (attendings), codes, &bits);
+
+  if (known)
+    *attending = (DolenAttending) bits;
+  return known;
+}

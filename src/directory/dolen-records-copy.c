@@ -37,6 +37,20 @@ copy_registration (gconstpointer from, gpointer user_data)
 }
 
 static gpointer
+copy_assurance (gconstpointer from, gpointer user_data)
+{
+  DolenAssurance *to = g_memdup2 (from, sizeof *to);
+
+  OWN_TEXT (to->uid);
+  OWN_TEXT (to->what);
+  OWN_TEXT (to->seen_on);
+  OWN_TEXT (to->expires_on);
+  OWN_TEXT (to->evidence);
+  OWN_TEXT (to->by);
+  return to;
+}
+
+static gpointer
 copy_contact (gconstpointer from, gpointer user_data)
 {
   DolenContact *to = g_memdup2 (from, sizeof *to);
@@ -164,6 +178,8 @@ copy_confirmation (gconstpointer from, gpointer user_data)
   OWN_TEXT (to->asked);
   OWN_TEXT (to->confirmed);
   OWN_TEXT (to->by);
+  OWN_TEXT (to->note);
+  OWN_TEXT (to->next_try_on);
   return to;
 }
 
@@ -171,6 +187,18 @@ DolenCapacity *
 dolen_capacity_copy (const DolenCapacity *capacity)
 {
   return capacity != NULL ? copy_capacity (capacity, NULL) : NULL;
+}
+
+DolenVenue *
+dolen_venue_copy (const DolenVenue *venue)
+{
+  return copy_venue (venue, NULL);
+}
+
+DolenAssurance *
+dolen_assurance_copy (const DolenAssurance *assurance)
+{
+  return copy_assurance (assurance, NULL);
 }
 
 DolenOrganisation *
@@ -190,6 +218,7 @@ dolen_organisation_copy (const DolenOrganisation *organisation)
   OWN_LIST (to->registrations, copy_registration);
   OWN_LIST (to->contacts, copy_contact);
   OWN_LIST (to->funding, copy_funding);
+  OWN_LIST (to->checks, copy_assurance);
   return to;
 }
 
@@ -214,6 +243,9 @@ own_service_texts (DolenService *to)
   OWN_TEXT (to->assured_on);
   OWN_TEXT (to->modified_on);
   OWN_TEXT (to->gone_since);
+  OWN_TEXT (to->closed_on);
+  OWN_TEXT (to->closed_reason);
+  OWN_TEXT (to->successor_uid);
 }
 
 DolenService *

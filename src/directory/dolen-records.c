@@ -71,6 +71,26 @@ dolen_funding_free (DolenFunding *funding)
   g_free (funding);
 }
 
+DolenAssurance *
+dolen_assurance_new (void)
+{
+  return g_new0 (DolenAssurance, 1);
+}
+
+void
+dolen_assurance_free (DolenAssurance *assurance)
+{
+  if (assurance == NULL)
+    return;
+  g_free (assurance->uid);
+  g_free (assurance->what);
+  g_free (assurance->seen_on);
+  g_free (assurance->expires_on);
+  g_free (assurance->evidence);
+  g_free (assurance->by);
+  g_free (assurance);
+}
+
 DolenOrganisation *
 dolen_organisation_new (void)
 {
@@ -79,6 +99,7 @@ dolen_organisation_new (void)
   organisation->registrations = new_list (dolen_registration_free);
   organisation->contacts = new_list (dolen_contact_free);
   organisation->funding = new_list (dolen_funding_free);
+  organisation->checks = new_list (dolen_assurance_free);
   return organisation;
 }
 
@@ -99,6 +120,7 @@ dolen_organisation_free (DolenOrganisation *organisation)
   g_ptr_array_unref (organisation->registrations);
   g_ptr_array_unref (organisation->contacts);
   g_ptr_array_unref (organisation->funding);
+  g_ptr_array_unref (organisation->checks);
   g_free (organisation);
 }
 
@@ -255,6 +277,8 @@ dolen_confirmation_free (DolenConfirmation *confirmation)
   g_free (confirmation->asked);
   g_free (confirmation->confirmed);
   g_free (confirmation->by);
+  g_free (confirmation->note);
+  g_free (confirmation->next_try_on);
   g_free (confirmation);
 }
 
@@ -294,6 +318,9 @@ clear_service_texts (DolenService *service)
   g_free (service->assured_on);
   g_free (service->modified_on);
   g_free (service->gone_since);
+  g_free (service->closed_on);
+  g_free (service->closed_reason);
+  g_free (service->successor_uid);
 }
 
 void
@@ -321,6 +348,18 @@ const DolenCapacity *
 dolen_service_current_capacity (const DolenService *service)
 {
   return service->capacities->len > 0 ? g_ptr_array_index (service->capacities, 0) : NULL;
+}
+
+const DolenAssurance *
+dolen_organisation_get_check (const DolenOrganisation *organisation, const char *what)
+{
+  for (guint i = 0; i < organisation->checks->len; i++) {
+    const DolenAssurance *check = g_ptr_array_index (organisation->checks, i);
+
+    if (g_strcmp0 (check->what, what) == 0)
+      return check;
+  }
+  return NULL;
 }
 
 DolenFundingStatus

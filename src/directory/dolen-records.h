@@ -34,7 +34,13 @@ typedef enum {
   DOLEN_GOVERNANCE_STATUTORY,
   DOLEN_GOVERNANCE_PRIVATE,
   DOLEN_GOVERNANCE_BRANCH,
+  DOLEN_GOVERNANCE_CHARITABLE_TRUST,
+  DOLEN_GOVERNANCE_COMPANY_BY_GUARANTEE, /* that is no charity */
+  DOLEN_GOVERNANCE_COMMUNITY_BENEFIT_SOCIETY,
+  DOLEN_GOVERNANCE_COOPERATIVE,
 } DolenGovernance;
+
+#define DOLEN_N_GOVERNANCES (DOLEN_GOVERNANCE_COOPERATIVE + 1)
 
 typedef enum {
   DOLEN_CAPACITY_UNKNOWN,
@@ -54,6 +60,7 @@ typedef enum {
   DOLEN_TOLD_BY_EMAIL,
   DOLEN_TOLD_BY_GROUP, /* the group itself */
   DOLEN_TOLD_BY_FEED,
+  DOLEN_TOLD_BY_REGISTER, /* a public register or what funders publish */
 } DolenToldBy;
 
 typedef enum {
@@ -81,6 +88,18 @@ typedef enum {
   DOLEN_ATTENDING_ONLINE = 1 << 2,
   DOLEN_ATTENDING_HOME_VISIT = 1 << 3,
 } DolenAttending;
+
+/* What came of a call. */
+typedef enum {
+  DOLEN_CALL_REACHED,
+  DOLEN_CALL_LEFT_MESSAGE,
+  DOLEN_CALL_NO_ANSWER,
+  DOLEN_CALL_WRONG_NUMBER,
+  DOLEN_CALL_ASKED_TO_BE_REMOVED,
+  DOLEN_CALL_DO_NOT_CONTACT, /* they do not want to be asked; the listing stays */
+} DolenCallOutcome;
+
+#define DOLEN_N_CALL_OUTCOMES 6
 
 /* What a contact allows: a group's own people are not ours to hand out. */
 typedef enum {
@@ -115,6 +134,25 @@ typedef enum {
   DOLEN_VENUE_POSTAL,
   DOLEN_VENUE_VIRTUAL,
 } DolenVenueKind;
+
+/* What is known of a policy, a cover or a check; no record at all is "not asked". */
+typedef enum {
+  DOLEN_ASSURANCE_TOLD, /* they say that they have it; nobody has seen it */
+  DOLEN_ASSURANCE_SEEN,
+  DOLEN_ASSURANCE_NOT_THERE,  /* asked for: they have none */
+  DOLEN_ASSURANCE_NOT_NEEDED, /* somebody decided that this group needs none */
+} DolenAssuranceState;
+
+/* One policy, cover or check of an organisation; `what` is a code of data/assurance/checks.json. */
+typedef struct {
+  char *uid;
+  char *what;
+  DolenAssuranceState state;
+  char *seen_on;    /* the day it was seen or told */
+  char *expires_on; /* NULL: no end, or not known */
+  char *evidence;   /* what was seen: "certificate, 5 million" */
+  char *by;         /* who looked */
+} DolenAssurance;
 
 /* A number in a register, by its org-id.guide prefix ("GB-CHC", "GB-COH"). */
 typedef struct {
@@ -158,9 +196,12 @@ typedef struct {
   char *url;
   char *email;
   char *phone;
-  GPtrArray *registrations; /* of DolenRegistration */
-  GPtrArray *contacts;      /* of DolenContact */
-  GPtrArray *funding;       /* of DolenFunding */
+  gboolean volunteer_run;     /* nobody is paid to answer: asked once, whoever asks */
+  gboolean covered_by_parent; /* the larger body's policies and covers hold here too */
+  GPtrArray *registrations;   /* of DolenRegistration */
+  GPtrArray *contacts;        /* of DolenContact */
+  GPtrArray *funding;         /* of DolenFunding */
+  GPtrArray *checks;          /* of DolenAssurance, by what; what stands here no feed knows */
 } DolenOrganisation;
 
 typedef struct {
@@ -241,15 +282,18 @@ typedef struct {
   char *told_by; /* role or name of who told; workers' eyes only */
 } DolenCapacity;
 
-/* Somebody asked and was told that facts still hold. */
+/* Somebody asked, and what came of it: that facts still hold, or that nobody answered. */
 typedef struct {
   char *uid;
   char *on; /* the day */
   DolenToldBy how;
   char *asked; /* who was asked */
-  char
-      *confirmed; /* facts, comma-separated: "capacity", "times", "contact", "cost", "access" ... */
-  char *by;       /* who asked */
+  /* facts, comma-separated: "capacity", "times", "contact", "cost", "access" ...; NULL: none */
+  char *confirmed;
+  char *by; /* who asked */
+  DolenCallOutcome outcome;
+  char *note;        /* of the listing, never of a person */
+  char *next_try_on; /* when to ask again, where nothing was told */
 } DolenConfirmation;
 
 /* A service with all that hangs on it. */
@@ -281,6 +325,9 @@ typedef struct {
   char *modified_on;        /* by the feed */
   char *gone_since;         /* not in the feed since; NULL: still there */
   gboolean do_not_list;
+  char *closed_on; /* it ended then; NULL: it has not, or that is not known */
+  char *closed_reason;
+  char *successor_uid;      /* what came in its place */
   GPtrArray *venues;        /* of DolenVenue */
   GPtrArray *schedules;     /* of DolenSchedule */
   GPtrArray *contacts;      /* of DolenContact */
@@ -299,6 +346,7 @@ DolenService *dolen_service_new (void);
 DolenService *dolen_service_copy (const DolenService *service);
 void dolen_service_free (DolenService *service);
 DolenVenue *dolen_venue_new (void);
+DolenVenue *dolen_venue_copy (const DolenVenue *venue);
 void dolen_venue_free (DolenVenue *venue);
 DolenSchedule *dolen_schedule_new (void);
 void dolen_schedule_free (DolenSchedule *schedule);
@@ -317,6 +365,9 @@ DolenFunding *dolen_funding_new (void);
 void dolen_funding_free (DolenFunding *funding);
 DolenConfirmation *dolen_confirmation_new (void);
 void dolen_confirmation_free (DolenConfirmation *confirmation);
+DolenAssurance *dolen_assurance_new (void);
+DolenAssurance *dolen_assurance_copy (const DolenAssurance *assurance);
+void dolen_assurance_free (DolenAssurance *assurance);
 DolenRegistration *dolen_registration_new (void);
 void dolen_registration_free (DolenRegistration *registration);
 
@@ -329,6 +380,8 @@ const char *dolen_told_by_code (DolenToldBy source);
 DolenToldBy dolen_told_by_from_code (const char *code);
 const char *dolen_service_status_code (DolenServiceStatus status);
 DolenServiceStatus dolen_service_status_from_code (const char *code);
+const char *dolen_call_outcome_code (DolenCallOutcome outcome);
+DolenCallOutcome dolen_call_outcome_from_code (const char *code);
 const char *dolen_permission_code (DolenPermission permission);
 DolenPermission dolen_permission_from_code (const char *code);
 const char *dolen_tag_kind_code (DolenTagKind kind);
@@ -337,9 +390,24 @@ const char *dolen_tag_state_code (DolenTagState state);
 DolenTagState dolen_tag_state_from_code (const char *code);
 const char *dolen_venue_kind_code (DolenVenueKind kind);
 DolenVenueKind dolen_venue_kind_from_code (const char *code);
+const char *dolen_assurance_state_code (DolenAssuranceState state);
+DolenAssuranceState dolen_assurance_state_from_code (const char *code);
+
+/** dolen_access_to_codes: (transfer full) (nullable): "drop-in,appointment"; NULL: not known. */
+char *dolen_access_to_codes (DolenAccess access);
+/** dolen_access_from_codes: @codes: (nullable). FALSE where one is not known. */
+gboolean dolen_access_from_codes (const char *codes, DolenAccess *access);
+/** dolen_attending_to_codes, _from_codes: the same: "venue,phone,online,home-visit". */
+char *dolen_attending_to_codes (DolenAttending attending);
+gboolean dolen_attending_from_codes (const char *codes, DolenAttending *attending);
 
 /** dolen_service_current_capacity: (transfer none) (nullable): the newest report. */
 const DolenCapacity *dolen_service_current_capacity (const DolenService *service);
+
+/** dolen_organisation_get_check: (transfer none) (nullable): what is known of a policy or check;
+ *  NULL: it was not asked for. */
+const DolenAssurance *dolen_organisation_get_check (const DolenOrganisation *organisation,
+                                                    const char *what);
 
 /** dolen_funding_status: derived from the dates of all of @funding on @today. */
 DolenFundingStatus dolen_funding_status (const GPtrArray *funding, const char *today);
@@ -353,6 +421,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenCost, dolen_cost_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenTag, dolen_tag_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenCapacity, dolen_capacity_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenFunding, dolen_funding_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenAssurance, dolen_assurance_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenRegistration, dolen_registration_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenLanguageOffered, dolen_language_offered_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenConfirmation, dolen_confirmation_free)
 
 G_END_DECLS

@@ -75,12 +75,88 @@ read_day (DolenLanguage language, const char *part)
   return NULL;
 }
 
+/* ---- days of a week ---- */
+
+#define ALL_DAYS 0x7f
+#define SPAN 3 /* so many days after one another are told by the first and the last */
+
+/* The days that BYDAY names, Monday the lowest bit; 0 where one is none or stands in a month. */
+static guint
+read_week (const char *byday)
+{
+  g_auto (GStrv) parts = g_strsplit (byday != NULL ? byday : "", ",", -1);
+  guint days = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++) {
+    guint day = 0;
+
+    while (day < G_N_ELEMENTS (day_codes)
+           && g_ascii_strcasecmp (g_strstrip (parts[i]), day_codes[day]) != 0)
+      day++;
+    if (day == G_N_ELEMENTS (day_codes))
+      return 0;
+    days |= 1u << day;
+  }
+  return days;
+}
+
+/* The days of a time that comes every week; 0 where it is told in another way. */
+static guint
+days_of_week (const DolenSchedule *schedule)
+{
+  if (schedule->interval > 1 || schedule->freq == NULL)
+    return 0;
+  if (g_str_equal (schedule->freq, "DAILY") && schedule->byday == NULL)
+    return ALL_DAYS;
+  return g_str_equal (schedule->freq, "MONTHLY") ? 0 : read_week (schedule->byday);
+}
+
+/* From @first to the day before @end. */
+static void
+add_span (GString *told, DolenLanguage language, guint first, guint end)
+{
+  if (told->len > 0)
+    g_string_append (told, ", ");
+  if (end - first < SPAN) {
+    g_string_append (told, get_days_name (language, first + 1));
+    if (end - first == 2)
+      g_string_append_printf (told, ", %s", get_days_name (language, first + 2));
+    return;
+  }
+  g_string_append_printf (told,
+                          /* Translators: when a group meets: "Mondays to Fridays"; in Welsh
+                             without "i", which would mutate the day. */
+                          dolen_text (language, "%1$s to %2$s"),
+                          get_days_name (language, first + 1),
+                          get_days_name (language, end));
+}
+
+static char *
+tell_week (DolenLanguage language, guint days)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  if (days == ALL_DAYS)
+    /* Translators: when a group meets. */
+    return g_strdup (dolen_text (language, "Every day"));
+  for (guint day = 0, end; day < G_N_ELEMENTS (day_codes); day = end + 1) {
+    for (end = day; (days >> end & 1) != 0;)
+      end++;
+    if (end > day)
+      add_span (told, language, day, end);
+  }
+  return g_string_free (g_steal_pointer (&told), FALSE);
+}
+
 static char *
 get_days (DolenLanguage language, const DolenSchedule *schedule)
 {
+  guint week = read_week (schedule->byday);
   g_auto (GStrv) parts = schedule->byday != NULL ? g_strsplit (schedule->byday, ",", -1) : NULL;
   g_autoptr (GString) days = g_string_new (NULL);
 
+  if (week != 0)
+    return tell_week (language, week);
   for (guint i = 0; parts != NULL && parts[i] != NULL; i++) {
     g_autofree char *day = read_day (language, g_strstrip (parts[i]));
 
@@ -121,8 +197,28 @@ add_interval (DolenLanguage language, const DolenSchedule *schedule, const char 
       dolen_text (language, "%1$s, every %2$d weeks"), when, schedule->interval);
 }
 
-char *
-dolen_sentence_schedule (DolenLanguage language, const DolenSchedule *schedule)
+/* As it is kept and goes out to others: never translated. */
+#define TERM_TIME_EN "Term time only"
+#define TERM_TIME_CY "Yn ystod y tymor yn unig"
+
+gboolean
+dolen_schedule_is_term_time (const DolenSchedule *schedule)
+{
+  const DolenBilingual *words = &schedule->description;
+
+  return (words->en != NULL && g_ascii_strcasecmp (words->en, TERM_TIME_EN) == 0)
+         || (words->cy != NULL && g_ascii_strcasecmp (words->cy, TERM_TIME_CY) == 0);
+}
+
+void
+dolen_schedule_set_term_time (DolenSchedule *schedule)
+{
+  dolen_bilingual_load (
+      &schedule->description, TERM_TIME_EN, DOLEN_TEXT_CHECKED, TERM_TIME_CY, DOLEN_TEXT_CHECKED);
+}
+
+static char *
+tell_parts (DolenLanguage language, const DolenSchedule *schedule)
 {
   g_autofree char *days = get_days (language, schedule);
   g_autofree char *times = dolen_format_times (language, schedule->opens_at, schedule->closes_at);
@@ -139,6 +235,38 @@ dolen_sentence_schedule (DolenLanguage language, const DolenSchedule *schedule)
   return add_interval (language, schedule, when);
 }
 
+/* What it says in words beside days and times that are known. */
+static gboolean
+says_more (DolenLanguage language, const DolenSchedule *schedule, const char *parts)
+{
+  return !dolen_bilingual_is_empty (&schedule->description) && *parts != '\0'
+         && strcmp (dolen_bilingual_get (&schedule->description, language), parts) != 0;
+}
+
+/* @words: with what it says in words beside days and times. */
+static char *
+say (DolenLanguage language, const DolenSchedule *schedule, gboolean words)
+{
+  g_autofree char *parts = tell_parts (language, schedule);
+
+  if (schedule->freq != NULL && dolen_schedule_is_term_time (schedule))
+    /* Translators: when a group meets; %s is "Tuesdays 10:00–12:00". */
+    return g_strdup_printf (dolen_text (language, "%s, in term time only"), parts);
+  if (!words || !says_more (language, schedule, parts))
+    return g_steal_pointer (&parts);
+  /* Translators: when a group meets: %1$s is "Fridays", %2$s the group's own words beside it:
+   * "Friday mornings". */
+  return g_strdup_printf (dolen_text (language, "%1$s (%2$s)"),
+                          parts,
+                          dolen_bilingual_get (&schedule->description, language));
+}
+
+char *
+dolen_sentence_schedule (DolenLanguage language, const DolenSchedule *schedule)
+{
+  return say (language, schedule, TRUE);
+}
+
 static gboolean
 is_over (const DolenSchedule *schedule, const char *today)
 {
@@ -147,8 +275,66 @@ is_over (const DolenSchedule *schedule, const char *today)
              || (schedule->valid_to != NULL && strcmp (schedule->valid_to, today) < 0));
 }
 
-char *
-dolen_sentence_when (DolenLanguage language, const GPtrArray *schedules, const char *today)
+static gboolean
+is_told (const DolenSchedule *schedule, const char *today)
+{
+  return !schedule->closed && !is_over (schedule, today);
+}
+
+/* How a line of several is told. */
+typedef struct {
+  DolenLanguage language;
+  const char *today;
+  gboolean in_full; /* else what is said in words stands only where there are no hours to say */
+} Line;
+
+static char *
+say_in_line (const Line *line, const DolenSchedule *schedule)
+{
+  return say (line->language, schedule, line->in_full || schedule->opens_at == NULL);
+}
+
+/* Whether two times that come every week differ in nothing that is told but the days. */
+static gboolean
+differ_in_days_alone (const Line *line, const DolenSchedule *a, const DolenSchedule *b)
+{
+  return g_strcmp0 (a->opens_at, b->opens_at) == 0 && g_strcmp0 (a->closes_at, b->closes_at) == 0
+         && ((a->opens_at != NULL && !line->in_full)
+             || dolen_bilingual_equal (&a->description, &b->description))
+         && dolen_schedule_is_term_time (a) == dolen_schedule_is_term_time (b);
+}
+
+/* Feeds give each day of the week a time of its own: those that are alike are told as one, by the
+ * first of them. (transfer full): "" for the others. */
+static char *
+tell_alike (const Line *line, const GPtrArray *schedules, guint nth)
+{
+  const DolenSchedule *first = g_ptr_array_index (schedules, nth);
+  DolenSchedule several = *first;
+  g_autoptr (GString) byday = g_string_new (NULL);
+  guint days = days_of_week (first);
+
+  for (guint i = 0; days != 0 && i < schedules->len; i++) {
+    const DolenSchedule *other = g_ptr_array_index (schedules, i);
+
+    if (!is_told (other, line->today) || days_of_week (other) == 0
+        || !differ_in_days_alone (line, first, other))
+      continue;
+    if (i < nth)
+      return g_strdup ("");
+    days |= days_of_week (other);
+  }
+  if (days == 0)
+    return say_in_line (line, first);
+  for (guint i = 0; i < G_N_ELEMENTS (day_codes); i++)
+    if ((days >> i & 1) != 0)
+      g_string_append_printf (byday, "%s%s", byday->len > 0 ? "," : "", day_codes[i]);
+  several.byday = byday->str;
+  return say_in_line (line, &several);
+}
+
+static char *
+tell_line (const Line *line, const GPtrArray *schedules)
 {
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
 
@@ -156,12 +342,28 @@ dolen_sentence_when (DolenLanguage language, const GPtrArray *schedules, const c
     const DolenSchedule *schedule = g_ptr_array_index (schedules, i);
     g_autofree char *one = NULL;
 
-    if (schedule->closed || is_over (schedule, today))
+    if (!is_told (schedule, line->today))
       continue;
-    one = dolen_sentence_schedule (language, schedule);
+    one = tell_alike (line, schedules, i);
     if (*one != '\0' && !g_ptr_array_find_with_equal_func (told, one, g_str_equal, NULL))
       g_ptr_array_add (told, g_steal_pointer (&one));
   }
   g_ptr_array_add (told, NULL);
   return g_strjoinv ("; ", (char **) told->pdata);
+}
+
+char *
+dolen_sentence_when (DolenLanguage language, const GPtrArray *schedules, const char *today)
+{
+  const Line line = { language, today, FALSE };
+
+  return tell_line (&line, schedules);
+}
+
+char *
+dolen_sentence_when_in_full (DolenLanguage language, const GPtrArray *schedules, const char *today)
+{
+  const Line line = { language, today, TRUE };
+
+  return tell_line (&line, schedules);
 }

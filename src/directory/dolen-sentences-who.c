@@ -2,6 +2,8 @@
 #include "config.h"
 #include "directory/dolen-sentences.h"
 
+#include "language/dolen-language-names.h"
+
 #include <string.h>
 
 const char *
@@ -17,7 +19,7 @@ dolen_sentence_governance (DolenLanguage language, DolenGovernance governance)
   case DOLEN_GOVERNANCE_UNINCORPORATED_ASSOCIATION:
     return dolen_text (language, "Unincorporated association");
   case DOLEN_GOVERNANCE_TRUST:
-    /* Translators: a charitable trust (ymddiriedolaeth, f). */
+    /* Translators: ymddiriedolaeth (f): a trust, perhaps a charitable one. */
     return dolen_text (language, "Trust");
   case DOLEN_GOVERNANCE_CIO:
     /* Translators: in Welsh SCE, Sefydliad Corfforedig Elusennol. */
@@ -42,6 +44,15 @@ dolen_sentence_governance (DolenLanguage language, DolenGovernance governance)
     return dolen_text (language, "Private business");
   case DOLEN_GOVERNANCE_BRANCH:
     return dolen_text (language, "Branch of a larger body");
+  case DOLEN_GOVERNANCE_CHARITABLE_TRUST:
+    return dolen_text (language, "Charitable trust");
+  case DOLEN_GOVERNANCE_COMPANY_BY_GUARANTEE:
+    /* Translators: a company (cwmni, m) without shares that is no charity. */
+    return dolen_text (language, "Company limited by guarantee");
+  case DOLEN_GOVERNANCE_COMMUNITY_BENEFIT_SOCIETY:
+    return dolen_text (language, "Community benefit society");
+  case DOLEN_GOVERNANCE_COOPERATIVE:
+    return dolen_text (language, "Co-operative society");
   case DOLEN_GOVERNANCE_UNKNOWN:
   default:
     return "";
@@ -114,17 +125,13 @@ dolen_sentence_attending (DolenLanguage language, DolenAttending attending)
 char *
 dolen_sentence_language (DolenLanguage language, const char *code, const char *name)
 {
+  const char *ours = dolen_language_name (language, code);
   DolenLanguage known;
 
-  if (dolen_language_from_code (code, &known))
-    return g_strdup (known == DOLEN_LANGUAGE_CY
-                         /* Translators: the name of a language. */
-                         ? dolen_text (language, "Welsh")
-                         /* Translators: the name of a language. */
-                         : dolen_text (language, "English"));
-  if (g_strcmp0 (code, "bfi") == 0)
-    /* Translators: the name of a language; in Welsh BSL too. */
-    return g_strdup (dolen_text (language, "British Sign Language"));
+  if (ours == NULL && dolen_language_from_code (code, &known))
+    ours = dolen_language_name (language, dolen_language_code (known));
+  if (ours != NULL)
+    return g_strdup (ours);
   return g_strdup (name != NULL ? name : code != NULL ? code : "");
 }
 
@@ -141,4 +148,34 @@ dolen_sentence_languages (DolenLanguage language, const GPtrArray *languages)
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", name);
   }
   return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* "Sensory Impaired>Visually Impaired" is the narrower of the two. */
+static char *
+narrowest (const char *label)
+{
+  const char *last = strrchr (label, '>');
+
+  return g_strstrip (g_strdup (last != NULL ? last + 1 : label));
+}
+
+char *
+dolen_sentence_audience (const GPtrArray *tags)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < tags->len; i++) {
+    const DolenTag *tag = tags->pdata[i];
+    g_autofree char *label = NULL;
+
+    if (tag->kind != DOLEN_TAG_OTHER || tag->state == DOLEN_TAG_REJECTED || !tag->value
+        || (g_strcmp0 (tag->scheme, "audience") != 0
+            && g_strcmp0 (tag->scheme, "oruk-eligibility") != 0))
+      continue;
+    label = narrowest (tag->words != NULL ? tag->words : tag->code);
+    if (*label != '\0' && !g_ptr_array_find_with_equal_func (labels, label, g_str_equal, NULL))
+      g_ptr_array_add (labels, g_steal_pointer (&label));
+  }
+  g_ptr_array_add (labels, NULL);
+  return g_strjoinv (", ", (char **) labels->pdata);
 }

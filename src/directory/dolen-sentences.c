@@ -37,7 +37,6 @@ tell_amount (DolenLanguage language, const DolenCost *cost)
   return g_strdup (cost->description != NULL ? cost->description : "");
 }
 
-/* An option called "Free" of what is free says nothing more. */
 static gboolean
 same_words (const char *a, const char *b)
 {
@@ -46,12 +45,22 @@ same_words (const char *a, const char *b)
   return g_str_equal (x, y);
 }
 
+/* An option called "Free" of what is free says nothing more, in whichever language. */
+static gboolean
+says_no_more (const DolenCost *cost, const char *amount)
+{
+  return same_words (cost->option, amount)
+         || (cost->pence == 0
+             && (same_words (cost->option, dolen_text (DOLEN_LANGUAGE_EN, "free"))
+                 || same_words (cost->option, dolen_text (DOLEN_LANGUAGE_CY, "free"))));
+}
+
 char *
 dolen_sentence_cost (DolenLanguage language, const DolenCost *cost)
 {
   g_autofree char *amount = tell_amount (language, cost);
 
-  if (cost->option == NULL || *amount == '\0' || same_words (cost->option, amount))
+  if (cost->option == NULL || *amount == '\0' || says_no_more (cost, amount))
     return g_steal_pointer (&amount);
   /* Translators: a cost: %1$s is "£3" or "free", %2$s for what or whom, "members". */
   return g_strdup_printf (dolen_text (language, "%1$s (%2$s)"), amount, cost->option);
@@ -177,6 +186,9 @@ dolen_sentence_told_by (DolenLanguage language, DolenToldBy source)
   case DOLEN_TOLD_BY_FEED:
     /* Translators: who told us a fact: an imported list. */
     return dolen_text (language, "by a feed");
+  case DOLEN_TOLD_BY_REGISTER:
+    /* Translators: who told us a fact: a public register (cofrestr, f), or what funders publish. */
+    return dolen_text (language, "by a public register");
   case DOLEN_TOLD_BY_UNKNOWN:
   default:
     return "";

@@ -15,9 +15,19 @@ G_BEGIN_DECLS
  *  of the month 14:00–16:00"; its own words where the parts do not say it. */
 char *dolen_sentence_schedule (DolenLanguage language, const DolenSchedule *schedule);
 
+/** dolen_schedule_is_term_time: whether it is in term time only: its words say that and no more.
+ *  HSDS has no place of its own for it. */
+gboolean dolen_schedule_is_term_time (const DolenSchedule *schedule);
+/** dolen_schedule_set_term_time: its words say so, in both languages. */
+void dolen_schedule_set_term_time (DolenSchedule *schedule);
+
 /** dolen_sentence_when: (element-type DolenSchedule): all of @schedules in one line, those that
  *  have ended by @today left out; "; " between them. */
 char *dolen_sentence_when (DolenLanguage language, const GPtrArray *schedules, const char *today);
+
+/** dolen_sentence_when_in_full: the same with what stands in words beside hours. */
+char *
+dolen_sentence_when_in_full (DolenLanguage language, const GPtrArray *schedules, const char *today);
 
 /** dolen_sentence_money: "£3", "£2.50"; other currencies with their code. */
 char *dolen_sentence_money (gint64 pence, const char *currency);
@@ -53,6 +63,10 @@ char *dolen_sentence_funding (DolenLanguage language, const GPtrArray *funding, 
 
 /** dolen_sentence_ages: "18 and over", "up to 25", "16 to 25"; "" for everybody. */
 char *dolen_sentence_ages (DolenLanguage language, int minimum, int maximum);
+
+/** dolen_sentence_audience: (element-type DolenTag): the labels under which a feed says for whom it
+ *  is, as the feed writes them: "Carers, Grandparents"; "" where there are none. */
+char *dolen_sentence_audience (const GPtrArray *tags);
 
 /** dolen_sentence_access: how one comes to it: "drop in; by appointment". */
 char *dolen_sentence_access (DolenLanguage language, DolenAccess access);

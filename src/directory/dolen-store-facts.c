@@ -68,8 +68,8 @@ dolen_store_confirmation (DolenDirectory *dir,
   dolen_ensure_uid (&confirmation->uid);
   if (!dolen_directory_row (
           dir,
-          "INSERT INTO confirmation (service, uid, on_date, how, asked, confirmed, recorded_by)"
-          " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+          "INSERT INTO confirmation (service, uid, on_date, how, asked, confirmed, recorded_by,"
+          " outcome, note, next_try_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
           &row,
           error))
     return FALSE;
@@ -80,6 +80,9 @@ dolen_store_confirmation (DolenDirectory *dir,
   dolen_row_put_text (&row, confirmation->asked);
   dolen_row_put_text (&row, confirmation->confirmed);
   dolen_row_put_text (&row, confirmation->by);
+  dolen_row_put_text (&row, dolen_call_outcome_code (confirmation->outcome));
+  dolen_row_put_text (&row, confirmation->note);
+  dolen_row_put_text (&row, confirmation->next_try_on);
   return dolen_statement_run (row.statement, error);
 }
 
@@ -94,6 +97,9 @@ take_confirmation (DolenRow *row, gpointer list)
   confirmation->asked = dolen_row_take_text (row);
   confirmation->confirmed = dolen_row_take_text (row);
   confirmation->by = dolen_row_take_text (row);
+  confirmation->outcome = dolen_call_outcome_from_code (dolen_row_peek_text (row));
+  confirmation->note = dolen_row_take_text (row);
+  confirmation->next_try_on = dolen_row_take_text (row);
   g_ptr_array_add (list, confirmation);
 }
 
@@ -242,7 +248,8 @@ dolen_load_facts (DolenDirectory *dir, DolenService *service, GError **error)
              service->capacities,
              error)
          && dolen_directory_each (dir,
-                                  "SELECT uid, on_date, how, asked, confirmed, recorded_by"
+                                  "SELECT uid, on_date, how, asked, confirmed, recorded_by,"
+                                  " outcome, note, next_try_on"
                                   " FROM confirmation WHERE service = ?1"
                                   " ORDER BY on_date DESC, id DESC",
                                   id,
@@ -281,5 +288,6 @@ dolen_load_organisation_facts (DolenDirectory *dir, DolenOrganisation *org, GErr
                                   org->id,
                                   take_funding,
                                   org->funding,
-                                  error);
+                                  error)
+         && dolen_load_checks (dir, org->id, org->checks, error);
 }

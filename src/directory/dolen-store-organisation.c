@@ -9,10 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define COLUMNS                                                                                    \
-  "name_en, name_en_state, name_cy, name_cy_state, description_en, description_en_state,"          \
-  " description_cy, description_cy_state, governance, legal_status, parent_uid, url, email, phone"
-#define VALUES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define COLUMNS                                                                                     \
+  "name_en, name_en_state, name_cy, name_cy_state, description_en, description_en_state,"           \
+  " description_cy, description_cy_state, governance, legal_status, parent_uid, url, email, phone," \
+  " volunteer_run, covered_by_parent"
+#define VALUES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 static gboolean
 find_organisation (DolenDirectory *dir, const char *uid, gint64 *id, GError **error)
@@ -34,6 +35,8 @@ put_organisation (DolenRow *row, const DolenOrganisation *org, gint64 source)
   dolen_row_put_text (row, org->url);
   dolen_row_put_text (row, org->email);
   dolen_row_put_text (row, org->phone);
+  dolen_row_put_int (row, org->volunteer_run);
+  dolen_row_put_int (row, org->covered_by_parent);
 }
 
 static gboolean
@@ -57,6 +60,7 @@ write_row (DolenDirectory *dir, DolenOrganisation *org, gint64 source, GError **
   if (!dolen_directory_run (dir, "DELETE FROM registration WHERE organisation = ?1", id, error)
       || !dolen_directory_run (dir, "DELETE FROM contact WHERE organisation = ?1", id, error)
       || !dolen_directory_run (dir, "DELETE FROM funding WHERE organisation = ?1", id, error)
+      || !dolen_directory_run (dir, "DELETE FROM assurance WHERE organisation = ?1", id, error)
       || !dolen_directory_row (dir,
                                "UPDATE organisation SET (uid, source, " COLUMNS ") = " VALUES
                                " WHERE id = ?",
@@ -106,7 +110,8 @@ dolen_store_organisation (DolenDirectory *dir, DolenOrganisation *org, GError **
              dir, "SELECT id FROM source WHERE uid = ?1", org->source_uid, &source, error)
          && write_row (dir, org, source, error) && write_registrations (dir, org, error)
          && dolen_store_contacts (dir, org->id, 0, org->contacts, error)
-         && dolen_store_funding (dir, org->id, 0, org->funding, error);
+         && dolen_store_funding (dir, org->id, 0, org->funding, error)
+         && dolen_store_checks (dir, org->id, org->checks, error);
 }
 
 gboolean
@@ -145,6 +150,8 @@ take_organisation (DolenRow *row, gpointer user_data)
   org->url = dolen_row_take_text (row);
   org->email = dolen_row_take_text (row);
   org->phone = dolen_row_take_text (row);
+  org->volunteer_run = dolen_row_take_int (row) != 0;
+  org->covered_by_parent = dolen_row_take_int (row) != 0;
 }
 
 static gboolean

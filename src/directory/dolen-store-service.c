@@ -13,10 +13,10 @@
   " eligibility_cy_state, how_to_join_en, how_to_join_en_state, how_to_join_cy,"                   \
   " how_to_join_cy_state, status, url, email, email_personal, phone, minimum_age, maximum_age,"    \
   " gender, fees, wait_given, alert, access, attending, areas, assured_on, assured_is_edit,"       \
-  " modified_on, gone_since, do_not_list"
+  " modified_on, gone_since, do_not_list, closed_on, closed_reason, successor_uid"
 #define VALUES                                                                                     \
   "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"  \
-  " ?, ?, ?, ?, ?, ?, ?)"
+  " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 static gboolean
 find_service (DolenDirectory *dir, const char *uid, gint64 *id, GError **error)
@@ -37,7 +37,7 @@ put_service (DolenRow *row, const DolenService *service, gint64 source, gint64 o
   dolen_row_put_text (row, dolen_service_status_code (service->status));
   dolen_row_put_text (row, service->url);
   dolen_row_put_text (row, service->email);
-  dolen_row_put_int (row, service->email_personal);
+  dolen_row_put_int (row, service->email != NULL && service->email_personal);
   dolen_row_put_text (row, service->phone);
   dolen_row_put_known (row, service->minimum_age);
   dolen_row_put_known (row, service->maximum_age);
@@ -53,6 +53,9 @@ put_service (DolenRow *row, const DolenService *service, gint64 source, gint64 o
   dolen_row_put_text (row, service->modified_on);
   dolen_row_put_text (row, service->gone_since);
   dolen_row_put_int (row, service->do_not_list);
+  dolen_row_put_text (row, service->closed_on);
+  dolen_row_put_text (row, service->closed_reason);
+  dolen_row_put_text (row, service->successor_uid);
 }
 
 static void
@@ -85,6 +88,9 @@ take_service (DolenRow *row, DolenService *service)
   service->modified_on = dolen_row_take_text (row);
   service->gone_since = dolen_row_take_text (row);
   service->do_not_list = dolen_row_take_int (row) != 0;
+  service->closed_on = dolen_row_take_text (row);
+  service->closed_reason = dolen_row_take_text (row);
+  service->successor_uid = dolen_row_take_text (row);
 }
 
 static gboolean

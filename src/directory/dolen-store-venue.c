@@ -2,49 +2,38 @@
 #include "config.h"
 #include "directory/dolen-directory-private.h"
 
-#include "place/dolen-postcode.h"
+#include "base/dolen-error.h"
+#include "directory/dolen-venue-place.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #define COLUMNS                                                                                    \
   "name_en, name_en_state, name_cy, name_cy_state, kind, address, city, county, postcode,"         \
   " country, latitude, longitude, origin, hide_address, no_map, getting_there"
 #define VALUES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-/* The outward part of a postcode: an area of some thousand homes. */
-static char *
-get_district (const char *postcode)
+static void
+put_coordinate (DolenRow *row, double degrees)
 {
-  DolenPostcode parsed;
-
-  if (postcode == NULL)
-    return NULL;
-  if (dolen_postcode_parse (postcode, &parsed))
-    return g_strdup (parsed.outward);
-  return g_strndup (postcode, strcspn (postcode, " "));
+  ++row->n;
+  if (isfinite (degrees))
+    dolen_statement_bind_double (row->statement, row->n, degrees);
+  else
+    dolen_statement_bind_null (row->statement, row->n);
 }
 
 static void
 put_place (DolenRow *row, const DolenVenue *venue)
 {
-  gboolean mapped = !venue->hide_address && !venue->no_map && isfinite (venue->latitude)
-                    && isfinite (venue->longitude);
-  g_autofree char *district = venue->hide_address ? get_district (venue->postcode) : NULL;
-
-  dolen_row_put_text (row, venue->hide_address ? NULL : venue->address);
+  dolen_row_put_text (row, venue->address);
   dolen_row_put_text (row, venue->city);
   dolen_row_put_text (row, venue->county);
-  dolen_row_put_text (row, venue->hide_address ? district : venue->postcode);
+  dolen_row_put_text (row, venue->postcode);
   dolen_row_put_text (row, venue->country);
-  if (mapped) {
-    dolen_statement_bind_double (row->statement, ++row->n, venue->latitude);
-    dolen_statement_bind_double (row->statement, ++row->n, venue->longitude);
-  } else {
-    dolen_statement_bind_null (row->statement, ++row->n);
-    dolen_statement_bind_null (row->statement, ++row->n);
-  }
-  dolen_row_put_text (row, dolen_position_origin_id (mapped ? venue->origin : DOLEN_POSITION_NONE));
+  put_coordinate (row, venue->latitude);
+  put_coordinate (row, venue->longitude);
+  dolen_row_put_text (row, dolen_position_origin_id (venue->origin));
 }
 
 static void
@@ -105,14 +94,21 @@ write_accessibility (DolenDirectory *dir, const DolenVenue *venue, GError **erro
 }
 
 gboolean
+dolen_store_venue (DolenDirectory *dir, DolenVenue *venue, GError **error)
+{
+  dolen_ensure_uid (&venue->uid);
+  dolen_venue_withhold (venue);
+  return write_row (dir, venue, error) && write_accessibility (dir, venue, error);
+}
+
+gboolean
 dolen_store_venues (DolenDirectory *dir, const DolenService *service, GError **error)
 {
   for (guint i = 0; i < service->venues->len; i++) {
     DolenVenue *venue = g_ptr_array_index (service->venues, i);
     DolenRow row;
 
-    dolen_ensure_uid (&venue->uid);
-    if (!write_row (dir, venue, error) || !write_accessibility (dir, venue, error)
+    if (!dolen_store_venue (dir, venue, error)
         || !dolen_directory_row (dir,
                                  "INSERT OR IGNORE INTO service_venue (service, venue)"
                                  " VALUES (?, ?)",
@@ -156,21 +152,11 @@ take_note (DolenRow *row, gpointer notes)
   g_ptr_array_add (notes, dolen_row_take_text (row));
 }
 
-gboolean
-dolen_load_venues (DolenDirectory *dir, DolenService *service, GError **error)
+static gboolean
+load_accessibility (DolenDirectory *dir, const GPtrArray *venues, GError **error)
 {
-  if (!dolen_directory_each (dir,
-                             "SELECT id, uid, " COLUMNS " FROM venue WHERE id IN"
-                             " (SELECT venue FROM service_venue WHERE service = ?1)"
-                             " ORDER BY (SELECT min (id) FROM service_venue"
-                             "  WHERE service = ?1 AND venue = venue.id)",
-                             service->id,
-                             take_venue,
-                             service->venues,
-                             error))
-    return FALSE;
-  for (guint i = 0; i < service->venues->len; i++) {
-    DolenVenue *venue = g_ptr_array_index (service->venues, i);
+  for (guint i = 0; i < venues->len; i++) {
+    DolenVenue *venue = g_ptr_array_index (venues, i);
 
     if (!dolen_directory_each (dir,
                                "SELECT note FROM accessibility WHERE venue = ?1 ORDER BY id",
@@ -181,4 +167,74 @@ dolen_load_venues (DolenDirectory *dir, DolenService *service, GError **error)
       return FALSE;
   }
   return TRUE;
+}
+
+gboolean
+dolen_load_venues (DolenDirectory *dir, DolenService *service, GError **error)
+{
+  return dolen_directory_each (dir,
+                               "SELECT id, uid, " COLUMNS " FROM venue WHERE id IN"
+                               " (SELECT venue FROM service_venue WHERE service = ?1)"
+                               " ORDER BY (SELECT min (id) FROM service_venue"
+                               "  WHERE service = ?1 AND venue = venue.id)",
+                               service->id,
+                               take_venue,
+                               service->venues,
+                               error)
+         && load_accessibility (dir, service->venues, error);
+}
+
+DolenVenue *
+dolen_directory_get_venue (DolenDirectory *dir, const char *uid, GError **error)
+{
+  g_autoptr (GPtrArray) venues = g_ptr_array_new ();
+  gint64 id = 0;
+
+  if (!dolen_directory_find_id (dir, "SELECT id FROM venue WHERE uid = ?1", uid, &id, error))
+    return NULL;
+  if (id == 0) {
+    g_set_error (error,
+                 DOLEN_ERROR,
+                 DOLEN_ERROR_NOT_FOUND,
+                 _ ("There is no such venue in the directory (%s)."),
+                 uid);
+    return NULL;
+  }
+  g_ptr_array_set_free_func (venues, (GDestroyNotify) dolen_venue_free);
+  if (!dolen_directory_each (dir,
+                             "SELECT id, uid, " COLUMNS " FROM venue WHERE id = ?1",
+                             id,
+                             take_venue,
+                             venues,
+                             error)
+      || !load_accessibility (dir, venues, error))
+    return NULL;
+  return g_ptr_array_steal_index (venues, 0);
+}
+
+static void
+take_id (DolenRow *row, gpointer ids)
+{
+  gint64 id = dolen_row_take_int (row);
+  g_array_append_val (ids, id);
+}
+
+gboolean
+dolen_directory_save_venue (DolenDirectory *dir, DolenVenue *venue, GError **error)
+{
+  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (dir->db, error);
+  g_autoptr (GArray) services = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (transaction == NULL || !dolen_store_venue (dir, venue, error)
+      || !dolen_directory_each (dir,
+                                "SELECT service FROM service_venue WHERE venue = ?1",
+                                venue->id,
+                                take_id,
+                                services,
+                                error))
+    return FALSE;
+  for (guint i = 0; i < services->len; i++)
+    if (!dolen_search_write_service (dir, g_array_index (services, gint64, i), error))
+      return FALSE;
+  return dolen_transaction_commit (transaction, error);
 }

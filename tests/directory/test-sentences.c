@@ -44,7 +44,26 @@ test_what_the_parts_do_not_say_its_own_words_do (void)
   dolen_bilingual_set (&schedule->description, EN, "When the tide allows", DOLEN_TEXT_CHECKED);
   expect (dolen_sentence_schedule (EN, schedule), "When the tide allows");
   schedule->dtstart = g_strdup ("2026-05-05");
-  expect (dolen_sentence_schedule (EN, schedule), "Tuesday 5 May 2026");
+  expect (dolen_sentence_schedule (EN, schedule), "Tuesday 5 May 2026 (When the tide allows)");
+}
+
+/* Whom a feed's labels name: the narrower where one is within another, each once. */
+static void
+test_for_whom_the_labels_of_a_feed_say (void)
+{
+  static const char *const LABELS[] = { "Parents>Grandparents", "Carers ", "Carers", "Men" };
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_tag_free);
+  g_autofree char *none = dolen_sentence_audience (tags);
+
+  g_assert_cmpstr (none, ==, "");
+  g_ptr_array_add (tags, samples_tag (DOLEN_TAG_OTHER, "Pottery", TRUE, DOLEN_TAG_PROPOSED));
+  for (guint i = 0; i < G_N_ELEMENTS (LABELS); i++) {
+    DolenTag *tag = samples_tag (DOLEN_TAG_OTHER, LABELS[i], TRUE, DOLEN_TAG_PROPOSED);
+    g_free (tag->scheme);
+    tag->scheme = g_strdup ("audience");
+    g_ptr_array_add (tags, tag);
+  }
+  expect (dolen_sentence_audience (tags), "Grandparents, Carers, Men");
 }
 
 static void
@@ -63,6 +82,30 @@ test_what_is_over_or_said_twice_is_left_out (void)
   g_ptr_array_add (schedules, samples_schedule ("TU", "10:00", "12:00"));
   g_ptr_array_add (schedules, samples_schedule ("WE", NULL, NULL));
   expect (dolen_sentence_when (EN, schedules, TODAY), "Tuesdays 10:00–12:00; Wednesdays");
+}
+
+static void
+test_days_after_one_another_are_told_as_one (void)
+{
+  static const char *const days[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+  g_autoptr (GPtrArray) schedules
+             = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_schedule_free);
+  g_autoptr (DolenSchedule) two = samples_schedule ("TU,WE", "10:00", NULL);
+  g_autoptr (DolenSchedule) most = samples_schedule ("SA,MO,TU,WE", "10:00", NULL);
+  g_autoptr (DolenSchedule) second = samples_schedule ("2MO,TU", NULL, NULL);
+
+  for (guint i = 0; i < 5; i++)
+    g_ptr_array_add (schedules, samples_schedule (days[i], "09:00", "17:00"));
+  expect (dolen_sentence_when (EN, schedules, TODAY), "Mondays to Fridays 9:00–17:00");
+  g_ptr_array_add (schedules, samples_schedule ("SA", "09:00", "12:00"));
+  expect (dolen_sentence_when (EN, schedules, TODAY),
+          "Mondays to Fridays 9:00–17:00; Saturdays 9:00–12:00");
+  for (guint i = 5; i < 7; i++)
+    g_ptr_array_add (schedules, samples_schedule (days[i], "09:00", "17:00"));
+  expect (dolen_sentence_when (EN, schedules, TODAY), "Every day 9:00–17:00; Saturdays 9:00–12:00");
+  expect (dolen_sentence_schedule (EN, two), "Tuesdays, Wednesdays from 10:00");
+  expect (dolen_sentence_schedule (EN, most), "Mondays to Wednesdays, Saturdays from 10:00");
+  expect (dolen_sentence_schedule (EN, second), "Second Monday of the month, Tuesdays");
 }
 
 static void
@@ -188,7 +231,9 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/directory/sentences/" #name, test_##name)
   ADD (schedules_are_said_as_people_say_them);
   ADD (what_the_parts_do_not_say_its_own_words_do);
+  ADD (for_whom_the_labels_of_a_feed_say);
   ADD (what_is_over_or_said_twice_is_left_out);
+  ADD (days_after_one_another_are_told_as_one);
   ADD (money_is_written_as_on_a_poster);
   ADD (places_are_told_with_their_age_and_source);
   ADD (places_told_too_long_ago_are_not_known);

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "directory/alike/dolen-alike-lists.h"
+
+#include "language/dolen-welsh.h"
+
+#include <string.h>
+
+/* clang-format off */
+/* Pairs: what is written, what is meant; "" is nothing. "St" may be a saint or a street, so that both
+ * are written alike. */
+static const char *const written_out[] = {
+  "adult", "adults", "afc", "football", "asc", "autism", "asd", "autism", "assn", "association",
+  "assoc", "association", "autistic", "autism", "babies", "baby", "beginner", "beginners",
+  "brothers", "mens", "cafes", "cafe", "carers", "carer", "center", "centre", "cffi", "yfc",
+  "charity", "", "chatter", "chat", "child", "children", "childrens", "children", "choral", "choir",
+  "cic", "", "cio", "", "clubs", "club", "clwb", "club", "clybiau", "club", "comm", "community",
+  "ctr", "centre", "cttee", "committee", "cyf", "", "cyfyngedig", "", "dept", "department",
+  "dist", "district", "dr", "doctor", "dropin", "drop", "eighth", "8", "elderly", "older",
+  "esol", "english", "fc", "football", "fed", "federation", "female", "womens", "fifth", "5",
+  "first", "1", "fortnightly", "", "fourth", "4", "fri", "friday", "fridays", "friday",
+  "groups", "group", "grp", "group", "grwp", "group", "historic", "history",
+  "historical", "history", "hosp", "hospital", "inc", "", "incorporated", "", "info", "information",
+  "inst", "institute", "intl", "international", "junior", "juniors", "kid", "children",
+  "kids", "children", "ladies", "womens", "lads", "boys", "lady", "womens", "ladys", "womens",
+  "limited", "", "llp", "", "ltd", "", "luncheon", "lunch", "male", "mens",
+  "mans", "mens", "men", "mens",
+  "mondays", "monday", "monthly", "", "mt", "mount", "mtg", "meeting", "musical", "music",
+  "natl", "national", "natter", "chat", "ninth", "9", "oap", "pensioner", "oaps", "pensioner",
+  "org", "", "organization", "organisation", "orgn", "organisation", "orgs", "", "plc", "",
+  "program", "programme", "rd", "road", "registered", "", "rfc", "rugby", "rufc", "rugby",
+  "saturdays", "saturday", "seated", "chair", "second", "2", "senior", "seniors", "serv", "service",
+  "seventh", "7", "sisters", "womens", "sixth", "6", "soc", "society", "st", "saint",
+  "street", "saint", "sundays", "sunday", "svc", "service", "svcs", "service", "taiji", "taichi",
+  "tenth", "10", "third", "3", "thu", "thursday", "thur", "thursday", "thurs", "thursday",
+  "thursdays", "thursday", "toddlers", "toddler", "tot", "toddler", "tots", "toddler",
+  "tue", "tuesday", "tues", "tuesday", "tuesdays", "tuesday", "u3as", "u3a", "uk", "",
+  "uke", "ukulele", "ukelele", "ukulele", "ukes", "ukulele", "vol", "volunteer",
+  "vols", "volunteer", "voluntary", "volunteer", "wales", "cymru", "wed", "wednesday",
+  "wednesdays", "wednesday", "weekly", "", "wmns", "womens", "woman", "womens", "womans", "womens",
+  "women", "womens", "wrvs", "rvs", "www", "", "years", "year", "yr", "year", "yrs", "year",
+};
+
+/* Pairs: words of names in Welsh, towns among them, not mutated, and what they are in English
+ * (without a plural's s). */
+static const char *const english[] = {
+  "aberdaugleddau", "milford", "abergwaun", "fishguard", "aberhonddu", "brecon",
+  "aberpennar", "mountainash", "abertawe", "swansea", "aberteifi", "cardigan", "achau", "genealogy",
+  "achub", "rescue", "actorion", "actor", "adar", "bird", "addysg", "education",
+  "adfer", "recovery", "adferiad", "recovery", "afon", "river", "agored", "open", "ail", "2",
+  "ailgylchu", "recycling", "amgueddfa", "museum", "amgylchedd", "environment", "anabl", "disabled",
+  "anabledd", "disability", "anableddau", "disability", "andreas", "andrew", "anghenion", "need",
+  "anifeiliaid", "animal", "arbennig", "special", "arberth", "narberth",
+  "archaeoleg", "archaeology", "ardal", "district", "arian", "money", "arlunio", "painting",
+  "atgof", "memory", "atgofion", "memory", "athletau", "athletic", "awtistiaeth", "autism",
+  "babanod", "baby", "babi", "baby", "bach", "small", "badau", "boat", "banc", "bank",
+  "barddoniaeth", "poetry", "barri", "barry", "bechgyn", "boys", "beic", "bike",
+  "beichiogrwydd", "pregnancy", "beiciau", "bike", "beicio", "cycling", "beicwyr", "cycling",
+  "benthyciadau", "loan", "bermo", "barmouth", "biwmares", "beaumaris", "bocsio", "boxing",
+  "bont", "bridge", "bontfaen", "cowbridge", "bore", "morning", "boreau", "morning",
+  "bowlio", "bowl", "bowls", "bowl", "brawd", "brother", "brecwast", "breakfast",
+  "brenhinol", "royal", "bro", "vale", "brodwaith", "embroidery", "bronfwydo", "breastfeeding",
+  "bryn", "hill", "budd", "benefit", "budddaliadau", "benefit", "bwrdd", "table", "bws", "bus",
+  "bwyd", "food", "bwydydd", "food", "byddar", "deaf", "bywyd", "life", "cadair", "chair",
+  "cadw", "keep", "cadwraeth", "conservation", "caerdydd", "cardiff", "caerffili", "caerphilly",
+  "caerfyrddin", "carmarthen", "caergybi", "holyhead", "caffi", "cafe", "calon", "heart",
+  "cam", "step", "camau", "step", "camdriniaeth", "abuse", "cangen", "branch",
+  "canmlwyddiant", "centenary", "canolfan", "centre", "canolradd", "intermediate",
+  "canser", "cancer", "cantorion", "singer", "canu", "singing", "capel", "chapel",
+  "cardiau", "card", "cartref", "home", "cartrefi", "home", "casgwent", "chepstow",
+  "casnewydd", "newport", "castell", "castle", "castellnedd", "neath", "cawl", "soup",
+  "ceffylau", "horse", "cefnogaeth", "support", "cefnogi", "support", "cegin", "kitchen",
+  "ceidwad", "keeper", "ceir", "car", "celf", "art", "celfyddydau", "art",
+  "cenedlaethol", "national", "cerdded", "walking", "cerddor", "musician", "cerddorfa", "orchestra",
+  "cerddoriaeth", "music", "cerddwyr", "walker", "chlebran", "chat", "chwarae", "play",
+  "chwaraeon", "sport", "chwist", "whist", "cinio", "lunch", "clebran", "chat", "clefyd", "disease",
+  "clonc", "chat", "cludiant", "transport", "clyw", "hearing", "coch", "red", "coed", "wood",
+  "coedwig", "forest", "coetir", "woodland", "cof", "memory", "coffa", "memorial",
+  "coffi", "coffee", "cofio", "memory", "coginio", "cooking", "coleg", "college", "cor", "choir",
+  "corau", "choir", "credyd", "credit", "crefft", "craft", "crefftau", "craft", "criced", "cricket",
+  "cristnogol", "christian", "crochenwaith", "pottery", "croes", "cross", "croeso", "welcome",
+  "cronfa", "fund", "crosio", "crochet", "crughywel", "crickhowell", "cryfder", "strength",
+  "crynwyr", "quaker", "cwch", "boat", "cwiltio", "quilting", "cwiltwyr", "quilter", "cwis", "quiz",
+  "cwm", "valley", "cwmni", "company", "cwn", "dog", "cwnsela", "counselling", "cwrdd", "meeting",
+  "cwrs", "course", "cwtsh", "cwtch", "cychod", "boat", "cydbwysedd", "balance",
+  "cydweli", "kidwelly", "cyfarfod", "meeting", "cyfeillgarwch", "friendship",
+  "cyfeillio", "befriending", "cyfeillion", "friend", "cyffuriau", "drug",
+  "cyflogaeth", "employment", "cyfrifiadur", "computer", "cyfrifiaduron", "computer",
+  "cylch", "circle", "cymdeithas", "society", "cymdeithasol", "social", "cymdogion", "neighbour",
+  "cymorth", "support", "cymraeg", "welsh", "cymreig", "welsh", "cymry", "welsh",
+  "cymuned", "community", "cymunedau", "community", "cymunedol", "community",
+  "cymydog", "neighbour", "cynfilwr", "veteran", "cynfilwyr", "veteran", "cynghrair", "league",
+  "cyngor", "advice", "cynhalwyr", "carer", "cynilion", "saving", "cynnal", "support",
+  "cynnes", "warm", "cynradd", "primary", "cyntaf", "1", "cyrsiau", "course", "cyswllt", "link",
+  "dall", "blind", "darllen", "reading", "dartiau", "darts", "dawns", "dance", "dawnsio", "dancing",
+  "de", "south", "dechreuwyr", "beginners", "deillion", "blind", "dewi", "david",
+  "digidol", "digital", "dillad", "clothe", "dinas", "city", "dinbych", "denbigh",
+  "dinbychypysgod", "tenby", "diogel", "safe", "diwrnod", "day", "dosbarth", "class",
+  "dosbarthiadau", "class", "draig", "dragon", "drenewydd", "newtown", "du", "black",
+  "dwyrain", "east", "dydd", "day", "dyddiol", "daily", "dyffryn", "valley", "dyled", "debt",
+  "dyledion", "debt", "dynion", "mens", "dysgu", "learning", "dysgwyr", "learner",
+  "eglwys", "church", "eistedd", "sitting", "elusen", "charity", "elusennol", "",
+  "enfys", "rainbow", "fenni", "abergavenny", "festri", "vestry", "ffair", "fair",
+  "ffederasiwn", "federation", "fferm", "farm", "ffermwyr", "farmer", "ffilm", "film",
+  "ffitio", "fit", "ffitrwydd", "fitness", "fflint", "flint", "ffoaduriaid", "refugee",
+  "ffon", "telephone", "ffordd", "road", "ffotograffiaeth", "photography", "ffrind", "friend",
+  "ffrindiau", "friend", "ffydd", "faith", "gaeaf", "winter", "galar", "bereavement",
+  "galw", "drop", "gardd", "garden", "garddio", "gardening", "garddwyr", "gardener",
+  "geidiaid", "guides", "gelli", "hay", "gem", "game", "gemau", "game", "genethod", "girls",
+  "gerddi", "garden", "glan", "bank", "glas", "blue", "glynebwy", "ebbwvale", "gofal", "care",
+  "gofalwr", "carer", "gofalwyr", "carer", "gofod", "space", "gogledd", "north", "golwg", "sight",
+  "gorbryder", "anxiety", "gorllewin", "west", "gwaith", "work", "gwasanaeth", "service",
+  "gwasanaethau", "service", "gwau", "knit", "gweddi", "prayer", "gweddwon", "widow",
+  "gweithdai", "workshop", "gweithdy", "workshop", "gwener", "friday", "gwenyn", "bee",
+  "gwenynwyr", "beekeeper", "gwerin", "folk", "gwers", "lesson", "gwersi", "lesson",
+  "gwersyll", "camp", "gweu", "knit", "gwirfoddol", "volunteer", "gwirfoddoli", "volunteering",
+  "gwirfoddolwyr", "volunteer", "gwisg", "uniform", "gwlad", "country", "gwledig", "rural",
+  "gwnio", "sewing", "gwybodaeth", "information", "gwyddbwyll", "chess", "gwyddoniaeth", "science",
+  "gwyliau", "holiday", "gwyllt", "wild", "gwyn", "white", "gwyr", "mens", "gwyrdd", "green",
+  "gyrwyr", "driver", "haf", "summer", "hamdden", "leisure", "hanes", "history", "haul", "sun",
+  "heibio", "", "heini", "fit", "hen", "old", "henaint", "older", "hendygwyn", "whitland",
+  "henoed", "older", "heol", "road", "hinsawdd", "climate", "hoci", "hockey", "hwb", "hub",
+  "hwlffordd", "haverfordwest", "hwylio", "sailing", "hyn", "older", "iach", "health",
+  "iago", "james", "iaith", "language", "iau", "thursday", "iechyd", "health",
+  "ieithoedd", "language", "ieuenctid", "youth", "ifanc", "young", "ioan", "john", "ioga", "yoga",
+  "iselder", "depression", "jiwdo", "judo", "llafar", "talking", "llais", "voice",
+  "llambed", "lampeter", "llanandras", "presteigne", "llanelwy", "asaph",
+  "llanfairymmuallt", "builth", "llanymddyfri", "llandovery", "lle", "space", "lleisiau", "voice",
+  "llen", "literature", "lleng", "legion", "lleoedd", "space", "lleol", "local",
+  "lles", "wellbeing", "llesiant", "wellbeing", "llinell", "line", "llinellau", "line",
+  "lloches", "refuge", "llun", "monday", "lluniau", "picture", "llyfr", "book", "llyfrau", "book",
+  "llyfrgell", "library", "llyfrgelloedd", "library", "llyn", "lake", "maes", "field",
+  "maesyfed", "radnor", "mam", "mum", "mamau", "mum", "mamgu", "grandmother", "marchnad", "market",
+  "marchogaeth", "riding", "mawr", "great", "mawrth", "tuesday", "meddwl", "mind",
+  "meibion", "mens", "meithrinfa", "nursery", "melin", "mill", "menter", "enterprise",
+  "menywod", "womens", "merched", "womens", "mercher", "wednesday", "mihangel", "michael",
+  "modur", "motor", "mon", "anglesey", "mor", "sea", "morgannwg", "glamorgan",
+  "mudiad", "organisation", "mwslimaidd", "muslim", "myfyrdod", "meditation",
+  "mynydd", "mountain", "nadolig", "christmas", "natur", "nature", "nedd", "neath",
+  "neiniau", "grandparent", "neuadd", "hall", "neuaddau", "hall", "newydd", "new",
+  "niwronau", "neurone", "nofio", "swimming", "nofwyr", "swimmer", "nos", "evening",
+  "noson", "evening", "nosweithiau", "evening", "oedolion", "adults", "oergell", "fridge",
+  "oes", "age", "ol", "after", "pafiliwn", "pavilion", "paned", "cuppa", "pantri", "pantry",
+  "papur", "newspaper", "parc", "park", "partneriaeth", "partnership", "pawl", "paul",
+  "pedr", "peter", "peintio", "painting", "pel", "ball", "peldroed", "football",
+  "pelrwyd", "netball", "penarlag", "hawarden", "penfro", "pembroke", "pentref", "village",
+  "pentrefi", "village", "pentrefol", "village", "penybont", "bridgend", "plant", "children",
+  "plentyn", "child", "plwyf", "parish", "poen", "pain", "pont", "bridge", "popeth", "bopeth",
+  "posau", "puzzle", "pres", "brass", "profedigaeth", "bereavement", "prosiect", "project",
+  "pryd", "meal", "prydau", "meal", "prydeinig", "british", "pryder", "anxiety",
+  "prynhawn", "afternoon", "pwyllgor", "committee", "pysgota", "fishing", "pysgotwyr", "angler",
+  "rhad", "free", "rhaeadr", "rhayader", "rhandir", "allotment", "rhandiroedd", "allotment",
+  "rhedeg", "running", "rhedwyr", "runner", "rheilffordd", "railway", "rhiant", "parent",
+  "rhieni", "parent", "rhuthun", "ruthin", "rhwydwaith", "network", "rhwyfo", "rowing",
+  "rhymni", "rhymney", "rhyngwladol", "international", "rygbi", "rugby", "sadwrn", "saturday",
+  "saesneg", "english", "saethyddiaeth", "archery", "samariaid", "samaritan", "sant", "saint",
+  "santes", "saint", "sefydliad", "institute", "seindorf", "band", "seren", "star",
+  "sesiwn", "session", "sesiynau", "session", "sgiliau", "skill", "sglerosis", "sclerosis",
+  "sgowt", "scout", "sgowtiaid", "scout", "sgwrs", "chat", "sgwrsio", "chat", "siarad", "chat",
+  "sied", "shed", "siedau", "shed", "sinema", "cinema", "sioe", "show", "siop", "shop",
+  "siopa", "shopping", "sir", "county", "siwgr", "sugar", "smygu", "smoking", "snwcer", "snooker",
+  "steffan", "stephen", "stori", "story", "storiau", "story", "straeon", "story", "stroc", "stroke",
+  "stryd", "saint", "sul", "sunday", "swper", "supper", "swydd", "job", "swyddi", "job",
+  "tad", "dad", "tadau", "dad", "tai", "housing", "taith", "walk",
+  "talacharn", "laugharne", "te", "tea", "teithiau", "walk", "teithio", "travel", "tenis", "tennis",
+  "teulu", "family", "teuluoedd", "family", "theatr", "theatre", "tomos", "thomas",
+  "traeth", "beach", "trafnidiaeth", "transport", "trais", "violence", "trallwng", "welshpool",
+  "tref", "town", "treffynnon", "holywell", "trefol", "town", "treforys", "morriston",
+  "treftadaeth", "heritage", "trefyclo", "knighton", "trefynwy", "monmouth", "tren", "train",
+  "tro", "walk", "trwsio", "repair", "trydedd", "3", "trydydd", "3", "tudful", "tydfil",
+  "ty", "house", "tylino", "massage", "undeb", "union", "uwch", "advanced", "uwchradd", "secondary",
+  "wrecsam", "wrexham", "wyddgrug", "mold", "wythnos", "week", "ymarfer", "exercise",
+  "ymddiriedolaeth", "trust", "ymlacio", "relaxation", "ymledol", "multiple", "ynni", "energy",
+  "ynys", "island", "ysgol", "school", "ysgolion", "school", "ysgrifennu", "writing",
+  "ysgyfaint", "lung", "ysmygu", "smoking", "ystafell", "room",
+};
+
+static const char *const marks[] = {
+  "adult", "adults", "advanced", "afternoon", "babies", "baby", "beavers", "beginner", "beginners",
+  "boys", "brownies", "carer", "children", "cubs", "east", "evening", "explorers", "fri", "friday",
+  "girls", "gloywi", "guides", "improvers", "infants", "intermediate", "junior", "juniors",
+  "ladies", "lower", "mens", "mon", "monday", "morning", "mynediad", "north", "online", "over",
+  "rainbows", "rangers", "sat", "saturday", "senior", "seniors", "south", "sun", "sunday",
+  "sylfaen", "teens", "telephone", "thu", "thur", "thurs", "thursday", "toddler", "toddlers", "tue",
+  "tues", "tuesday", "under", "upper", "wed", "wednesday", "west", "womens", "young", "youth",
+  NULL,
+};
+
+/* Threes: two words, and both as one. "u3athird" and the like are on the way to three. */
+static const char *const joined[] = {
+  "stay", "play", "toddler", "parent", "toddler", "toddler", "food", "bank", "foodbank",
+  "well", "being", "wellbeing", "life", "saving", "lifesaving", "life", "saver", "lifesaver",
+  "play", "group", "playgroup", "day", "care", "daycare", "work", "shop", "workshop",
+  "home", "start", "homestart", "foot", "care", "footcare", "foot", "ball", "football",
+  "key", "hole", "keyhole", "tea", "time", "teatime", "lunch", "time", "lunchtime",
+  "after", "school", "afterschool", "pre", "school", "preschool", "get", "together", "gettogether",
+  "net", "work", "network", "out", "reach", "outreach", "clothe", "bank", "clothebank",
+  "baby", "bank", "babybank", "tool", "bank", "toolbank", "time", "bank", "timebank",
+  "book", "bug", "bookbug", "care", "home", "carehome", "hand", "craft", "handcraft",
+  "needle", "craft", "needlecraft", "wood", "work", "woodwork", "wood", "land", "woodland",
+  "green", "house", "greenhouse", "bee", "keeping", "beekeeping", "house", "bound", "housebound",
+  "help", "line", "helpline", "news", "paper", "newspaper", "self", "help", "selfhelp",
+  "dial", "ride", "dialride", "fund", "raising", "fundraising",
+  "breast", "feeding", "breastfeeding", "shop", "mobility", "shopmobility", "tai", "chi", "taichi",
+  "qi", "gong", "qigong", "make", "up", "makeup", "grass", "root", "grassroot",
+  "sing", "along", "singalong", "hand", "bell", "handbell", "water", "colour", "watercolour",
+  "foot", "path", "footpath", "cycle", "way", "cycleway", "bed", "time", "bedtime",
+  "story", "time", "storytime", "wheel", "chair", "wheelchair", "base", "ball", "baseball",
+  "basket", "ball", "basketball", "net", "ball", "netball", "volley", "ball", "volleyball",
+  "pre", "natal", "prenatal", "ante", "natal", "antenatal", "post", "natal", "postnatal",
+  "university", "3", "u3athird", "u3athird", "age", "u3a", "citizen", "advice", "cab",
+  "cab", "bureau", "cab", "young", "farmer", "yfc", "womens", "institute", "wi",
+  "institute", "womens", "wi", "royal", "voluntary", "royalvoluntary",
+  "royalvoluntary", "service", "rvs", "british", "legion", "rbl", "royal", "rbl", "rbl",
+  "town", "council", "towncouncil", "county", "council", "countycouncil",
+  "community", "council", "communitycouncil",
+  "multiple", "sclerosi", "ms", "sclerosi", "multiple", "ms", "alcoholic", "anonymou", "aa",
+  "alcoholic", "anonymous", "aa", "narcotic", "anonymous", "na", "gambler", "anonymous", "ga",
+  "advice", "bopeth", "cab", "book", "group", "bookgroup", "reading", "group", "bookgroup",
+  "book", "club", "bookgroup", "reading", "club", "bookgroup", "club", "reading", "bookgroup",
+  "club", "book", "bookgroup", "group", "reading", "bookgroup", "toenail", "cutting", "footcare",
+  "nail", "cutting", "footcare", "silver", "band", "silverband", "band", "money", "silverband",
+  "saint", "mary", "saintmary", "saint", "fair", "saintmary",
+  "saint", "mair", "saintmary", "table", "tenni", "tabletennis", "tenni", "table", "tabletennis",
+  "ebbw", "vale", "ebbwvale", "mountain", "ash", "mountainash",
+};
+
+/* Stems. */
+static const char *const forms[] = {
+  "activity", "area", "associat", "branch", "centr", "circl", "class", "club", "committe",
+  "community", "cours", "cymru", "district", "drop", "event", "federat", "fellowship", "forum",
+  "foundat", "gather", "group", "initiativ", "institut", "leagu", "local", "meet", "network",
+  "organisat", "partnership", "party", "programm", "project", "regular", "schem", "section",
+  "servic", "session", "society", "squad", "team", "trust", "union", "unit", "weekly",
+  NULL,
+};
+
+/* Stems: what stands there, and those who meet. */
+static const char *const houses[] = {
+  "bureau", "chapel", "church", "hall", "hous", "library", "mosqu", "museum", "park", "pavilion", "school", "theatr",
+  NULL,
+};
+
+/* Stems: what goes on in a house. */
+static const char *const activities[] = {
+  "advic", "afterschool", "art", "bake", "ballet", "bingo", "book", "bookgroup", "bowl", "breakfast",
+  "cab", "cafe", "car", "chess", "clinic", "coffee", "comput", "cook", "counsell", "craft", "creche",
+  "cric", "danc", "drama", "exercis", "film", "food", "foodbank", "football", "footcar", "friendship",
+  "game", "garden", "gym", "gymnastic", "hir", "karat", "knit", "lesson", "lunch", "massag", "meal",
+  "morn", "morning", "music", "nursery", "paint", "pantry", "pilat", "play", "playgroup", "quiz",
+  "quilt", "read", "rehears", "repair", "rhym", "sew", "sing", "story", "storytim", "swim",
+  "taichi", "tea", "theatr", "tiafi", "toddler", "transport", "ukulel", "volunt", "walk", "warm",
+  "whist", "yoga", "youth", "zumba",
+  NULL,
+};
+
+/* Stems that are a town somewhere, and a word everywhere. */
+static const char *const no_towns[] = {
+  "adar", "andrea", "ash", "bath", "battl", "beer", "bow", "bridg", "bryn", "capel", "chapel",
+  "church", "cross", "cwm", "deal", "ey", "eye", "forest", "ford", "green", "hall", "heal", "hill",
+  "hop", "hope", "hous", "inc", "march", "mountain", "over", "read", "road", "rock", "rugby", "rye",
+  "sal", "sale", "sandy", "send", "settl", "ston", "stone", "street", "val", "valley", "wale",
+  "war", "ware", "water", "well", "wood",
+  NULL,
+};
+
+static const char *const gatherings[] = {
+  "associat", "band", "choir", "club", "group", "guild", "society", "team", "troop",
+  NULL,
+};
+
+static const char *const shared_hosts[] = {
+  "aol.com", "bit.ly", "btconnect.com", "btinternet.com", "chat.whatsapp.com", "docs.google.com",
+  "e-voice.org.uk", "eventbrite.co.uk", "eventbrite.com", "facebook.com", "fb.com", "fb.me",
+  "forms.gle", "gmail.com", "google.com", "googlemail.com", "gov.uk", "gov.wales", "hotmail.co.uk",
+  "hotmail.com", "icloud.com", "instagram.com", "just-eat.co.uk", "justgiving.com", "linkedin.com",
+  "linktr.ee", "linktree.com", "live.co.uk", "live.com", "m.facebook.com", "me.com", "meetup.com",
+  "nhs.net", "nhs.uk", "ntlworld.com", "outlook.com", "sites.google.com", "sky.com",
+  "talktalk.net", "tiktok.com", "tiscali.co.uk", "twitter.com", "us02web.zoom.us",
+  "virginmedia.com", "weebly.com", "whatsapp.com", "wixsite.com", "wordpress.com", "x.com",
+  "yahoo.co.uk", "yahoo.com", "youtube.com", "zoom.us",
+  NULL,
+};
+/* clang-format on */
+
+/* Made once, of static strings; lives as long as the program. */
+static GHashTable *
+make_table (const char *const *pairs, gsize n)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < n; i += 2)
+    g_hash_table_insert (table, (gpointer) pairs[i], (gpointer) pairs[i + 1]);
+  return table;
+}
+
+static GHashTable *
+get_written_out (void)
+{
+  static gsize table = 0;
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, (gsize) make_table (written_out, G_N_ELEMENTS (written_out)));
+  return (GHashTable *) table;
+}
+
+static GHashTable *
+get_english (void)
+{
+  static gsize table = 0;
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, (gsize) make_table (english, G_N_ELEMENTS (english)));
+  return (GHashTable *) table;
+}
+
+const char *
+dolen_alike_meant (const char *word)
+{
+  const char *meant = g_hash_table_lookup (get_written_out (), word);
+  DolenRadical radicals[DOLEN_WELSH_MAX_RADICALS];
+  gsize length = strlen (word);
+  guint n;
+
+  if (meant == NULL)
+    meant = g_hash_table_lookup (get_english (), word);
+  n = meant == NULL ? dolen_welsh_radicals (word, length, radicals) : 0;
+  for (guint i = 0; i < n && meant == NULL; i++) {
+    char radical[64];
+
+    if (length + 2 < sizeof (radical)) {
+      g_snprintf (radical, sizeof (radical), "%s%s", radicals[i].prefix, word + radicals[i].skip);
+      meant = g_hash_table_lookup (get_english (), radical);
+    }
+  }
+  return meant;
+}
+
+const char *
+dolen_alike_joined (const char *first, const char *second)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (joined); i += 3)
+    if (g_str_equal (joined[i], first) && g_str_equal (joined[i + 1], second))
+      return joined[i + 2];
+  return NULL;
+}
+
+gboolean
+dolen_alike_word_marks (const char *word)
+{
+  return g_ascii_isdigit (word[0]) || (word[0] != '\0' && word[1] == '\0')
+         || g_strv_contains (marks, word);
+}
+
+gboolean
+dolen_alike_word_is_form (const char *word)
+{
+  return g_strv_contains (forms, word);
+}
+
+gboolean
+dolen_alike_word_is_house (const char *word)
+{
+  return g_strv_contains (houses, word);
+}
+
+gboolean
+dolen_alike_word_is_activity (const char *word)
+{
+  return g_strv_contains (activities, word);
+}
+
+gboolean
+dolen_alike_word_is_no_town (const char *word)
+{
+  return g_strv_contains (no_towns, word) || dolen_alike_word_is_form (word)
+         || dolen_alike_word_is_house (word);
+}
+
+gboolean
+dolen_alike_word_gathers (const char *word)
+{
+  return g_strv_contains (gatherings, word);
+}
+
+gboolean
+dolen_alike_host_is_shared (const char *host)
+{
+  return g_strv_contains (shared_hosts, host);
+}
