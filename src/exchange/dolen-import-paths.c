@@ -3,18 +3,13 @@
 #include "exchange/dolen-import-private.h"
 
 #include "base/dolen-error.h"
+#include "exchange/files/dolen-file-kind.h"
+#include "exchange/files/dolen-hsds-tables.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Which files are meant, and what their source is called. */
-
-static gboolean
-is_feed_file (const char *name)
-{
-  return g_str_has_suffix (name, ".json") || g_str_has_suffix (name, ".ndjson")
-         || g_str_has_suffix (name, ".jsonl");
-}
 
 static int
 by_name (gconstpointer a, gconstpointer b)
@@ -37,7 +32,7 @@ add_folder (GPtrArray *files, const char *folder, GError **error)
   }
   while ((name = g_dir_read_name (open)) != NULL) {
     char *path = g_build_filename (folder, name, NULL);
-    if (is_feed_file (name) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    if (dolen_file_is_known (name) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
       g_ptr_array_add (here, path);
     else
       g_free (path);
@@ -47,13 +42,33 @@ add_folder (GPtrArray *files, const char *folder, GError **error)
     g_ptr_array_add (files, here->pdata[i]);
   if (here->len)
     return TRUE;
-  /* Translators: the path of a folder; .json and so on stay as they are. */
+  /* Translators: the path of a folder. */
   g_set_error (error,
                DOLEN_ERROR,
                DOLEN_ERROR_INVALID,
-               _ ("There is no .json, .ndjson or .jsonl file in the folder %s."),
+               _ ("There is no file to read in the folder %s: no JSON, no table."),
                folder);
   return FALSE;
+}
+
+/* The folder of a table that is part of a package, which is read whole; NULL for another file. */
+static char *
+package_of (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path), *folder = NULL;
+
+  if (dolen_file_kind (path) == DOLEN_FILE_HSDS)
+    return dolen_hsds_is_package (path) ? g_strdup (path) : NULL;
+  folder = g_path_get_dirname (path);
+  return dolen_hsds_table_of (name) && dolen_hsds_is_package (folder) ? g_steal_pointer (&folder)
+                                                                      : NULL;
+}
+
+static void
+add_once (GPtrArray *files, const char *path)
+{
+  if (!g_ptr_array_find_with_equal_func (files, path, g_str_equal, NULL))
+    g_ptr_array_add (files, g_strdup (path));
 }
 
 GPtrArray *
@@ -63,12 +78,13 @@ dolen_import_files (const char *const *paths, gsize n_paths, GError **error)
 
   for (gsize i = 0; i < n_paths; i++) {
     g_autofree char *path = g_canonicalize_filename (paths[i], NULL);
-    if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
-      if (!add_folder (files, path, error))
-        return NULL;
-    } else if (!g_ptr_array_find_with_equal_func (files, path, g_str_equal, NULL)) {
-      g_ptr_array_add (files, g_steal_pointer (&path));
-    }
+    g_autofree char *package = package_of (path);
+    if (package)
+      add_once (files, package);
+    else if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+      add_once (files, path);
+    else if (!add_folder (files, path, error))
+      return NULL;
   }
   if (files->len)
     return g_steal_pointer (&files);

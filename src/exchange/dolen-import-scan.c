@@ -3,6 +3,8 @@
 #include "exchange/dolen-import-private.h"
 
 #include "base/dolen-time.h"
+#include "exchange/files/dolen-file-kind.h"
+#include "exchange/out/dolen-out-ours.h"
 #include "format/dolen-json-value.h"
 
 #include <sodium.h>
@@ -23,19 +25,37 @@ dolen_import_key (const char *id)
   return number;
 }
 
-char *
-dolen_import_hash (const char *json, gsize length)
+static char *
+hash_with (unsigned char version, const char *json, gsize length)
 {
   crypto_generichash_state state;
   unsigned char hash[crypto_generichash_BYTES_MIN];
   char hex[2 * sizeof hash + 1];
-  const unsigned char version = DOLEN_READER_VERSION;
 
   crypto_generichash_init (&state, NULL, 0, sizeof hash);
   crypto_generichash_update (&state, &version, 1);
   crypto_generichash_update (&state, (const unsigned char *) json, length);
   crypto_generichash_final (&state, hash, sizeof hash);
   return g_strdup (sodium_bin2hex (hex, sizeof hex, hash, sizeof hash));
+}
+
+char *
+dolen_import_hash (const char *json, gsize length)
+{
+  return hash_with (DOLEN_READER_VERSION, json, length);
+}
+
+gboolean
+dolen_import_is_word_of_feed (const char *json, const char *hash)
+{
+  gsize length = strlen (json);
+
+  for (unsigned char version = 1; version <= DOLEN_READER_VERSION; version++) {
+    g_autofree char *made = hash_with (version, json, length);
+    if (g_strcmp0 (made, hash) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 void
@@ -54,7 +74,13 @@ dolen_import_scan_clear (DolenImportScan *scan)
   g_clear_pointer (&scan->services, g_hash_table_unref);
   g_clear_pointer (&scan->organisations, g_hash_table_unref);
   g_clear_pointer (&scan->sample_dates, g_ptr_array_unref);
+  g_clear_pointer (&scan->rows, g_hash_table_unref);
+  g_clear_pointer (&scan->places, g_hash_table_unref);
+  g_clear_pointer (&scan->ours, g_hash_table_unref);
+  g_clear_pointer (&scan->apart, dolen_rows_apart_free);
+  g_clear_pointer (&scan->table_columns, g_ptr_array_unref);
   g_clear_pointer (&scan->source_name, g_free);
+  g_clear_pointer (&scan->columns, g_free);
 }
 
 DolenScanEntry *
@@ -102,20 +128,58 @@ scan_record (DolenImportScan *scan, const DolenJsonItem *item)
   }
 }
 
+/* By what a row is known again should its id be another next time. */
 static void
-scan_envelope (DolenImportScan *scan, DolenJsonStream *stream)
+scan_row (DolenImportScan *scan, const DolenJsonItem *item)
 {
-  const char *date = dolen_json_stream_envelope (stream, "x_dolen_sample_date");
-  const char *name = dolen_json_stream_envelope (stream, "x_dolen_source_name");
+  g_autoptr (DolenRowSigns) signs = dolen_row_signs_read (item->value);
+  char *place = dolen_json_get_line (dolen_json_get (item->value, "location"), "id");
+  DolenRowSigns *known = signs ? g_hash_table_lookup (scan->rows, signs->id) : NULL;
 
-  if (!name)
-    name = dolen_json_stream_envelope (stream, "publisher");
+  if (place)
+    g_hash_table_add (scan->places, place);
+  scan->n_rows += signs != NULL;
+  if (known) {
+    dolen_row_signs_add (known, signs);
+  } else if (signs) {
+    signs->path = g_strdup (item->path);
+    signs->row = item->record;
+    g_hash_table_insert (scan->rows, signs->id, signs);
+    signs = NULL;
+  }
+}
+
+const char *
+dolen_import_envelope_name (DolenRecordStream *stream)
+{
+  const char *name = dolen_record_stream_envelope (stream, "x_dolen_source_name");
+
+  return name ? name : dolen_record_stream_envelope (stream, "publisher");
+}
+
+static void
+scan_envelope (DolenImportScan *scan, DolenRecordStream *stream)
+{
+  const char *date = dolen_record_stream_envelope (stream, "x_dolen_sample_date");
+  const char *name = dolen_import_envelope_name (stream);
+
   /* Of our time: a date of the year 1 would move all others out of the calendar. */
   if (date && (!dolen_date_is_valid (date) || strcmp (date, "2000-01-01") < 0))
     date = NULL;
   g_ptr_array_add (scan->sample_dates, g_strdup (date));
   if (name && !scan->source_name)
     scan->source_name = g_strdup (name);
+}
+
+/* A table says it with its headings, a record with its ids. */
+static gboolean
+is_ours (DolenRecordStream *stream, const DolenJsonItem *item)
+{
+  const DolenCsvColumns *columns = dolen_record_stream_columns (stream);
+
+  if (columns)
+    return columns->own;
+  return item->kind == DOLEN_JSON_RECORD && dolen_out_record_is_ours (item->value);
 }
 
 static gboolean
@@ -127,20 +191,30 @@ scan_file (DolenImportScan *scan,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (DolenJsonStream) stream = dolen_json_stream_new (&path, 1);
+  g_autoptr (DolenRecordStream) stream = dolen_record_stream_new (path, scan->columns);
+  gboolean is_table = dolen_file_kind (path) == DOLEN_FILE_CSV, ours = FALSE;
   DolenJsonItem item;
 
   do {
-    if (!dolen_json_stream_next (stream, &item, cancellable, error))
+    if (!dolen_record_stream_next (stream, &item, cancellable, error))
       return FALSE;
     scan->records += item.kind != DOLEN_JSON_END;
+    if (is_table)
+      dolen_rows_apart_name (scan->apart, &item);
     if (item.kind == DOLEN_JSON_RECORD)
       scan_record (scan, &item);
+    if (item.kind == DOLEN_JSON_RECORD && is_table)
+      scan_row (scan, &item);
+    ours |= is_ours (stream, &item);
     if (size)
       dolen_import_step (
-          steps, DOLEN_IMPORT_SCANNED * (before + dolen_json_stream_position (stream)) / size);
+          steps, DOLEN_IMPORT_SCANNED * (before + dolen_record_stream_position (stream)) / size);
   } while (item.kind != DOLEN_JSON_END);
   scan_envelope (scan, stream);
+  if (ours)
+    g_hash_table_add (scan->ours, g_strdup (path));
+  if (is_table)
+    dolen_import_columns_add (scan->table_columns, dolen_record_stream_columns (stream));
   return TRUE;
 }
 
@@ -151,21 +225,50 @@ dolen_import_scan (DolenImportScan *scan,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (DolenJsonStream) all
-             = dolen_json_stream_new ((const char *const *) files->pdata, files->len);
-  goffset before = 0;
+  goffset before = 0, all = 0;
 
   if (sodium_init () < 0)
     g_error ("libsodium cannot be used");
   scan->services = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   scan->organisations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   scan->sample_dates = g_ptr_array_new_with_free_func (g_free);
+  scan->rows = g_hash_table_new_full (
+      g_str_hash, g_str_equal, NULL, (GDestroyNotify) dolen_row_signs_free);
+  scan->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  scan->table_columns = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_import_column_free);
+  scan->ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  scan->apart = dolen_rows_apart_find (files, scan->columns, cancellable, error);
+  if (!scan->apart)
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    all += dolen_record_file_size (files->pdata[i]);
   for (guint i = 0; i < files->len; i++) {
-    const char *path = files->pdata[i];
-    g_autoptr (DolenJsonStream) one = dolen_json_stream_new (&path, 1);
-    if (!scan_file (scan, path, before, dolen_json_stream_size (all), steps, cancellable, error))
+    if (!scan_file (scan, files->pdata[i], before, all, steps, cancellable, error))
       return FALSE;
-    before += dolen_json_stream_size (one);
+    before += dolen_record_file_size (files->pdata[i]);
   }
   return TRUE;
+}
+
+static int
+by_place (gconstpointer a, gconstpointer b)
+{
+  const DolenRowSigns *x = *(DolenRowSigns *const *) a, *y = *(DolenRowSigns *const *) b;
+  int order = g_strcmp0 (x->path, y->path);
+
+  return order ? order : (x->row > y->row) - (x->row < y->row);
+}
+
+GPtrArray *
+dolen_import_scan_rows (const DolenImportScan *scan)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  GHashTableIter each;
+  gpointer row;
+
+  g_hash_table_iter_init (&each, scan->rows);
+  while (g_hash_table_iter_next (&each, NULL, &row))
+    g_ptr_array_add (rows, row);
+  g_ptr_array_sort (rows, by_place);
+  return rows;
 }

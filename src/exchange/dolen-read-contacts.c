@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "exchange/dolen-given-out.h"
 #include "exchange/dolen-read-values.h"
 
 #include "format/dolen-json-value.h"
@@ -16,17 +17,20 @@ knows (GPtrArray *contacts, const DolenContact *contact)
   for (guint i = 0; i < contacts->len; i++) {
     const DolenContact *other = contacts->pdata[i];
     if (g_strcmp0 (other->name, contact->name) == 0 && g_strcmp0 (other->phone, contact->phone) == 0
-        && g_strcmp0 (other->email, contact->email) == 0)
+        && g_strcmp0 (other->email, contact->email) == 0
+        && (contact->phone || g_strcmp0 (other->phone_given, contact->phone_given) == 0))
       return TRUE;
   }
   return FALSE;
 }
 
-/* Takes @contact; one that says nothing new is dropped. */
+/* Takes @contact; one that says nothing new is dropped. What stands in place of a number is kept:
+ * whoever mends it has to see it. */
 static void
 add (DolenReadContext *context, GPtrArray *contacts, DolenContact *contact, const char *owner)
 {
-  if ((!contact->phone && !contact->email && !contact->name && !contact->role)
+  if ((!contact->phone && !contact->email && !contact->name && !contact->role
+       && !contact->phone_given)
       || knows (contacts, contact)) {
     dolen_contact_free (contact);
     return;
@@ -54,16 +58,20 @@ number_of (json_object *phone)
   return dolen_json_get_any (phone, "number", "phone", "telephone", NULL);
 }
 
+/* A yes is said to whoever asked: another's, in a feed, is not one to us, unless whoever imports it
+ * says so. A no is believed. */
 static void
 read_permission (DolenReadContext *context, json_object *person, DolenContact *contact)
 {
-  g_autofree char *code = dolen_json_get_line (person, "x_dolen_contact_permission");
+  g_autofree char *code = dolen_json_get_line (person, DOLEN_KEY_PERMISSION);
 
   if (!code)
     return;
   contact->permission = dolen_permission_from_code (code);
   if (strcmp (dolen_permission_code (contact->permission), code) != 0)
-    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, DOLEN_KEY_PERMISSION, code);
+  if (contact->permission == DOLEN_PERMISSION_GIVEN_OUT && !context->sample && !context->own_word)
+    contact->permission = DOLEN_PERMISSION_NOT_ASKED;
 }
 
 static DolenContact *
@@ -114,7 +122,7 @@ read_contact (DolenReadContext *context,
     contact->note = note_of_phone (phone);
     /* A number with nobody's name to it is the service's own. */
     if (first_phone && !*first_phone && contact->phone && !contact->name && !contact->personal
-        && contact->permission == DOLEN_PERMISSION_NOT_ASKED)
+        && !dolen_json_get (person, DOLEN_KEY_PERMISSION))
       *first_phone = g_strdup (contact->phone);
     add (context, contacts, contact, owner);
     contact = next;

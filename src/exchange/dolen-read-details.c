@@ -4,6 +4,7 @@
 
 #include "base/dolen-text.h"
 #include "format/dolen-json-value.h"
+#include "language/dolen-language-names.h"
 
 #include <string.h>
 
@@ -29,7 +30,7 @@ dolen_read_costs (DolenReadContext *context,
     cost->amount_given = dolen_json_get_line (item, "amount");
     cost->pence = dolen_json_pence (amount);
     if (cost->amount_given && cost->pence < 0)
-      dolen_read_odd (context, DOLEN_ODDITY_AMOUNT_NOT_A_NUMBER);
+      dolen_read_odd (context, DOLEN_ODDITY_AMOUNT_NOT_A_NUMBER, "amount", cost->amount_given);
     currency = dolen_json_get_line (item, "currency");
     cost->currency = currency ? g_ascii_strup (currency, -1) : g_strdup ("GBP");
     cost->description = dolen_read_line (context, item, "amount_description");
@@ -46,12 +47,6 @@ dolen_read_costs (DolenReadContext *context,
 static char *
 language_code (json_object *item, const char *name)
 {
-  static const struct {
-    const char *name, *code;
-  } NAMES[] = { { "English", "en" },    { "Welsh", "cy" },  { "Cymraeg", "cy" },
-                { "Polish", "pl" },     { "Arabic", "ar" }, { "British Sign Language", "bfi" },
-                { "BSL", "bfi" },       { "Urdu", "ur" },   { "Ukrainian", "uk" },
-                { "Portuguese", "pt" }, { "French", "fr" } };
   g_autofree char *given = dolen_json_get_line (item, "code");
   DolenLanguage language;
 
@@ -59,10 +54,7 @@ language_code (json_object *item, const char *name)
     return g_strdup (dolen_language_code (language));
   if (given)
     return g_ascii_strdown (given, -1);
-  for (gsize i = 0; name && i < G_N_ELEMENTS (NAMES); i++)
-    if (g_ascii_strcasecmp (NAMES[i].name, name) == 0)
-      return g_strdup (NAMES[i].code);
-  return NULL;
+  return g_strdup (dolen_language_code_of_name (name));
 }
 
 void
@@ -203,7 +195,7 @@ dolen_read_access_words (DolenReadContext *context, const char *words, DolenServ
   else if (holds (lower, "referral") || holds (lower, "professional"))
     service->access |= DOLEN_ACCESS_PROFESSIONAL_REFERRAL;
   if (!g_strv_contains (LIST, lower))
-    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, "attending_access", words);
 }
 
 void
@@ -224,5 +216,5 @@ dolen_read_attending_words (DolenReadContext *context,
   if (holds (lower, "home visit") || g_strcmp0 (lower, "home") == 0)
     service->attending |= DOLEN_ATTENDING_HOME_VISIT;
   if (from_list && !g_strv_contains (LIST, lower))
-    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, "attending_type", words);
 }

@@ -19,6 +19,9 @@ read_attribute (json_object *attribute, DolenService *service)
 
   if (!scheme)
     scheme = dolen_json_get_line (dolen_json_get (term, "taxonomy_detail"), "name");
+  /* Another Dolen's own terms stand in x_dolen_tags, with what is sure of them. */
+  if (scheme && g_str_has_prefix (scheme, "dolen-"))
+    return;
   if (!name)
     name = dolen_json_get_line (term, "term");
   if (!code)
@@ -57,7 +60,8 @@ read_capacity (DolenReadContext *context,
   if (!updated || available < 0 || !counts_people (item))
     return;
   if (maximum >= 0 && available > maximum) {
-    dolen_read_odd (context, DOLEN_ODDITY_CAPACITY_IMPOSSIBLE);
+    g_autofree char *given = g_strdup_printf ("%d / %d", available, maximum);
+    dolen_read_odd (context, DOLEN_ODDITY_CAPACITY_IMPOSSIBLE, "capacities", given);
     return;
   }
   capacity = dolen_capacity_new ();
@@ -69,6 +73,38 @@ read_capacity (DolenReadContext *context,
   capacity->as_of = g_steal_pointer (&updated);
   capacity->source = DOLEN_TOLD_BY_FEED;
   g_ptr_array_add (service->capacities, capacity);
+}
+
+/* The uid of the venue of which a service at location is; NULL where it is not among @places. */
+static char *
+find_venue (DolenReadContext *context, json_object *places, const char *at_location)
+{
+  for (guint i = 0; at_location && i < dolen_json_length (places); i++) {
+    json_object *place = dolen_json_at (places, i);
+    g_autofree char *id = dolen_json_get_line (place, "id");
+    g_autofree char *location = dolen_json_get_line (dolen_json_get (place, "location"), "id");
+    if (g_strcmp0 (id, at_location) == 0)
+      return dolen_read_uid_of (context, "venue", location);
+  }
+  return NULL;
+}
+
+/* Schedules of the service; one that names a service at location is of that venue. */
+static void
+read_schedules (DolenReadContext *context,
+                json_object *record,
+                const char *owner,
+                DolenService *service)
+{
+  json_object *schedules = dolen_json_get (record, "schedules");
+  json_object *places = dolen_json_get (record, "service_at_locations");
+
+  for (guint i = 0; i < dolen_json_length (schedules); i++) {
+    json_object *item = dolen_json_at (schedules, i);
+    g_autofree char *at_location = dolen_json_get_line (item, "service_at_location_id");
+    g_autofree char *venue = find_venue (context, places, at_location);
+    dolen_read_schedules (context, item, owner, venue, service);
+  }
 }
 
 void
@@ -85,7 +121,7 @@ dolen_read_service_hsds (DolenReadContext *context,
       context, record, "minimum_age", "maximum_age", &service->minimum_age, &service->maximum_age);
   for (guint i = 0; i < dolen_json_length (places); i++)
     dolen_read_at_location (context, dolen_json_at (places, i), owner, service);
-  dolen_read_schedules (context, dolen_json_get (record, "schedules"), owner, NULL, service);
+  read_schedules (context, record, owner, service);
   for (guint i = 0; i < dolen_json_length (attributes); i++)
     read_attribute (dolen_json_at (attributes, i), service);
   for (guint i = 0; i < dolen_json_length (capacities); i++)

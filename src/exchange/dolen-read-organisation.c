@@ -53,7 +53,7 @@ read_governance (DolenReadContext *context, json_object *record, DolenOrganisati
     return;
   organisation->governance = dolen_governance_from_code (code);
   if (strcmp (dolen_governance_code (organisation->governance), code) != 0)
-    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, "x_dolen_governance", code);
 }
 
 /* 1.0 says url, 3.0 website; Placecube fills uri with the web address too. */
@@ -87,5 +87,6 @@ dolen_read_organisation (DolenReadContext *context, json_object *record, const c
   read_registrations (context, record, organisation);
   dolen_read_contacts (context, record, foreign_id, organisation->contacts, &organisation->phone);
   dolen_read_funding (context, record, foreign_id, organisation->funding);
+  dolen_read_organisation_own (context, record, foreign_id, organisation);
   return organisation;
 }

@@ -56,7 +56,7 @@ read_deliverable (DolenReadContext *context, json_object *record, DolenService *
   if (!type)
     return;
   if (!g_strv_contains (LIST, lower))
-    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, "deliverable_type", type);
   dolen_read_tag (service, "oruk-deliverable", NULL, type);
 }
 

@@ -11,10 +11,10 @@
 
 /* The word of a list of ours; one that is not on it is counted. */
 static void
-check_code (DolenReadContext *context, const char *given, const char *read)
+check_code (DolenReadContext *context, const char *key, const char *given, const char *read)
 {
   if (given && g_strcmp0 (given, read) != 0)
-    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, key, given);
 }
 
 static DolenToldBy
@@ -23,7 +23,7 @@ read_told_by (DolenReadContext *context, json_object *item, const char *key)
   g_autofree char *code = dolen_read_line (context, item, key);
   DolenToldBy told_by = dolen_told_by_from_code (code);
 
-  check_code (context, code, dolen_told_by_code (told_by));
+  check_code (context, key, code, dolen_told_by_code (told_by));
   return told_by;
 }
 
@@ -38,7 +38,7 @@ read_capacity (DolenReadContext *context,
 
   capacity->uid = dolen_read_uid (context, "capacity", owner, service->capacities->len);
   capacity->status = dolen_capacity_status_from_code (status);
-  check_code (context, status, dolen_capacity_status_code (capacity->status));
+  check_code (context, "x_dolen_capacity", status, dolen_capacity_status_code (capacity->status));
   capacity->places_free = dolen_json_get_int (item, "places_free");
   capacity->places_total = dolen_json_get_int (item, "places_total");
   capacity->wait_weeks_from = dolen_json_get_int (item, "wait_weeks_from");
@@ -71,6 +71,32 @@ join_facts (json_object *facts)
   return joined->len ? g_strdup (joined->str) : NULL;
 }
 
+/* Its uid is of what it says: in whatever order they come, each is the same one again. */
+static char *
+uid_of_confirmation (DolenReadContext *context,
+                     const char *owner,
+                     const DolenConfirmation *confirmation)
+{
+  g_autofree char *said = g_strjoin ("/",
+                                     owner,
+                                     confirmation->on,
+                                     dolen_told_by_code (confirmation->how),
+                                     confirmation->by != NULL ? confirmation->by : "",
+                                     confirmation->confirmed != NULL ? confirmation->confirmed : "",
+                                     NULL);
+
+  return dolen_read_uid_of (context, "confirmation", said);
+}
+
+static gboolean
+is_known (const DolenService *service, const char *uid)
+{
+  for (guint i = 0; i < service->confirmations->len; i++)
+    if (g_str_equal (((DolenConfirmation *) service->confirmations->pdata[i])->uid, uid))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_confirmation (DolenReadContext *context,
                    json_object *item,
@@ -85,12 +111,15 @@ read_confirmation (DolenReadContext *context,
   if (!on || (outcome && strcmp (outcome, "reached") != 0))
     return;
   confirmation = dolen_confirmation_new ();
-  confirmation->uid = dolen_read_uid (context, "confirmation", owner, service->confirmations->len);
   confirmation->on = g_steal_pointer (&on);
   confirmation->how = read_told_by (context, item, "how");
   confirmation->by = dolen_read_line (context, item, "by");
   confirmation->confirmed = join_facts (dolen_json_get (item, "facts"));
-  g_ptr_array_add (service->confirmations, confirmation);
+  confirmation->uid = uid_of_confirmation (context, owner, confirmation);
+  if (is_known (service, confirmation->uid))
+    dolen_confirmation_free (confirmation);
+  else
+    g_ptr_array_add (service->confirmations, confirmation);
 }
 
 static void
@@ -114,7 +143,7 @@ read_access (DolenReadContext *context, json_object *record, DolenService *servi
     if (word < G_N_ELEMENTS (WORDS))
       service->access |= WORDS[word].access;
     else
-      dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+      dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, "x_dolen_access", code);
   }
 }
 
@@ -138,7 +167,7 @@ read_attending (DolenReadContext *context, json_object *record, DolenService *se
     if (word < G_N_ELEMENTS (WORDS))
       service->attending |= WORDS[word].attending;
     else
-      dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+      dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, "x_dolen_attending", code);
   }
 }
 
@@ -155,36 +184,63 @@ read_tag (DolenReadContext *context, json_object *item, DolenService *service)
     return;
   tag = dolen_tag_new ();
   tag->kind = dolen_tag_kind_from_code (kind);
-  check_code (context, kind, dolen_tag_kind_code (tag->kind));
+  check_code (context, "x_dolen_tags", kind, dolen_tag_kind_code (tag->kind));
   tag->scheme = g_strdup ("dolen");
   tag->code = g_steal_pointer (&code);
   tag->value = g_strcmp0 (value, "no") != 0 && g_strcmp0 (value, "false") != 0;
   tag->state = state ? dolen_tag_state_from_code (state) : DOLEN_TAG_PROPOSED;
-  check_code (context, state, dolen_tag_state_code (tag->state));
+  check_code (context, "x_dolen_tags", state, dolen_tag_state_code (tag->state));
   g_ptr_array_add (service->tags, tag);
 }
 
-/* What somebody has seen of the organisation's policies and checks, or was told is not there, kept
- * with each of its services as a tag "assured-insurance", its words being the day until which it
- * holds. What was only told is no more than that. */
-static void
-read_assurance (DolenReadContext *context, json_object *item, DolenService *service)
+/* "none" is what the group was asked for and does not have. */
+static gboolean
+read_assurance_state (const char *code, DolenAssuranceState *state)
 {
-  g_autofree char *check = dolen_json_get_line (item, "check");
-  g_autofree char *state = dolen_json_get_line (item, "state");
-  gboolean seen = g_strcmp0 (state, "seen") == 0;
-  DolenTag *tag;
+  gboolean none = g_strcmp0 (code, "none") == 0;
 
-  if (check == NULL || (!seen && g_strcmp0 (state, "none") != 0))
+  *state = none ? DOLEN_ASSURANCE_NOT_THERE : dolen_assurance_state_from_code (code);
+  return none || g_strcmp0 (code, dolen_assurance_state_code (*state)) == 0;
+}
+
+static void
+read_assurance (DolenReadContext *context,
+                json_object *item,
+                const char *owner,
+                DolenOrganisation *organisation)
+{
+  g_autofree char *what = dolen_json_get_line (item, "check");
+  g_autofree char *code = dolen_json_get_line (item, "state");
+  DolenAssuranceState state = DOLEN_ASSURANCE_TOLD;
+  DolenAssurance *check;
+
+  if (what == NULL || !read_assurance_state (code, &state)) {
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, "x_dolen_assurance", code);
     return;
-  tag = dolen_tag_new ();
-  tag->kind = DOLEN_TAG_OTHER;
-  tag->scheme = g_strdup ("dolen");
-  tag->code = g_strconcat ("assured-", check, NULL);
-  tag->value = seen;
-  tag->state = DOLEN_TAG_CONFIRMED;
-  tag->words = dolen_read_date (context, item, "expires_on", DOLEN_SHIFT_DAYS);
-  g_ptr_array_add (service->tags, tag);
+  }
+  check = dolen_assurance_new ();
+  check->uid = dolen_read_uid (context, "assurance", owner, organisation->checks->len);
+  check->what = g_steal_pointer (&what);
+  check->state = state;
+  check->seen_on = dolen_read_past_date (context, item, "on");
+  check->expires_on = dolen_read_date (context, item, "expires_on", DOLEN_SHIFT_DAYS);
+  check->evidence = dolen_read_line (context, item, "note");
+  check->by = dolen_read_line (context, item, "by");
+  g_ptr_array_add (organisation->checks, check);
+}
+
+void
+dolen_read_organisation_own (DolenReadContext *context,
+                             json_object *record,
+                             const char *owner,
+                             DolenOrganisation *organisation)
+{
+  json_object *assurance = dolen_json_get (record, "x_dolen_assurance");
+
+  organisation->volunteer_run = dolen_json_get_flag (record, "x_dolen_volunteer_run");
+  organisation->covered_by_parent = dolen_json_get_flag (record, "x_dolen_covered_by_parent");
+  for (guint i = 0; i < dolen_json_length (assurance); i++)
+    read_assurance (context, dolen_json_at (assurance, i), owner, organisation);
 }
 
 static void
@@ -217,8 +273,6 @@ dolen_read_service_own (DolenReadContext *context,
   json_object *capacities = dolen_json_get (record, "x_dolen_capacity");
   json_object *confirmed = dolen_json_get (record, "x_dolen_confirmed");
   json_object *tags = dolen_json_get (record, "x_dolen_tags");
-  json_object *assurance
-      = dolen_json_get (dolen_json_get (record, "organization"), "x_dolen_assurance");
 
   for (guint i = 0; i < dolen_json_length (capacities); i++)
     read_capacity (context, dolen_json_at (capacities, i), owner, service);
@@ -227,8 +281,6 @@ dolen_read_service_own (DolenReadContext *context,
     read_confirmation (context, dolen_json_at (confirmed, i), owner, service);
   for (guint i = 0; i < dolen_json_length (tags); i++)
     read_tag (context, dolen_json_at (tags, i), service);
-  for (guint i = 0; i < dolen_json_length (assurance); i++)
-    read_assurance (context, dolen_json_at (assurance, i), service);
   read_access (context, record, service);
   read_attending (context, record, service);
   read_gender (record, service);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "exchange/dolen-read-values.h"
 
+#include "directory/dolen-sentences.h"
+#include "language/dolen-when.h"
 #include "format/dolen-json-value.h"
 
 #include <string.h>
@@ -54,7 +56,8 @@ static void
 read_rule (DolenReadContext *context, json_object *item, DolenSchedule *schedule)
 {
   static const char *const FREQUENCIES[] = { "WEEKLY", "MONTHLY", "DAILY", "YEARLY", NULL };
-  g_autofree char *freq = dolen_read_line (context, item, "freq");
+  const char *key = dolen_json_get (item, "freq") ? "freq" : "x_dolen_freq";
+  g_autofree char *freq = dolen_read_line (context, item, key);
   g_autofree char *byday = dolen_read_line (context, item, "byday");
   g_autofree char *weekday = dolen_json_get_line (item, "weekday");
   g_autofree char *upper = freq ? g_ascii_strup (freq, -1) : NULL;
@@ -63,12 +66,15 @@ read_rule (DolenReadContext *context, json_object *item, DolenSchedule *schedule
   if (upper && g_strv_contains (FREQUENCIES, upper))
     schedule->freq = g_steal_pointer (&upper);
   else if (upper)
-    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, key, upper);
   schedule->interval = MAX (interval, 0);
   if (byday || weekday) {
     schedule->byday = read_days (byday ? byday : weekday);
     if (!schedule->byday)
-      dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+      dolen_read_odd (context,
+                      DOLEN_ODDITY_OFF_LIST_VALUE,
+                      byday ? "byday" : "weekday",
+                      byday ? byday : weekday);
   }
   if (schedule->byday && !schedule->freq && !freq)
     schedule->freq = g_strdup ("WEEKLY");
@@ -112,6 +118,128 @@ read_schedule (DolenReadContext *context, json_object *item)
   return schedule;
 }
 
+/* ---- in words ---- */
+
+static gboolean
+has_rule (const DolenSchedule *schedule)
+{
+  return schedule->freq || schedule->byday || schedule->bymonthday || schedule->dtstart;
+}
+
+static void
+note_unread (DolenReadContext *context, const char *words)
+{
+  if (!dolen_when_is_arranged (words))
+    dolen_read_odd (context, DOLEN_ODDITY_TIMES_UNREADABLE, "description", words);
+}
+
+/* The feed may have said an end and no beginning: an end in words takes its place. */
+static void
+take_hours (DolenSchedule *schedule, json_object *read)
+{
+  char *closes_at = dolen_json_get_line (read, "closes_at");
+
+  g_free (schedule->opens_at);
+  schedule->opens_at = dolen_json_get_line (read, "opens_at");
+  if (!closes_at)
+    return;
+  g_free (schedule->closes_at);
+  schedule->closes_at = closes_at;
+}
+
+/* What the words said, in place of them; words that say more than it stay. */
+static void
+take_read (DolenSchedule *schedule, json_object *read)
+{
+  g_autofree char *words = dolen_json_get_line (read, "description");
+  int interval = dolen_json_get_int (read, "interval");
+
+  schedule->freq = dolen_json_get_line (read, "freq");
+  schedule->byday = dolen_json_get_line (read, "byday");
+  schedule->interval = MAX (interval, 0);
+  if (dolen_json_get (read, "opens_at"))
+    take_hours (schedule, read);
+  if (g_strcmp0 (words, DOLEN_WHEN_TERM_TIME) == 0)
+    dolen_schedule_set_term_time (schedule);
+  else if (!words)
+    dolen_bilingual_clear (&schedule->description);
+}
+
+/* A further one within the same dates. */
+static DolenSchedule *
+beside (const DolenSchedule *schedule)
+{
+  DolenSchedule *more = dolen_schedule_new ();
+
+  more->until = g_strdup (schedule->until);
+  more->valid_from = g_strdup (schedule->valid_from);
+  more->valid_to = g_strdup (schedule->valid_to);
+  dolen_bilingual_copy (&more->description, &schedule->description);
+  return more;
+}
+
+/* "Tuesdays 10-12" where a feed has nothing but words. Adds what more they say to @all. */
+static void
+read_rule_in_words (DolenReadContext *context, DolenSchedule *schedule, GPtrArray *all)
+{
+  const char *words
+      = schedule->description.en ? schedule->description.en : schedule->description.cy;
+  json_object *read = dolen_when_read (words);
+
+  if (!read && schedule->description.cy)
+    read = dolen_when_read (schedule->description.cy);
+  /* Hours that stand in their own fields hold for days in words, and not for two kinds of them. */
+  if (read && schedule->opens_at
+      && (dolen_json_length (read) > 1 || dolen_json_get (dolen_json_at (read, 0), "opens_at")))
+    g_clear_pointer (&read, json_object_put);
+  if (!read) {
+    note_unread (context, words);
+    return;
+  }
+  for (guint i = 1; i < dolen_json_length (read); i++)
+    g_ptr_array_add (all, beside (schedule));
+  for (guint i = 0; i < dolen_json_length (read); i++)
+    take_read (all->pdata[i], dolen_json_at (read, i));
+  json_object_put (read);
+}
+
+/* "10-12" beside days that are known. */
+static void
+read_hours_in_words (DolenReadContext *context, DolenSchedule *schedule)
+{
+  const char *words
+      = schedule->description.en ? schedule->description.en : schedule->description.cy;
+  g_autofree char *day = g_strdup_printf ("Monday %s", words);
+  json_object *read = dolen_when_read (day), *only = dolen_json_at (read, 0);
+  g_autofree char *byday = dolen_json_get_line (only, "byday");
+
+  if (dolen_json_length (read) == 1 && g_strcmp0 (byday, "MO") == 0
+      && dolen_json_get (only, "opens_at") && !dolen_json_get (only, "interval")) {
+    take_hours (schedule, only);
+    if (!dolen_json_get (only, "description"))
+      dolen_bilingual_clear (&schedule->description);
+  } else if (!read && dolen_when_tells_time (words)) {
+    note_unread (context, words);
+  }
+  json_object_put (read);
+}
+
+/* (transfer full): @schedule, taken, and what more its words say. */
+static GPtrArray *
+read_in_words (DolenReadContext *context, DolenSchedule *schedule)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  g_ptr_array_add (all, schedule);
+  if (schedule->closed || dolen_bilingual_is_empty (&schedule->description))
+    return all;
+  if (!has_rule (schedule))
+    read_rule_in_words (context, schedule, all);
+  else if (!schedule->opens_at)
+    read_hours_in_words (context, schedule);
+  return all;
+}
+
 static gboolean
 says_nothing (const DolenSchedule *schedule)
 {
@@ -146,6 +274,23 @@ merge (DolenService *service, DolenSchedule *schedule)
   return FALSE;
 }
 
+/* Takes @schedule. */
+static void
+add_schedule (DolenReadContext *context,
+              DolenService *service,
+              DolenSchedule *schedule,
+              const char *owner,
+              const char *venue_uid)
+{
+  schedule->venue_uid = g_strdup (venue_uid);
+  if (says_nothing (schedule) || merge (service, schedule)) {
+    dolen_schedule_free (schedule);
+    return;
+  }
+  schedule->uid = dolen_read_uid (context, "schedule", owner, service->schedules->len);
+  g_ptr_array_add (service->schedules, schedule);
+}
+
 void
 dolen_read_schedules (DolenReadContext *context,
                       json_object *list,
@@ -155,20 +300,15 @@ dolen_read_schedules (DolenReadContext *context,
 {
   for (guint i = 0; i < dolen_json_length (list); i++) {
     json_object *item = dolen_json_at (list, i);
-    DolenSchedule *schedule;
+    g_autoptr (GPtrArray) schedules = NULL;
     g_autofree char *attending = NULL;
     if (!json_object_is_type (item, json_type_object))
       continue;
-    schedule = read_schedule (context, item);
-    schedule->venue_uid = g_strdup (venue_uid);
+    schedules = read_in_words (context, read_schedule (context, item));
     attending = dolen_json_get_line (item, "attending_type");
     if (attending)
       dolen_read_attending_words (context, attending, FALSE, service);
-    if (says_nothing (schedule) || merge (service, schedule)) {
-      dolen_schedule_free (schedule);
-      continue;
-    }
-    schedule->uid = dolen_read_uid (context, "schedule", owner, service->schedules->len);
-    g_ptr_array_add (service->schedules, schedule);
+    for (guint s = 0; s < schedules->len; s++)
+      add_schedule (context, service, schedules->pdata[s], owner, venue_uid);
   }
 }

@@ -4,32 +4,41 @@
 
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "directory/dolen-closed-name.h"
+#include "exchange/dolen-status-word.h"
 #include "format/dolen-json-value.h"
 
 #include <string.h>
 
 /* What every dialect writes of a service under the same names. */
 
+/* A word that is not the list's own is told; one that nobody understands is for a person to read.
+ */
 static DolenServiceStatus
 read_status (DolenReadContext *context, json_object *record)
 {
-  g_autofree char *code = dolen_read_line (context, record, "status");
-  DolenServiceStatus status;
+  g_autofree char *word = dolen_read_line (context, record, "status");
+  DolenServiceStatus status = DOLEN_SERVICE_ACTIVE;
 
-  if (!code)
-    return DOLEN_SERVICE_ACTIVE;
-  status = dolen_service_status_from_code (code);
-  if (dolen_json_key_equal (code, "temporarily closed")
-      || dolen_json_key_equal (code, "temporarily-closed"))
-    return DOLEN_SERVICE_TEMPORARILY_CLOSED;
-  if (g_ascii_strcasecmp (code, dolen_service_status_code (status)) == 0)
+  if (!word)
     return status;
-  dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
-  if (g_ascii_strcasecmp (code, "active") == 0 || g_ascii_strcasecmp (code, "published") == 0)
-    return DOLEN_SERVICE_ACTIVE;
-  if (g_ascii_strncasecmp (code, "clos", 4) == 0 || g_ascii_strcasecmp (code, "archived") == 0)
-    return DOLEN_SERVICE_DEFUNCT;
+  if (!dolen_status_from_word (word, &status))
+    dolen_read_odd (context, DOLEN_ODDITY_STATUS_UNKNOWN, "status", word);
+  else if (!dolen_json_key_equal (word, dolen_service_status_code (status))
+           && !dolen_json_key_equal (word, "temporarily closed"))
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, "status", word);
   return status;
+}
+
+/* The status stays the feed's: matching asks whether it still runs, and so does the queue. */
+static void
+note_closed_name (DolenReadContext *context, const DolenService *service)
+{
+  const char *name = service->name.en ? service->name.en : service->name.cy;
+
+  if (service->status == DOLEN_SERVICE_ACTIVE
+      && (dolen_name_says_closed (service->name.en) || dolen_name_says_closed (service->name.cy)))
+    dolen_read_odd (context, DOLEN_ODDITY_NAME_SAYS_CLOSED, "name", name);
 }
 
 /* The day a feed's record was edited; where a time has no zone that is counted. */
@@ -41,7 +50,7 @@ read_modified (DolenReadContext *context, json_object *record)
   const char *time = given ? strchr (given, 'T') : NULL;
 
   if (given && time && !strpbrk (time, "Zz+-"))
-    dolen_read_odd (context, DOLEN_ODDITY_TIME_ZONE_MISSING);
+    dolen_read_odd (context, DOLEN_ODDITY_TIME_ZONE_MISSING, "last_modified", given);
   if (given)
     return dolen_read_date (context, record, "last_modified", DOLEN_SHIFT_DAYS);
   return dolen_read_date (context, vendor, "date_modified", DOLEN_SHIFT_DAYS);
@@ -56,7 +65,7 @@ read_assured (DolenReadContext *context, json_object *record, DolenService *serv
   service->assured_is_edit
       = service->assured_on && g_strcmp0 (service->assured_on, service->modified_on) == 0;
   if (service->assured_is_edit)
-    dolen_read_odd (context, DOLEN_ODDITY_ASSURED_IS_EDIT);
+    dolen_read_odd (context, DOLEN_ODDITY_ASSURED_IS_EDIT, "assured_date", service->assured_on);
 }
 
 static void
@@ -103,6 +112,7 @@ dolen_read_service_common (DolenReadContext *context,
 {
   read_words (context, record, service);
   service->status = read_status (context, record);
+  note_closed_name (context, service);
   service->url = dolen_read_url (context, record, "url");
   service->email = dolen_read_email (context, record, "email", NULL, &service->email_personal);
   read_fees (context, record, service);

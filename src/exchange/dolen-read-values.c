@@ -13,10 +13,26 @@
 
 #define GUESSED_BYTES 300
 
+/* What the record at hand is called. */
+static char *
+name_of_record (json_object *record)
+{
+  json_object *service = dolen_json_get (record, "service");
+  char *name = dolen_json_get_line (record, "name");
+
+  if (!name)
+    name = dolen_json_get_line (service, "name");
+  return name ? name : dolen_json_get_line (record, "id");
+}
+
 void
-dolen_read_odd (DolenReadContext *context, DolenOddity oddity)
+dolen_read_odd (DolenReadContext *context, DolenOddity oddity, const char *field, const char *given)
 {
   dolen_oddities_add (context->oddities, oddity);
+  if (context->examples && dolen_oddity_examples_want (context->examples, oddity)) {
+    g_autofree char *name = name_of_record (context->record);
+    dolen_oddity_examples_add (context->examples, oddity, name, field, given);
+  }
 }
 
 char *
@@ -25,13 +41,13 @@ dolen_read_line (DolenReadContext *context, json_object *object, const char *key
   char *line = dolen_json_get_line (object, key);
 
   if (!line && dolen_json_is_blank (object, key))
-    dolen_read_odd (context, DOLEN_ODDITY_EMPTY_TEXT);
+    dolen_read_odd (context, DOLEN_ODDITY_EMPTY_TEXT, key, NULL);
   return line;
 }
 
 /* A line that may hold markup too: names with &amp; are common. */
 static char *
-without_markup (DolenReadContext *context, char *text)
+without_markup (DolenReadContext *context, const char *key, char *text)
 {
   g_autofree char *given = text;
   g_autoptr (GError) refused = NULL;
@@ -39,10 +55,10 @@ without_markup (DolenReadContext *context, char *text)
 
   if (!given || !dolen_html_is_markup (given))
     return g_steal_pointer (&given);
-  dolen_read_odd (context, DOLEN_ODDITY_HTML);
+  dolen_read_odd (context, DOLEN_ODDITY_HTML, key, NULL);
   plain = dolen_html_to_text (given, &refused);
   if (refused)
-    dolen_read_odd (context, DOLEN_ODDITY_HTML_REFUSED);
+    dolen_read_odd (context, DOLEN_ODDITY_HTML_REFUSED, key, NULL);
   if (plain && !*plain)
     g_clear_pointer (&plain, g_free);
   return plain;
@@ -54,12 +70,15 @@ dolen_read_prose (DolenReadContext *context, json_object *object, const char *ke
   char *text = dolen_json_get_text (object, key);
 
   if (!text && dolen_json_is_blank (object, key))
-    dolen_read_odd (context, DOLEN_ODDITY_EMPTY_TEXT);
+    dolen_read_odd (context, DOLEN_ODDITY_EMPTY_TEXT, key, NULL);
   if (text && strlen (text) > DOLEN_HTML_BYTES) {
-    dolen_read_odd (context, DOLEN_ODDITY_HTML_REFUSED);
+    dolen_read_odd (context, DOLEN_ODDITY_HTML_REFUSED, key, NULL);
     g_clear_pointer (&text, g_free);
   }
-  return without_markup (context, text);
+  /* Another Dolen wrote it: its stars are stars. */
+  if (dolen_json_get_flag (object, "x_dolen_plain_text"))
+    return text;
+  return without_markup (context, key, text);
 }
 
 /* The beginning and the end of a long text tell its language as well as the whole, and show a
@@ -88,6 +107,15 @@ dolen_read_guessed (const char *words, DolenBilingual *text)
     dolen_bilingual_load (text, words, DOLEN_TEXT_GIVEN, NULL, DOLEN_TEXT_MISSING);
 }
 
+static char *
+line_of (DolenReadContext *context, json_object *object, const char *key)
+{
+  char *line = dolen_read_line (context, object, key);
+
+  return dolen_json_get_flag (object, "x_dolen_plain_text") ? line
+                                                            : without_markup (context, key, line);
+}
+
 void
 dolen_read_bilingual (DolenReadContext *context,
                       json_object *object,
@@ -97,24 +125,29 @@ dolen_read_bilingual (DolenReadContext *context,
 {
   g_autofree char *welsh_key = g_strdup_printf ("x_dolen_%s_cy", key);
   g_autofree char *state_key = g_strdup_printf ("x_dolen_%s_cy_state", key);
-  g_autofree char *given = prose ? dolen_read_prose (context, object, key)
-                                 : without_markup (context, dolen_read_line (context, object, key));
+  g_autofree char *english_key = g_strdup_printf ("x_dolen_%s_en_state", key);
+  g_autofree char *given
+      = prose ? dolen_read_prose (context, object, key) : line_of (context, object, key);
   g_autofree char *welsh
       = prose ? dolen_json_get_text (object, welsh_key) : dolen_json_get_line (object, welsh_key);
   g_autofree char *state = dolen_json_get_line (object, state_key);
+  g_autofree char *english = dolen_json_get_line (object, english_key);
   DolenTextState welsh_state = dolen_text_state_from_code (state);
+  DolenTextState english_state = english ? dolen_text_state_from_code (english) : DOLEN_TEXT_GIVEN;
 
   if (!prose && given) {
     char *line = dolen_text_clean_line (given);
     g_free (given);
     given = line;
   }
-  if (!welsh) {
+  if (!welsh && !english) {
     dolen_read_guessed (given, text);
     return;
   }
-  /* The same words on both sides: a name that is Welsh by nature. */
-  dolen_bilingual_load (text, given, DOLEN_TEXT_GIVEN, welsh, welsh_state);
+  /* The same words on both sides: a name that is Welsh by nature, unless the file says that there
+   * is no English. */
+  dolen_bilingual_load (
+      text, english_state == DOLEN_TEXT_MISSING ? NULL : given, english_state, welsh, welsh_state);
 }
 
 char *
@@ -126,11 +159,11 @@ dolen_read_url (DolenReadContext *context, json_object *object, const char *key)
   if (!given)
     return NULL;
   if (!url && strstr (given, "example."))
-    dolen_read_odd (context, DOLEN_ODDITY_PLACEHOLDER_URL);
+    dolen_read_odd (context, DOLEN_ODDITY_PLACEHOLDER_URL, key, given);
   else if (!url)
-    dolen_read_odd (context, DOLEN_ODDITY_URL_UNREADABLE);
+    dolen_read_odd (context, DOLEN_ODDITY_URL_UNREADABLE, key, given);
   else if (!strstr (given, "://"))
-    dolen_read_odd (context, DOLEN_ODDITY_URL_WITHOUT_SCHEME);
+    dolen_read_odd (context, DOLEN_ODDITY_URL_WITHOUT_SCHEME, key, given);
   return url;
 }
 
@@ -154,9 +187,11 @@ dolen_read_email (DolenReadContext *context,
   if (line && !email)
     dolen_read_odd (context,
                     fills_the_field (line) ? DOLEN_ODDITY_PLACEHOLDER_EMAIL
-                                           : DOLEN_ODDITY_EMAIL_UNREADABLE);
+                                           : DOLEN_ODDITY_EMAIL_UNREADABLE,
+                    key,
+                    line);
   if (email && dolen_text_email_is_personal (email)) {
-    dolen_read_odd (context, DOLEN_ODDITY_PERSONAL_MAILBOX);
+    dolen_read_odd (context, DOLEN_ODDITY_PERSONAL_MAILBOX, key, line);
     if (personal)
       *personal = TRUE;
   }
@@ -173,10 +208,10 @@ dolen_read_phone (DolenReadContext *context, json_object *value, char **given)
   char *phone = line ? dolen_text_phone (line) : NULL;
 
   if (line && !phone)
-    dolen_read_odd (context, DOLEN_ODDITY_PHONE_UNREADABLE);
+    dolen_read_odd (context, DOLEN_ODDITY_PHONE_UNREADABLE, "phone", line);
   for (const char *c = line; phone && c && *c; c++)
     if (g_ascii_isalpha (*c)) {
-      dolen_read_odd (context, DOLEN_ODDITY_PHONE_LABEL);
+      dolen_read_odd (context, DOLEN_ODDITY_PHONE_LABEL, "phone", line);
       break;
     }
   if (given)
@@ -202,7 +237,7 @@ dolen_read_date (DolenReadContext *context, json_object *object, const char *key
   int days = shift == DOLEN_SHIFT_WEEKS ? context->shift_days / 7 * 7 : context->shift_days;
 
   if (line && !date)
-    dolen_read_odd (context, DOLEN_ODDITY_DATE_UNREADABLE);
+    dolen_read_odd (context, DOLEN_ODDITY_DATE_UNREADABLE, key, line);
   if (!date || shift == DOLEN_SHIFT_NONE || days == 0 || !can_be_moved (date))
     return g_steal_pointer (&date);
   return dolen_date_add_days (date, days);
@@ -214,7 +249,7 @@ dolen_read_past_date (DolenReadContext *context, json_object *object, const char
   g_autofree char *date = dolen_read_date (context, object, key, DOLEN_SHIFT_DAYS);
 
   if (date && context->today && strcmp (date, context->today) > 0) {
-    dolen_read_odd (context, DOLEN_ODDITY_DATE_UNREADABLE);
+    dolen_read_odd (context, DOLEN_ODDITY_DATE_UNREADABLE, key, date);
     return NULL;
   }
   return g_steal_pointer (&date);
@@ -239,10 +274,20 @@ dolen_read_time (DolenReadContext *context, json_object *object, const char *key
   else if (g_ascii_strncasecmp (end, "am", 2) == 0 && hour == 12)
     hour = 0;
   if (hour > 24 || minute > 59) {
-    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, key, line);
     return NULL;
   }
   return g_strdup_printf ("%02d:%02d", (int) hour, (int) minute);
+}
+
+static void
+note_ages (DolenReadContext *context, json_object *object, const char *least, const char *most)
+{
+  g_autofree char *low = dolen_json_get_line (object, least);
+  g_autofree char *high = dolen_json_get_line (object, most);
+  g_autofree char *both = g_strdup_printf ("%s–%s", low ? low : "", high ? high : "");
+
+  dolen_read_odd (context, DOLEN_ODDITY_AGE_UNKNOWN, least, both);
 }
 
 void
@@ -275,7 +320,7 @@ dolen_read_ages (DolenReadContext *context,
   if (*minimum == 0 && *maximum < 0)
     *minimum = -1;
   if (odd)
-    dolen_read_odd (context, DOLEN_ODDITY_AGE_UNKNOWN);
+    note_ages (context, object, least, most);
 }
 
 char *
@@ -289,5 +334,13 @@ dolen_read_uid (DolenReadContext *context, const char *kind, const char *owner, 
 char *
 dolen_read_uid_of (DolenReadContext *context, const char *kind, const char *foreign_id)
 {
-  return foreign_id ? dolen_id_for_foreign (context->source_uid, kind, foreign_id) : NULL;
+  char *uid = NULL;
+
+  if (!foreign_id)
+    return NULL;
+  if (context->known_uid)
+    uid = context->known_uid (kind, foreign_id, context->known_data);
+  if (!uid && context->own_ids && dolen_id_is_valid (foreign_id))
+    return g_strdup (foreign_id);
+  return uid ? uid : dolen_id_for_foreign (context->source_uid, kind, foreign_id);
 }

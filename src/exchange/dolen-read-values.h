@@ -65,8 +65,12 @@ char *dolen_read_uid (DolenReadContext *context, const char *kind, const char *o
 /** dolen_read_uid_of: the uid of a record by the feed's id; NULL for NULL. */
 char *dolen_read_uid_of (DolenReadContext *context, const char *kind, const char *foreign_id);
 
-/** dolen_read_odd: counts one. */
-void dolen_read_odd (DolenReadContext *context, DolenOddity oddity);
+/** dolen_read_odd: counts one. @field: (nullable): the key it stood under; @given: (nullable): what
+ *  stood there. */
+void dolen_read_odd (DolenReadContext *context,
+                     DolenOddity oddity,
+                     const char *field,
+                     const char *given);
 
 /* The readers of parts. */
 void dolen_read_contacts (DolenReadContext *context,
@@ -126,6 +130,10 @@ void dolen_read_at_location (DolenReadContext *context,
                              json_object *at_location,
                              const char *owner,
                              DolenService *service);
+void dolen_read_organisation_own (DolenReadContext *context,
+                                  json_object *record,
+                                  const char *owner,
+                                  DolenOrganisation *organisation);
 DolenOrganisation *
 dolen_read_organisation (DolenReadContext *context, json_object *record, const char *foreign_id);
 

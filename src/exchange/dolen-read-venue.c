@@ -41,6 +41,18 @@ append_line (GString *lines, DolenReadContext *context, json_object *address, co
   g_string_append (lines, line);
 }
 
+/* "SA48 7" says where within SA48, and not enough of it to be looked up: the district is taken. */
+static void
+take_postcode (DolenReadContext *context,
+               DolenVenue *venue,
+               const char *given,
+               const DolenPostcode *postcode)
+{
+  venue->postcode = g_strdup (postcode->full);
+  if (postcode->is_cut)
+    dolen_read_odd (context, DOLEN_ODDITY_POSTCODE_PARTIAL, "postal_code", given);
+}
+
 static void
 read_postcode (DolenReadContext *context, json_object *address, DolenVenue *venue)
 {
@@ -50,9 +62,9 @@ read_postcode (DolenReadContext *context, json_object *address, DolenVenue *venu
   if (!given)
     given = dolen_json_get_line (address, "postcode");
   if (given && dolen_postcode_parse (given, &postcode))
-    venue->postcode = g_strdup (postcode.full);
+    take_postcode (context, venue, given, &postcode);
   else if (given)
-    dolen_read_odd (context, DOLEN_ODDITY_POSTCODE_UNREADABLE);
+    dolen_read_odd (context, DOLEN_ODDITY_POSTCODE_UNREADABLE, "postal_code", given);
   else if (venue->address && dolen_postcode_find (venue->address, &postcode, NULL, NULL))
     venue->postcode = g_strdup (postcode.full);
 }
@@ -107,7 +119,7 @@ read_kind (DolenReadContext *context, json_object *location)
   DolenVenueKind kind = code ? dolen_venue_kind_from_code (code) : DOLEN_VENUE_PHYSICAL;
 
   if (code && g_ascii_strcasecmp (code, dolen_venue_kind_code (kind)) != 0)
-    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE);
+    dolen_read_odd (context, DOLEN_ODDITY_OFF_LIST_VALUE, "location_type", code);
   return kind;
 }
 
@@ -154,6 +166,17 @@ dolen_read_position_derive (DolenReadContext *context, DolenVenue *venue)
     take_position (venue, &position);
 }
 
+static void
+note_position (DolenReadContext *context, double latitude, double longitude)
+{
+  char north[G_ASCII_DTOSTR_BUF_SIZE], east[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *given = g_strdup_printf ("%s, %s",
+                                            g_ascii_dtostr (north, sizeof north, latitude),
+                                            g_ascii_dtostr (east, sizeof east, longitude));
+
+  dolen_read_odd (context, DOLEN_ODDITY_POSITION_IMPOSSIBLE, "latitude", given);
+}
+
 void
 dolen_read_position (DolenReadContext *context, json_object *location, DolenVenue *venue)
 {
@@ -167,7 +190,7 @@ dolen_read_position (DolenReadContext *context, json_object *location, DolenVenu
       take_position (venue, &position);
       return;
     }
-    dolen_read_odd (context, DOLEN_ODDITY_POSITION_IMPOSSIBLE);
+    note_position (context, latitude, longitude);
   }
   dolen_read_position_derive (context, venue);
 }

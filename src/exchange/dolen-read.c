@@ -111,9 +111,9 @@ static void
 note_id (DolenReadContext *context, const char *id)
 {
   if (g_str_has_prefix (id, NO_ID))
-    dolen_read_odd (context, DOLEN_ODDITY_NO_ID);
+    dolen_read_odd (context, DOLEN_ODDITY_NO_ID, "id", NULL);
   else if (!is_uuid (id))
-    dolen_read_odd (context, DOLEN_ODDITY_ID_NOT_UUID);
+    dolen_read_odd (context, DOLEN_ODDITY_ID_NOT_UUID, "id", id);
 }
 
 /* Returns: the id of the organisation, to point at; NULL where it has none. */
@@ -166,7 +166,7 @@ name_it (DolenReadContext *context, json_object *record, DolenService *service)
     words = first_words (dolen_bilingual_get (&service->description, DOLEN_LANGUAGE_EN));
   if (!words)
     return FALSE;
-  dolen_read_odd (context, DOLEN_ODDITY_NO_NAME);
+  dolen_read_odd (context, DOLEN_ODDITY_NO_NAME, "name", words);
   dolen_read_guessed (words, &service->name);
   return TRUE;
 }
@@ -250,7 +250,7 @@ read_service (DolenReadContext *context,
     return;
   }
   if (!item->organisation_foreign_id)
-    dolen_read_odd (context, DOLEN_ODDITY_NO_ORGANISATION);
+    dolen_read_odd (context, DOLEN_ODDITY_NO_ORGANISATION, "organization", NULL);
   place_by_text (context, id, item->service);
   item->foreign_id = g_steal_pointer (&id);
   g_ptr_array_add (found->services, item);
@@ -301,6 +301,17 @@ read_organisation_record (DolenReadContext *context, json_object *record, DolenF
   each_service (record, id, read_one, &reading);
 }
 
+/* What a Dolen wrote keeps the uids it has there: so changes that are suggested in one are known in
+ * the other. */
+static gboolean
+has_own_ids (json_object *record)
+{
+  g_autofree char *uid = dolen_json_get_line (record, "x_dolen_uid");
+  g_autofree char *id = dolen_json_get_line (record, "id");
+
+  return uid && g_strcmp0 (uid, id) == 0;
+}
+
 void
 dolen_read_record (DolenReadContext *context,
                    json_object *record,
@@ -311,10 +322,13 @@ dolen_read_record (DolenReadContext *context,
   json_object *inner = dolen_dialect_unwrap (record, &deleted);
   Around around = { 0 };
 
+  context->record = inner;
   if (deleted) {
-    dolen_read_odd (context, DOLEN_ODDITY_DELETED_RECORD);
+    dolen_read_odd (context, DOLEN_ODDITY_DELETED_RECORD, "state", NULL);
     return;
   }
+  context->own_ids
+      = context->own_file || has_own_ids (inner) || has_own_ids (dolen_json_get (inner, "service"));
   switch (dolen_dialect_record_of (inner, container)) {
   case DOLEN_RECORD_OF_SERVICE:
     read_service (context, inner, &around, found);

@@ -14,20 +14,32 @@ G_BEGIN_DECLS
  */
 
 /* Raised whenever reading changes, so that an import of the same file reads it anew. */
-#define DOLEN_READER_VERSION 1
+#define DOLEN_READER_VERSION 3
 
 /** DolenSeenFunc: whether this very organisation was read before in the same import; then it is not
  *  read again. */
 typedef gboolean (*DolenSeenFunc) (const char *foreign_id, json_object *json, gpointer user_data);
 
+/** DolenKnownUidFunc: (transfer full) (nullable): the uid by which a record of the feed is known
+ *  here; NULL where it is made of source, kind and id. */
+typedef char *(*DolenKnownUidFunc) (const char *kind, const char *foreign_id, gpointer user_data);
+
 typedef struct {
   const char *source_uid;
   const char *today;               /* ISO date */
+  gboolean sample;                 /* our own sample: its invented people did say yes */
+  gboolean own_word;               /* a yes in it was said to whoever imports it */
+  gboolean own_file;               /* another Dolen exported it: its ids are uids there */
   int shift_days;                  /* moves the dates of the sample; 0 for a real feed */
   DolenGazetteer *gazetteer;       /* (nullable): none, and no position is derived */
   DolenOddities *oddities;         /* (nullable) */
+  DolenOddityExamples *examples;   /* (nullable) */
   DolenSeenFunc organisation_seen; /* (nullable) */
   gpointer seen_data;
+  DolenKnownUidFunc known_uid; /* (nullable) */
+  gpointer known_data;
+  json_object *record;  /* (not owned) the one at hand, while it is read */
+  gboolean own_ids;     /* out: the ids of the record are uids of another Dolen */
   DolenDialect dialect; /* in: what the feed spoke so far; out: what this record speaks */
 } DolenReadContext;
 
@@ -43,6 +55,7 @@ typedef struct {
   DolenService *service;
   json_object *json; /* (not owned) */
   gboolean at_venue; /* from a service_at_location: one venue of perhaps several */
+  guint32 odd;       /* what was odd in its record, a bit a kind (dolen_oddities_since()) */
 } DolenFoundService;
 
 /** DolenFound: what one record holds: a service with its organisation, an organisation with its

@@ -185,7 +185,8 @@ a_full_record_arrives_whole (void)
   g_assert_null (dolen_service_current_capacity (service));
   organisation = dolen_directory_get_organisation (directory, service->organisation_uid, NULL);
   g_assert_cmpuint (organisation->registrations->len, ==, 1);
-  provenance = dolen_directory_get_source_json (directory, service->uid, NULL);
+  provenance = dolen_directory_get_source_json (
+      directory, report->source_uid, "service", "ac148810-d857-441c-9679-408f346de14b", NULL, NULL);
   g_assert_nonnull (strstr (provenance, "\"additional_urls\""));
 }
 
@@ -263,7 +264,7 @@ a_change_is_seen_and_an_edit_survives (void)
   g_autofree char *path = write_feed (
       "[{\"id\":\"s\",\"name\":\"Walk\",\"status\":\"active\",\"fees\":\"2 pounds\"}]");
   g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) report = import_path (directory, path);
+  G_GNUC_UNUSED g_autoptr (DolenImportReport) report = import_path (directory, path);
   g_autoptr (DolenService) service = only_service (directory);
   g_autoptr (DolenImportReport) again = NULL;
   g_autoptr (DolenService) after = NULL;

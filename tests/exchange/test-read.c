@@ -205,6 +205,27 @@ a_postcode_gives_a_derived_position (void)
   g_assert_cmpuint (oddities.count[DOLEN_ODDITY_POSITION_IMPOSSIBLE], ==, 1);
 }
 
+#define CONFIRMED(first, second)                                                                   \
+  "{\"id\":\"a\",\"name\":\"Band\",\"x_dolen_confirmed\":[" first "," second "]}"
+#define BY_CALL "{\"on\":\"2026-11-01\",\"how\":\"call\",\"facts\":[\"times\"]}"
+#define ON_VISIT "{\"on\":\"2026-10-01\",\"how\":\"visit\",\"facts\":[\"cost\"]}"
+
+/* In another order they are the same again, and twice the same is one. */
+static void
+confirmations_are_known_by_what_they_say (void)
+{
+  g_autoptr (DolenService) one = service_of (CONFIRMED (BY_CALL, ON_VISIT));
+  g_autoptr (DolenService) other = service_of (CONFIRMED (ON_VISIT, BY_CALL));
+  g_autoptr (DolenService) twice = service_of (CONFIRMED (BY_CALL, BY_CALL));
+  const DolenConfirmation *call = one->confirmations->pdata[0];
+  const DolenConfirmation *visit = one->confirmations->pdata[1];
+
+  g_assert_cmpstr (call->uid, !=, visit->uid);
+  g_assert_cmpstr (((DolenConfirmation *) other->confirmations->pdata[0])->uid, ==, visit->uid);
+  g_assert_cmpstr (((DolenConfirmation *) other->confirmations->pdata[1])->uid, ==, call->uid);
+  g_assert_cmpuint (twice->confirmations->len, ==, 1);
+}
+
 static void
 our_own_keys_are_read (void)
 {
@@ -217,8 +238,9 @@ our_own_keys_are_read (void)
       "\"value\":\"no\",\"state\":\"confirmed\"}],\"x_dolen_confirmed\":[{\"on\":\"2026-11-01\","
       "\"how\":\"call\",\"outcome\":\"reached\",\"facts\":[\"times\",\"cost\"]},{\"on\":"
       "\"2026-10-01\",\"how\":\"call\",\"outcome\":\"left-message\"}],\"x_dolen_funding\":[{"
-      "\"funder\":\"F\",\"ends_on\":\"2027-03-31\"}],\"contacts\":[{\"name\":\"Bookings\","
-      "\"x_dolen_contact_permission\":\"given-out\",\"phones\":[{\"number\":\"01632 960555\"}]}]}");
+      "\"funder\":\"F\",\"ends_on\":\"2027-03-31\"}],\"contacts\":[{"
+      "\"x_dolen_contact_permission\":\"given-out\",\"phones\":[{\"number\":\"01632 960555\"}]},"
+      "{\"name\":\"Ann\",\"x_dolen_contact_permission\":\"workers-only\"}]}");
   const DolenCapacity *capacity = dolen_service_current_capacity (service);
   const DolenTag *tag = service->tags->pdata[0];
   const DolenConfirmation *confirmation = service->confirmations->pdata[0];
@@ -235,7 +257,11 @@ our_own_keys_are_read (void)
   g_assert_cmpstr (confirmation->confirmed, ==, "times,cost");
   g_assert_cmpstr (((DolenFunding *) service->funding->pdata[0])->ends_on, ==, "2027-03-31");
   g_assert_cmpint (
-      ((DolenContact *) service->contacts->pdata[0])->permission, ==, DOLEN_PERMISSION_GIVEN_OUT);
+      ((DolenContact *) service->contacts->pdata[0])->permission, ==, DOLEN_PERMISSION_NOT_ASKED);
+  g_assert_cmpint (((DolenContact *) service->contacts->pdata[1])->permission,
+                   ==,
+                   DOLEN_PERMISSION_WORKERS_ONLY);
+  g_assert_null (service->phone);
   g_assert_cmpuint (oddities.count[DOLEN_ODDITY_OFF_LIST_VALUE], ==, 0);
 }
 
@@ -314,6 +340,27 @@ services_under_places_are_read (void)
   json_object_put (record);
 }
 
+/* A beginning in words joins an end that has its own field; an end in words takes its place. */
+static void
+hours_in_words_join_an_end (void)
+{
+  g_autoptr (DolenService) service = service_of (
+      "{\"id\":\"5\",\"name\":\"x\",\"status\":\"active\",\"schedules\":["
+      "{\"byday\":\"TU\",\"closes_at\":\"12:00\",\"description\":\"10am\"},"
+      "{\"byday\":\"WE\",\"closes_at\":\"12:00\",\"description\":\"10am-1pm\"},"
+      "{\"closes_at\":\"12:00\",\"description\":\"Fridays 9am-11am\"}]}");
+  static const char *const hours[][2]
+      = { { "10:00", "12:00" }, { "10:00", "13:00" }, { "09:00", "11:00" } };
+
+  g_assert_cmpuint (service->schedules->len, ==, G_N_ELEMENTS (hours));
+  for (guint i = 0; i < G_N_ELEMENTS (hours); i++) {
+    const DolenSchedule *schedule = service->schedules->pdata[i];
+
+    g_assert_cmpstr (schedule->opens_at, ==, hours[i][0]);
+    g_assert_cmpstr (schedule->closes_at, ==, hours[i][1]);
+  }
+}
+
 static void
 ids_stay_the_same (void)
 {
@@ -383,11 +430,13 @@ main (int argc, char **argv)
   ADD ("Outpost is read", outpost_is_read);
   ADD ("a postcode gives a derived position", a_postcode_gives_a_derived_position);
   ADD ("our own keys are read", our_own_keys_are_read);
+  ADD ("confirmations are known by what they say", confirmations_are_known_by_what_they_say);
   ADD ("personal mailboxes are flagged", personal_mailboxes_are_flagged);
   ADD ("a capacity of people with a date is a report",
        a_capacity_of_people_with_a_date_is_a_report);
   ADD ("an RPDE item is unwrapped", an_rpde_item_is_unwrapped);
   ADD ("services under places are read", services_under_places_are_read);
+  ADD ("hours in words join an end", hours_in_words_join_an_end);
   ADD ("ids stay the same", ids_stay_the_same);
   ADD ("every oddity has a word and a sentence", every_oddity_has_a_word_and_a_sentence);
   ADD ("mutated records never crash", mutated_records_never_crash);

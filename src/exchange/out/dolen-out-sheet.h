@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** dolen_out_sheet_is_ours: whether @headings of a table are those of the spreadsheet that a Dolen
+ *  exports, in either language; other columns may stand among them, and some be gone. */
+gboolean dolen_out_sheet_is_ours (const char *const *headings, gsize n);
+
+G_END_DECLS
