@@ -287,8 +287,9 @@ find_helpers (const DolenQuery *query, guint self, GPtrArray *list, const GPtrAr
 /* ---- what would help ---- */
 
 static void
-find_enablers (DolenBarrierHelp *help, const DolenFacts *facts, guint index)
+find_enablers (DolenBarrierHelp *help, const DolenQuery *query, guint index)
 {
+  const DolenFacts *facts = query->facts;
   guint n = 0;
   const DolenRemedy *remedies
       = dolen_vocabulary_remedies (facts->vocabulary, help->barrier->index, &n);
@@ -297,7 +298,8 @@ find_enablers (DolenBarrierHelp *help, const DolenFacts *facts, guint index)
     const DolenTerm *enabler
         = dolen_vocabulary_term (facts->vocabulary, DOLEN_TERM_ENABLER, remedies[r].enabler);
 
-    if (remedies[r].degree == DOLEN_REMEDY_NONE)
+    if (remedies[r].degree == DOLEN_REMEDY_NONE
+        || !dolen_query_is_of_use (query, remedies[r].enabler))
       continue;
     help->accompanied |= g_str_equal (enabler->code, "buddy");
     help->at_home
@@ -320,15 +322,15 @@ list_helps (const DolenQuery *query, guint index)
   for (guint b = 0; b < query->n_barriers; b++) {
     const DolenTerm *barrier
         = dolen_vocabulary_term (facts->vocabulary, DOLEN_TERM_BARRIER, query->barriers[b].barrier);
-    int enabler = -1;
-    DolenVerdict verdict = dolen_query_barrier (query, index, barrier->index, &enabler);
+    int tag = -1;
+    DolenVerdict verdict = dolen_query_barrier (query, index, barrier->index, &tag);
     DolenBarrierHelp *help;
 
     if (verdict == DOLEN_VERDICT_YES || verdict == DOLEN_VERDICT_NONE)
       continue;
     help = g_new0 (DolenBarrierHelp, 1);
     *help = (DolenBarrierHelp){ .barrier = barrier, .verdict = verdict };
-    find_enablers (help, facts, index);
+    find_enablers (help, query, index);
     g_ptr_array_add (list, help);
   }
   return list;

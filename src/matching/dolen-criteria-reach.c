@@ -72,12 +72,24 @@ by_means (const DolenQuery *query, DolenMeans means, const DolenVerdicts *verdic
   return km + precision <= limit ? DOLEN_VERDICT_YES : DOLEN_VERDICT_UNKNOWN;
 }
 
+/* How far the means goes that goes farthest. */
+static double
+farthest (const DolenProfile *profile)
+{
+  double km = 0;
+
+  for (guint m = 0; m < DOLEN_N_MEANS; m++)
+    if (profile->means & (1u << m))
+      km = MAX (km, profile->travel_km[m]);
+  return km;
+}
+
 /*
  * The best of their means counts. Out of reach of all of them, the group's own minibus or driver
  * helps, as far as such a one goes; else somebody could still bring those who only walk or take the
  * bus, and that is asked, as far as a volunteer drives. Who said how far they drive or are driven
  * has said it: beyond is no. There is no timetable here: that a bus goes is known by the group's
- * word alone.
+ * word alone. What is asked though none of their means reaches it counts for much less.
  */
 DolenVerdict
 dolen_judge_travel (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
@@ -85,6 +97,7 @@ dolen_judge_travel (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   guint means = query->profile->means;
   double km = (double) verdicts->look.km;
   DolenVerdict best = DOLEN_VERDICT_NO;
+  gboolean near;
 
   if (means == 0)
     return DOLEN_VERDICT_NONE;
@@ -97,14 +110,14 @@ dolen_judge_travel (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
       best = MIN (best, by_means (query, (DolenMeans) m, verdicts));
   if (best == DOLEN_VERDICT_YES)
     return best;
-  if (verdicts->look.marks_yes & DOLEN_MARK_BROUGHT)
-    return km - (double) verdicts->look.precision_km <= BROUGHT_KM ? dolen_help_first (verdicts)
-                                                                   : dolen_ask_first (verdicts);
-  if (best == DOLEN_VERDICT_UNKNOWN
-      || (query->facts->attending[i] & DOLEN_ATTENDING_HOME_VISIT) != 0)
+  near = km - (double) verdicts->look.precision_km <= BROUGHT_KM;
+  if ((verdicts->look.marks_yes & DOLEN_MARK_BROUGHT) && near)
+    return dolen_help_first (verdicts);
+  if ((query->facts->attending[i] & DOLEN_ATTENDING_HOME_VISIT) != 0)
     return dolen_ask_first (verdicts);
-  if ((means & (1u << DOLEN_MEANS_LIFT | 1u << DOLEN_MEANS_CAR)) == 0
-      && km - (double) verdicts->look.precision_km <= BROUGHT_KM)
+  verdicts->beyond_means = km > farthest (query->profile);
+  if (best == DOLEN_VERDICT_UNKNOWN || (verdicts->look.marks_yes & DOLEN_MARK_BROUGHT)
+      || ((means & (1u << DOLEN_MEANS_LIFT | 1u << DOLEN_MEANS_CAR)) == 0 && near))
     return dolen_ask_first (verdicts);
   return DOLEN_VERDICT_NO;
 }

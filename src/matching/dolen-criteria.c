@@ -40,6 +40,7 @@ judge_listing (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
     verdicts->blocks_ready = TRUE;
     return DOLEN_VERDICT_UNKNOWN;
   case DOLEN_LISTING_CLOSED:
+  case DOLEN_LISTING_NAMED_CLOSED:
     return DOLEN_VERDICT_NO;
   case DOLEN_LISTING_CURRENT:
     break;
@@ -87,13 +88,21 @@ judge_need (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   return denied == query->n_needs ? DOLEN_VERDICT_NO : DOLEN_VERDICT_UNKNOWN;
 }
 
+/* What is for children and whoever brings them: the ages are the children's. */
+static gboolean
+is_for_their_children (const DolenQuery *query, const DolenEligibilityFact *fact)
+{
+  return (query->audience & DOLEN_AUDIENCE_PARENTS) && query->profile->age >= 18
+         && fact->max_age >= 0 && fact->max_age <= 25;
+}
+
 static DolenVerdict
 judge_age (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
   const DolenEligibilityFact *fact = &query->facts->eligible[i];
   int age = query->profile->age;
 
-  if (fact->min_age < 0 && fact->max_age < 0)
+  if ((fact->min_age < 0 && fact->max_age < 0) || is_for_their_children (query, fact))
     return DOLEN_VERDICT_NONE;
   if (age < 0) {
     /* "18 and over" fits nearly everybody; anything narrower has to be asked. */
@@ -126,10 +135,10 @@ judge_eligibility (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
   DolenVerdict verdict = judge_gender (query, fact->gender);
   guint audience = fact->audience & ~query->audience;
 
-  if (fact->audience & DOLEN_AUDIENCE_PROFESSIONALS)
+  if ((fact->audience & DOLEN_AUDIENCE_PROFESSIONALS) || dolen_query_is_elsewhere (query, i))
     verdict = DOLEN_VERDICT_NO;
   else if (query->profile->age >= 18 && (audience & DOLEN_AUDIENCE_CHILDREN)
-           && !(fact->audience & DOLEN_AUDIENCE_PARENTS))
+           && query->profile->age > fact->max_age && !(fact->audience & DOLEN_AUDIENCE_PARENTS))
     verdict = DOLEN_VERDICT_NO;
   else if (query->profile->age >= 0 && (audience & DOLEN_AUDIENCE_OLDER))
     verdict = DOLEN_VERDICT_NO;
@@ -182,6 +191,8 @@ judge_spoken (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 
   if (!query->asks_language)
     return DOLEN_VERDICT_NONE;
+  if (dolen_query_cannot_ring (query, i))
+    return DOLEN_VERDICT_NO;
   if ((offered & query->first_language) || (marks & DOLEN_MARK_SPOKEN))
     return DOLEN_VERDICT_YES;
   if ((offered & query->other_languages) || (marks & DOLEN_MARK_HALF_SPOKEN))
@@ -198,6 +209,8 @@ judge_language (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
                 judge_barriers (query, DOLEN_CRITERION_LANGUAGE, verdicts));
 }
 
+/* Who wants a place now is not helped by a wait. A wait longer than they said is asked about: the
+ * right thing may be worth it, with something else meanwhile. */
 static DolenVerdict
 judge_wait (const DolenQuery *query, int weeks_from, int weeks_to, DolenVerdicts *verdicts)
 {
@@ -208,7 +221,11 @@ judge_wait (const DolenQuery *query, int weeks_from, int weeks_to, DolenVerdicts
   verdicts->wait_weeks = weeks;
   if (weeks < 0)
     return limit == 0 ? DOLEN_VERDICT_NO : DOLEN_VERDICT_UNKNOWN;
-  return limit >= 0 && weeks > limit ? DOLEN_VERDICT_NO : DOLEN_VERDICT_HELPED;
+  if (limit == 0 && weeks > 0)
+    return DOLEN_VERDICT_NO;
+  if (limit >= 0 && weeks > limit)
+    return DOLEN_VERDICT_UNKNOWN;
+  return DOLEN_VERDICT_HELPED;
 }
 
 static DolenVerdict
@@ -286,7 +303,8 @@ judge_cost (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
                 judge_barriers (query, DOLEN_CRITERION_COST, verdicts));
 }
 
-/* A day on which they cannot come is a no that nobody can remove, but for a call or a visit. */
+/* On other days than they named: told, and it counts for less, but bars nothing, for which days
+ * suit is mostly a wish. A call or a visit is arranged. */
 static DolenVerdict
 judge_days (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 {
@@ -348,13 +366,13 @@ static const struct {
   [DOLEN_CRITERION_LANGUAGE] = { "language", judge_language, BARS },
   [DOLEN_CRITERION_CAPACITY] = { "capacity", judge_capacity, BARS },
   [DOLEN_CRITERION_COST] = { "cost", judge_cost, BARS },
-  [DOLEN_CRITERION_DAYS] = { "days", judge_days, BARS },
+  [DOLEN_CRITERION_DAYS] = { "days", judge_days, TOLD },
   [DOLEN_CRITERION_STEP_FREE] = { "step-free", judge_step_free, BARS },
   [DOLEN_CRITERION_TRANSPORT] = { "transport", judge_transport, BARS },
   [DOLEN_CRITERION_COMPANY] = { "going-alone", judge_company, BARS },
   [DOLEN_CRITERION_DIGITAL] = { "digital", judge_digital, BARS },
   [DOLEN_CRITERION_BARRIER] = { "barrier", judge_barrier, BARS },
-  [DOLEN_CRITERION_TIMES] = { "times", dolen_judge_times, BARS },
+  [DOLEN_CRITERION_TIMES] = { "times", dolen_judge_times, TOLD },
   [DOLEN_CRITERION_LENGTH] = { "length", dolen_judge_length, BARS },
   [DOLEN_CRITERION_TRAVEL] = { "travel", dolen_judge_travel, BARS },
   [DOLEN_CRITERION_PLACE] = { "place", dolen_judge_place, BARS },
@@ -456,12 +474,13 @@ is_asked (const DolenQuery *query, DolenCriterion criterion)
   return TRUE;
 }
 
-/* What bars most services stands first, so that one that is barred is known early. */
-static const DolenCriterion bars_most[] = { DOLEN_CRITERION_DISTANCE,
-                                            DOLEN_CRITERION_TRAVEL,
-                                            DOLEN_CRITERION_AGE,
-                                            DOLEN_CRITERION_ELIGIBILITY,
-                                            DOLEN_CRITERION_COST };
+/* What bars most services stands first, so that one that is barred is known early. These look at
+ * no tag ... */
+static const DolenCriterion plain[] = { DOLEN_CRITERION_DISTANCE, DOLEN_CRITERION_AGE };
+
+/* ... and these do. */
+static const DolenCriterion bars_most[]
+    = { DOLEN_CRITERION_TRAVEL, DOLEN_CRITERION_ELIGIBILITY, DOLEN_CRITERION_COST };
 
 static void
 ask (DolenQuery *query, DolenCriterion criterion)
@@ -474,6 +493,9 @@ void
 dolen_query_prepare_criteria (DolenQuery *query)
 {
   query->n_asked = 0;
+  for (gsize p = 0; p < G_N_ELEMENTS (plain); p++)
+    ask (query, plain[p]);
+  query->n_plain = query->n_asked;
   for (gsize b = 0; b < G_N_ELEMENTS (bars_most); b++)
     ask (query, bars_most[b]);
   for (guint c = 0; c < DOLEN_N_CRITERIA; c++)
@@ -506,7 +528,7 @@ begin_judging (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
   verdicts->look.km = (float) dolen_query_distance_km (query, index, &precision);
   verdicts->look.precision_km = (float) precision;
   memset (verdicts->of, 0, sizeof verdicts->of);
-  verdicts->blocks_ready = verdicts->waits = verdicts->bars = FALSE;
+  verdicts->blocks_ready = verdicts->waits = verdicts->bars = verdicts->beyond_means = FALSE;
   verdicts->overridden = verdicts->barred_by = 0;
   verdicts->wait_weeks = -1;
 }
@@ -528,17 +550,17 @@ dolen_query_judge_looked (const DolenQuery *query, guint index, DolenVerdicts *v
     weigh_noes (query, index, noes, verdicts);
 }
 
-gboolean
-dolen_query_is_barred (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
+/* Asks those from @from to before @to. Returns: whether one bars it, the rest not being asked then
+ */
+static gboolean
+ask_until_barred (const DolenQuery *query,
+                  guint index,
+                  guint from,
+                  guint to,
+                  guint32 *noes,
+                  DolenVerdicts *verdicts)
 {
-  guint32 noes = 0;
-
-  if (dolen_query_has_flag (query, index, DOLEN_FLAG_DETAIL)) { /* a rule may be set aside for it */
-    dolen_query_judge_looked (query, index, verdicts);
-    return verdicts->bars;
-  }
-  begin_judging (query, index, verdicts);
-  for (guint a = 0; a < query->n_asked; a++) {
+  for (guint a = from; a < to; a++) {
     guint c = query->asked[a];
     DolenVerdict verdict = criteria[c].judge (query, index, verdicts);
 
@@ -547,8 +569,27 @@ dolen_query_is_barred (const DolenQuery *query, guint index, DolenVerdicts *verd
       continue;
     if (criteria[c].no != TOLD)
       return TRUE;
-    noes |= 1u << c;
+    *noes |= 1u << c;
   }
+  return FALSE;
+}
+
+gboolean
+dolen_query_is_barred (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
+{
+  guint32 noes = 0;
+
+  if (dolen_query_has_flag (query, index, DOLEN_FLAG_DETAIL)) { /* a rule may be set aside for it */
+    dolen_query_look (query, index, verdicts);
+    dolen_query_judge_looked (query, index, verdicts);
+    return verdicts->bars;
+  }
+  begin_judging (query, index, verdicts);
+  if (ask_until_barred (query, index, 0, query->n_plain, &noes, verdicts))
+    return TRUE;
+  dolen_query_look (query, index, verdicts);
+  if (ask_until_barred (query, index, query->n_plain, query->n_asked, &noes, verdicts))
+    return TRUE;
   if (noes != 0)
     weigh_noes (query, index, noes, verdicts);
   return FALSE;

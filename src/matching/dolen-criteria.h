@@ -106,6 +106,7 @@ typedef struct {
   guint32 marks_no;         /* of terms it is known not to have */
   guint32 marks_in_name;    /* of terms in its name */
   guint32 marks_confirmed;  /* of terms that a person confirmed */
+  guint32 marks_for_whom;   /* of terms of which its words say that it is for such people */
   gboolean of_others;       /* it is for people with a need that the profile does not name */
   guint8 strongest;         /* the strength of the wish that is met best */
   float km;                 /* to the nearest venue; NAN not known */
@@ -124,6 +125,7 @@ typedef struct {
   gboolean blocks_ready;       /* something named is not a known yes */
   gboolean waits;              /* there is a wait, how long it may be */
   gboolean bars;               /* a no that makes it unsuitable and was not set aside */
+  gboolean beyond_means;       /* out of reach of all their means; only somebody could bring them */
   guint32 barred_by;           /* the criteria that said so, as bits */
   guint32 overridden;          /* criteria of which the no was set aside, as bits */
   int wait_weeks;              /* -1 none or not known */
@@ -139,8 +141,9 @@ void dolen_query_judge (const DolenQuery *query, guint index, DolenVerdicts *ver
  */
 double dolen_query_distance_km (const DolenQuery *query, guint index, double *precision_km);
 
-/** dolen_query_barrier: the verdict of one barrier, and the enabler it rests on (-1 none). */
-DolenVerdict
-dolen_query_barrier (const DolenQuery *query, guint index, guint barrier, int *enabler);
+/** dolen_query_barrier: the verdict of one barrier. @tag: (out): index in facts->tags of what it
+ *  rests on: an enabler, or a need or interest by which the group is at home with it; -1 none: it
+ * is not known, or a no that comes of how one takes part. */
+DolenVerdict dolen_query_barrier (const DolenQuery *query, guint index, guint barrier, int *tag);
 
 G_END_DECLS

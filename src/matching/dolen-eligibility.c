@@ -16,6 +16,7 @@
 typedef enum {
   IN_NAME = 1 << 0,
   IN_TEXT = 1 << 1,
+  UNLESS_NAMED = 1 << 2, /* only the name takes it back */
 } Where;
 
 typedef struct {
@@ -34,6 +35,10 @@ typedef struct {
   "(level|abilit|aged?|over))|(anyone|everyone) (is )?"                                            \
   "welcome|all (are )?welcome|croeso i bawb"
 
+#define THOSE_NEAR                                                                                 \
+  "(famil(y|ies)|friends?|relatives?|partners?|carers?|loved ones|teuluoedd|ffrindiau|gofalwyr"    \
+  "|ofalwyr|deuluoedd)"
+
 static const AudienceRule audience_rules[] = {
   { IN_NAME,
     "audience-parents",
@@ -47,6 +52,12 @@ static const AudienceRule audience_rules[] = {
     "|brownies?|girl ?guid\\w+|guides|scouts?|cubs|beavers|rainbows?|squirrels|cadets?|school"
     "|sen|send|under[- ]?\\d+'?s|plant|pobl ifanc|ieuenctid|babanod|cylch meithrin)\\b",
     "\\b(adults?|all ages|oedolion|old school|former school|school of|women|volunteer\\w*)\\b" },
+  /* "Teen gym ... with adult role models". */
+  { IN_NAME | UNLESS_NAMED,
+    "audience-children",
+    "\\b(teens?|teenagers?|toddlers?|tots?|juniors?|youth (club|group)|clwb ieuenctid|plant bach)\\b",
+    "\\b(adults?|all ages|parents?|oedolion|rhieni|women|men|dads?|mums?|volunteer\\w*|workers?"
+    "|leaders?)\\b" },
   { IN_NAME,
     "audience-children",
     "\\b(young (adult )?carers?'?|gofalwyr ifanc)\\b",
@@ -55,7 +66,7 @@ static const AudienceRule audience_rules[] = {
     "audience-children",
     "\\b(for (babies|toddlers|children|young people|kids|boys and girls|pre-?schoolers)"
     "|your (child|baby|toddler|little one|son|daughter)|babies and toddlers"
-    "|children and young people (aged|from|between|with|who)|i blant|i bobl ifanc)\\b",
+    "|children and young people (aged|from|between|with|who)|(?<!croeso )i (blant|bobl ifanc))\\b",
     EVERYBODY "|" OPEN_TO_ALL },
   { IN_TEXT,
     "audience-parents",
@@ -63,6 +74,13 @@ static const AudienceRule audience_rules[] = {
     "|new parents|new mums|parents-to-be|mums-to-be|for parents)\\b",
     EVERYBODY "|" OPEN_TO_ALL },
   { IN_NAME, "audience-carers", "\\b((young )?carers?'?|gofalwyr)\\b", "\\bfoster" },
+  { IN_NAME | IN_TEXT,
+    "audience-carers",
+    "\\b(for|supports?|supporting|i|ar gyfer) (the |unpaid |adult )?" THOSE_NEAR
+    "(( and | & | or |, |/)(their )?" THOSE_NEAR
+    ")* (of|to|for|caring for|supporting|â|pobl â|sy['’]n gofalu am) "
+    "(people|someone|somebody|those|anyone|adults|a person|an adult|bobl|rhywun)\\b",
+    OPEN_TO_ALL },
   { IN_TEXT,
     "audience-veterans",
     "\\b(are you|for|open to|supporting|supports?) [^.?]{0,40}\\b(armed "
@@ -85,6 +103,13 @@ static const AudienceRule audience_rules[] = {
     "\\b(veterans?'?|ex-?(forces|service)|armed forces|british legion|cyn-?filwyr)\\b",
     NULL },
   { IN_NAME, "audience-lgbtq", "\\b(lgb\\w*|queer|pride|transgender)\\b", NULL },
+  { IN_TEXT,
+    "audience-lgbtq",
+    "\\b(for|i|ar gyfer) ([\\w-]+ ){0,3}?(lgb\\w*\\+?|queer|trans(gender)?|lhd\\w*\\+?)"
+    "( [\\w+-]+)? (people|adults|youth|community|folk)\\b"
+    "|\\b(bobl|pobl)( ifanc)? lhd\\w*"
+    "|\\blgb\\w*\\+? (evening|night|social|group|youth group|space)\\b",
+    OPEN_TO_ALL "|\\b(including|as well as|also)\\b[^.]{0,40}\\b(lgb|lhd)" },
   { IN_NAME,
     "audience-refugees",
     "\\b(refugees?'?|asylum(-| )?seekers?'?|seeking asylum|ffoaduriaid|ceiswyr lloches)\\b",
@@ -230,6 +255,7 @@ typedef enum {
   RANGE,
   AND_OVER,
   AND_UNDER,
+  SCHOOL_YEARS, /* of a school of England and Wales: in year 7 they are 11 and 12 */
 } AgeShape;
 
 static const struct {
@@ -255,7 +281,13 @@ static const struct {
   { AND_OVER, "\\bover[- ]?(\\d{2})'?s\\b" },
   { AND_OVER, "\\b(?:over the age of|aged over|people over|adults over)\\s*(\\d{2})\\b" },
   { AND_OVER, "\\b(?:ages?|aged)?\\s*(\\d{2})\\s*(?:\\+|plus\\b|(?:years )?(?:and|or) over\\b)" },
+  { SCHOOL_YEARS,
+    "\\b(?:school )?years? (?:groups? )?([1-9]|1[0-3]) ?(?:-|–|—|to|and|&|i) ?(?:years? )?"
+    "([1-9]|1[0-3])\\b(?! (?:weeks?|months?|years?|days?|olds?|hours?|times?))" },
+  { SCHOOL_YEARS, "\\bblynyddoedd (?:ysgol )?([1-9]|1[0-3]) ?(?:-|–|—|i|a|ac) ?([1-9]|1[0-3])\\b" },
   { AND_UNDER, "\\bunder[- ]?(\\d{1,2})'?s\\b" },
+  { AND_UNDER, "\\b(?:people|children|adults|those|anyone) under the age of (\\d{1,2})\\b" },
+  { AND_UNDER, "\\bpobl (?:ifanc )?dan (\\d{1,2}) oed\\b" },
 };
 
 /* "Under 16s must be accompanied" and prices for children are no limit. */
@@ -310,6 +342,8 @@ take_age (Ages *ages, AgeShape shape, GMatchInfo *match)
     widen (ages, n, G_MAXINT, words);
   else if (shape == AND_UNDER && n > 0)
     widen (ages, 0, n, words);
+  else if (shape == SCHOOL_YEARS && second != NULL)
+    widen (ages, n + 4, atoi (second) + 5, words);
   else
     g_free (words);
 }
@@ -372,7 +406,8 @@ read_audience (GPtrArray *readings,
   if (!found)
     return;
   if (rule->unless != NULL
-      && (says (name, rule->unless, NULL) || says (description, rule->unless, NULL)))
+      && (says (name, rule->unless, NULL)
+          || (!(rule->where & UNLESS_NAMED) && says (description, rule->unless, NULL))))
     return;
   add (readings, g_strdup (rule->code), g_steal_pointer (&words));
 }

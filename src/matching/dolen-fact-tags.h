@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * What a service is tagged with, in two bytes a tag: which term of the vocabulary, whether it is a
  * known yes or a known no, and how well it is founded.
  *
- *     bit 15..13  12   11       10         9..0
- *     0           no   in name  confirmed  number of the term
+ *     bit 15  14      13        12  11       10         9..0
+ *     0       beside  for whom  no  in name  confirmed  number of the term
  */
 typedef guint16 DolenFactTag;
 
@@ -26,6 +26,9 @@ enum {
   DOLEN_FACT_CONFIRMED = 1 << 10, /* by a person */
   DOLEN_FACT_IN_NAME = 1 << 11,   /* the words it was read from stand in the service's name */
   DOLEN_FACT_NO = 1 << 12,        /* known not to be so */
+  DOLEN_FACT_FOR_WHOM = 1 << 13,  /* its words say for whom the service is */
+  DOLEN_FACT_BESIDE = 1 << 14,    /* only while tags are read: counts beside another tag of the
+                                   * term, and is nothing without */
 };
 
 /** dolen_fact_number: the number of a term; of kind interest, need or enabler. */

@@ -8,30 +8,17 @@
 #define CANCEL_EVERY 4096
 
 DolenStatement *
-dolen_facts_pass_prepare (DolenFactsPass *pass, const DolenFactsSelect *select, GError **error)
+dolen_facts_pass_prepare (DolenFactsPass *pass, const char *sql, GError **error)
 {
-  g_autofree char *sql = pass->uid != NULL
-                             ? g_strconcat (select->select,
-                                            " AND ",
-                                            select->service,
-                                            " = (SELECT id FROM service WHERE uid = ?1)",
-                                            select->rest,
-                                            NULL)
-                             : g_strconcat (select->select, select->rest, NULL);
   DolenStatement *statement = dolen_db_prepare (pass->db, sql, error);
 
-  if (statement == NULL)
-    return NULL;
-  if (pass->uid != NULL)
-    dolen_statement_bind_text (statement, 1, pass->uid);
-  if (sqlite3_bind_parameter_count (statement) > 1)
-    dolen_statement_bind_text (statement, 2, pass->facts->today);
+  if (statement != NULL && sqlite3_bind_parameter_count (statement) > 0)
+    dolen_statement_bind_text (statement, 1, pass->facts->today);
   return statement;
 }
 
-/* Goes to service @id; FALSE where it is not among the listed. */
-static gboolean
-go_to (DolenFactsPass *pass, gint64 id)
+gboolean
+dolen_facts_pass_go_to (DolenFactsPass *pass, gint64 id)
 {
   const DolenFacts *facts = pass->facts;
   guint from = 0, to = facts->n;
@@ -55,12 +42,9 @@ go_to (DolenFactsPass *pass, gint64 id)
 }
 
 gboolean
-dolen_facts_pass_run (DolenFactsPass *pass,
-                      const DolenFactsSelect *select,
-                      DolenFactsReadRow read,
-                      GError **error)
+dolen_facts_pass_run (DolenFactsPass *pass, const char *sql, DolenFactsReadRow read, GError **error)
 {
-  g_autoptr (DolenStatement) statement = dolen_facts_pass_prepare (pass, select, error);
+  g_autoptr (DolenStatement) statement = dolen_facts_pass_prepare (pass, sql, error);
   gboolean row = FALSE;
   guint n = 0;
 
@@ -74,7 +58,7 @@ dolen_facts_pass_run (DolenFactsPass *pass,
       return FALSE;
     if (!row)
       return TRUE;
-    if (go_to (pass, dolen_statement_get_int64 (statement, 0)))
+    if (dolen_facts_pass_go_to (pass, dolen_statement_get_int64 (statement, 0)))
       read (pass, pass->at, statement);
   }
 }

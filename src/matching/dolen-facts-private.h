@@ -32,11 +32,16 @@ void dolen_facts_count_services (DolenFacts *facts);
 /** dolen_facts_add_language: the bit of a code, a new one if need be; 0 if there are too many. */
 guint64 dolen_facts_add_language (DolenFacts *facts, const char *code);
 
+/** dolen_facts_add_area: what stands in DolenFacts.area for @area (nullable); 0 if there are too
+ *  many. */
+guint8 dolen_facts_add_area (DolenFacts *facts, const char *area);
+
 /** DolenTagStrength: how well a tag is founded. */
 typedef enum {
   DOLEN_STRENGTH_SAID, /* somewhere in its words */
   DOLEN_STRENGTH_CONFIRMED,
   DOLEN_STRENGTH_IN_NAME,
+  DOLEN_STRENGTH_FOR_WHOM, /* counts beside a tag of the same term, and is nothing without */
 } DolenTagStrength;
 
 /** dolen_facts_add_tag: adds one tag to service @index; it counts once the tags are filed. Barriers
@@ -46,6 +51,13 @@ void dolen_facts_add_tag (DolenFacts *facts,
                           const DolenTerm *term,
                           gboolean value,
                           DolenTagStrength strength);
+
+/** dolen_facts_loose_new, _add_loose, _take_loose: tags kept by themselves, as by one reader of
+ *  several, and given to the facts at the end. @loose: (transfer full) */
+GArray *dolen_facts_loose_new (void);
+void dolen_facts_add_loose (
+    GArray *loose, guint index, const DolenTerm *term, gboolean value, DolenTagStrength strength);
+void dolen_facts_take_loose (DolenFacts *facts, GArray *loose);
 
 /** dolen_facts_find_tag: (transfer none) (nullable): the tag of a term with that answer. */
 DolenFactTag *dolen_facts_find_tag (
@@ -58,11 +70,11 @@ void dolen_facts_drop_tag (DolenFacts *facts, DolenFactTag *tag);
  *  tags must be filed, and are again. */
 void dolen_facts_derive (DolenFacts *facts);
 
-/** dolen_facts_read: (transfer full) (nullable): the snapshot of all services, or only of @uid
- *  where it is not NULL; not sealed. */
+/** dolen_facts_read: (transfer full) (nullable): the snapshot of all services, not sealed. @hands:
+ * how many threads are to read, 1 or 2; 0: as many as are of use */
 DolenFacts *dolen_facts_read (DolenDb *directory,
                               DolenVocabulary *vocabulary,
-                              const char *uid,
+                              guint hands,
                               GCancellable *cancellable,
                               GError **error);
 

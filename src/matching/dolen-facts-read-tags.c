@@ -1,93 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "matching/dolen-facts-pass.h"
+#include "matching/dolen-facts-tag-rows.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* What a service is about, what helps, and for whom it says it is: all of it kept as tags. */
-
-/* By far the largest table: what is asked of it is told apart here, for less than SQL takes. */
-static const DolenFactsSelect tags = {
-  "SELECT t.service, t.kind, t.scheme, t.code, t.value, t.state, t.words FROM tag t WHERE TRUE",
-  "t.service",
-  "",
+/*
+ * What a service is about, what helps, and for whom it says it is: all of it kept as tags. To read
+ * them takes half of the whole, so a second reader with a connection of its own begins with them
+ * while the first reads all else, and then helps: each takes the next chunk of the table that
+ * nobody has. Where there is no second reader, one reads them all.
+ */
+struct _DolenTagsUnderWay {
+  const DolenFactsPass *pass;
+  DolenTagRows *own;
+  DolenTagRows *helper; /* (nullable) */
+  GThread *thread;      /* (nullable) */
+  GError *failed;       /* of the helper */
+  guint n_chunks;
+  guint next; /* (atomic) */
 };
-
-enum {
-  COLUMN_KIND = 1,
-  COLUMN_SCHEME,
-  COLUMN_CODE,
-  COLUMN_VALUE,
-  COLUMN_STATE,
-  COLUMN_WORDS,
-};
-
-/* A text of a row, without the copy that a text of its own would be; not terminated. */
-typedef struct {
-  const char *text;
-  gsize length;
-} Piece;
-
-static Piece
-piece_at (DolenStatement *row, int column)
-{
-  Piece piece = { NULL, 0 };
-
-  piece.text = dolen_statement_get_blob (row, column, &piece.length);
-  return piece;
-}
-
-static gboolean
-is_piece (Piece piece, const char *text)
-{
-  return piece.length == strlen (text) && memcmp (piece.text, text, piece.length) == 0;
-}
-
-/* The terms by kind and code, with room to spare so that one look is mostly enough. */
-#define TABLE_SIZE 4096u
-
-typedef struct {
-  const DolenTerm *terms[TABLE_SIZE];
-} TermTable;
-
-static guint
-hash_of (guint kind, const char *code, gsize length)
-{
-  guint hash = 2166136261u ^ kind;
-
-  for (gsize c = 0; c < length; c++)
-    hash = (hash ^ (guint8) code[c]) * 16777619u;
-  return (hash ^ hash >> 15) % TABLE_SIZE;
-}
-
-static TermTable *
-new_table (DolenVocabulary *vocabulary)
-{
-  TermTable *table = g_new0 (TermTable, 1);
-
-  for (guint kind = 0; kind < DOLEN_TERM_N_KINDS; kind++)
-    for (guint t = 0; t < dolen_vocabulary_count (vocabulary, (DolenTermKind) kind); t++) {
-      const DolenTerm *term = dolen_vocabulary_term (vocabulary, (DolenTermKind) kind, t);
-      guint at = hash_of (kind, term->code, strlen (term->code));
-
-      while (table->terms[at] != NULL)
-        at = (at + 1) % TABLE_SIZE;
-      table->terms[at] = term;
-    }
-  return table;
-}
-
-static const DolenTerm *
-find_term (const TermTable *table, DolenTermKind kind, Piece code)
-{
-  guint at = hash_of (kind, code.text, code.length);
-
-  for (; table->terms[at] != NULL; at = (at + 1) % TABLE_SIZE)
-    if (table->terms[at]->kind == kind && is_piece (code, table->terms[at]->code))
-      return table->terms[at];
-  return NULL;
-}
 
 DolenGender
 dolen_facts_gender_from_words (const char *given)
@@ -106,13 +38,6 @@ dolen_facts_gender_from_words (const char *given)
     if (g_ascii_strcasecmp (given, words[i].word) == 0)
       return words[i].gender;
   return DOLEN_GENDER_UNKNOWN;
-}
-
-static gboolean
-stands_in (Piece words, const char *name)
-{
-  return words.length > 0 && name != NULL
-         && memmem (name, strlen (name), words.text, words.length) != NULL;
 }
 
 /* "age-8-25", "gender-male", "audience-children": what the tagging read of whom it is for. */
@@ -152,94 +77,131 @@ read_eligibility (DolenEligibilityFact *fact, const char *code)
       fact->audience |= (guint16) audiences[i].audience;
 }
 
-/* "assured-insurance", until the day that its words are. */
-static void
-read_assured (DolenFacts *facts, guint i, const char *code, gboolean value, const char *until)
+static gboolean
+read_chunks (DolenTagsUnderWay *tags, DolenTagRows *rows, GError **error)
 {
-  static const struct {
-    const char *code;
-    DolenAssured bit;
-  } checks[] = {
-    { "assured-safeguarding", DOLEN_ASSURED_SAFEGUARDING },
-    { "assured-insurance", DOLEN_ASSURED_INSURANCE },
-    { "assured-dbs", DOLEN_ASSURED_DBS },
-    { "assured-complaints", DOLEN_ASSURED_COMPLAINTS },
-    { "assured-data-protection", DOLEN_ASSURED_DATA_PROTECTION },
-    { "assured-volunteers", DOLEN_ASSURED_VOLUNTEERS },
-    { "assured-health-and-safety", DOLEN_ASSURED_HEALTH_AND_SAFETY },
-    { "assured-equality", DOLEN_ASSURED_EQUALITY },
-  };
+  for (;;) {
+    guint chunk = g_atomic_int_add (&tags->next, 1);
 
-  if (until != NULL && *until != '\0' && strcmp (until, facts->today) < 0)
-    return;
-  for (gsize c = 0; c < G_N_ELEMENTS (checks); c++)
-    if (strcmp (checks[c].code, code) == 0)
-      facts->assured[i]
-          |= (guint16) (value ? (guint) checks[c].bit : DOLEN_ASSURED_MISSING (checks[c].bit));
-}
-
-/* What is no term of the vocabulary, but read or kept in the same way. */
-static void
-read_other (DolenFacts *facts, guint i, DolenStatement *row)
-{
-  const char *code = dolen_statement_get_text (row, COLUMN_CODE);
-
-  if (g_str_has_prefix (code, "assured-"))
-    read_assured (facts,
-                  i,
-                  code,
-                  dolen_statement_get_int64 (row, COLUMN_VALUE) != 0,
-                  dolen_statement_get_text (row, COLUMN_WORDS));
-  else
-    read_eligibility (&facts->eligible[i], code);
-}
-
-static DolenTermKind
-kind_of (Piece kind)
-{
-  for (guint k = 0; k < DOLEN_TERM_N_KINDS; k++)
-    if (is_piece (kind, dolen_term_kind_code ((DolenTermKind) k)))
-      return (DolenTermKind) k;
-  return DOLEN_TERM_N_KINDS;
-}
-
-static void
-read_tag (DolenFactsPass *pass, guint i, DolenStatement *row)
-{
-  DolenFacts *facts = pass->facts;
-  Piece state = piece_at (row, COLUMN_STATE);
-  DolenTermKind kind = kind_of (piece_at (row, COLUMN_KIND));
-  DolenTagStrength strength = DOLEN_STRENGTH_SAID;
-  const DolenTerm *term;
-  Piece words;
-
-  if (is_piece (state, "rejected") || !is_piece (piece_at (row, COLUMN_SCHEME), "dolen"))
-    return;
-  if (kind == DOLEN_TERM_N_KINDS) {
-    read_other (facts, i, row);
-    return;
+    if (chunk >= tags->n_chunks)
+      return TRUE;
+    if (!dolen_tag_rows_read (rows, chunk, error)) {
+      g_atomic_int_set (&tags->next, tags->n_chunks); /* the other need not go on */
+      return FALSE;
+    }
   }
-  term = find_term (pass->data, kind, piece_at (row, COLUMN_CODE));
-  if (term == NULL)
+}
+
+static gpointer
+help_cb (gpointer data)
+{
+  DolenTagsUnderWay *tags = data;
+
+  read_chunks (tags, tags->helper, &tags->failed);
+  return NULL;
+}
+
+static gboolean
+count_chunks (DolenTagsUnderWay *tags, GError **error)
+{
+  gint64 last = 0;
+
+  if (!dolen_db_get_int64 (tags->pass->db, "SELECT max (id) FROM tag", &last, error))
+    return FALSE;
+  tags->n_chunks = (guint) (MAX (last, 0) / DOLEN_TAG_ROWS_CHUNK) + 1;
+  return TRUE;
+}
+
+DolenTagsUnderWay *
+dolen_facts_begin_tags (const DolenFactsPass *pass, DolenDb *second, GError **error)
+{
+  g_autoptr (DolenTagsUnderWay) tags = g_new0 (DolenTagsUnderWay, 1);
+
+  tags->pass = pass;
+  if (!count_chunks (tags, error))
+    return NULL;
+  tags->own = dolen_tag_rows_new (pass, pass->db);
+  if (second != NULL) {
+    tags->helper = dolen_tag_rows_new (pass, second);
+    tags->thread = g_thread_try_new ("facts", help_cb, tags, NULL);
+  }
+  return g_steal_pointer (&tags);
+}
+
+static void
+wait_for_helper (DolenTagsUnderWay *tags)
+{
+  if (tags->thread != NULL)
+    g_thread_join (tags->thread);
+  tags->thread = NULL;
+}
+
+void
+dolen_tags_under_way_free (DolenTagsUnderWay *tags)
+{
+  if (tags == NULL)
     return;
-  words = piece_at (row, COLUMN_WORDS);
-  if (stands_in (words, pass->name[i]) || stands_in (words, pass->name_cy[i]))
-    strength = DOLEN_STRENGTH_IN_NAME;
-  else if (is_piece (state, "confirmed"))
-    strength = DOLEN_STRENGTH_CONFIRMED;
-  dolen_facts_add_tag (
-      facts, i, term, dolen_statement_get_int64 (row, COLUMN_VALUE) != 0, strength);
+  g_atomic_int_set (&tags->next, tags->n_chunks);
+  wait_for_helper (tags);
+  g_clear_error (&tags->failed);
+  dolen_tag_rows_free (tags->helper);
+  dolen_tag_rows_free (tags->own);
+  g_free (tags);
+}
+
+static void
+take_other (DolenFacts *facts, const DolenOtherTag *other)
+{
+  /* "assured-insurance", until the day that its words are, of files from before the table. */
+  if (g_str_has_prefix (other->code, DOLEN_TAG_ASSURED))
+    dolen_facts_add_check (facts,
+                           other->service,
+                           other->code + strlen (DOLEN_TAG_ASSURED),
+                           other->value,
+                           other->words);
+  else
+    read_eligibility (&facts->eligible[other->service], other->code);
+}
+
+/* By chunk, as they stand in the table. */
+static void
+take_others (DolenFacts *facts, const GArray *one, const GArray *two)
+{
+  guint a = 0, b = 0;
+
+  while (a < one->len || b < two->len) {
+    const DolenOtherTag *x = a < one->len ? &g_array_index (one, DolenOtherTag, a) : NULL;
+    const DolenOtherTag *y = b < two->len ? &g_array_index (two, DolenOtherTag, b) : NULL;
+
+    if (y == NULL || (x != NULL && x->chunk < y->chunk)) {
+      take_other (facts, x);
+      a++;
+    } else {
+      take_other (facts, y);
+      b++;
+    }
+  }
 }
 
 gboolean
-dolen_facts_read_tags (DolenFactsPass *pass, GError **error)
+dolen_facts_finish_tags (DolenTagsUnderWay *tags, GError **error)
 {
-  g_autofree TermTable *table = new_table (pass->facts->vocabulary);
-  gboolean done;
+  DolenFacts *facts = tags->pass->facts;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (DolenOtherTag));
 
-  pass->data = table;
-  done = dolen_facts_pass_run (pass, &tags, read_tag, error);
-  pass->data = NULL;
-  dolen_facts_file_tags (pass->facts);
-  return done;
+  if (!read_chunks (tags, tags->own, error))
+    return FALSE;
+  wait_for_helper (tags);
+  if (tags->failed != NULL) {
+    g_propagate_error (error, g_steal_pointer (&tags->failed));
+    return FALSE;
+  }
+  dolen_facts_take_loose (facts, dolen_tag_rows_loose (tags->own));
+  if (tags->helper != NULL)
+    dolen_facts_take_loose (facts, dolen_tag_rows_loose (tags->helper));
+  take_others (facts,
+               dolen_tag_rows_others (tags->own),
+               tags->helper != NULL ? dolen_tag_rows_others (tags->helper) : none);
+  dolen_facts_file_tags (facts);
+  return TRUE;
 }

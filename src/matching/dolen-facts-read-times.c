@@ -28,20 +28,14 @@ typedef struct {
   guint weekday;         /* of today, ISO */
 } Times;
 
-static const DolenFactsSelect closures = {
-  "SELECT t.service, t.valid_from, t.valid_to FROM schedule t WHERE t.closed = 1"
-  " AND (t.valid_to IS NULL OR t.valid_to >= ?2)",
-  "t.service",
-  "",
-};
+static const char closures[]
+    = "SELECT t.service, t.valid_from, t.valid_to FROM schedule t WHERE t.closed = 1"
+      " AND (t.valid_to IS NULL OR t.valid_to >= ?1)";
 
-static const DolenFactsSelect schedules = {
-  "SELECT t.service, t.freq, t.byday, t.dtstart, t.interval, t.bymonthday, t.until, t.opens_at,"
-  " t.closes_at, t.valid_from, t.valid_to FROM schedule t WHERE t.closed = 0"
-  " AND (t.valid_to IS NULL OR t.valid_to >= ?2) AND (t.until IS NULL OR t.until >= ?2)",
-  "t.service",
-  "",
-};
+static const char schedules[]
+    = "SELECT t.service, t.freq, t.byday, t.dtstart, t.interval, t.bymonthday, t.until, t.opens_at,"
+      " t.closes_at, t.valid_from, t.valid_to FROM schedule t WHERE t.closed = 0"
+      " AND (t.valid_to IS NULL OR t.valid_to >= ?1) AND (t.until IS NULL OR t.until >= ?1)";
 
 static int
 days_until (const DolenFactsPass *pass, const char *date, int otherwise)
@@ -299,8 +293,8 @@ dolen_facts_read_times (DolenFactsPass *pass, GError **error)
   gboolean done;
 
   pass->data = &times;
-  done = dolen_facts_pass_run (pass, &closures, read_closure, error)
-         && dolen_facts_pass_run (pass, &schedules, read_schedule, error);
+  done = dolen_facts_pass_run (pass, closures, read_closure, error)
+         && dolen_facts_pass_run (pass, schedules, read_schedule, error);
   pass->data = NULL;
   return done;
 }

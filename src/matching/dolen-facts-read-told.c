@@ -7,12 +7,10 @@
 /* What was told of each service: places, confirmations, cost, languages, who pays for it. */
 
 /* Newest last, so that it is the one that stays. */
-static const DolenFactsSelect capacities = {
-  "SELECT c.service, c.status, c.places_free, c.wait_weeks_from, c.wait_weeks_to, c.as_of,"
-  " c.source, c.returns_on FROM capacity_report c WHERE TRUE",
-  "c.service",
-  " ORDER BY c.service, c.as_of, c.id",
-};
+static const char capacities[]
+    = "SELECT c.service, c.status, c.places_free, c.wait_weeks_from, c.wait_weeks_to, c.as_of,"
+      " c.source, c.returns_on FROM capacity_report c"
+      " ORDER BY c.service, c.as_of, c.id";
 
 static void
 read_capacity (DolenFactsPass *pass, guint i, DolenStatement *row)
@@ -33,11 +31,10 @@ read_capacity (DolenFactsPass *pass, guint i, DolenStatement *row)
         = (gint16) CLAMP (dolen_date_days_between (facts->today, returns_on), -1, G_MAXINT16);
 }
 
-static const DolenFactsSelect confirmations = {
-  "SELECT c.service, max (c.on_date) FROM confirmation c WHERE TRUE",
-  "c.service",
-  " GROUP BY c.service",
-};
+static const char confirmations[]
+    = "SELECT c.service, max (c.on_date) FROM confirmation c WHERE c.outcome = 'reached'"
+      " AND c.confirmed IS NOT NULL"
+      " GROUP BY c.service";
 
 static void
 read_confirmation (DolenFactsPass *pass, guint i, DolenStatement *row)
@@ -47,12 +44,10 @@ read_confirmation (DolenFactsPass *pass, guint i, DolenStatement *row)
 }
 
 /* What a person pays a time: the least of the prices, but "first session free" is not free. */
-static const DolenFactsSelect costs = {
-  "SELECT c.service, coalesce (min (nullif (c.pence, 0)), min (c.pence))"
-  " FROM cost c WHERE c.pence >= 0 AND (c.valid_to IS NULL OR c.valid_to >= ?2)",
-  "c.service",
-  " GROUP BY c.service",
-};
+static const char costs[]
+    = "SELECT c.service, coalesce (min (nullif (c.pence, 0)), min (c.pence))"
+      " FROM cost c WHERE c.pence >= 0 AND (c.valid_to IS NULL OR c.valid_to >= ?1)"
+      " GROUP BY c.service";
 
 static void
 read_cost (DolenFactsPass *pass, guint i, DolenStatement *row)
@@ -60,11 +55,8 @@ read_cost (DolenFactsPass *pass, guint i, DolenStatement *row)
   pass->facts->pence[i] = (gint32) CLAMP (dolen_statement_get_known (row, 1), -1, G_MAXINT32);
 }
 
-static const DolenFactsSelect languages = {
-  "SELECT l.service, l.code FROM language_offered l WHERE l.code IS NOT NULL",
-  "l.service",
-  "",
-};
+static const char languages[]
+    = "SELECT l.service, l.code FROM language_offered l WHERE l.code IS NOT NULL";
 
 static void
 read_language (DolenFactsPass *pass, guint i, DolenStatement *row)
@@ -73,22 +65,19 @@ read_language (DolenFactsPass *pass, guint i, DolenStatement *row)
       |= dolen_facts_add_language (pass->facts, dolen_statement_get_text (row, 1));
 }
 
-/* Money without an end counts as later than any. The service's own says more than that of the
- * organisation behind it and is read after it. */
+/* Whose money it is is asked first: there is little of it. Money without an end counts as later
+ * than any. The service's own says more than that of the organisation behind it and is read after
+ * it. */
 #define LAST_END "max (coalesce (f.ends_on, '9999-12-31'))"
 
-static const DolenFactsSelect funding_of_owners = {
-  "SELECT s.id, " LAST_END " FROM funding f JOIN service s ON s.organisation = f.organisation"
-  " WHERE TRUE",
-  "s.id",
-  " GROUP BY s.id",
-};
+static const char funding_of_owners[]
+    = "SELECT s.id, " LAST_END " FROM funding f CROSS JOIN service s"
+      " ON s.organisation = f.organisation"
+      " GROUP BY s.id";
 
-static const DolenFactsSelect funding = {
-  "SELECT f.service, " LAST_END " FROM funding f WHERE f.service IS NOT NULL",
-  "f.service",
-  " GROUP BY f.service",
-};
+static const char funding[]
+    = "SELECT f.service, " LAST_END " FROM funding f WHERE f.service IS NOT NULL"
+      " GROUP BY f.service";
 
 static void
 read_funding (DolenFactsPass *pass, guint i, DolenStatement *row)
@@ -104,19 +93,15 @@ gboolean
 dolen_facts_read_told (DolenFactsPass *pass, GError **error)
 {
   static const struct {
-    const DolenFactsSelect *select;
+    const char *sql;
     DolenFactsReadRow read;
   } passes[] = {
-    { &capacities, read_capacity },
-    { &confirmations, read_confirmation },
-    { &costs, read_cost },
-    { &languages, read_language },
-    { &funding_of_owners, read_funding },
-    { &funding, read_funding },
+    { capacities, read_capacity }, { confirmations, read_confirmation }, { costs, read_cost },
+    { languages, read_language },  { funding_of_owners, read_funding },  { funding, read_funding },
   };
 
   for (gsize p = 0; p < G_N_ELEMENTS (passes); p++)
-    if (!dolen_facts_pass_run (pass, passes[p].select, passes[p].read, error))
+    if (!dolen_facts_pass_run (pass, passes[p].sql, passes[p].read, error))
       return FALSE;
   return TRUE;
 }

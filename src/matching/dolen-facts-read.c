@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "matching/dolen-facts-pass.h"
+#include "matching/dolen-facts-second.h"
 
 #include "base/dolen-time.h"
+#include "directory/dolen-closed-name.h"
 
 /* Which services there are, who offers them and where. */
 
-static const DolenFactsSelect n_services
-    = { "SELECT count (*) FROM service s WHERE TRUE", "s.id", "" };
-
-static const DolenFactsSelect services = {
-  "SELECT s.id, s.uid, coalesce (s.name_en, s.name_cy), s.status, s.gone_since,"
-  " s.minimum_age, s.maximum_age, s.gender, s.access, s.attending, s.name_cy,"
-  " s.organisation FROM service s WHERE " DOLEN_FACTS_LISTED,
-  "s.id",
-  " ORDER BY s.id",
-};
+static const char services[]
+    = "SELECT s.id, s.uid, coalesce (s.name_en, s.name_cy), s.status, s.gone_since,"
+      " s.minimum_age, s.maximum_age, s.gender, s.access, s.attending, s.name_cy,"
+      " s.organisation, s.areas FROM service s WHERE " DOLEN_FACTS_LISTED " ORDER BY s.id";
 
 static int
 small (gint64 value)
@@ -27,6 +23,22 @@ static const char *
 keep_text (DolenFactsPass *pass, const char *text)
 {
   return g_string_chunk_insert (pass->strings, text != NULL ? text : "");
+}
+
+/* Mostly one of a few. */
+static guint8
+area_of (DolenFactsPass *pass, const char *area)
+{
+  gpointer known;
+  guint8 at;
+
+  if (area == NULL)
+    return 0;
+  if (g_hash_table_lookup_extended (pass->areas, area, NULL, &known))
+    return (guint8) GPOINTER_TO_UINT (known);
+  at = dolen_facts_add_area (pass->facts, area);
+  g_hash_table_insert (pass->areas, g_strdup (area), GUINT_TO_POINTER (at));
+  return at;
 }
 
 static void
@@ -42,6 +54,9 @@ read_service (DolenFactsPass *pass, guint i, DolenStatement *row)
   if (dolen_service_status_from_code (dolen_statement_get_text (row, 3))
       == DOLEN_SERVICE_TEMPORARILY_CLOSED)
     facts->listing[i] = DOLEN_LISTING_CLOSED;
+  else if (dolen_name_says_closed (dolen_statement_get_text (row, 2))
+           || dolen_name_says_closed (dolen_statement_get_text (row, 10)))
+    facts->listing[i] = DOLEN_LISTING_NAMED_CLOSED;
   facts->eligible[i].min_age = (gint8) small (dolen_statement_get_known (row, 5));
   facts->eligible[i].max_age = (gint8) small (dolen_statement_get_known (row, 6));
   facts->eligible[i].gender
@@ -51,6 +66,7 @@ read_service (DolenFactsPass *pass, guint i, DolenStatement *row)
   if (!dolen_statement_is_null (row, 10))
     pass->name_cy[i] = keep_text (pass, dolen_statement_get_text (row, 10));
   pass->organisation[i] = dolen_statement_get_int64 (row, 11);
+  facts->area[i] = area_of (pass, dolen_statement_get_text (row, 12));
 }
 
 /* How many there are is known when they are read: to ask beforehand would read the whole table
@@ -58,7 +74,7 @@ read_service (DolenFactsPass *pass, guint i, DolenStatement *row)
 static gboolean
 read_services (DolenFactsPass *pass, GError **error)
 {
-  g_autoptr (DolenStatement) statement = dolen_facts_pass_prepare (pass, &services, error);
+  g_autoptr (DolenStatement) statement = dolen_facts_pass_prepare (pass, services, error);
   gboolean row = FALSE;
   guint n = 0;
 
@@ -130,119 +146,19 @@ read_owners (DolenFactsPass *pass, GError **error)
   return read_governance (pass, owner_of, error);
 }
 
-/* How far off a venue may be, in units of 100 m: the store keeps where its position came from. */
-static guint8
-precision_of (const char *origin)
+/* All but the services and who offers them. @second: (nullable): see dolen_facts_begin_tags() */
+static gboolean
+read_rest (DolenFactsPass *pass, DolenDb *second, GError **error)
 {
-  switch (dolen_position_origin_from_id (origin)) {
-  case DOLEN_POSITION_POSTCODE_DISTRICT:
-    return 50;
-  case DOLEN_POSITION_PLACE:
-    return 20;
-  case DOLEN_POSITION_POSTCODE_UNIT:
-  case DOLEN_POSITION_FEED:
-  case DOLEN_POSITION_PERSON:
-  case DOLEN_POSITION_NONE:
-  case DOLEN_N_POSITION_ORIGINS:
-    break;
-  }
-  return (guint8) (DOLEN_POSITION_EXACT_KM * 10);
-}
+  g_autoptr (DolenTagsUnderWay) tags = dolen_facts_begin_tags (pass, second, error);
 
-/* Every venue says what kind of place it is; a position only those that have one and want to be on
- * a map. */
-static const DolenFactsSelect venues = {
-  "SELECT sv.service, v.id, v.name_en, v.name_cy, v.origin, v.latitude, v.longitude,"
-  " v.latitude IS NOT NULL AND v.no_map = 0 AND v.hide_address = 0"
-  " FROM service_venue sv JOIN venue v ON v.id = sv.venue WHERE TRUE",
-  "sv.service",
-  " ORDER BY sv.service",
-};
-
-typedef struct {
-  float latitude, longitude;
-  guint8 precision;
-} VenueRow;
-
-/* What is needed while venues are read. */
-typedef struct {
-  GHashTable *kinds; /* of venues already seen, and one more, by row */
-  GArray *rows;      /* of VenueRow, in the order of their services */
-  gint64 last;       /* the service of the row before; -1 none */
-} Venues;
-
-static guint
-kinds_of (Venues *seen, DolenStatement *row)
-{
-  gpointer id = GSIZE_TO_POINTER (dolen_statement_get_int64 (row, 1));
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (seen->kinds, id));
-
-  if (known == 0) {
-    known = 1
-            + (dolen_place_kinds_read (dolen_statement_get_text (row, 2))
-               | dolen_place_kinds_read (dolen_statement_get_text (row, 3)));
-    g_hash_table_insert (seen->kinds, id, GUINT_TO_POINTER (known));
-  }
-  return known - 1;
-}
-
-static void
-read_venue (DolenFactsPass *pass, guint i, DolenStatement *row)
-{
-  DolenFacts *facts = pass->facts;
-  Venues *seen = pass->data;
-  guint kinds = kinds_of (seen, row);
-  VenueRow venue;
-
-  facts->places_all[i]
-      = (guint16) (seen->last == (gint64) i ? facts->places_all[i] & kinds : kinds);
-  facts->places_any[i] |= (guint16) kinds;
-  seen->last = i;
-  if (dolen_statement_get_int64 (row, 7) == 0)
-    return;
-  venue.latitude = (float) dolen_statement_get_double (row, 5);
-  venue.longitude = (float) dolen_statement_get_double (row, 6);
-  venue.precision = precision_of (dolen_statement_get_text (row, 4));
-  g_array_append_val (seen->rows, venue);
-  facts->first_venue[i + 1]++; /* how many, until the pass is over */
-}
-
-static void
-take_venues (DolenFacts *facts, const GArray *rows)
-{
-  for (guint i = 0; i < facts->n; i++)
-    facts->first_venue[i + 1] += facts->first_venue[i];
-  facts->n_venues = rows->len;
-  facts->latitude = g_renew (float, facts->latitude, MAX (rows->len, 1));
-  facts->longitude = g_renew (float, facts->longitude, MAX (rows->len, 1));
-  facts->precision = g_renew (guint8, facts->precision, MAX (rows->len, 1));
-  for (guint v = 0; v < rows->len; v++) {
-    const VenueRow *venue = &g_array_index (rows, VenueRow, v);
-
-    facts->latitude[v] = venue->latitude;
-    facts->longitude[v] = venue->longitude;
-    facts->precision[v] = venue->precision;
-  }
+  return tags != NULL && dolen_facts_read_venues (pass, error)
+         && dolen_facts_read_told (pass, error) && dolen_facts_read_times (pass, error)
+         && dolen_facts_finish_tags (tags, error) && dolen_facts_read_checks (pass, error);
 }
 
 static gboolean
-read_venues (DolenFactsPass *pass, GError **error)
-{
-  g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (VenueRow));
-  Venues seen = { kinds, rows, -1 };
-  gboolean done;
-
-  pass->data = &seen;
-  done = dolen_facts_pass_run (pass, &venues, read_venue, error);
-  pass->data = NULL;
-  if (done)
-    take_venues (pass->facts, rows);
-  return done;
-}
-
-static gboolean
-read_all (DolenFactsPass *pass, GError **error)
+read_all (DolenFactsPass *pass, DolenDb *second, GError **error)
 {
   guint n = pass->facts->n;
   g_autofree const char **names = g_new0 (const char *, n + 1);
@@ -251,23 +167,25 @@ read_all (DolenFactsPass *pass, GError **error)
   g_autoptr (GStringChunk) strings = g_string_chunk_new (64 * 1024);
   g_autoptr (GHashTable) days_since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  g_autoptr (GHashTable) areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  pass->areas = areas;
   pass->strings = strings;
   pass->days_since = days_since;
   pass->name = names;
   pass->name_cy = names_cy;
   pass->organisation = organisations_of;
-  if (!read_services (pass, error) || !read_owners (pass, error) || !read_venues (pass, error)
-      || !dolen_facts_read_told (pass, error) || !dolen_facts_read_times (pass, error)
-      || !dolen_facts_read_tags (pass, error))
+  if (!read_services (pass, error) || !read_owners (pass, error)
+      || !read_rest (pass, second, error))
     return FALSE;
   dolen_facts_derive (pass->facts);
   return TRUE;
 }
 
 static gboolean
-count (DolenFactsPass *pass, const DolenFactsSelect *select, guint *n, GError **error)
+count (DolenFactsPass *pass, const char *sql, guint *n, GError **error)
 {
-  g_autoptr (DolenStatement) statement = dolen_facts_pass_prepare (pass, select, error);
+  g_autoptr (DolenStatement) statement = dolen_facts_pass_prepare (pass, sql, error);
   gboolean row = FALSE;
 
   if (statement == NULL || !dolen_statement_step (statement, &row, error) || !row)
@@ -279,22 +197,24 @@ count (DolenFactsPass *pass, const DolenFactsSelect *select, guint *n, GError **
 DolenFacts *
 dolen_facts_read (DolenDb *directory,
                   DolenVocabulary *vocabulary,
-                  const char *uid,
+                  guint hands,
                   GCancellable *cancellable,
                   GError **error)
 {
   g_autofree char *today = dolen_date_today ();
   g_autoptr (DolenFacts) facts = NULL;
-  DolenFactsPass pass = { .db = directory, .uid = uid, .cancellable = cancellable };
+  DolenFactsPass pass = { .db = directory, .cancellable = cancellable };
+  g_auto (DolenFactsSecond) second = { 0 };
   guint n = 0;
   gboolean done;
 
+  dolen_facts_second_open (&second, directory, hands);
   if (!dolen_db_exec (directory, "SAVEPOINT facts", error))
     return NULL;
-  done = count (&pass, &n_services, &n, error);
+  done = count (&pass, "SELECT count (*) FROM service", &n, error);
   if (done) {
     pass.facts = facts = dolen_facts_alloc (vocabulary, today, n, 0);
-    done = read_all (&pass, error);
+    done = read_all (&pass, dolen_facts_second_get (&second, directory), error);
   }
   dolen_db_exec (directory, "RELEASE facts", NULL);
   return done ? g_steal_pointer (&facts) : NULL;

@@ -17,12 +17,18 @@ typedef struct {
 /* A tag that is to go at the next filing; no term has that number. */
 #define DROPPED ((DolenFactTag) 0xffff)
 
+GArray *
+dolen_facts_loose_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (LooseTag));
+}
+
 void
-dolen_facts_add_tag (DolenFacts *facts,
-                     guint index,
-                     const DolenTerm *term,
-                     gboolean value,
-                     DolenTagStrength strength)
+dolen_facts_add_loose (GArray *loose_tags,
+                       guint index,
+                       const DolenTerm *term,
+                       gboolean value,
+                       DolenTagStrength strength)
 {
   LooseTag loose = { index, 0 };
 
@@ -33,11 +39,34 @@ dolen_facts_add_tag (DolenFacts *facts,
     loose.tag |= DOLEN_FACT_CONFIRMED;
   else if (strength == DOLEN_STRENGTH_IN_NAME)
     loose.tag |= DOLEN_FACT_IN_NAME;
+  else if (strength == DOLEN_STRENGTH_FOR_WHOM)
+    loose.tag |= DOLEN_FACT_FOR_WHOM | DOLEN_FACT_BESIDE;
   if (!value)
     loose.tag |= DOLEN_FACT_NO;
+  g_array_append_val (loose_tags, loose);
+}
+
+void
+dolen_facts_add_tag (DolenFacts *facts,
+                     guint index,
+                     const DolenTerm *term,
+                     gboolean value,
+                     DolenTagStrength strength)
+{
   if (facts->loose == NULL)
-    facts->loose = g_array_new (FALSE, FALSE, sizeof (LooseTag));
-  g_array_append_val (facts->loose, loose);
+    facts->loose = dolen_facts_loose_new ();
+  dolen_facts_add_loose (facts->loose, index, term, value, strength);
+}
+
+void
+dolen_facts_take_loose (DolenFacts *facts, GArray *loose)
+{
+  if (facts->loose == NULL) {
+    facts->loose = loose;
+    return;
+  }
+  g_array_append_vals (facts->loose, loose->data, loose->len);
+  g_array_unref (loose);
 }
 
 /* By term, a yes before a no. */
@@ -45,6 +74,25 @@ static guint
 order_of (DolenFactTag tag)
 {
   return dolen_fact_tag_number (tag) << 1 | dolen_fact_tag_is_no (tag);
+}
+
+/* Of the same term and answer. */
+static DolenFactTag
+joined (DolenFactTag a, DolenFactTag b)
+{
+  return (DolenFactTag) (((a | b) & ~DOLEN_FACT_BESIDE) | (a & b & DOLEN_FACT_BESIDE));
+}
+
+/* Leaves out what is beside nothing. Returns: the new length of the run */
+static guint32
+leave_out_lone (DolenFactTag *tags, guint32 n)
+{
+  guint32 kept = 0;
+
+  for (guint32 t = 0; t < n; t++)
+    if (!(tags[t] & DOLEN_FACT_BESIDE))
+      tags[kept++] = tags[t];
+  return kept;
 }
 
 /* Puts a run into order, leaves out what was dropped and joins what is said twice. Runs are short.
@@ -63,14 +111,14 @@ tidy (DolenFactTag *tags, guint32 n)
     while (at > 0 && order_of (tags[at - 1]) > order_of (tag))
       at--;
     if (at > 0 && order_of (tags[at - 1]) == order_of (tag)) {
-      tags[at - 1] |= tag;
+      tags[at - 1] = joined (tags[at - 1], tag);
       continue;
     }
-    memmove (&tags[at + 1], &tags[at], (kept - at) * sizeof *tags);
+    for (guint32 last = kept++; last > at; last--)
+      tags[last] = tags[last - 1];
     tags[at] = tag;
-    kept++;
   }
-  return kept;
+  return leave_out_lone (tags, kept);
 }
 
 /* Where the runs begin that hold what is filed and what is loose. */
@@ -129,7 +177,8 @@ dolen_facts_file_tags (DolenFacts *facts)
   for (guint i = 0; i < facts->n; i++) {
     guint32 n = tidy (tags + first[i], first[i + 1] - first[i]);
 
-    memmove (tags + end, tags + first[i], n * sizeof *tags);
+    if (end != first[i])
+      memmove (tags + end, tags + first[i], n * sizeof *tags);
     facts->n_interests[i] = count_interests (tags + end, n);
     facts->first_tag[i] = end;
     end += n;
@@ -166,5 +215,5 @@ dolen_facts_drop_tag (DolenFacts *facts, DolenFactTag *tag)
 {
   *tag = DROPPED;
   if (facts->loose == NULL)
-    facts->loose = g_array_new (FALSE, FALSE, sizeof (LooseTag));
+    facts->loose = dolen_facts_loose_new ();
 }

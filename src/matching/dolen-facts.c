@@ -15,7 +15,7 @@ const DolenFactsColumn dolen_facts_columns[] = {
   COLUMN (languages),   COLUMN (attending),  COLUMN (access),    COLUMN (assured),
   COLUMN (places_all),  COLUMN (places_any), COLUMN (days),      COLUMN (slots),
   COLUMN (funded_days), COLUMN (minutes),    COLUMN (next_days), COLUMN (rhythm),
-  COLUMN (n_interests), COLUMN (owner),
+  COLUMN (n_interests), COLUMN (owner),      COLUMN (area),
 };
 
 const gsize dolen_facts_n_columns = G_N_ELEMENTS (dolen_facts_columns);
@@ -40,6 +40,7 @@ dolen_facts_alloc (DolenVocabulary *vocabulary, const char *today, guint n, guin
   facts->tags = g_new0 (DolenFactTag, 1);
   facts->odd_uids = g_ptr_array_new_with_free_func (g_free);
   facts->language_codes = g_ptr_array_new_with_free_func (g_free);
+  facts->areas = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++) {
     facts->confirmed[i] = facts->funded_days[i] = facts->minutes[i] = facts->next_days[i] = -1;
     facts->pence[i] = -1;
@@ -75,6 +76,7 @@ dolen_facts_unref (DolenFacts *facts)
   g_clear_pointer (&facts->loose, g_array_unref);
   g_ptr_array_unref (facts->odd_uids);
   g_ptr_array_unref (facts->language_codes);
+  g_ptr_array_unref (facts->areas);
   dolen_vocabulary_unref (facts->vocabulary);
   g_free (facts->today);
   g_free (facts);
@@ -96,6 +98,8 @@ dolen_facts_bytes (const DolenFacts *facts)
     bytes += sizeof (gpointer) + strlen (g_ptr_array_index (facts->odd_uids, u)) + 1;
   for (guint l = 0; l < facts->language_codes->len; l++)
     bytes += sizeof (gpointer) + strlen (g_ptr_array_index (facts->language_codes, l)) + 1;
+  for (guint a = 0; a < facts->areas->len; a++)
+    bytes += sizeof (gpointer) + strlen (g_ptr_array_index (facts->areas, a)) + 1;
   return bytes + (facts->loose != NULL ? facts->loose->len * sizeof (guint64) : 0);
 }
 
@@ -119,13 +123,29 @@ dolen_facts_add_language (DolenFacts *facts, const char *code)
   return G_GUINT64_CONSTANT (1) << (facts->language_codes->len - 1);
 }
 
+guint8
+dolen_facts_add_area (DolenFacts *facts, const char *area)
+{
+  guint at = 0;
+
+  if (area == NULL || *area == '\0')
+    return 0;
+  while (at < facts->areas->len && strcmp (g_ptr_array_index (facts->areas, at), area) != 0)
+    at++;
+  if (at == G_MAXUINT8)
+    return 0;
+  if (at == facts->areas->len)
+    g_ptr_array_add (facts->areas, g_strdup (area));
+  return (guint8) (at + 1);
+}
+
 DolenFacts *
 dolen_facts_new (DolenDb *directory,
                  DolenVocabulary *vocabulary,
                  GCancellable *cancellable,
                  GError **error)
 {
-  DolenFacts *facts = dolen_facts_read (directory, vocabulary, NULL, cancellable, error);
+  DolenFacts *facts = dolen_facts_read (directory, vocabulary, 0, cancellable, error);
 
   if (facts != NULL)
     dolen_facts_seal (facts);

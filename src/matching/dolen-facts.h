@@ -60,8 +60,9 @@ typedef enum {
 
 typedef enum {
   DOLEN_LISTING_CURRENT,
-  DOLEN_LISTING_GONE,   /* not in the feed any more: ask whether it still runs */
-  DOLEN_LISTING_CLOSED, /* closed for now */
+  DOLEN_LISTING_GONE,         /* not in the feed any more: ask whether it still runs */
+  DOLEN_LISTING_CLOSED,       /* closed for now */
+  DOLEN_LISTING_NAMED_CLOSED, /* its name says so, and its status does not */
 } DolenListingFact;
 
 /** How regular sessions are: the most frequent of its schedules. */
@@ -119,6 +120,7 @@ typedef struct {
   DolenEligibilityFact *eligible;
   gint32 *pence;       /* the least a person pays a time; 0 free */
   guint64 *languages;  /* bits of dolen_facts_language_bit(); 0 not known */
+  guint8 *area;        /* the area that it serves, as areas has it from 1 on; 0 not known */
   guint8 *attending;   /* DolenAttending bits */
   guint8 *access;      /* DolenAccess bits */
   guint16 *places_all; /* DolenPlaceKind bits of every one of its venues, by their names */
@@ -146,6 +148,8 @@ typedef struct {
   guint32 *owner; /* index in owners, DOLEN_NO_OWNER */
   guint n_owners;
   DolenOwnerFact *owners; /* n_owners long */
+
+  GPtrArray *areas; /* of texts: the areas that services serve, by name, one a line */
 
   /* Venues: those of service i are first_venue[i] up to first_venue[i + 1]; none where a venue has
    * no position or wants no map. */
@@ -179,19 +183,6 @@ DolenFacts *dolen_facts_new (DolenDb *directory,
                              DolenVocabulary *vocabulary,
                              GCancellable *cancellable,
                              GError **error);
-
-/**
- * dolen_facts_renew:
- * @facts: a snapshot
- * @uid: a service that was added, changed or removed
- *
- * What the organisation behind it has to say (how many services, its form) is as it was in @facts.
- *
- * Returns: (transfer full) (nullable): a new snapshot in which that service stands as it is now;
- * @facts stays as it was
- */
-DolenFacts *
-dolen_facts_renew (const DolenFacts *facts, DolenDb *directory, const char *uid, GError **error);
 
 DolenFacts *dolen_facts_ref (DolenFacts *facts);
 void dolen_facts_unref (DolenFacts *facts);

@@ -10,7 +10,7 @@
 
 /* Whether the sentence from word @at on holds @bits before it ends or turns. */
 static gboolean
-sentence_holds (const DolenWord *words, const guint8 *grammar, guint n, guint at, guint bits)
+sentence_holds (const DolenWord *words, const guint16 *grammar, guint n, guint at, guint bits)
 {
   for (guint i = at; i < n && i < at + LOOK_AHEAD; i++) {
     if (i > at && (words[i].before == DOLEN_BREAK_HARD || (grammar[i] & DOLEN_GRAMMAR_TURNS)))
@@ -23,7 +23,7 @@ sentence_holds (const DolenWord *words, const guint8 *grammar, guint n, guint at
 
 /* The negation before @first that reaches it; FALSE if there is none. */
 static gboolean
-find_before (const DolenWord *words, const guint8 *grammar, guint n, guint first, guint *at)
+find_before (const DolenWord *words, const guint16 *grammar, guint n, guint first, guint *at)
 {
   gboolean comma = words[first].before == DOLEN_BREAK_SOFT;
 
@@ -52,7 +52,7 @@ find_before (const DolenWord *words, const guint8 *grammar, guint n, guint first
 
 /* "... is not available" behind the phrase. */
 static gboolean
-find_after (const DolenWord *words, const guint8 *grammar, guint n, guint end, guint *at)
+find_after (const DolenWord *words, const guint16 *grammar, guint n, guint end, guint *at)
 {
   for (guint i = end; i < n && i < end + REACH_AFTER; i++) {
     if (words[i].before != DOLEN_BREAK_NONE
@@ -68,7 +68,7 @@ find_after (const DolenWord *words, const guint8 *grammar, guint n, guint end, g
 
 DolenJudgement
 dolen_negation_judge (
-    const DolenWord *words, const guint8 *grammar, guint n_words, guint first, guint length)
+    const DolenWord *words, const guint16 *grammar, guint n_words, guint first, guint length)
 {
   DolenJudgement judgement = { DOLEN_SAID_YES, FALSE, first, first + length - 1 };
   guint at;

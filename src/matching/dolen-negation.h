@@ -31,6 +31,6 @@ typedef struct {
  * sentence, a "but", nor, unless an "or" makes it a list, across a comma or an "and".
  */
 DolenJudgement dolen_negation_judge (
-    const DolenWord *words, const guint8 *grammar, guint n_words, guint first, guint length);
+    const DolenWord *words, const guint16 *grammar, guint n_words, guint first, guint length);
 
 G_END_DECLS

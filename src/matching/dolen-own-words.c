@@ -4,6 +4,11 @@
 
 #include "directory/dolen-search.h"
 
+#include <string.h>
+
+/* "Gas" is no plural, "arts" is. */
+#define SHORTEST_NOUN 3
+
 struct _DolenOwnWords {
   gint ref_count;
   char **words; /* (owned) */
@@ -35,14 +40,39 @@ compare_hits (gconstpointer a, gconstpointer b)
   return (x->id > y->id) - (x->id < y->id);
 }
 
-static gboolean
-find_word (DolenOwnWords *own_words, DolenDirectory *directory, guint at, GError **error)
+/* The other number of an English noun, by rule; it only looks for more, so that a word that is none
+ * does no harm. Welsh nouns have theirs in a table, which the search asks. Returns: (transfer full)
+ * (nullable) */
+static char *
+other_number (const char *word)
 {
+  gsize n = strlen (word);
+
+  for (const char *c = word; *c != '\0'; c++)
+    if (!g_ascii_isalpha (*c))
+      return NULL;
+  if (n < SHORTEST_NOUN || g_str_has_suffix (word, "ss"))
+    return NULL;
+  if (g_str_has_suffix (word, "ies"))
+    return g_strdup_printf ("%.*sy", (int) n - 3, word);
+  if (g_str_has_suffix (word, "s"))
+    return n > SHORTEST_NOUN ? g_strndup (word, n - 1) : NULL;
+  if (g_str_has_suffix (word, "y") && strchr ("aeiou", word[n - 2]) == NULL)
+    return g_strdup_printf ("%.*sies", (int) n - 1, word);
+  return g_strconcat (word, "s", NULL);
+}
+
+/* A whole word: "art" is not arthritis, nor "rail" a railway. */
+static gboolean
+find_form (
+    DolenOwnWords *own_words, DolenDirectory *directory, const char *form, guint at, GError **error)
+{
+  g_autofree char *whole = g_strconcat (form, " ", NULL);
   DolenSearchQuery query;
   g_autoptr (GArray) found = NULL;
 
   dolen_search_query_init (&query);
-  query.text = own_words->words[at];
+  query.text = whole;
   found = dolen_search_ids (directory, &query, NULL, error);
   if (found == NULL)
     return FALSE;
@@ -57,6 +87,16 @@ find_word (DolenOwnWords *own_words, DolenDirectory *directory, guint at, GError
       g_array_append_val (own_words->hits, own);
   }
   return TRUE;
+}
+
+static gboolean
+find_word (DolenOwnWords *own_words, DolenDirectory *directory, guint at, GError **error)
+{
+  const char *word = own_words->words[at];
+  g_autofree char *other = other_number (word);
+
+  return find_form (own_words, directory, word, at, error)
+         && (other == NULL || find_form (own_words, directory, other, at, error));
 }
 
 /* One entry a service: what was found by each word, together. */

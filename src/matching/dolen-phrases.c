@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "matching/dolen-phrases.h"
+#include "matching/dolen-phrases-private.h"
 
+#include "language/dolen-plurals.h"
 #include "language/dolen-welsh.h"
+#include "language/dolen-words.h"
 
 #include <string.h>
 
@@ -217,25 +219,119 @@ dolen_phrases_add (DolenPhrases *self,
   g_array_append_val (uses, use);
 }
 
+/* What regions and writers say for one word: the first is what phrases are written with. */
+static const char *const same_words[][6] = {
+  { "prynhawn", "pnawn", "prynawn" },
+  { "prynhawniau", "pnawniau" },
+  { "gyda", "gydag", "efo", "hefo" },
+  { "paned", "panad", "cwpaned", "disgled", "dishgled", "dishgle" },
+  { "sgwrs", "sgwrsio" },
+  { "clonc", "cloncan" },
+  { "allan", "mas" },
+  { "gartref", "gatre", "adre", "adref" },
+  { "eisiau", "isio", "moyn" },
+  { "gwau", "gweu" },
+  { "ysgrifennu", "sgwennu", "sgrifennu" },
+  { "edrych", "sbio" },
+  { "nol", "moyn" },
+  { "ardderchog", "campus" },
+};
+
+/* Small words that stand or do not stand between the words of a phrase. */
+static const char *const small_words[DOLEN_N_LANGUAGES][20] = {
+  [DOLEN_LANGUAGE_EN] = { "a", "an", "your", "our", "their", "his", "her", "my", "some" },
+  [DOLEN_LANGUAGE_CY]
+  = { "y", "yr", "r", "eich", "ch", "eu", "u", "ei", "ein", "n", "fy", "dy", "w", "rhai", "rhyw" },
+};
+
+/* Ends of verbs: "we sing" and "sing!", and what stands there in the verb-noun. */
+static const char *const verb_ends[] = { "wn", "wch" };
+static const char *const noun_ends[] = { "u", "o", "a", "i", "ed", "" };
+
+static gboolean
+is_small (DolenLanguage language, const char *folded)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (small_words[language]) && small_words[language][i]; i++)
+    if (strcmp (small_words[language][i], folded) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_id (DolenPhrases *self, DolenLanguage language, const char *folded, DolenWord *word)
 {
   guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids[language], folded));
 
+  for (guint i = 0; i < word->n_ids; i++)
+    if (word->ids[i] == id)
+      return;
   if (id != 0 && word->n_ids < DOLEN_WORD_MAX_IDS)
     word->ids[word->n_ids++] = id;
 }
 
+/* "canwn", "canwch": the verb-noun, "canu". */
 static void
-add_radicals (DolenPhrases *self, const char *folded, DolenWord *word)
+add_verb_nouns (DolenPhrases *self, const char *folded, DolenWord *word)
+{
+  char noun[WORD_MAX + 8];
+
+  for (guint i = 0; i < G_N_ELEMENTS (verb_ends); i++) {
+    gsize length = strlen (folded), end = strlen (verb_ends[i]);
+
+    if (length < end + 3 || !g_str_has_suffix (folded, verb_ends[i]))
+      continue;
+    for (guint j = 0; j < G_N_ELEMENTS (noun_ends); j++) {
+      g_snprintf (noun, sizeof noun, "%.*s%s", (int) (length - end), folded, noun_ends[j]);
+      add_id (self, DOLEN_LANGUAGE_CY, noun, word);
+    }
+  }
+}
+
+/* What a Welsh word in its radical form stands for. */
+static void
+add_own (DolenPhrases *self, const char *folded, DolenWord *word)
+{
+  add_id (self, DOLEN_LANGUAGE_CY, folded, word);
+  for (guint i = 0; i < G_N_ELEMENTS (same_words); i++)
+    for (guint j = 1; j < G_N_ELEMENTS (same_words[i]) && same_words[i][j] != NULL; j++)
+      if (strcmp (same_words[i][j], folded) == 0)
+        add_id (self, DOLEN_LANGUAGE_CY, same_words[i][0], word);
+  add_verb_nouns (self, folded, word);
+}
+
+static void
+add_other_numbers (DolenPhrases *self, const char *folded, DolenWord *word)
+{
+  const char *const *others = dolen_plurals_others (folded);
+
+  for (guint i = 0; others != NULL && others[i] != NULL; i++)
+    add_id (self, DOLEN_LANGUAGE_CY, others[i], word);
+}
+
+typedef void (*AddForms) (DolenPhrases *self, const char *folded, DolenWord *word);
+
+/* Words of a sentence that come from no other: "gan" (by) is no "cân" (song), "chi" (you) no dog,
+ * "dim" (no) no "tîm". "ddim" is "dim"; and a "male voice choir" dances no "bale" (ballet). */
+static gboolean
+has_radicals (const char *folded)
+{
+  return strcmp (folded, "ddim") == 0
+         || (strcmp (folded, "dim") != 0 && strcmp (folded, "male") != 0
+             && !dolen_words_have (DOLEN_WORDS_FUNCTION, folded));
+}
+
+/* Hands the word and the radicals it may come from to @add. */
+static void
+add_radicals (DolenPhrases *self, const char *folded, DolenWord *word, AddForms add)
 {
   DolenRadical radicals[DOLEN_WELSH_MAX_RADICALS];
-  guint n = dolen_welsh_radicals (folded, strlen (folded), radicals);
+  guint n = has_radicals (folded) ? dolen_welsh_radicals (folded, strlen (folded), radicals) : 0;
   char radical[WORD_MAX + 8];
 
+  add (self, folded, word);
   for (guint i = 0; i < n; i++) {
     g_snprintf (radical, sizeof radical, "%s%s", radicals[i].prefix, folded + radicals[i].skip);
-    add_id (self, DOLEN_LANGUAGE_CY, radical, word);
+    add (self, radical, word);
   }
 }
 
@@ -248,9 +344,14 @@ dolen_phrases_split (DolenPhrases *self, DolenLanguage language, const char *tex
 
   while ((p = next_word (language, text, p, &word, folded)) != NULL) {
     word.n_ids = 0;
-    add_id (self, language, folded, &word);
+    word.small = is_small (language, folded);
     if (language == DOLEN_LANGUAGE_CY)
-      add_radicals (self, folded, &word);
+      add_radicals (self, folded, &word, add_own);
+    else
+      add_id (self, language, folded, &word);
+    word.n_own = word.n_ids;
+    if (language == DOLEN_LANGUAGE_CY)
+      add_radicals (self, folded, &word, add_other_numbers);
     g_array_append_val (words, word);
   }
 }
@@ -263,6 +364,21 @@ typedef struct {
   DolenPhraseFound found;
   gpointer data;
 } Walk;
+
+static void walk_from (const Walk *walk, guint node, guint at);
+
+/* Goes on behind word @at, and again behind a small word that follows. */
+static void
+walk_on (const Walk *walk, guint node, guint at)
+{
+  if (at + 1 >= walk->n_words || walk->words[at + 1].before == DOLEN_BREAK_HARD)
+    return;
+  walk_from (walk, node, at + 1);
+  if (walk->words[at + 1].small && at + 2 < walk->n_words
+      && walk->words[at + 1].before == DOLEN_BREAK_NONE
+      && walk->words[at + 2].before == DOLEN_BREAK_NONE)
+    walk_from (walk, node, at + 2);
+}
 
 /* Follows every reading of the words from word @at on. */
 static void
@@ -277,14 +393,13 @@ walk_from (const Walk *walk, guint node, guint at)
     if (child == 0)
       continue;
     uses = g_ptr_array_index (walk->phrases->uses, child);
-    if (uses != NULL)
+    if (uses != NULL && (at > walk->first || i < word->n_own))
       walk->found (walk->first,
                    at + 1 - walk->first,
                    (const DolenPhraseUse *) (gpointer) uses->data,
                    uses->len,
                    walk->data);
-    if (at + 1 < walk->n_words && walk->words[at + 1].before != DOLEN_BREAK_HARD)
-      walk_from (walk, child, at + 1);
+    walk_on (walk, child, at);
   }
 }
 
@@ -309,6 +424,12 @@ dolen_phrases_knows (DolenPhrases *self, DolenLanguage language, const char *wor
   g_autofree char *folded = dolen_phrases_fold (language, word);
 
   return g_hash_table_contains (self->ids[language], folded);
+}
+
+GHashTable *
+dolen_phrases_words (DolenPhrases *self, DolenLanguage language)
+{
+  return self->ids[language];
 }
 
 char *

@@ -36,7 +36,7 @@ typedef enum {
   DOLEN_BREAK_HARD  /* a sentence, a line, a list item ends */
 } DolenBreak;
 
-#define DOLEN_WORD_MAX_IDS 4
+#define DOLEN_WORD_MAX_IDS 6
 
 /* A word of a text: where it stands, and which words of the phrases it may be (a Welsh word can
  * come from several radicals). */
@@ -44,7 +44,9 @@ typedef struct {
   guint start; /* bytes */
   guint end;
   DolenBreak before;
+  gboolean small; /* an article or "your": a phrase is the same with it and without */
   guint n_ids;
+  guint n_own; /* of these, not the other numbers of a noun, which alone mean no phrase */
   guint ids[DOLEN_WORD_MAX_IDS];
 } DolenWord;
 
@@ -59,7 +61,9 @@ void dolen_phrases_add (DolenPhrases *self,
                         const char *phrase,
                         DolenPhraseUse use);
 
-/** dolen_phrases_split: appends the DolenWords of @text to @words. */
+/** dolen_phrases_split: appends the DolenWords of @text to @words. A Welsh word stands for all it
+ * may come from: its radicals, the other numbers of a noun ("corau": "côr"), the verb-noun of
+ * "canwn", and what other regions say for it ("pnawn": "prynhawn"). */
 void
 dolen_phrases_split (DolenPhrases *self, DolenLanguage language, const char *text, GArray *words);
 
@@ -70,7 +74,8 @@ dolen_phrases_split (DolenPhrases *self, DolenLanguage language, const char *tex
 typedef void (*DolenPhraseFound) (
     guint first, guint length, const DolenPhraseUse *uses, guint n_uses, gpointer data);
 
-/** dolen_phrases_scan: reports every phrase in @words, none across a hard break. */
+/** dolen_phrases_scan: reports every phrase in @words, none across a hard break. A small word
+ * inside is passed over: "fill in your forms" is "fill in forms". */
 void dolen_phrases_scan (DolenPhrases *self,
                          DolenLanguage language,
                          const GArray *words,
@@ -79,6 +84,11 @@ void dolen_phrases_scan (DolenPhrases *self,
 
 /** dolen_phrases_knows: whether @word stands in any phrase of @language, as it is spelled. */
 gboolean dolen_phrases_knows (DolenPhrases *self, DolenLanguage language, const char *word);
+
+/** dolen_phrases_respell: (transfer full) (nullable): @text with each word that stands in no phrase
+ *  replaced by the one word that does, begins with the same letter and is one letter off (two in
+ *  words of eight letters and more); NULL if there is none to replace. */
+char *dolen_phrases_respell (DolenPhrases *self, DolenLanguage language, const char *text);
 
 /** dolen_phrases_fold: (transfer full): the folded words of @text joined by single spaces, for
  *  comparing typed words with labels. */

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "matching/dolen-profile-json-private.h"
 
+#include "language/dolen-language-names.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -79,39 +81,6 @@ dolen_profile_note_unknown (DolenProfileReader *reader, const char *key, const c
   g_strv_builder_add (reader->unknown, line);
 }
 
-gboolean
-dolen_profile_read_terms (DolenProfileReader *reader,
-                          const char *key,
-                          JsonValue *value,
-                          DolenTermKind kind,
-                          DolenTermSet *set,
-                          GError **error)
-{
-  g_autoptr (GPtrArray) texts = dolen_profile_read_texts (key, value, error);
-
-  if (texts == NULL)
-    return FALSE;
-  for (guint i = 0; i < texts->len; i++) {
-    const char *words = g_ptr_array_index (texts, i);
-    const DolenTerm *term = dolen_vocabulary_by_code (reader->vocabulary, kind, words);
-
-    if (term == NULL) {
-      g_autoptr (GPtrArray) found = dolen_vocabulary_find (reader->vocabulary, kind, words, 1);
-
-      term = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
-    }
-    if (term != NULL) {
-      dolen_term_set_add (set, term->index);
-      continue;
-    }
-    dolen_profile_note_unknown (reader, key, words);
-    /* What is disliked must not be looked for. */
-    if (set != &reader->profile->dislikes && words[0] != '\0')
-      dolen_profile_add_word (reader->profile, words);
-  }
-  return TRUE;
-}
-
 static gboolean
 read_interests (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
@@ -133,6 +102,16 @@ read_barriers (DolenProfileReader *reader, const char *key, JsonValue *value, GE
       reader, key, value, DOLEN_TERM_BARRIER, &reader->profile->barriers, error);
 }
 
+/* A name that is known ("British Sign Language"), or what may be a code or another name. */
+static gboolean
+is_language (const char *text)
+{
+  gsize length = strspn (text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");
+
+  return dolen_language_code_of_name (text) != NULL
+         || (length >= 2 && length <= 12 && text[length] == '\0');
+}
+
 static gboolean
 read_languages (DolenProfileReader *reader, const char *key, JsonValue *value, GError **error)
 {
@@ -141,12 +120,12 @@ read_languages (DolenProfileReader *reader, const char *key, JsonValue *value, G
   if (texts == NULL)
     return FALSE;
   for (guint i = 0; i < texts->len; i++) {
-    const char *code = g_ptr_array_index (texts, i);
-    gsize length = strspn (code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_");
-
-    if (length < 2 || length > 12 || code[length] != '\0')
-      /* Translators: goes into “%s” in the profile must be %s. ISO 639 is a standard. */
-      return dolen_profile_refuse (error, key, _ ("a list of ISO 639 codes, such as “cy”"));
+    if (!is_language (g_ptr_array_index (texts, i)))
+      return dolen_profile_refuse (
+          error,
+          key,
+          /* Translators: goes into “%s” in the profile must be %s. ISO 639 is a standard. */
+          _ ("a list of languages by name or ISO 639 code, such as “cy”"));
   }
   g_ptr_array_add (texts, NULL);
   dolen_profile_set_languages (reader->profile, (const char *const *) texts->pdata);

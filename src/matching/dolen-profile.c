@@ -2,7 +2,7 @@
 #include "config.h"
 #include "matching/dolen-profile.h"
 
-#include "language/dolen-language.h"
+#include "language/dolen-language-names.h"
 
 DolenProfile *
 dolen_profile_new (void)
@@ -153,8 +153,11 @@ dolen_profile_has_override (const DolenProfile *profile, const char *service, co
 static char *
 language_code (const char *given)
 {
+  const char *named = dolen_language_code_of_name (given);
   DolenLanguage ours;
 
+  if (named != NULL)
+    return g_strdup (named);
   if (dolen_language_from_code (given, &ours))
     return g_strdup (dolen_language_code (ours));
   return g_ascii_strdown (given, -1);

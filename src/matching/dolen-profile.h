@@ -124,8 +124,8 @@ typedef struct {
 
   /* What is not said by the person, but weighed with; each (nullable) (owned reference). */
   DolenWeights *weights; /* of the scheme; NULL: Dolen's own */
-  DolenAnswers
-      *answers; /* how groups answered; NULL: not known, as while case records are locked */
+  /* How groups answered; NULL: not known, as while case records are locked. */
+  DolenAnswers *answers;
   DolenOwnWords *own_words; /* where .words were found; NULL: not looked for */
 } DolenProfile;
 
@@ -135,7 +135,8 @@ DolenProfile *dolen_profile_copy (const DolenProfile *profile);
 void dolen_profile_free (DolenProfile *profile);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenProfile, dolen_profile_free)
 
-/** dolen_profile_set_languages: replaces them; "cym", "wel" and the like become "cy", "eng" "en".
+/** dolen_profile_set_languages: replaces them; "cym", "wel" and the like become "cy", "eng" "en";
+ * names, their codes.
  */
 void dolen_profile_set_languages (DolenProfile *profile, const char *const *languages);
 
@@ -188,8 +189,9 @@ typedef gboolean (*DolenPlaceFinder) (const char *text, DolenPosition *position,
 
 /**
  * dolen_profile_from_json:
- * @json: an object; keys, all optional: interests, needs, barriers (arrays of codes or plain words
- *   in either language), languages (ISO 639), age, gender ("female", "male", "other"), postcode or
+ * @json: an object; keys, all optional: interests, needs, barriers (arrays of codes or of what
+ *   somebody typed, as dolen_vocabulary_understand() reads it: a text may name several, and of
+ *   other kinds too), languages (ISO 639), age, gender ("female", "male", "other"), postcode or
  *   place or latitude and longitude, max_km, max_wait_weeks, free_only, max_pence, days (MO..SU),
  *   free ("MO" the whole day, "TU-morning", "SA-evening": before 12:30, before 17:00, after),
  *   max_minutes, travel (object: "walk", "bus", "lift", "car" to km, null without a limit),
@@ -202,8 +204,8 @@ typedef gboolean (*DolenPlaceFinder) (const char *text, DolenPosition *position,
  * @find_place: (nullable) (scope call): where a place is
  * @data: for it
  * @unknown: (out) (optional) (transfer full): what was not understood, a line each
- *   ("interests: stargazing"); the rest is used nevertheless, and words of interests, needs and
- *   barriers go into .words
+ *   ("interests: stargazing"); the rest is used nevertheless, and words of interests and needs go
+ *   into .words
  * @error: DOLEN_ERROR_INVALID names the key and what it may hold; DOLEN_ERROR_TOO_LARGE
  *
  * Returns: (transfer full) (nullable): the profile

@@ -24,8 +24,11 @@ typedef enum {
   DOLEN_MARK_HALF_SPOKEN = 1 << 9, /* for learners, or with an interpreter */
   DOLEN_MARK_DISLIKED = 1 << 10,
   DOLEN_MARK_NOT_INSTITUTION = 1 << 11, /* neither a school nor an office nor a hospital */
-  DOLEN_MARK_DELICATE = 1 << 12, /* of others, and harm is done where it is suggested to those who
-                                  * do not seek it: a line for people who are hurt by a partner */
+  DOLEN_MARK_DELICATE = 1 << 12,   /* of others, and harm is done where it is suggested to those who
+                                    * do not seek it: a line for people who are hurt by a partner */
+  DOLEN_MARK_OF_THEIRS = 1 << 13,  /* a need of its own kind that is theirs */
+  DOLEN_MARK_OTHER_LOSS = 1 << 14, /* a loss of its own kind that the profile does not name */
+  DOLEN_MARK_THEIR_LOSS = 1 << 15, /* one that it does */
 } DolenMark;
 
 /** DolenServiceFlag: what the query knows of a service apart from its facts. */
@@ -56,6 +59,8 @@ typedef struct {
 typedef struct {
   guint16 first_meeting, n_meetings; /* in query->meetings */
   guint32 marks;
+  guint64 at_home; /* barriers that a group for it is used to: bits of their places in
+                    * query->barriers */
 } DolenTermEntry;
 
 /** DolenBarrierMasks: what an enabler does for the barriers of the profile: bits of their places in
@@ -71,6 +76,9 @@ typedef struct {
   guint barrier; /* index of the vocabulary */
   DolenCriterion criterion;
 } DolenBarrierQuery;
+
+/* How many sets of DolenAttending bits there are. */
+#define DOLEN_N_WAYS (DOLEN_ATTENDING_HOME_VISIT << 1)
 
 struct _DolenQuery {
   DolenFacts *facts;
@@ -88,12 +96,15 @@ struct _DolenQuery {
   guint n_barriers;
   guint64 barriers_told[DOLEN_N_CRITERIA]; /* which of them are told under a criterion */
   DolenBarrierMasks enablers[DOLEN_TERM_MAX_ENABLERS];
+  /* By DolenFacts.attending: barriers that one who comes in no other way stands before. */
+  guint64 closed_by_way[DOLEN_N_WAYS];
 
   guint audience; /* DolenAudience bits the profile is known to belong to */
   guint64 first_language;
   guint64 other_languages;
   gboolean asks_language;
   gboolean speaks_english;
+  gboolean signs; /* the language they wish first is a signed one */
   gboolean has_position;
 
   gboolean own_words;            /* words of their own were looked for */
@@ -107,8 +118,17 @@ struct _DolenQuery {
 
   guint8 asked[DOLEN_N_CRITERIA]; /* which criteria may say anything at all, n_asked of them */
   guint n_asked;
-  float *km;                                /* (nullable) to each venue of the facts */
-  guint8 asks_of[DOLEN_FACT_TERM_BITS + 1]; /* 1 where a tag of a term says anything to it */
+  guint n_plain;     /* the first so many of them need no look at tags */
+  guint8 *elsewhere; /* (nullable) by DolenFacts.area: 1 where it is known not to hold the person */
+  float *km;         /* (nullable) to each venue of the facts */
+  guint8 asks_of[DOLEN_FACT_N_TERMS]; /* 1 where a tag of a term says anything to it */
+
+  /* What each tag says, of dolen-query-look.c. */
+  guint32 *row_of; /* by tag: where its row begins; 0 says nothing */
+  guint8 *says_of; /* by tag: what it says at a glance */
+  char *rows;
+  gsize row_size;
+  DolenWishLook *close; /* of each wish, the strength from which on something is close to it */
 };
 
 /* dolen_query_prepare_marks, _services: fill marks of terms; flags and details. */
@@ -167,11 +187,30 @@ dolen_query_is_weak (const DolenQuery *query, guint index, const DolenLook *look
 /* dolen_query_prepare_terms: fills wishes, terms and meetings. */
 void dolen_query_prepare_terms (DolenQuery *query);
 
+/* dolen_query_prepare_barriers: fills barriers, enablers, closed_by_way, and at_home of terms,
+ * which are there. */
+void dolen_query_prepare_barriers (DolenQuery *query);
+
+/* dolen_query_is_of_use: whether an enabler that removes any of their barriers is of use to them;
+ * an index of its kind. */
+static inline gboolean
+dolen_query_is_of_use (const DolenQuery *query, guint enabler)
+{
+  return (query->enablers[enabler].full | query->enablers[enabler].partly) != 0;
+}
+
 /* dolen_query_prepare_criteria: fills asked, when all else is there. */
 void dolen_query_prepare_criteria (DolenQuery *query);
 
+/* dolen_query_count_offers: how many services have what meets a wish, by its place in
+ * query->wishes, whether they suit or not. */
+guint dolen_query_count_offers (const DolenQuery *query, guint wish);
+
 /* dolen_query_prepare_asks: fills asks_of, when all else is there. */
 void dolen_query_prepare_asks (DolenQuery *query);
+
+/* dolen_query_prepare_look: fills the rows, when all that tags may say is there. */
+void dolen_query_prepare_look (DolenQuery *query);
 
 /* dolen_query_prepare_rarity: fills rarity, when the terms are there. */
 void dolen_query_prepare_rarity (DolenQuery *query);
@@ -183,8 +222,13 @@ void dolen_query_mark (DolenQuery *query, const DolenTerm *term, guint32 marks);
  * and ->relevant. The first step of dolen_query_judge(). */
 void dolen_query_look (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
 
+/* dolen_query_glance: whether a service is relevant, and whether it is weak: as looking at it and
+ * dolen_query_is_weak() say, from fewer of its tags. @weak: (out) */
+gboolean dolen_query_glance (const DolenQuery *query, guint index, gboolean *weak);
+
 /* dolen_query_is_barred: whether any criterion bars a service, ending at the first that does; where
- * it is not, all have been asked as by dolen_query_judge_looked(). */
+ * it is not, it was looked at and all have been asked, as by dolen_query_look() and
+ * dolen_query_judge_looked(). */
 gboolean dolen_query_is_barred (const DolenQuery *query, guint index, DolenVerdicts *verdicts);
 
 /* dolen_query_judge_looked: distance and criteria. What is left of dolen_query_judge() is
@@ -220,6 +264,32 @@ dolen_look_barriers (const DolenLook *look, guint64 mask)
   if (open & look->barriers_blocked)
     return DOLEN_VERDICT_NO;
   return (open & ~look->barriers_partly) != 0 ? DOLEN_VERDICT_UNKNOWN : DOLEN_VERDICT_HELPED;
+}
+
+/* dolen_query_prepare_areas: fills elsewhere. */
+void dolen_query_prepare_areas (DolenQuery *query);
+
+/* dolen_query_is_elsewhere: whether a service is known to serve other counties only. */
+static inline gboolean
+dolen_query_is_elsewhere (const DolenQuery *query, guint index)
+{
+  return query->elsewhere != NULL && query->elsewhere[query->facts->area[index]];
+}
+
+/* dolen_query_cannot_ring: whether a service is known to be by telephone only, and they sign. */
+static inline gboolean
+dolen_query_cannot_ring (const DolenQuery *query, guint index)
+{
+  return query->signs && query->facts->attending[index] == DOLEN_ATTENDING_PHONE;
+}
+
+/* dolen_query_waits_too_long: whether there is a wait that is known to be longer than they said. */
+static inline gboolean
+dolen_query_waits_too_long (const DolenQuery *query, const DolenVerdicts *verdicts)
+{
+  int most = query->profile->max_wait_weeks;
+
+  return verdicts->waits && most >= 0 && verdicts->wait_weeks > most;
 }
 
 /* dolen_query_practical: the points of all that is practical, together. */

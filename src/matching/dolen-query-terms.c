@@ -221,9 +221,32 @@ count_services (const DolenQuery *query)
   return services;
 }
 
-/* A need counts a little more than an interest; and what all offer still counts something. */
+guint
+dolen_query_count_offers (const DolenQuery *query, guint wish)
+{
+  g_autofree double *services = count_services (query);
+
+  return (guint) services[wish];
+}
+
+/* A need counts a little more than an interest; and what all offer still counts something. Where
+ * there is danger, no roof, no food or no heat, that is the main thing, whatever else they asked.
+ */
 #define NEED_COUNTS 1.2f
+#define URGENT_COUNTS 2.0f
 #define LEAST_RARITY 0.02f
+
+static gboolean
+is_urgent (const DolenQuery *query, guint wish)
+{
+  static const char *const urgent[]
+      = { "homelessness",   "eviction",        "food", "fuel", "crisis", "self-harm",
+          "domestic-abuse", "sexual-violence", NULL };
+
+  return wish >= query->n_interests
+         && g_strv_contains (urgent,
+                             dolen_facts_tag_term (query->facts, query->wishes[wish])->code);
+}
 
 /* What only few offer says more than what half the directory does: a group after a stroke more than
  * "company". The inverse document frequency of search (Spärck Jones, A statistical interpretation
@@ -242,6 +265,8 @@ dolen_query_prepare_rarity (DolenQuery *query)
 
     if (w >= query->n_interests)
       counts *= NEED_COUNTS;
+    if (is_urgent (query, w))
+      counts *= URGENT_COUNTS;
     query->rarity[w] = counts;
     second = MAX (second, MIN (first, counts));
     first = MAX (first, counts);
@@ -253,7 +278,8 @@ void
 dolen_query_prepare_asks (DolenQuery *query)
 {
   for (guint number = 0; number < DOLEN_FACT_N_TERMS; number++)
-    query->asks_of[number] = query->terms[number].n_meetings > 0 || query->terms[number].marks != 0;
+    query->asks_of[number] = query->terms[number].n_meetings > 0 || query->terms[number].marks != 0
+                             || query->terms[number].at_home != 0;
   for (guint e = 0; e < DOLEN_TERM_MAX_ENABLERS; e++) {
     const DolenBarrierMasks *masks = &query->enablers[e];
 

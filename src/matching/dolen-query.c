@@ -12,23 +12,8 @@
 
 /* From which age "older people" may well mean somebody; most such services say 50. */
 #define OLDER_FROM 50
-
-/* Barriers with a criterion of their own; every other is told under "barrier". */
-static const struct {
-  const char *code;
-  DolenCriterion criterion;
-} criterion_of[] = {
-  { "cost", DOLEN_CRITERION_COST },
-  { "stairs", DOLEN_CRITERION_STEP_FREE },
-  { "wheelchair", DOLEN_CRITERION_STEP_FREE },
-  { "walking-difficulty", DOLEN_CRITERION_STEP_FREE },
-  { "no-car", DOLEN_CRITERION_TRANSPORT },
-  { "remote", DOLEN_CRITERION_TRANSPORT },
-  { "going-alone", DOLEN_CRITERION_COMPANY },
-  { "digital-exclusion", DOLEN_CRITERION_DIGITAL },
-  { "welsh-first", DOLEN_CRITERION_LANGUAGE },
-  { "other-language", DOLEN_CRITERION_LANGUAGE },
-};
+#define ADULT_FROM 18
+#define YOUNG_TO 25 /* and to which somebody is young to services for young people */
 
 /* Wishes that say to which audience a person belongs. */
 static const struct {
@@ -39,9 +24,16 @@ static const struct {
   { DOLEN_TERM_NEED, "parenting", DOLEN_AUDIENCE_PARENTS | DOLEN_AUDIENCE_CHILDREN },
   { DOLEN_TERM_INTEREST, "children-family", DOLEN_AUDIENCE_PARENTS | DOLEN_AUDIENCE_CHILDREN },
   { DOLEN_TERM_BARRIER, "childcare", DOLEN_AUDIENCE_PARENTS },
+  { DOLEN_TERM_NEED, "kinship-care", DOLEN_AUDIENCE_PARENTS | DOLEN_AUDIENCE_CHILDREN },
+  { DOLEN_TERM_NEED, "parent-carers", DOLEN_AUDIENCE_PARENTS | DOLEN_AUDIENCE_CHILDREN },
+  { DOLEN_TERM_NEED, "childcare-need", DOLEN_AUDIENCE_PARENTS | DOLEN_AUDIENCE_CHILDREN },
   { DOLEN_TERM_NEED, "carers", DOLEN_AUDIENCE_CARERS },
   { DOLEN_TERM_BARRIER, "caring-duties", DOLEN_AUDIENCE_CARERS },
   { DOLEN_TERM_NEED, "veterans", DOLEN_AUDIENCE_VETERANS },
+  { DOLEN_TERM_NEED, "farming-stress", DOLEN_AUDIENCE_FARMERS },
+  { DOLEN_TERM_NEED, "refugees", DOLEN_AUDIENCE_REFUGEES },
+  { DOLEN_TERM_NEED, "immigration-advice", DOLEN_AUDIENCE_REFUGEES },
+  { DOLEN_TERM_NEED, "lgbtq-support", DOLEN_AUDIENCE_LGBTQ },
   { DOLEN_TERM_INTEREST, "lgbtq", DOLEN_AUDIENCE_LGBTQ },
   { DOLEN_TERM_INTEREST, "older-people-groups", DOLEN_AUDIENCE_OLDER },
   { DOLEN_TERM_NEED, "learning-disability", DOLEN_AUDIENCE_DISABLED },
@@ -117,6 +109,23 @@ static const char *const delicate_needs[] = {
   "offending", "self-harm", "sexual-violence", NULL,
 };
 
+/* Who lost somebody in one of these ways is among others who did; somebody else who grieves is not,
+ * though grief is what both have. */
+static const char *const losses_of_a_kind[]
+    = { "suicide-bereavement", "baby-loss", "child-bereavement", NULL };
+
+/* Where who has the one is at home among those with the other: a stroke is an acquired brain
+ * injury, and aphasia mostly comes of one (Headway; Stroke Association). */
+static const struct {
+  const char *one, *other;
+} kin[] = {
+  { "stroke", "brain-injury" },
+  { "stroke", "speech-communication" },
+  { "brain-injury", "speech-communication" },
+  { "autism", "additional-learning" },
+  { "learning-disability", "additional-learning" },
+};
+
 /* What somebody is, as they or their worker said: whom a group is for, and the need that is theirs
  * though it is not what they seek help with. */
 static const struct {
@@ -139,62 +148,6 @@ static const struct {
   { DOLEN_ABOUT_MINORITY, DOLEN_AUDIENCE_MINORITIES, NULL },
 };
 
-DolenCriterion
-dolen_criterion_of_barrier (const DolenTerm *barrier)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (criterion_of); i++)
-    if (strcmp (criterion_of[i].code, barrier->code) == 0)
-      return criterion_of[i].criterion;
-  return DOLEN_CRITERION_BARRIER;
-}
-
-/* A narrower kind of help does what the broader one does; a no of it says nothing of the broader.
- */
-static void
-prepare_remedy (DolenQuery *query, const DolenRemedy *remedy, guint64 bit)
-{
-  DolenVocabulary *vocabulary = query->facts->vocabulary;
-
-  for (guint e = 0; e < dolen_vocabulary_count (vocabulary, DOLEN_TERM_ENABLER); e++) {
-    if (!dolen_term_set_has (dolen_vocabulary_closure (vocabulary, DOLEN_TERM_ENABLER, e),
-                             remedy->enabler))
-      continue;
-    if (remedy->degree == DOLEN_REMEDY_FULL)
-      query->enablers[e].full |= bit;
-    else if (remedy->degree == DOLEN_REMEDY_PARTLY)
-      query->enablers[e].partly |= bit;
-  }
-  if (remedy->blocks)
-    query->enablers[remedy->enabler].blocks |= bit;
-}
-
-static void
-prepare_barrier (DolenQuery *query, const DolenTerm *term)
-{
-  guint64 bit = G_GUINT64_CONSTANT (1) << query->n_barriers;
-  DolenBarrierQuery *barrier = &query->barriers[query->n_barriers++];
-  guint n = 0;
-  const DolenRemedy *remedies
-      = dolen_vocabulary_remedies (query->facts->vocabulary, term->index, &n);
-
-  barrier->barrier = term->index;
-  barrier->criterion = dolen_criterion_of_barrier (term);
-  query->barriers_told[barrier->criterion] |= bit;
-  for (guint i = 0; i < n; i++)
-    prepare_remedy (query, &remedies[i], bit);
-}
-
-static void
-prepare_barriers (DolenQuery *query)
-{
-  DolenVocabulary *vocabulary = query->facts->vocabulary;
-  guint n = dolen_vocabulary_count (vocabulary, DOLEN_TERM_BARRIER);
-
-  for (guint b = 0; b < n; b++)
-    if (dolen_term_set_has (&query->profile->barriers, b))
-      prepare_barrier (query, dolen_vocabulary_term (vocabulary, DOLEN_TERM_BARRIER, b));
-}
-
 /* English alone asks nothing of a group; another language does. */
 static void
 prepare_languages (DolenQuery *query)
@@ -206,33 +159,84 @@ prepare_languages (DolenQuery *query)
     return;
   query->speaks_english = dolen_profile_has_language (query->profile, "en");
   query->asks_language = strcmp (languages[0], "en") != 0;
+  query->signs = strcmp (languages[0], "bfi") == 0;
   query->first_language = dolen_facts_language_bit (query->facts, languages[0]);
   for (guint i = 1; languages[i] != NULL; i++)
     query->other_languages |= dolen_facts_language_bit (query->facts, languages[i]);
 }
 
-/* Marks those of the table that the profile neither names nor names something narrower of. */
-static void
-mark_needs_of_others (DolenQuery *query)
+/* Whether the profile names @term, an interest or a need, or something narrower. */
+static gboolean
+names_wish (const DolenQuery *query, const DolenTerm *term)
 {
-  DolenVocabulary *vocabulary = query->facts->vocabulary;
+  for (guint w = 0; w < query->n_wishes; w++)
+    if (dolen_fact_tag_kind (query->wishes[w]) == term->kind
+        && dolen_term_set_has (dolen_vocabulary_closure (query->facts->vocabulary,
+                                                         term->kind,
+                                                         dolen_fact_tag_index (query->wishes[w])),
+                               term->index))
+      return TRUE;
+  return FALSE;
+}
 
+/* Whether what only the young have is theirs too. */
+static gboolean
+is_of_the_young (const DolenQuery *query, const char *code)
+{
+  int age = query->profile->age;
+
+  return strcmp (code, "youth-mental-health") == 0 && age >= 0 && age <= YOUNG_TO;
+}
+
+/* What troubles them at school is a thing of parents too; they are none, unless they say so. */
+static gboolean
+is_too_young_for_it (const DolenQuery *query, const char *code)
+{
+  const DolenProfile *profile = query->profile;
+
+  return strcmp (code, "parenting") == 0 && profile->age >= 0 && profile->age < ADULT_FROM
+         && !(profile->about & DOLEN_ABOUT_PARENT);
+}
+
+static gboolean
+names_need (const DolenQuery *query, const char *code)
+{
+  const DolenTerm *need
+      = dolen_vocabulary_by_code (query->facts->vocabulary, DOLEN_TERM_NEED, code);
+
+  return need != NULL && names_wish (query, need);
+}
+
+static gboolean
+names_kin (const DolenQuery *query, const char *code)
+{
+  for (gsize k = 0; k < G_N_ELEMENTS (kin); k++)
+    if ((strcmp (kin[k].one, code) == 0 && names_need (query, kin[k].other))
+        || (strcmp (kin[k].other, code) == 0 && names_need (query, kin[k].one)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Marks those of the table: theirs, or of others. */
+static void
+mark_needs_of_a_kind (DolenQuery *query)
+{
   for (gsize i = 0; i < G_N_ELEMENTS (needs_of_a_kind); i++) {
+    const char *code = needs_of_a_kind[i];
     const DolenTerm *term
-        = dolen_vocabulary_by_code (vocabulary, DOLEN_TERM_NEED, needs_of_a_kind[i]);
-    gboolean named = term == NULL;
+        = dolen_vocabulary_by_code (query->facts->vocabulary, DOLEN_TERM_NEED, code);
+    guint32 marks = DOLEN_MARK_OF_OTHERS;
 
-    for (guint w = query->n_interests; !named && w < query->n_wishes; w++)
-      named = dolen_term_set_has (
-          dolen_vocabulary_closure (
-              vocabulary, DOLEN_TERM_NEED, dolen_fact_tag_index (query->wishes[w])),
-          term->index);
-    if (!named)
-      dolen_query_mark (query,
-                        term,
-                        g_strv_contains (delicate_needs, needs_of_a_kind[i])
-                            ? DOLEN_MARK_OF_OTHERS | DOLEN_MARK_DELICATE
-                            : DOLEN_MARK_OF_OTHERS);
+    if (term == NULL)
+      continue;
+    if ((names_wish (query, term) || names_kin (query, code) || is_of_the_young (query, code))
+        && !is_too_young_for_it (query, code))
+      marks = DOLEN_MARK_OF_THEIRS;
+    else if (g_strv_contains (delicate_needs, code))
+      marks |= DOLEN_MARK_DELICATE;
+    if (g_strv_contains (losses_of_a_kind, code))
+      marks |= marks == DOLEN_MARK_OF_THEIRS ? DOLEN_MARK_THEIR_LOSS : DOLEN_MARK_OTHER_LOSS;
+    dolen_query_mark (query, term, marks);
   }
 }
 
@@ -246,9 +250,12 @@ take_about (DolenQuery *query)
     if (!(query->profile->about & about_of[a].about))
       continue;
     query->audience |= about_of[a].audience;
-    if (need != NULL)
-      query->terms[dolen_fact_number (DOLEN_TERM_NEED, need->index)].marks
-          &= ~(guint32) DOLEN_MARK_OF_OTHERS;
+    if (need != NULL) {
+      DolenTermEntry *entry = &query->terms[dolen_fact_number (DOLEN_TERM_NEED, need->index)];
+
+      entry->marks &= ~(guint32) (DOLEN_MARK_OF_OTHERS | DOLEN_MARK_DELICATE);
+      entry->marks |= DOLEN_MARK_OF_THEIRS;
+    }
   }
 }
 
@@ -261,17 +268,18 @@ prepare_audience (DolenQuery *query)
     DolenTermKind kind = audience_of[i].kind;
     const DolenTerm *term
         = dolen_vocabulary_by_code (query->facts->vocabulary, kind, audience_of[i].code);
-    const DolenTermSet *named = kind == DOLEN_TERM_INTEREST ? &profile->interests
-                                : kind == DOLEN_TERM_NEED   ? &profile->needs
-                                                            : &profile->barriers;
 
-    if (term != NULL && dolen_term_set_has (named, term->index))
+    if (term != NULL
+        && (kind == DOLEN_TERM_BARRIER ? dolen_term_set_has (&profile->barriers, term->index)
+                                       : names_wish (query, term)))
       query->audience |= audience_of[i].audience;
   }
-  mark_needs_of_others (query);
+  mark_needs_of_a_kind (query);
   take_about (query);
-  if (profile->age >= 0 && profile->age < 18)
+  if (profile->age >= 0 && profile->age < ADULT_FROM)
     query->audience |= DOLEN_AUDIENCE_CHILDREN;
+  if (is_too_young_for_it (query, "parenting"))
+    query->audience &= ~(guint) DOLEN_AUDIENCE_PARENTS;
   if (profile->age >= OLDER_FROM)
     query->audience |= DOLEN_AUDIENCE_OLDER;
 }
@@ -313,15 +321,17 @@ dolen_query_new (DolenFacts *facts, const DolenProfile *profile)
   query->profile = dolen_profile_copy (profile);
   query->has_position = dolen_position_is_known (&profile->position);
   dolen_query_prepare_terms (query);
-  prepare_barriers (query);
+  dolen_query_prepare_barriers (query);
   prepare_languages (query);
   prepare_audience (query);
   dolen_query_prepare_marks (query);
   dolen_query_prepare_services (query);
   prepare_weights (query);
   prepare_distances (query);
+  dolen_query_prepare_areas (query);
   dolen_query_prepare_rarity (query);
   dolen_query_prepare_asks (query);
+  dolen_query_prepare_look (query);
   dolen_query_prepare_criteria (query);
   return query;
 }
@@ -334,6 +344,11 @@ dolen_query_free (DolenQuery *query)
   g_free (query->wishes);
   g_free (query->rarity);
   g_free (query->km);
+  g_free (query->elsewhere);
+  g_free (query->row_of);
+  g_free (query->says_of);
+  g_free (query->rows);
+  g_free (query->close);
   g_array_unref (query->meetings);
   g_array_unref (query->details);
   g_free (query->flags);

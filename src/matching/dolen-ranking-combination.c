@@ -20,7 +20,7 @@ better_addition (const DolenMatch *match,
 
   if (adds == 0 || match->band >= DOLEN_BAND_UNSUITABLE)
     return FALSE;
-  return adds > holds || (adds == holds && dolen_match_compare (match, held, facts) < 0);
+  return adds > holds || (adds == holds && dolen_match_compare_to_build (match, held, facts) < 0);
 }
 
 static const DolenMatch *
@@ -37,14 +37,18 @@ find_addition (const DolenMatchList *list, const DolenMatchList *pool, guint64 m
   return best;
 }
 
-/* The best that meets any wish; what only comes close is nothing to build upon. */
+/* The best that meets any wish; what only comes close is nothing to build upon, nor is what may be
+ * for others, where there is anything else. */
 static const DolenMatch *
 find_first (const DolenMatchList *list)
 {
+  const DolenMatch *first = NULL;
+
   for (guint m = 0; m < list->n && list->matches[m].band < DOLEN_BAND_UNSUITABLE; m++)
-    if (list->matches[m].met != 0)
-      return &list->matches[m];
-  return NULL;
+    if (list->matches[m].met != 0
+        && (first == NULL || (first->asks_who && !list->matches[m].asks_who)))
+      first = &list->matches[m];
+  return first;
 }
 
 void

@@ -50,6 +50,12 @@ dolen_match_compare (const DolenMatch *a, const DolenMatch *b, const DolenFacts 
   return a->weak != b->weak ? a->weak - b->weak : compare_fit (a, b, facts);
 }
 
+int
+dolen_match_compare_to_build (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts)
+{
+  return a->asks_who != b->asks_who ? a->asks_who - b->asks_who : dolen_match_compare (a, b, facts);
+}
+
 static int
 compare_for_sort (gconstpointer a, gconstpointer b, gpointer facts)
 {

@@ -21,6 +21,11 @@ typedef struct {
  * meets a wish, score, closeness, freshness, then the name and, last of all, the uid. */
 int dolen_match_compare (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts);
 
+/* dolen_match_compare_to_build: the same for a combination, which is no better than what it is sure
+ * of: what may be for others comes after all that is not. */
+int
+dolen_match_compare_to_build (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts);
+
 void dolen_match_list_init (DolenMatchList *list, guint limit, const DolenFacts *facts);
 void dolen_match_list_keep (DolenMatchList *list, const DolenMatch *match);
 

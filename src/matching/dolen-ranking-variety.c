@@ -9,16 +9,18 @@
  * large body may fill the first places, or five that answer the same of three wishes. Among the
  * best hundred each place goes to whom it would be given to by score, but that
  *
- *   a further service of an organisation that has a place already counts a little less, each time
- *   as much as it counts to be small (weights.json, "small"), four times at most;
- *   one that meets a wish which nothing before it meets counts a quarter more: who asks for three
- *   things is shown something for each before a third answer to the first.
+ *   a further service of an organisation that has a place already counts a very little less, each
+ *   time three tenths of what it counts to be small (weights.json, "small"), four times at most: it
+ *   decides between what fits alike, and never against what fits better;
+ *   one that meets a wish which nothing before it meets counts a fifth more: who asks for three
+ *   things is shown something for each before a third answer to the first that fits no better.
  *
  * What does not suit stays last, what only comes
  * close is never put before what meets a wish, and scores are what they were.
  */
 #define MOST_OF_ONE 4
-#define NEW_WISH 0.25 /* of its score */
+#define NEW_WISH 0.2 /* of its score */
+#define PART_OF_SMALL 0.3
 
 /* What was placed so far. */
 typedef struct {
@@ -32,7 +34,8 @@ worth_of (const Placed *placed, const DolenMatch *match)
 {
   guint32 owner = placed->query->facts->owner[match->index];
   /* In thousandths of the whole. */
-  double points = (double) placed->query->points[DOLEN_WEIGHT_SMALL] * DOLEN_SCORE_WHOLE / 1000;
+  double points = PART_OF_SMALL * (double) placed->query->points[DOLEN_WEIGHT_SMALL]
+                  * DOLEN_SCORE_WHOLE / 1000;
   double worth = match->score;
 
   if (owner != DOLEN_NO_OWNER)

@@ -19,8 +19,6 @@ static const char *const why[DOLEN_N_CRITERIA] = {
   [DOLEN_CRITERION_CAPACITY]
   = N_ ("Nothing here suits, because what offers it has no place soon enough"),
   [DOLEN_CRITERION_COST] = N_ ("Nothing here suits, because what offers it costs too much"),
-  [DOLEN_CRITERION_DAYS] = N_ ("Nothing here suits, because what offers it is on at other times"),
-  [DOLEN_CRITERION_TIMES] = N_ ("Nothing here suits, because what offers it is on at other times"),
   [DOLEN_CRITERION_PLACE]
   = N_ ("Nothing here suits, because what offers it meets where they do not go"),
   [DOLEN_CRITERION_SAFEGUARDING]
@@ -40,8 +38,6 @@ static const struct {
   { DOLEN_CRITERION_DISTANCE, N_ ("Farther") },
   /* Translators: with a car, a bus, a lift that is not theirs now. */
   { DOLEN_CRITERION_TRAVEL, N_ ("With another way of getting there") },
-  { DOLEN_CRITERION_DAYS, N_ ("On another day") },
-  { DOLEN_CRITERION_TIMES, N_ ("At another time") },
   { DOLEN_CRITERION_COST, N_ ("If it may cost more") },
   { DOLEN_CRITERION_CAPACITY, N_ ("With a longer wait") },
   { DOLEN_CRITERION_PLACE, N_ ("In another kind of place") },
@@ -110,6 +106,20 @@ dolen_ranking_say_nothing (const DolenRanking *ranking, DolenLanguage language)
   return otherwise[0] == '\0' ? g_steal_pointer (&said) : g_strconcat (said, " ", otherwise, NULL);
 }
 
+static char *
+join_wishes (const DolenQuery *query, guint64 met, DolenLanguage language)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (guint w = 0; w < MIN (query->n_wishes, DOLEN_MOST_WISHES_COMBINED); w++)
+    if ((met >> w) & 1)
+      g_ptr_array_add (labels,
+                       (gpointer) dolen_term_label (
+                           dolen_facts_tag_term (query->facts, query->wishes[w]), language));
+  g_ptr_array_add (labels, NULL);
+  return g_strjoinv (", ", (char **) labels->pdata);
+}
+
 char *
 dolen_ranking_say_wishes (const DolenRanking *ranking,
                           const DolenProfile *profile,
@@ -117,15 +127,45 @@ dolen_ranking_say_wishes (const DolenRanking *ranking,
                           DolenLanguage language)
 {
   g_autoptr (DolenQuery) query = dolen_query_new (ranking->facts, profile);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  return join_wishes (query, met, language);
+}
+
+/* Which of the wishes any service meets, whether it suits or not. */
+static guint64
+offered_at_all (const DolenQuery *query, guint64 wishes)
+{
+  guint64 offered = 0;
 
   for (guint w = 0; w < MIN (query->n_wishes, DOLEN_MOST_WISHES_COMBINED); w++)
-    if ((met >> w) & 1)
-      g_ptr_array_add (labels,
-                       (gpointer) dolen_term_label (
-                           dolen_facts_tag_term (ranking->facts, query->wishes[w]), language));
-  g_ptr_array_add (labels, NULL);
-  return g_strjoinv (", ", (char **) labels->pdata);
+    if ((wishes >> w) & 1)
+      offered |= (guint64) (dolen_query_count_offers (query, w) > 0) << w;
+  return offered;
+}
+
+/* @nobody: wishes that nothing suitable meets. */
+static char *
+say_nobody (const DolenQuery *query, guint64 nobody, DolenLanguage language)
+{
+  guint64 elsewhere = offered_at_all (query, nobody);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  if (nobody != elsewhere) {
+    g_autofree char *wishes = join_wishes (query, nobody & ~elsewhere, language);
+
+    /* Translators: interests and needs that no group offers: "Found nowhere: Debt." */
+    g_string_append_printf (said, dolen_text (language, "Found nowhere: %s."), wishes);
+  }
+  if (elsewhere != 0) {
+    g_autofree char *wishes = join_wishes (query, elsewhere, language);
+
+    g_string_append (said, said->len > 0 ? " " : "");
+    /* Translators: interests and needs that only groups offer which do not suit, for they are too
+     * far away or for other people: a list such as "Debt, Singing". */
+    g_string_append_printf (
+        said, dolen_text (language, "Found only where it does not suit: %s."), wishes);
+  }
+  return g_string_free (g_steal_pointer (&said), FALSE);
 }
 
 char *
@@ -133,13 +173,12 @@ dolen_ranking_say_nobody (const DolenRanking *ranking,
                           const DolenProfile *profile,
                           DolenLanguage language)
 {
-  g_autofree char *wishes = NULL;
+  g_autoptr (DolenQuery) query = NULL;
 
   if (ranking->combination.nobody == 0 || count_suitable (ranking) == 0)
     return NULL;
-  wishes = dolen_ranking_say_wishes (ranking, profile, ranking->combination.nobody, language);
-  /* Translators: interests and needs that no group that suits offers: "Found nowhere: Debt." */
-  return g_strdup_printf (dolen_text (language, "Found nowhere: %s."), wishes);
+  query = dolen_query_new (ranking->facts, profile);
+  return say_nobody (query, ranking->combination.nobody, language);
 }
 
 guint64

@@ -43,8 +43,9 @@ char *dolen_ranking_say_wishes (const DolenRanking *ranking,
                                 guint64 met,
                                 DolenLanguage language);
 
-/** dolen_ranking_say_nobody: (transfer full) (nullable): "Found nowhere: Stargazing.", of wishes
- *  that nobody suitable meets while others are met; NULL for none. */
+/** dolen_ranking_say_nobody: (transfer full) (nullable): "Found nowhere: Stargazing. Found only
+ * where it does not suit: Boccia.", of wishes that nobody suitable meets while others are met; NULL
+ * for none. */
 char *dolen_ranking_say_nobody (const DolenRanking *ranking,
                                 const DolenProfile *profile,
                                 DolenLanguage language);

@@ -61,6 +61,7 @@ match_of (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
   match.band = dolen_ranking_band (verdicts);
   match.score = verdicts->score;
   match.distance_km = verdicts->look.km;
+  match.asks_who = verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_UNKNOWN;
   for (guint w = 0; w < MIN (query->n_wishes, DOLEN_MOST_WISHES_COMBINED); w++)
     match.met |= (guint64) (verdicts->look.wishes[w].worth >= DOLEN_WORTH_MET) << w;
   match.interim = verdicts->of[DOLEN_CRITERION_CAPACITY] == DOLEN_VERDICT_YES
@@ -113,7 +114,7 @@ keep_for_wishes (Run *run, const DolenMatch *match)
 
     if (((match->met >> w) & 1)
         && (held->band == DOLEN_N_BANDS
-            || dolen_match_compare (match, held, run->ranking->facts) < 0))
+            || dolen_match_compare_to_build (match, held, run->ranking->facts) < 0))
       *held = *match;
   }
 }
@@ -144,10 +145,11 @@ consider (Run *run, guint i)
   DolenRanking *ranking = run->ranking;
   DolenVerdicts verdicts;
   DolenMatch match;
+  gboolean weak;
+  gboolean relevant = dolen_query_glance (run->query, i, &weak);
 
-  dolen_query_look (run->query, i, &verdicts);
-  if (!verdicts.relevant || dolen_query_is_weak (run->query, i, &verdicts.look) != run->weak) {
-    ranking->n_close += verdicts.relevant && !run->weak;
+  if (!relevant || weak != run->weak) {
+    ranking->n_close += relevant && !run->weak;
     return;
   }
   if (run->weak || is_full_of_suitable (&run->list)) {
@@ -156,6 +158,7 @@ consider (Run *run, guint i)
       return;
     }
   } else {
+    dolen_query_look (run->query, i, &verdicts);
     dolen_query_judge_looked (run->query, i, &verdicts);
     count_bars (ranking, verdicts.barred_by);
   }

@@ -36,6 +36,7 @@ typedef struct {
   int score;         /* 0..DOLEN_SCORE_WHOLE; comparable within one ranking */
   float distance_km; /* in a straight line, NAN not known */
   gboolean interim;  /* an interim choice: places now, shares an interest with the profile */
+  gboolean asks_who; /* whether it is for them is to be asked first */
   gboolean weak;     /* it only comes close to what was asked for (DolenRanking.n_close) */
   guint64 met;       /* wishes that it meets, as bits: interests first, then needs, each by rising
                       * index; only the first DOLEN_MOST_WISHES_COMBINED */

@@ -3,10 +3,12 @@
 #include "matching/dolen-reasons-private.h"
 
 #include "base/dolen-time.h"
+#include "directory/dolen-closed-name.h"
 #include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
 #include "place/dolen-distance-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /*
@@ -14,7 +16,27 @@
  * directory/dolen-sentences.h, the same words as in the detail pane.
  */
 
+/* Translators: to ask a group, first of all. */
+#define STILL_RUNNING N_ ("Is it still running, as it is listed?")
+
 #define VERDICT(writer, name) ((DolenVerdict) (writer)->verdicts->of[DOLEN_CRITERION_##name])
+
+/* A name is no status: whoever knows better asks. */
+static void
+add_closed (DolenReasonWriter *writer)
+{
+  gboolean named = writer->facts->listing[writer->i] == DOLEN_LISTING_NAMED_CLOSED;
+  DolenLanguage language = writer->language;
+  const char *text = named ? dolen_closed_name_text (DOLEN_NAME_SAYS_CLOSED, language)
+                           : dolen_text (language, "It is closed for now");
+
+  dolen_reason_add (writer,
+                    DOLEN_CRITERION_LISTING,
+                    DOLEN_VERDICT_NO,
+                    g_strdup (text),
+                    NULL,
+                    named ? g_strdup (dolen_text (language, STILL_RUNNING)) : NULL);
+}
 
 void
 dolen_reason_listing (DolenReasonWriter *writer)
@@ -25,12 +47,7 @@ dolen_reason_listing (DolenReasonWriter *writer)
   char *text;
 
   if (verdict == DOLEN_VERDICT_NO) {
-    dolen_reason_add (writer,
-                      DOLEN_CRITERION_LISTING,
-                      verdict,
-                      g_strdup (dolen_text (language, "It is closed for now")),
-                      NULL,
-                      NULL);
+    add_closed (writer);
     return;
   }
   if (verdict != DOLEN_VERDICT_UNKNOWN)
@@ -50,8 +67,7 @@ dolen_reason_listing (DolenReasonWriter *writer)
                     verdict,
                     text,
                     NULL,
-                    /* Translators: to ask a group, first of all. */
-                    g_strdup (dolen_text (language, "Is it still running, as it is listed?")));
+                    g_strdup (dolen_text (language, STILL_RUNNING)));
 }
 
 void
@@ -90,7 +106,8 @@ is_for_others (DolenFactTag tag, guint marks)
 {
   return !dolen_fact_tag_is_no (tag)
          && ((marks & DOLEN_MARK_DELICATE)
-             || ((marks & DOLEN_MARK_OF_OTHERS) && dolen_fact_tag_is_strong (tag)));
+             || ((marks & DOLEN_MARK_OF_OTHERS)
+                 && (dolen_fact_tag_is_strong (tag) || (tag & DOLEN_FACT_FOR_WHOM))));
 }
 
 /* For whom it says it is: "men", "parents with children; carers". */
@@ -156,6 +173,24 @@ say_audience (const DolenReasonWriter *writer)
   return g_string_free (list, FALSE);
 }
 
+/* Where the area that it serves is known not to hold them, that alone says enough. */
+static void
+add_other_area (DolenReasonWriter *writer)
+{
+  guint area = writer->facts->area[writer->i];
+  g_auto (GStrv) names = g_strsplit (g_ptr_array_index (writer->facts->areas, area - 1), "\n", -1);
+  g_autofree char *list = g_strjoinv ("; ", names);
+
+  dolen_reason_add (
+      writer,
+      DOLEN_CRITERION_ELIGIBILITY,
+      DOLEN_VERDICT_NO,
+      /* Translators: %s is the area that a service serves, such as "Carmarthenshire". */
+      g_strdup_printf (dolen_text (writer->language, "It serves another area: %s"), list),
+      g_strdup (list),
+      NULL);
+}
+
 void
 dolen_reason_eligibility (DolenReasonWriter *writer)
 {
@@ -166,6 +201,10 @@ dolen_reason_eligibility (DolenReasonWriter *writer)
 
   if (verdict == DOLEN_VERDICT_NONE)
     return;
+  if (dolen_query_is_elsewhere (writer->query, writer->i)) {
+    add_other_area (writer);
+    return;
+  }
   audience = say_audience (writer);
   if (verdict == DOLEN_VERDICT_NO)
     /* Translators: %s is a list such as "women", "carers". */
@@ -257,7 +296,17 @@ dolen_reason_language (DolenReasonWriter *writer)
   if (!query->asks_language)
     return;
   wished = dolen_sentence_language (language, query->profile->languages[0], NULL);
-  if (offered & query->first_language)
+  if (dolen_query_cannot_ring (query, writer->i))
+    dolen_reason_add (
+        writer,
+        DOLEN_CRITERION_LANGUAGE,
+        DOLEN_VERDICT_NO,
+        /* Translators: of a group; %s is the person's language: "British Sign Language". */
+        g_strdup_printf (dolen_text (language, "By telephone only, and their language is: %s"),
+                         wished),
+        g_strdup (wished),
+        NULL);
+  else if (offered & query->first_language)
     dolen_reason_add (
         writer,
         DOLEN_CRITERION_LANGUAGE,
@@ -331,7 +380,7 @@ dolen_reason_capacity (DolenReasonWriter *writer)
   char *text;
   char *question = NULL;
 
-  if (verdict == DOLEN_VERDICT_NO)
+  if (verdict == DOLEN_VERDICT_NO || dolen_query_waits_too_long (writer->query, writer->verdicts))
     /* Translators: %s says how it stands with places: "waiting list, 20 weeks (told ...)". */
     text = g_strdup_printf (
         dolen_text (language, "The wait is longer than they can wait. Places: %s"), places);

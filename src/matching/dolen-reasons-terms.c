@@ -228,6 +228,7 @@ what_would_help (const DolenReasonWriter *writer, guint barrier)
 
   for (guint r = 0, said = 0; r < n && said < 2; r++) {
     if (remedies[r].degree == DOLEN_REMEDY_NONE
+        || !dolen_query_is_of_use (writer->query, remedies[r].enabler)
         || dolen_facts_find_tag (
                writer->facts, writer->i, DOLEN_TERM_ENABLER, remedies[r].enabler, FALSE)
                != NULL)
@@ -239,6 +240,43 @@ what_would_help (const DolenReasonWriter *writer, guint barrier)
             writer, dolen_vocabulary_term (vocabulary, DOLEN_TERM_ENABLER, remedies[r].enabler)));
   }
   return g_string_free (text, FALSE);
+}
+
+/* Whether a telephone number is all that is known of how to reach it. */
+static gboolean
+is_reached_by_telephone_only (const DolenService *service)
+{
+  gboolean rings = service != NULL && service->phone != NULL;
+
+  if (service == NULL || service->email != NULL || service->url != NULL)
+    return FALSE;
+  for (guint c = 0; c < service->contacts->len; c++) {
+    const DolenContact *contact = g_ptr_array_index (service->contacts, c);
+
+    if (contact->email != NULL)
+      return FALSE;
+    rings |= contact->phone != NULL;
+  }
+  return rings;
+}
+
+/* Who has no telephone is not at the end of it: somebody rings for them. */
+static void
+say_somebody_rings (DolenReasonWriter *writer, const DolenTerm *barrier)
+{
+  const char *label = dolen_reason_label (writer, barrier);
+
+  dolen_reason_add (
+      writer,
+      dolen_criterion_of_barrier (barrier),
+      DOLEN_VERDICT_UNKNOWN,
+      /* Translators: %s is "No telephone or credit". */
+      g_strdup_printf (
+          dolen_text (writer->language,
+                      "%s: the group is reached by telephone. Who could ring for them?"),
+          label),
+      g_strdup (label),
+      NULL);
 }
 
 static void
@@ -269,37 +307,63 @@ say_unknown_barrier (DolenReasonWriter *writer, const DolenTerm *barrier)
           : g_strdup_printf (dolen_text (language, "Do you have any of this: %s?"), help));
 }
 
+/* What a known no rests on: words of the group, or that there is no other way to take part. */
+static char *
+say_what_bars (const DolenReasonWriter *writer, const DolenTerm *enabler)
+{
+  DolenLanguage language = writer->language;
+  const DolenTag *tag;
+
+  if (enabler == NULL)
+    return g_strdup (writer->facts->attending[writer->i] == DOLEN_ATTENDING_PHONE
+                         /* Translators: how one takes part in what a group does */
+                         ? dolen_text (language, "by telephone only")
+                         /* Translators: how one takes part in what a group does */
+                         : dolen_text (language, "online only"));
+  tag = evidence_of (writer, enabler, FALSE);
+  if (tag != NULL && tag->words != NULL)
+    /* Translators: first a kind of help, "Step-free", then the group's own words. */
+    return g_strdup_printf (dolen_text (language, "%1$s: no, it says “%2$s”"),
+                            dolen_reason_label (writer, enabler),
+                            tag->words);
+  /* Translators: %s is a kind of help, "Step-free". */
+  return g_strdup_printf (dolen_text (language, "%s: no"), dolen_reason_label (writer, enabler));
+}
+
+/* What helps, or for whom it is, so that they are used to it. */
+static char *
+say_what_helps (const DolenReasonWriter *writer, const DolenTerm *term)
+{
+  g_autofree char *evidence = say_evidence (writer, term);
+
+  if (term->kind == DOLEN_TERM_ENABLER)
+    return g_steal_pointer (&evidence);
+  /* Translators: after something that gets in the way and a dash: the group is used to it, because
+   * it is there for such people; %s says where that stands: "Dementia: it is in the name, ...". */
+  return g_strdup_printf (dolen_text (writer->language, "they are used to it. %s"), evidence);
+}
+
 static void
 say_barrier (DolenReasonWriter *writer, const DolenTerm *barrier)
 {
-  DolenVocabulary *vocabulary = writer->facts->vocabulary;
   DolenLanguage language = writer->language;
-  int e = -1;
-  DolenVerdict verdict = dolen_query_barrier (writer->query, writer->i, barrier->index, &e);
+  int t = -1;
+  DolenVerdict verdict = dolen_query_barrier (writer->query, writer->i, barrier->index, &t);
   const char *label = dolen_reason_label (writer, barrier);
-  const DolenTerm *enabler;
-  const DolenTag *tag;
+  const DolenTerm *term
+      = t >= 0 ? dolen_facts_tag_term (writer->facts, writer->facts->tags[t]) : NULL;
   g_autofree char *evidence = NULL;
   char *text, *question = NULL;
 
-  if (verdict == DOLEN_VERDICT_UNKNOWN || e < 0) {
-    say_unknown_barrier (writer, barrier);
+  if (verdict == DOLEN_VERDICT_UNKNOWN || (term == NULL && verdict != DOLEN_VERDICT_NO)) {
+    if (g_str_equal (barrier->code, "no-phone") && is_reached_by_telephone_only (writer->service))
+      say_somebody_rings (writer, barrier);
+    else
+      say_unknown_barrier (writer, barrier);
     return;
   }
-  enabler = dolen_vocabulary_term (vocabulary, DOLEN_TERM_ENABLER, (guint) e);
-  if (verdict == DOLEN_VERDICT_NO) {
-    tag = evidence_of (writer, enabler, FALSE);
-    evidence = tag != NULL && tag->words != NULL
-                   /* Translators: first a kind of help, "Step-free", then the group's own words. */
-                   ? g_strdup_printf (dolen_text (language, "%1$s: no, it says “%2$s”"),
-                                      dolen_reason_label (writer, enabler),
-                                      tag->words)
-                   /* Translators: %s is a kind of help, "Step-free". */
-                   : g_strdup_printf (dolen_text (language, "%s: no"),
-                                      dolen_reason_label (writer, enabler));
-  } else {
-    evidence = say_evidence (writer, enabler);
-  }
+  evidence
+      = verdict == DOLEN_VERDICT_NO ? say_what_bars (writer, term) : say_what_helps (writer, term);
   /* Translators: first something that gets in the way, "No car", then a sentence about what helps.
    */
   text = g_strdup_printf (dolen_text (language, "%1$s – %2$s"), label, evidence);
@@ -310,7 +374,7 @@ say_barrier (DolenReasonWriter *writer, const DolenTerm *barrier)
                     dolen_criterion_of_barrier (barrier),
                     verdict,
                     text,
-                    g_strdup (dolen_reason_label (writer, enabler)),
+                    g_strdup (term != NULL ? dolen_reason_label (writer, term) : label),
                     question);
 }
 

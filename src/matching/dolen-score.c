@@ -63,6 +63,41 @@ wishes (const DolenQuery *query, guint i, const DolenLook *look)
   return MIN (sum / (double) query->most_wishes, 1);
 }
 
+static gboolean
+meets_any (const DolenLook *look, guint from, guint to)
+{
+  for (guint w = from; w < to; w++)
+    if (look->wishes[w].worth >= DOLEN_WORTH_MET)
+      return TRUE;
+  return FALSE;
+}
+
+/* Their words alone, where nothing that they seek is met, are often about something else. */
+#define WORDS_ALONE 0.8
+
+/* What helps with what they need, and says that it is for people like them, is before what helps
+ * anybody. */
+#define FOR_ANYBODY 0.83
+
+static gboolean
+is_need_of_theirs (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
+{
+  return verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_YES
+         && query->facts->eligible[i].audience != 0
+         && meets_any (&verdicts->look, query->n_interests, query->n_wishes);
+}
+
+/* Who says only what is in the way seeks what eases any of it. */
+#define NOTHING_EASED 0.5
+
+static double
+without_wishes (const DolenQuery *query, const DolenLook *look)
+{
+  gboolean eased = (look->barriers_full | look->barriers_partly) != 0;
+
+  return query->n_barriers == 0 || eased ? 1 : NOTHING_EASED;
+}
+
 /* The same, their own words in the group's text beside it. */
 static double
 relevance (const DolenQuery *query, guint i, const DolenLook *look)
@@ -71,10 +106,11 @@ relevance (const DolenQuery *query, guint i, const DolenLook *look)
   double share = POINTS (query, WORDS) / MAX (POINTS (query, WORDS) + POINTS (query, WISHES), 1);
 
   if (!query->own_words)
-    return query->n_wishes > 0 ? wishes (query, i, look) : 1;
+    return query->n_wishes > 0 ? wishes (query, i, look) : without_wishes (query, look);
   if (query->n_wishes == 0)
     return of_words;
-  return (1 - share) * wishes (query, i, look) + share * of_words;
+  of_words = (1 - share) * wishes (query, i, look) + share * of_words;
+  return meets_any (look, 0, query->n_wishes) ? of_words : WORDS_ALONE * of_words;
 }
 
 /* The mean of all barriers, each as share_of(): removed, eased, nothing known, in the way. */
@@ -93,14 +129,14 @@ barriers (const DolenQuery *query, const DolenLook *look)
   return (full + 0.6 * partly + 0.25 * unknown) / query->n_barriers * POINTS (query, BARRIERS);
 }
 
-/* Half at 8 km; what is not known counts as far. By which means they get there takes a part of it:
- * near is worth less where nobody can bring them. */
+/* Half at 8 km; where it is not known, it counts as 15 km away, somewhere in the district. By which
+ * means they get there takes a part of it: near is worth less where nobody can bring them. */
 static double
 closeness (const DolenQuery *query, const DolenVerdicts *verdicts)
 {
   static const double travel[] = { 1, 1, 0.8, 0.6, 0.3 };
   double km = (double) verdicts->look.km;
-  double near = isnan (km) ? 0.2 : 8.0 / (8.0 + km);
+  double near = isnan (km) ? 0.35 : 8.0 / (8.0 + km);
 
   return POINTS (query, CLOSENESS) * near * travel[verdicts->of[DOLEN_CRITERION_TRAVEL]];
 }
@@ -196,14 +232,31 @@ trust (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
 }
 
 /* What they said against it takes its part of the whole: half of it for what they do not like, most
- * of it for what they tried. So does not knowing whether it is for them, and more where its name
- * says that it is for people with something they do not have. */
+ * of it for what they tried. So does not knowing whether it is for them, and more where it says
+ * that it is for people with something they do not have. When they said that they would come is a
+ * wish, and how long they would wait is another: what cannot keep to it may still be the one thing
+ * that helps, and is asked about; but it counts for less. What none of their means reaches needs
+ * somebody who brings them every time. */
 #define AGAINST_ALL 300.0
 #define PERHAPS_FOR_OTHERS 0.6
 #define FOR_OTHERS 0.35
+#define AT_OTHER_TIMES 0.6
+#define LONGER_WAIT 0.6
+#define BEYOND_THEIR_MEANS 0.4
+
+/* What few people are is not presumed of anybody who did not say so. */
+#define FEW                                                                                        \
+  (DOLEN_AUDIENCE_VETERANS | DOLEN_AUDIENCE_LGBTQ | DOLEN_AUDIENCE_REFUGEES                        \
+   | DOLEN_AUDIENCE_STUDENTS | DOLEN_AUDIENCE_FARMERS | DOLEN_AUDIENCE_MINORITIES)
+
+static gboolean
+is_for_few_others (const DolenQuery *query, guint index)
+{
+  return (query->facts->eligible[index].audience & ~query->audience & FEW) != 0;
+}
 
 static double
-against (const DolenQuery *query, const DolenVerdicts *verdicts)
+against (const DolenQuery *query, guint index, const DolenVerdicts *verdicts)
 {
   double dislikes = MIN (POINTS (query, DISLIKES) / AGAINST_ALL, 1);
   double tried = MIN (POINTS (query, TRIED) / AGAINST_ALL, 1);
@@ -213,10 +266,18 @@ against (const DolenQuery *query, const DolenVerdicts *verdicts)
     left *= 1 - dislikes;
   else if (verdicts->of[DOLEN_CRITERION_DISLIKES] == DOLEN_VERDICT_UNKNOWN)
     left *= 1 - dislikes / 2;
+  if (verdicts->of[DOLEN_CRITERION_DAYS] == DOLEN_VERDICT_NO
+      || verdicts->of[DOLEN_CRITERION_TIMES] == DOLEN_VERDICT_NO)
+    left *= AT_OTHER_TIMES;
+  if (dolen_query_waits_too_long (query, verdicts))
+    left *= LONGER_WAIT;
+  if (verdicts->beyond_means)
+    left *= BEYOND_THEIR_MEANS;
   if (verdicts->of[DOLEN_CRITERION_TRIED] == DOLEN_VERDICT_NO)
     left *= 1 - tried;
   if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] >= DOLEN_VERDICT_UNKNOWN)
-    left *= verdicts->look.of_others ? FOR_OTHERS : PERHAPS_FOR_OTHERS;
+    left *= verdicts->look.of_others || is_for_few_others (query, index) ? FOR_OTHERS
+                                                                         : PERHAPS_FOR_OTHERS;
   return left;
 }
 
@@ -245,7 +306,8 @@ void
 dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
   const DolenLook *look = &verdicts->look;
-  double sought = DOLEN_SCORE_WHOLE * relevance (query, index, look) * against (query, verdicts);
+  double sought
+      = DOLEN_SCORE_WHOLE * relevance (query, index, look) * against (query, index, verdicts);
   double part
       = query->practical / (query->practical + MAX (POINTS (query, WISHES), POINTS (query, WORDS)));
   double fit = barriers (query, look) + closeness (query, verdicts) + times (query, verdicts)
@@ -253,6 +315,8 @@ dolen_query_score (const DolenQuery *query, guint index, DolenVerdicts *verdicts
                + trust (query, index, verdicts);
   double now = freshness (query, index) + places (query, index, verdicts);
 
+  if (query->n_needs > 0 && !is_need_of_theirs (query, index, verdicts))
+    sought *= FOR_ANYBODY;
   if (verdicts->of[DOLEN_CRITERION_LANGUAGE] == DOLEN_VERDICT_YES)
     fit += POINTS (query, LANGUAGE);
   if (verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_YES

@@ -1,26 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "matching/dolen-tagger.h"
+#include "matching/dolen-tagger-private.h"
 
 #include "language/dolen-guess.h"
+#include "matching/dolen-aside.h"
 #include "matching/dolen-negation.h"
 
 #include <string.h>
 
-#define CONFIDENCE_NAME 90
-#define CONFIDENCE_ONCE 60
-#define CONFIDENCE_AGAIN 10 /* for each time more ... */
-#define CONFIDENCE_MOST 80  /* ... up to this */
-
-/* What a service is for is said in its name and its first words; what a long text names further on
+/* What a service is for is said in its name and its first words; what a text names further on
  * (other services, the rooms for hire, a leaflet's advice) is seldom on offer, said but once or
- * twice. */
-#define OPENING_WORDS 100
-#define OFTEN 3
-
-struct _DolenTagger {
-  DolenVocabulary *vocabulary;
-  int version;
+ * twice. English listings run long and list what they do; Welsh ones are short, and their second
+ * half talks of other things. Measured on the labels of tests/matching/labels. */
+static const struct {
+  guint least, percent, most; /* words; of the text; words */
+} opening[DOLEN_N_LANGUAGES] = {
+  [DOLEN_LANGUAGE_EN] = { 100, 0, 100 },
+  [DOLEN_LANGUAGE_CY] = { 30, 50, 100 },
 };
 
 /* A phrase met in a text. */
@@ -30,32 +26,6 @@ typedef struct {
   DolenPhraseUse use;
   gboolean dropped;
 } Match;
-
-/* The best evidence for one answer about one term. */
-typedef struct {
-  guint count;
-  gboolean name;
-  gboolean part;
-  gboolean welsh;
-  gboolean late; /* never in the opening of a text */
-  guint text;
-  guint start; /* bytes of that text */
-  guint end;
-} Evidence;
-
-/* What is known of one service while its texts are read. */
-typedef struct {
-  const DolenTagger *tagger;
-  const DolenTaggerText *texts;
-  Evidence *yes[DOLEN_TERM_N_KINDS];
-  Evidence *no[DOLEN_TERM_N_KINDS];
-  /* of the text being read: */
-  guint text;
-  DolenLanguage language;
-  GArray *words;   /* of DolenWord */
-  GArray *matches; /* of Match, by first word */
-  GByteArray *grammar;
-} Reading;
 
 DolenTagger *
 dolen_tagger_new (DolenVocabulary *vocabulary)
@@ -83,7 +53,7 @@ dolen_tagger_version (DolenTagger *self)
 /* Whether a comma, a bracket or a slash parts the words: "no steps, free parking" is not "no
  * step-free", and "parents/carers" are no parent carers. */
 static gboolean
-is_parted (const Reading *reading, guint first, guint length)
+is_parted (const DolenTaggerReading *reading, guint first, guint length)
 {
   for (guint i = first + 1; i < first + length; i++)
     if (g_array_index (reading->words, DolenWord, i).before != DOLEN_BREAK_NONE)
@@ -93,7 +63,7 @@ is_parted (const Reading *reading, guint first, guint length)
 
 /* Whether a role is heeded at this place of this text. */
 static gboolean
-is_heeded (const Reading *reading, guint first, guint length, guint role)
+is_heeded (const DolenTaggerReading *reading, guint first, guint length, guint role)
 {
   guint end = first + length;
 
@@ -118,10 +88,16 @@ is_heeded (const Reading *reading, guint first, guint length, guint role)
   }
 }
 
+static guint16 *
+grammar_of (DolenTaggerReading *reading)
+{
+  return (guint16 *) (gpointer) reading->grammar->data;
+}
+
 static void
 on_phrase (guint first, guint length, const DolenPhraseUse *uses, guint n_uses, gpointer data)
 {
-  Reading *reading = data;
+  DolenTaggerReading *reading = data;
 
   for (guint i = 0; i < n_uses; i++) {
     Match match = { first, length, uses[i], FALSE };
@@ -129,12 +105,19 @@ on_phrase (guint first, guint length, const DolenPhraseUse *uses, guint n_uses, 
     if (uses[i].kind == DOLEN_TERM_N_KINDS) {
       /* All words of a phrase that negates nothing are spent. */
       for (guint w = 0; w < (uses[i].index == DOLEN_GRAMMAR_PSEUDO ? length : 1); w++)
-        reading->grammar->data[first + w] |= (guint8) uses[i].index;
+        grammar_of (reading)[first + w] |= uses[i].index;
     } else if (uses[i].kind != DOLEN_TERM_BARRIER
                && is_heeded (reading, first, length, uses[i].role)) {
       g_array_append_val (reading->matches, match);
     }
   }
+}
+
+/* Whether @b, a known no, begins within @a, a yes that therefore holds its "no". */
+static gboolean
+begins_with_no (const Match *a, const Match *b)
+{
+  return a->use.role == DOLEN_PHRASE_WORDS && b->use.role == DOLEN_PHRASE_NO && a->first < b->first;
 }
 
 /* Of @a and @b about one term that overlap: drops what the other outdoes. */
@@ -149,6 +132,8 @@ settle (Match *a, Match *b)
     b->dropped = TRUE;
   else if (b_holds_a)
     a->dropped = TRUE;
+  else if (begins_with_no (a, b))
+    b->dropped = TRUE; /* "no alcohol", not "alcohol is served" */
   else if (a->use.role == DOLEN_PHRASE_LOOKALIKE
            || (a->use.role == DOLEN_PHRASE_NO && b->use.role != DOLEN_PHRASE_LOOKALIKE))
     b->dropped = TRUE;
@@ -177,25 +162,72 @@ drop_the_outdone (GArray *matches)
 
 /* A "no" inside a phrase that means a yes ("no steps") is spent and negates nothing more. */
 static void
-spend_negations (Reading *reading)
+spend_negations (DolenTaggerReading *reading)
 {
   for (guint i = 0; i < reading->matches->len; i++) {
     const Match *match = &g_array_index (reading->matches, Match, i);
 
     if (!match->dropped && match->length > 1 && match->use.role != DOLEN_PHRASE_NO)
       for (guint w = match->first; w < match->first + match->length; w++)
-        reading->grammar->data[w]
-            &= (guint8) ~(DOLEN_GRAMMAR_NEGATES | DOLEN_GRAMMAR_DENIES | DOLEN_GRAMMAR_PSEUDO);
+        grammar_of (reading)[w]
+            &= (guint16) ~(DOLEN_GRAMMAR_NEGATES | DOLEN_GRAMMAR_DENIES | DOLEN_GRAMMAR_PSEUDO);
   }
 }
 
+static DolenAsidePlace
+place_of (DolenTaggerReading *reading)
+{
+  return (DolenAsidePlace){ reading->texts[reading->text].text,
+                            (const DolenWord *) (gpointer) reading->words->data,
+                            grammar_of (reading),
+                            reading->words->len };
+}
+
+/* Whether the phrase is named without being offered. */
+static gboolean
+is_aside (DolenTaggerReading *reading, const Match *match)
+{
+  const DolenAsidePlace place = place_of (reading);
+  const DolenTerm *term = dolen_vocabulary_term (
+      reading->tagger->vocabulary, (DolenTermKind) match->use.kind, match->use.index);
+
+  return match->use.kind != DOLEN_TERM_ENABLER
+         && dolen_aside_is (&place, term, match->first, match->length);
+}
+
+/* Remembers an interest that stands in a list. */
 static void
-note (Reading *reading, Evidence *evidence, const DolenJudgement *judgement)
+note_listed (DolenTaggerReading *reading, const Match *match)
+{
+  const DolenAsidePlace place = place_of (reading);
+  DolenListed listed
+      = { (DolenTermKind) match->use.kind, match->use.index, reading->text, match->first };
+
+  if (match->use.kind != DOLEN_TERM_INTEREST
+      || !dolen_aside_is_listed (&place, match->first, match->length))
+    return;
+  while (listed.sentence > 0 && place.words[listed.sentence].before != DOLEN_BREAK_HARD)
+    listed.sentence--;
+  g_array_append_val (reading->listed, listed);
+}
+
+/* The first words of a text, that say what it is about. */
+static guint
+opening_of (const DolenTaggerReading *reading)
+{
+  return CLAMP (reading->words->len * opening[reading->language].percent / 100,
+                opening[reading->language].least,
+                opening[reading->language].most);
+}
+
+static void
+note (DolenTaggerReading *reading, DolenEvidence *evidence, const DolenJudgement *judgement)
 {
   const DolenWord *words = (const DolenWord *) (gpointer) reading->words->data;
   gboolean is_name = reading->texts[reading->text].is_name;
 
-  evidence->late = (evidence->count == 0 || evidence->late) && judgement->first >= OPENING_WORDS;
+  evidence->late
+      = (evidence->count == 0 || evidence->late) && judgement->first >= opening_of (reading);
   evidence->count++;
   /* The first words stand, but a name beats a description, and the whole beats a part. */
   if (evidence->count > 1 && !(is_name && !evidence->name) && !(evidence->part && !judgement->part))
@@ -209,16 +241,16 @@ note (Reading *reading, Evidence *evidence, const DolenJudgement *judgement)
 }
 
 static void
-judge_match (Reading *reading, const Match *match)
+judge_match (DolenTaggerReading *reading, const Match *match)
 {
   DolenJudgement judgement
       = dolen_negation_judge ((const DolenWord *) (gpointer) reading->words->data,
-                              reading->grammar->data,
+                              grammar_of (reading),
                               reading->words->len,
                               match->first,
                               match->length);
-  Evidence *yes = &reading->yes[match->use.kind][match->use.index];
-  Evidence *no = &reading->no[match->use.kind][match->use.index];
+  DolenEvidence *yes = &reading->yes[match->use.kind][match->use.index];
+  DolenEvidence *no = &reading->no[match->use.kind][match->use.index];
 
   if (match->use.role == DOLEN_PHRASE_LOOKALIKE)
     return;
@@ -226,7 +258,10 @@ judge_match (Reading *reading, const Match *match)
     judgement.first = match->first;
     note (reading, no, &judgement);
   } else if (judgement.said == DOLEN_SAID_YES) {
+    if (is_aside (reading, match))
+      return;
     note (reading, yes, &judgement);
+    note_listed (reading, match);
   } else if (judgement.said == DOLEN_SAID_DENIED || match->use.kind == DOLEN_TERM_ENABLER) {
     /* "no dancing" is no promise about dancing: only enablers take a plain no. */
     note (reading, no, &judgement);
@@ -234,7 +269,7 @@ judge_match (Reading *reading, const Match *match)
 }
 
 static void
-read_text (Reading *reading, guint text, DolenLanguage language)
+read_text (DolenTaggerReading *reading, guint text, DolenLanguage language)
 {
   DolenPhrases *phrases = dolen_vocabulary_phrases (reading->tagger->vocabulary);
 
@@ -243,10 +278,10 @@ read_text (Reading *reading, guint text, DolenLanguage language)
   g_array_set_size (reading->words, 0);
   g_array_set_size (reading->matches, 0);
   dolen_phrases_split (phrases, language, reading->texts[text].text, reading->words);
-  g_byte_array_set_size (reading->grammar, reading->words->len);
+  g_array_set_size (reading->grammar, reading->words->len);
   if (reading->words->len == 0)
     return;
-  memset (reading->grammar->data, 0, reading->words->len);
+  memset (reading->grammar->data, 0, reading->words->len * sizeof (guint16));
   dolen_phrases_scan (phrases, language, reading->words, on_phrase, reading);
   drop_the_outdone (reading->matches);
   spend_negations (reading);
@@ -258,109 +293,17 @@ read_text (Reading *reading, guint text, DolenLanguage language)
   }
 }
 
-static void
-free_reading (gpointer data)
-{
-  DolenReading *reading = data;
-
-  g_free (reading->words);
-  g_free (reading);
-}
-
-static DolenReading *
-conclude (const Reading *reading, const DolenTerm *term, const Evidence *evidence, gboolean value)
-{
-  DolenReading *result = g_new0 (DolenReading, 1);
-
-  result->term = term;
-  result->value = value;
-  result->confidence
-      = evidence->name
-            ? CONFIDENCE_NAME
-            : MIN (CONFIDENCE_ONCE + CONFIDENCE_AGAIN * ((int) MIN (evidence->count, 9) - 1),
-                   CONFIDENCE_MOST);
-  result->words = g_strndup (reading->texts[evidence->text].text + evidence->start,
-                             evidence->end - evidence->start);
-  result->text = evidence->text;
-  result->welsh = evidence->welsh;
-  return result;
-}
-
-/* Whether the text sells something to watch: what it names beside is what the play is about or what
- * the band is made of. */
-static gboolean
-is_a_show (const Reading *reading)
-{
-  DolenVocabulary *vocabulary = reading->tagger->vocabulary;
-
-  for (guint i = 0; i < dolen_vocabulary_count (vocabulary, DOLEN_TERM_INTEREST); i++) {
-    const Evidence *yes = &reading->yes[DOLEN_TERM_INTEREST][i];
-
-    if (dolen_vocabulary_term (vocabulary, DOLEN_TERM_INTEREST, i)->watched
-        && (yes->name || (yes->count > 1 && !yes->late)))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Whether @term is what is watched, or something of its kind. */
-static gboolean
-is_of_a_show (DolenVocabulary *vocabulary, const DolenTerm *term)
-{
-  static const char *const kinds[] = { "music", "drama", "film" };
-  const DolenTermSet *closure = dolen_vocabulary_closure (vocabulary, term->kind, term->index);
-
-  for (guint i = 0; term->kind == DOLEN_TERM_INTEREST && i < G_N_ELEMENTS (kinds); i++) {
-    const DolenTerm *kind = dolen_vocabulary_by_code (vocabulary, DOLEN_TERM_INTEREST, kinds[i]);
-
-    if (kind != NULL && dolen_term_set_has (closure, kind->index))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* An interest or a need that is only named somewhere in a long text, or once in that of a show. */
-static gboolean
-is_by_the_way (const Reading *reading, const DolenTerm *term, const Evidence *yes, gboolean show)
-{
-  if (term->kind == DOLEN_TERM_ENABLER || yes->name)
-    return FALSE;
-  return (yes->late && yes->count < OFTEN)
-         || (show && yes->count == 1 && !is_of_a_show (reading->tagger->vocabulary, term));
-}
-
-static void
-conclude_all (const Reading *reading, GPtrArray *results)
-{
-  DolenVocabulary *vocabulary = reading->tagger->vocabulary;
-  gboolean show = is_a_show (reading);
-
-  for (guint kind = 0; kind < DOLEN_TERM_N_KINDS; kind++)
-    for (guint i = 0; i < dolen_vocabulary_count (vocabulary, (DolenTermKind) kind); i++) {
-      const Evidence *yes = &reading->yes[kind][i], *no = &reading->no[kind][i];
-      const DolenTerm *term = dolen_vocabulary_term (vocabulary, (DolenTermKind) kind, i);
-
-      /* What carries a thing in its name offers it, whatever corner of it is excluded: "Debt
-       * advice ... we cannot help with business debts". An enabler's no is a warning and stands. */
-      if (no->count > 0
-          && (yes->count == 0 || (!no->part && (kind == DOLEN_TERM_ENABLER || !yes->name))))
-        g_ptr_array_add (results, conclude (reading, term, no, FALSE));
-      else if (yes->count > 0 && !is_by_the_way (reading, term, yes, show))
-        g_ptr_array_add (results, conclude (reading, term, yes, TRUE));
-    }
-}
-
 GPtrArray *
 dolen_tagger_read (DolenTagger *self, const DolenTaggerText *texts, guint n_texts)
 {
-  GPtrArray *results = g_ptr_array_new_with_free_func (free_reading);
-  g_autofree Evidence *evidence = NULL;
-  Reading reading = { self, texts };
+  GPtrArray *results = g_ptr_array_new_with_free_func (dolen_tagger_free_reading);
+  g_autofree DolenEvidence *evidence = NULL;
+  DolenTaggerReading reading = { .tagger = self, .texts = texts };
   guint total = 0, at = 0;
 
   for (guint kind = 0; kind < DOLEN_TERM_N_KINDS; kind++)
     total += 2 * dolen_vocabulary_count (self->vocabulary, (DolenTermKind) kind);
-  evidence = g_new0 (Evidence, total + 1);
+  evidence = g_new0 (DolenEvidence, total + 1);
   for (guint kind = 0; kind < DOLEN_TERM_N_KINDS; kind++) {
     guint n = dolen_vocabulary_count (self->vocabulary, (DolenTermKind) kind);
 
@@ -370,7 +313,8 @@ dolen_tagger_read (DolenTagger *self, const DolenTaggerText *texts, guint n_text
   }
   reading.words = g_array_new (FALSE, FALSE, sizeof (DolenWord));
   reading.matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  reading.grammar = g_byte_array_new ();
+  reading.listed = g_array_new (FALSE, FALSE, sizeof (DolenListed));
+  reading.grammar = g_array_new (FALSE, FALSE, sizeof (guint16));
   for (guint i = 0; i < n_texts; i++) {
     DolenTaggerLanguage language = texts[i].language;
 
@@ -384,9 +328,10 @@ dolen_tagger_read (DolenTagger *self, const DolenTaggerText *texts, guint n_text
     if (language != DOLEN_TAGGER_ENGLISH)
       read_text (&reading, i, DOLEN_LANGUAGE_CY);
   }
-  conclude_all (&reading, results);
+  dolen_tagger_conclude (&reading, results);
   g_array_unref (reading.words);
   g_array_unref (reading.matches);
-  g_byte_array_unref (reading.grammar);
+  g_array_unref (reading.listed);
+  g_array_unref (reading.grammar);
   return results;
 }

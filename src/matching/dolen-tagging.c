@@ -2,7 +2,9 @@
 #include "config.h"
 #include "matching/dolen-tagging.h"
 
+#include "matching/dolen-audience-labels.h"
 #include "matching/dolen-eligibility.h"
+#include "matching/dolen-for-whom.h"
 
 #include <string.h>
 
@@ -29,7 +31,8 @@ tagging_clear (Tagging *tagging)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tagging, tagging_clear)
 
-#define N_TEXTS 11
+#define N_TEXTS 12
+#define AUDIENCE 11
 #define FIRST_TEXT 3
 
 /* One service and everything it says of itself, in the order of the columns of TEXTS. */
@@ -44,7 +47,9 @@ typedef struct {
   "SELECT s.id, m.words, m.tagger, s.name_en, s.name_cy, s.description_en, s.description_cy,"      \
   " s.eligibility_en, s.eligibility_cy, s.how_to_join_en, s.how_to_join_cy, s.fees, s.alert,"      \
   " (SELECT group_concat (a.note, '. ') FROM service_venue sv JOIN accessibility a"                \
-  "  ON a.venue = sv.venue WHERE sv.service = s.id)"                                               \
+  "  ON a.venue = sv.venue WHERE sv.service = s.id),"                                              \
+  " (SELECT group_concat (t.code, char (10)) FROM tag t WHERE t.service = s.id"                    \
+  "  AND t.scheme = 'audience')"                                                                   \
   " FROM service s LEFT JOIN tag m ON m.service = s.id AND m.kind = 'other'"                       \
   " AND m.scheme = 'dolen' AND m.code = '" MARKER "'"                                              \
   " WHERE (?1 IS NULL OR s.uid = ?1) AND s.id > ?2 ORDER BY s.id LIMIT 256"
@@ -53,7 +58,7 @@ typedef struct {
 static const DolenTaggerLanguage languages[N_TEXTS] = {
   DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_WELSH,   DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_WELSH,
   DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_WELSH,   DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_WELSH,
-  DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_UNKNOWN,
+  DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_UNKNOWN, DOLEN_TAGGER_ENGLISH,
 };
 
 static void
@@ -75,6 +80,9 @@ words_of (DolenStatement *row)
   words->marked_version = (int) dolen_statement_get_int64 (row, 2);
   for (int t = 0; t < N_TEXTS; t++)
     words->texts[t] = dolen_statement_dup_text (row, FIRST_TEXT + t);
+  g_free (words->texts[AUDIENCE]);
+  words->texts[AUDIENCE]
+      = dolen_audience_labels_say (dolen_statement_get_text (row, FIRST_TEXT + AUDIENCE));
   return words;
 }
 
@@ -124,6 +132,20 @@ names_a_price (const Words *words)
   return FALSE;
 }
 
+/* Beside a need, where its words say for whom the service is: "for-dementia". */
+static void
+propose_for_whom (DolenTagger *tagger,
+                  const Words *words,
+                  const DolenReading *reading,
+                  GPtrArray *tags)
+{
+  g_autofree char *code = g_strconcat ("for-", reading->term->code, NULL);
+
+  if (reading->term->kind == DOLEN_TERM_NEED && reading->value
+      && dolen_for_whom_says (words->texts[reading->text], reading->words))
+    g_ptr_array_add (tags, proposal (tagger, DOLEN_TAG_OTHER, code, TRUE, reading->words));
+}
+
 static void
 propose_terms (DolenTagger *tagger, const Words *words, GPtrArray *tags)
 {
@@ -142,6 +164,7 @@ propose_terms (DolenTagger *tagger, const Words *words, GPtrArray *tags)
       continue;
     g_ptr_array_add (tags,
                      proposal (tagger, kind, reading->term->code, reading->value, reading->words));
+    propose_for_whom (tagger, words, reading, tags);
   }
 }
 
@@ -157,6 +180,8 @@ propose_eligibility (DolenTagger *tagger, const Words *words, GPtrArray *tags)
   for (guint t = 2; t < 8; t++)
     if (words->texts[t] != NULL)
       g_string_append_printf (text, "%s\n", words->texts[t]);
+  if (words->texts[AUDIENCE] != NULL)
+    g_string_append (text, words->texts[AUDIENCE]);
   description = g_string_free (text, FALSE);
   readings = dolen_eligibility_read (name, description);
   for (guint r = 0; r < readings->len; r++) {
@@ -350,6 +375,21 @@ accessibility_of (const DolenService *service)
   return notes->len > 0 ? g_strdup (notes->str) : NULL;
 }
 
+/* What the feed says of whom it is for. */
+static char *
+audience_of (const DolenService *service)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint t = 0; t < service->tags->len; t++) {
+    const DolenTag *tag = g_ptr_array_index (service->tags, t);
+
+    if (g_strcmp0 (tag->scheme, "audience") == 0)
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? "\n" : "", tag->code);
+  }
+  return labels->len > 0 ? dolen_audience_labels_say (labels->str) : NULL;
+}
+
 static gboolean
 has_tag (const GPtrArray *tags, const DolenTag *tag)
 {
@@ -367,6 +407,7 @@ void
 dolen_tagging_tag_service (DolenService *service, gpointer tagger)
 {
   g_autofree char *accessibility = accessibility_of (service);
+  g_autofree char *audience = audience_of (service);
   const Words words = { .texts = { service->name.en,
                                    service->name.cy,
                                    service->description.en,
@@ -377,7 +418,8 @@ dolen_tagging_tag_service (DolenService *service, gpointer tagger)
                                    service->how_to_join.cy,
                                    service->fees,
                                    service->alert,
-                                   accessibility } };
+                                   accessibility,
+                                   audience } };
   g_autofree char *sum = sum_of (&words);
   g_autoptr (GPtrArray) tags = propose (tagger, &words, sum);
 

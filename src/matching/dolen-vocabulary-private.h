@@ -23,6 +23,8 @@ struct _DolenVocabulary {
   GPtrArray *entries[DOLEN_TERM_N_KINDS]; /* of DolenVocabularyEntry */
   GHashTable *by_code[DOLEN_TERM_N_KINDS];
   GArray *remedies;      /* of DolenRemedy, by barrier, full ones first */
+  GArray *at_home;       /* of DolenBarrierTerm */
+  GArray *no_use;        /* of DolenBarrierTerm, enablers */
   GStringChunk *strings; /* all texts */
   DolenPhrases *phrases;
 };
@@ -34,6 +36,9 @@ gboolean dolen_vocabulary_read (DolenVocabulary *self,
                                 const DolenOwnTerms *own,
                                 GStrvBuilder *wrong,
                                 GError **error);
+
+/** dolen_vocabulary_read_remedies: remedies.json of @folder, when the terms are there. */
+gboolean dolen_vocabulary_read_remedies (DolenVocabulary *self, const char *folder, GError **error);
 
 /** dolen_vocabulary_file: the name of the file of a kind: "interests.json". */
 const char *dolen_vocabulary_file (DolenTermKind kind);
@@ -48,10 +53,17 @@ typedef enum {
   DOLEN_GRAMMAR_OR = 1 << 4,      /* carries a negation across a comma */
   DOLEN_GRAMMAR_AND = 1 << 5,     /* does not */
   DOLEN_GRAMMAR_AFTER = 1 << 6,   /* "... is not available" */
-  DOLEN_GRAMMAR_PART = 1 << 7     /* "upstairs": about a part of the building */
+  DOLEN_GRAMMAR_PART = 1 << 7,    /* "upstairs": about a part of the building */
+  DOLEN_GRAMMAR_ASIDE = 1 << 8,   /* "in aid of": what follows is not what is offered ... */
+  DOLEN_GRAMMAR_ASIDES = 1 << 9,  /* "referrals from": ... nor is the list that follows */
+  DOLEN_GRAMMAR_ROAD = 1 << 10,   /* "Street": with a capital, an address */
+  DOLEN_GRAMMAR_TRADE = 1 << 11,  /* "plumbers": who stands beside is a trade too */
+  DOLEN_GRAMMAR_AT = 1 << 12      /* "at": what kind of place follows is where it is */
 } DolenGrammar;
 
-#define DOLEN_GRAMMAR_KEYS "negates", "denies", "pseudo", "turns", "or", "and", "after", "part"
+#define DOLEN_GRAMMAR_KEYS                                                                         \
+  "negates", "denies", "pseudo", "turns", "or", "and", "after", "part", "aside", "asides", "road", \
+      "trade", "at"
 
 /** dolen_vocabulary_phrases: (transfer none): all phrases of all terms. */
 DolenPhrases *dolen_vocabulary_phrases (DolenVocabulary *self);

@@ -224,6 +224,8 @@ read_term (Reader *reader, DolenTermKind kind, json_object *object)
     entry->shun = json_object_get_boolean (flag);
   if (json_object_object_get_ex (object, "watched", &flag))
     term->watched = json_object_get_boolean (flag);
+  if (json_object_object_get_ex (object, "place", &flag))
+    term->place = json_object_get_boolean (flag);
   return TRUE;
 }
 
@@ -272,7 +274,7 @@ link_related (Reader *reader, DolenTermKind kind, json_object *object)
   json_object *list = array_of (object, "related");
 
   for (gsize i = 0; list != NULL && i < json_object_array_length (list); i++) {
-    json_object *edge = json_object_array_get_idx (list, i), *weight = NULL;
+    json_object *edge = json_object_array_get_idx (list, i), *weight = NULL, *one_way = NULL;
     const char *name = string_of (edge, "code");
     DolenVocabularyEntry *other
         = name != NULL ? g_hash_table_lookup (self->by_code[kind], name) : NULL;
@@ -285,7 +287,9 @@ link_related (Reader *reader, DolenTermKind kind, json_object *object)
     if (percent < 1 || percent > 99)
       return fail (reader, code, _ ("a weight that is not between 0 and 1"));
     relate (entry, other, (guint) percent);
-    relate (other, entry, (guint) percent);
+    if (!json_object_object_get_ex (edge, "one-way", &one_way)
+        || !json_object_get_boolean (one_way))
+      relate (other, entry, (guint) percent);
   }
   return TRUE;
 }
@@ -493,63 +497,6 @@ read_typed (Reader *reader, const char *folder)
                        &version);
 }
 
-static int
-compare_remedies (gconstpointer a, gconstpointer b)
-{
-  const DolenRemedy *x = a, *y = b;
-
-  if (x->barrier != y->barrier)
-    return x->barrier < y->barrier ? -1 : 1;
-  if (x->degree != y->degree)
-    return x->degree > y->degree ? -1 : 1;
-  return x->enabler < y->enabler ? -1 : x->enabler > y->enabler;
-}
-
-static gboolean
-read_remedy (Reader *reader, json_object *object)
-{
-  const char *enabler = string_of (object, "enabler"), *barrier = string_of (object, "barrier");
-  const char *degree = string_of (object, "removes");
-  const DolenTerm *e = dolen_vocabulary_by_code (reader->self, DOLEN_TERM_ENABLER, enabler);
-  const DolenTerm *b = dolen_vocabulary_by_code (reader->self, DOLEN_TERM_BARRIER, barrier);
-  DolenRemedy remedy = { 0 };
-  json_object *blocks = NULL;
-
-  if (e == NULL || b == NULL)
-    return fail (reader, e == NULL ? enabler : barrier, _ ("an unknown code"));
-  if (dolen_vocabulary_remedy (reader->self, b->index, e->index) != NULL)
-    return fail (reader, enabler, _ ("the pair is there twice"));
-  remedy.enabler = e->index;
-  remedy.barrier = b->index;
-  if (g_strcmp0 (degree, "full") == 0)
-    remedy.degree = DOLEN_REMEDY_FULL;
-  else if (g_strcmp0 (degree, "partly") == 0)
-    remedy.degree = DOLEN_REMEDY_PARTLY;
-  else
-    return fail (reader, enabler, _ ("neither “full” nor “partly”"));
-  if (json_object_object_get_ex (object, "no-blocks", &blocks))
-    remedy.blocks = json_object_get_boolean (blocks);
-  g_array_append_val (reader->self->remedies, remedy);
-  return TRUE;
-}
-
-static gboolean
-read_remedies (Reader *reader, const char *folder)
-{
-  json_object *list = NULL, *root;
-  gboolean ok = TRUE;
-
-  reader->file = "remedies.json";
-  root = open_file (reader, folder, &list, "remedies");
-  if (root == NULL)
-    return FALSE;
-  for (gsize i = 0; ok && i < json_object_array_length (list); i++)
-    ok = read_remedy (reader, json_object_array_get_idx (list, i));
-  g_array_sort (reader->self->remedies, compare_remedies);
-  json_object_put (root);
-  return ok;
-}
-
 gboolean
 dolen_vocabulary_read (DolenVocabulary *self,
                        const char *folder,
@@ -564,5 +511,5 @@ dolen_vocabulary_read (DolenVocabulary *self,
       return FALSE;
   add_own_terms (&reader, wrong);
   return read_grammar (&reader, folder) && read_typed (&reader, folder)
-         && read_remedies (&reader, folder);
+         && dolen_vocabulary_read_remedies (self, folder, error);
 }

@@ -132,12 +132,21 @@ drop_the_outdone (const Reading *reading)
     }
 }
 
-/* Whether a match stands only where the words around it allow: a lack, a word that is vague. */
+/* Whether a match means its term only where little else is said: "people" alone is company, "my mum
+ * has dementia" is nothing about parenting. */
 static gboolean
-is_conditional (const Match *match)
+is_vague (const Reading *reading, const Match *match)
 {
-  return match->use.role == DOLEN_PHRASE_LACK || match->use.role == DOLEN_PHRASE_NAME
-         || match->use.role == DOLEN_PHRASE_ALONE;
+  return match->use.role == DOLEN_PHRASE_NAME || match->use.role == DOLEN_PHRASE_ALONE
+         || (match->use.role == DOLEN_PHRASE_TYPED && match->length == 1
+             && typed_of (reading)[match->first].filler);
+}
+
+/* Whether it stands only where the words around it allow: a lack, a word that is vague. */
+static gboolean
+is_conditional (const Reading *reading, const Match *match)
+{
+  return match->use.role == DOLEN_PHRASE_LACK || is_vague (reading, match);
 }
 
 static void
@@ -147,7 +156,7 @@ mark_spent (const Reading *reading, gboolean conditional_too)
     const Match *match = match_at (reading, i);
 
     if (match->dropped || match->use.role == DOLEN_PHRASE_LOOKALIKE
-        || (is_conditional (match) && !conditional_too))
+        || (is_conditional (reading, match) && !conditional_too))
       continue;
     for (guint w = match->first; w < match->first + match->length; w++)
       typed_of (reading)[w].spent = TRUE;
@@ -199,9 +208,8 @@ judge (const Reading *reading, Match *match)
 
   match->means = dolen_typed_judge (
       (DolenTermKind) match->use.kind, (DolenPhraseRole) match->use.role, entry->shun, state);
-  if ((match->use.role == DOLEN_PHRASE_NAME || match->use.role == DOLEN_PHRASE_ALONE)
-      && state != DOLEN_TYPED_LIKES && state != DOLEN_TYPED_WANTS && state != DOLEN_TYPED_DISLIKES
-      && !stands_alone (reading, match))
+  if (is_vague (reading, match) && state != DOLEN_TYPED_LIKES && state != DOLEN_TYPED_WANTS
+      && state != DOLEN_TYPED_DISLIKES && !stands_alone (reading, match))
     match->means = DOLEN_MEANS_NOTHING;
 }
 
@@ -228,7 +236,7 @@ settle (const Reading *reading)
   g_autoptr (GArray) set_aside = g_array_new (FALSE, FALSE, sizeof (Match));
 
   for (guint i = matches->len; i-- > 0;)
-    if (is_conditional (match_at (reading, i))) {
+    if (is_conditional (reading, match_at (reading, i))) {
       g_array_append_val (set_aside, *match_at (reading, i));
       g_array_remove_index (matches, i);
     }
@@ -504,8 +512,8 @@ by_place (gconstpointer a, gconstpointer b)
   return x->term->index < y->term->index ? -1 : x->term->index > y->term->index;
 }
 
-DolenUnderstanding *
-dolen_vocabulary_understand (DolenVocabulary *self, const char *text, DolenLanguage language)
+static DolenUnderstanding *
+read_once (DolenVocabulary *self, const char *text, DolenLanguage language)
 {
   DolenUnderstanding *result = g_new0 (DolenUnderstanding, 1);
   g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
@@ -537,9 +545,40 @@ dolen_vocabulary_understand (DolenVocabulary *self, const char *text, DolenLangu
   return result;
 }
 
+/* A second reading, words put right in one language or the other; NULL if it says no more. */
+static DolenUnderstanding *
+read_respelt (DolenVocabulary *self, const char *text, DolenLanguage language, guint n_known)
+{
+  const DolenLanguage languages[] = { language, dolen_language_other (language) };
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++) {
+    g_autofree char *respelt
+        = dolen_phrases_respell (dolen_vocabulary_phrases (self), languages[l], text);
+    g_autoptr (DolenUnderstanding) again
+               = respelt != NULL ? read_once (self, respelt, language) : NULL;
+
+    if (again == NULL || again->terms->len <= n_known)
+      continue;
+    again->respelt = g_steal_pointer (&respelt);
+    return g_steal_pointer (&again);
+  }
+  return NULL;
+}
+
+DolenUnderstanding *
+dolen_vocabulary_understand (DolenVocabulary *self, const char *text, DolenLanguage language)
+{
+  g_autoptr (DolenUnderstanding) first = read_once (self, text, language);
+  DolenUnderstanding *again
+      = first->rest[0] != NULL ? read_respelt (self, text, language, first->terms->len) : NULL;
+
+  return again != NULL ? again : g_steal_pointer (&first);
+}
+
 void
 dolen_understanding_free (DolenUnderstanding *self)
 {
+  g_free (self->respelt);
   g_ptr_array_unref (self->terms);
   g_strfreev (self->rest);
   g_free (self);

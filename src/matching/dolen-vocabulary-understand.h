@@ -23,6 +23,7 @@ typedef struct {
 typedef struct {
   GPtrArray *terms; /* of DolenUnderstood, in the order of the text; a term stands once */
   GStrv rest;       /* pieces that were not understood, in their order; perhaps empty */
+  char *respelt;    /* (nullable) the text as it was read, words put right: "gardning" */
 } DolenUnderstanding;
 
 /**
@@ -32,6 +33,9 @@ typedef struct {
  *
  * Terms of all four kinds. One phrase may mean a need and a barrier ("dementia"): both come back
  * with the same @start. Of terms of one kind that claim the same words the narrower ones stay.
+ *
+ * A text that is not understood as it stands is read again with its words put right, where each is
+ * one letter away from one word alone; @start, @end and @words are then of what was read.
  *
  * @negated depends on the kind, and is never turned round:
  * - an interest: a dislike ("ddim yn hoffi canu", "not keen on football");

@@ -27,6 +27,8 @@ dolen_own_terms_apply (const DolenOwnTerms *own, const char *folder, char ***wro
   self->references = 1;
   self->strings = g_string_chunk_new (16 * 1024);
   self->remedies = g_array_new (FALSE, FALSE, sizeof (DolenRemedy));
+  self->at_home = g_array_new (FALSE, FALSE, sizeof (DolenBarrierTerm));
+  self->no_use = g_array_new (FALSE, FALSE, sizeof (DolenBarrierTerm));
   self->phrases = dolen_phrases_new ();
   for (guint i = 0; i < DOLEN_TERM_N_KINDS; i++) {
     self->entries[i] = g_ptr_array_new_with_free_func (free_entry);
@@ -94,6 +96,8 @@ dolen_vocabulary_unref (DolenVocabulary *self)
   }
   dolen_phrases_free (self->phrases);
   g_array_unref (self->remedies);
+  g_array_unref (self->at_home);
+  g_array_unref (self->no_use);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -137,36 +141,6 @@ dolen_vocabulary_related (DolenVocabulary *self, DolenTermKind kind, guint index
   entry = g_ptr_array_index (self->entries[kind], index);
   *n = entry->related->len;
   return (const DolenRelated *) (gpointer) entry->related->data;
-}
-
-const DolenRemedy *
-dolen_vocabulary_remedy (DolenVocabulary *self, guint barrier, guint enabler)
-{
-  for (guint i = 0; i < self->remedies->len; i++) {
-    const DolenRemedy *remedy = &g_array_index (self->remedies, DolenRemedy, i);
-
-    if (remedy->barrier == barrier && remedy->enabler == enabler)
-      return remedy;
-  }
-  return NULL;
-}
-
-const DolenRemedy *
-dolen_vocabulary_remedies (DolenVocabulary *self, guint barrier, guint *n)
-{
-  const DolenRemedy *first = NULL;
-
-  *n = 0;
-  for (guint i = 0; i < self->remedies->len; i++) {
-    const DolenRemedy *remedy = &g_array_index (self->remedies, DolenRemedy, i);
-
-    if (remedy->barrier != barrier)
-      continue;
-    if (first == NULL)
-      first = remedy;
-    (*n)++;
-  }
-  return first;
 }
 
 const char *

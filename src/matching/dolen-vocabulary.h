@@ -55,6 +55,7 @@ typedef struct {
   gboolean cy_checked;  /* a Welsh speaker has read the Welsh */
   char gender;          /* of label_cy where it is one noun: 'm', 'f', else 0 */
   gboolean watched;     /* what else a text names is what it is about: a play, a concert */
+  gboolean place;       /* often only where something else is held: a library */
   gboolean hidden;      /* staff do not want it here: it is neither shown nor read nor typed */
   const guint *broader; /* indices of the directly broader terms */
   guint n_broader;
@@ -74,6 +75,13 @@ typedef struct {
   gboolean blocks; /* a known no of the enabler makes the service unsuitable for the
                     * barrier unless another remedy is full ("no wheelchair access") */
 } DolenRemedy;
+
+/** DolenBarrierTerm: a barrier, and a term of another kind that says something about it. */
+typedef struct {
+  guint barrier; /* index of kind DOLEN_TERM_BARRIER */
+  DolenTermKind kind;
+  guint index; /* of that kind */
+} DolenBarrierTerm;
 
 /** DolenRelated: a term that is neither broader nor narrower than another, and yet says something
  *  of it: choirs of concerts. */
@@ -123,7 +131,8 @@ const DolenTermSet *
 dolen_vocabulary_closure (DolenVocabulary *self, DolenTermKind kind, guint index);
 
 /** dolen_vocabulary_related: (transfer none) (array length=n): what a term is related to. It holds
- *  both ways, wherever it was written; where both ways are written the larger weight counts. */
+ *  both ways, wherever it was written, unless it says that it is one way; where both ways are
+ * written the larger weight counts. */
 const DolenRelated *
 dolen_vocabulary_related (DolenVocabulary *self, DolenTermKind kind, guint index, guint *n);
 
@@ -148,6 +157,15 @@ const DolenRemedy *dolen_vocabulary_remedy (DolenVocabulary *self, guint barrier
 /** dolen_vocabulary_remedies: (transfer none) (array length=n): all for @barrier, full ones
  *  first. */
 const DolenRemedy *dolen_vocabulary_remedies (DolenVocabulary *self, guint barrier, guint *n);
+
+/** dolen_vocabulary_at_home: (transfer none) (array length=n): needs and interests by which a group
+ *  is at home with a barrier: one for people with dementia is used to a poor memory. */
+const DolenBarrierTerm *dolen_vocabulary_at_home (DolenVocabulary *self, guint *n);
+
+/** dolen_vocabulary_no_use: (transfer none) (array length=n): enablers that are of no use to
+ * whoever has the barrier, whatever else they remove: a voice on the telephone to whoever has none.
+ */
+const DolenBarrierTerm *dolen_vocabulary_no_use (DolenVocabulary *self, guint *n);
 
 /** dolen_term_label: (transfer none): the label in a language, to show. */
 const char *dolen_term_label (const DolenTerm *term, DolenLanguage language);

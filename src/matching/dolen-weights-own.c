@@ -5,9 +5,7 @@
 #include "format/dolen-json-file.h"
 #include "format/dolen-json-value.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /*
  * A scheme's own file: {"weights": {"closeness": "lot"}, "may": {"accompany": "yes"}}. Whatever in
@@ -176,16 +174,6 @@ fill (json_object *root, const DolenWeights *weights)
   drop_empty (root, "may");
 }
 
-static gboolean
-remove_file (const char *path, GError **error)
-{
-  if (g_remove (path) == 0 || errno == ENOENT)
-    return TRUE;
-  g_set_error (
-      error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
-  return FALSE;
-}
-
 gboolean
 dolen_weights_write (const DolenWeights *weights, const char *path, GError **error)
 {
@@ -196,8 +184,7 @@ dolen_weights_write (const DolenWeights *weights, const char *path, GError **err
   if (root == NULL)
     root = json_object_new_object ();
   fill (root, weights);
-  ok = json_object_object_length (root) == 0 ? remove_file (path, error)
-                                             : dolen_json_file_write (path, root, error);
+  ok = dolen_json_file_keep (path, root, error);
   json_object_put (root);
   return ok;
 }

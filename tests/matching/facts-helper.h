@@ -50,7 +50,8 @@ test_tag (DolenFacts *facts, guint i, const char *tag)
 {
   gboolean value = tag[0] != '!';
   gboolean named = tag[0] == '+';
-  g_auto (GStrv) parts = g_strsplit (value && !named ? tag : tag + 1, ":", 2);
+  gboolean whom = tag[0] == '@';
+  g_auto (GStrv) parts = g_strsplit (value && !named && !whom ? tag : tag + 1, ":", 2);
   DolenTermKind kind = dolen_term_kind_from_code (parts[0]);
 
   g_assert_cmpint (kind, <, DOLEN_TERM_N_KINDS);
@@ -58,7 +59,9 @@ test_tag (DolenFacts *facts, guint i, const char *tag)
                        i,
                        test_term (kind, parts[1]),
                        value,
-                       named ? DOLEN_STRENGTH_IN_NAME : DOLEN_STRENGTH_SAID);
+                       named  ? DOLEN_STRENGTH_IN_NAME
+                       : whom ? DOLEN_STRENGTH_FOR_WHOM
+                              : DOLEN_STRENGTH_SAID);
   dolen_facts_file_tags (facts);
 }
 

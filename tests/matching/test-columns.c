@@ -392,6 +392,65 @@ test_checks_count_while_they_are_in_date (void)
   g_assert_cmpuint (seen, <, imported->n);
 }
 
+static DolenOrganisation *
+body (const char *uid, const DolenOrganisation *parent)
+{
+  DolenOrganisation *organisation = dolen_organisation_new ();
+
+  organisation->uid = g_strdup (uid);
+  dolen_bilingual_load (&organisation->name, uid, DOLEN_TEXT_CHECKED, NULL, DOLEN_TEXT_MISSING);
+  organisation->parent_uid = parent != NULL ? g_strdup (parent->uid) : NULL;
+  return organisation;
+}
+
+static void
+record (DolenOrganisation *organisation,
+        const char *what,
+        DolenAssuranceState state,
+        const char *expires_on)
+{
+  DolenAssurance *check = dolen_assurance_new ();
+
+  check->what = g_strdup (what);
+  check->state = state;
+  check->expires_on = g_strdup (expires_on);
+  g_ptr_array_add (organisation->checks, check);
+}
+
+static void
+test_checks_of_a_body_count_for_its_services (void)
+{
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  g_autoptr (DolenOrganisation) parent = body ("county", NULL);
+  g_autoptr (DolenOrganisation) branch = body ("branch", parent);
+  DolenService *service = dolen_service_new ();
+  g_autoptr (DolenFacts) covered = NULL;
+  g_autoptr (DolenFacts) alone = NULL;
+
+  set_day ();
+  record (parent, "insurance", DOLEN_ASSURANCE_SEEN, "2027-01-01");
+  record (parent, "dbs", DOLEN_ASSURANCE_SEEN, "2026-01-01"); /* over */
+  record (branch, "safeguarding", DOLEN_ASSURANCE_SEEN, NULL);
+  record (branch, "equality", DOLEN_ASSURANCE_TOLD, NULL);
+  record (branch, "complaints", DOLEN_ASSURANCE_NOT_THERE, NULL);
+  branch->covered_by_parent = TRUE;
+  g_assert_true (dolen_directory_save_organisation (dir, parent, NULL));
+  g_assert_true (dolen_directory_save_organisation (dir, branch, NULL));
+  service->organisation_uid = g_strdup ("branch");
+  save (dir, service);
+  covered = facts_of (dir);
+  g_assert_cmphex (covered->assured[0],
+                   ==,
+                   DOLEN_ASSURED_SAFEGUARDING | DOLEN_ASSURED_INSURANCE
+                       | DOLEN_ASSURED_MISSING (DOLEN_ASSURED_COMPLAINTS));
+  branch->covered_by_parent = FALSE;
+  g_assert_true (dolen_directory_save_organisation (dir, branch, NULL));
+  alone = facts_of (dir);
+  g_assert_cmphex (alone->assured[0],
+                   ==,
+                   DOLEN_ASSURED_SAFEGUARDING | DOLEN_ASSURED_MISSING (DOLEN_ASSURED_COMPLAINTS));
+}
+
 /* 160 bytes a service is what a million of them may take. */
 static void
 test_a_service_takes_little_room (void)
@@ -428,6 +487,7 @@ main (int argc, char **argv)
   g_test_add_func ("/columns/owners", test_who_offers_it_and_until_when_it_is_paid_for);
   g_test_add_func ("/columns/places", test_kinds_of_place_of_some_and_of_every_venue);
   g_test_add_func ("/columns/checks", test_checks_count_while_they_are_in_date);
+  g_test_add_func ("/columns/checks-of-a-body", test_checks_of_a_body_count_for_its_services);
   g_test_add_func ("/columns/room", test_a_service_takes_little_room);
   return g_test_run ();
 }

@@ -130,6 +130,41 @@ test_each_means_has_its_limit (void)
   check_travel ("!enabler:bus-route", 1, 20, 5, NO);
 }
 
+/* At @latitude, to which the bus goes or not, for somebody whose bus takes them 15 km. */
+static int
+score_at (float latitude, const char *tags, guint attending)
+{
+  Case c = travel_case (tags, TRUE);
+  g_autoptr (DolenQuery) query = NULL;
+  DolenVerdicts verdicts;
+
+  test_wish (c.profile, "interest:gardening");
+  test_tag (c.facts, 0, "+interest:gardening");
+  may (&c, DOLEN_MEANS_BUS, 15);
+  c.facts->latitude[0] = latitude;
+  c.facts->attending[0] = (guint8) attending;
+  query = dolen_query_new (c.facts, c.profile);
+  dolen_query_judge (query, 0, &verdicts);
+  g_assert_false (verdicts.bars);
+  dolen_profile_free (c.profile);
+  dolen_facts_unref (c.facts);
+  return verdicts.score;
+}
+
+/* Somebody could bring them farther than their bus goes, every time: that is asked, and counts for
+ * less than half of what they can reach. Where the group brings them, or comes, it does not. */
+static void
+test_beyond_their_means_counts_for_less (void)
+{
+  const float in_reach = (float) HERE + 0.12f, beyond = (float) HERE + 0.16f; /* 13 and 18 km */
+
+  g_assert_cmpint (score_at (beyond, "", 0), >, 0);
+  g_assert_cmpint (2 * score_at (beyond, "", 0), <, score_at (in_reach, "", 0));
+  g_assert_cmpint (3 * score_at (beyond, "enabler:minibus", 0), >, 2 * score_at (in_reach, "", 0));
+  g_assert_cmpint (
+      3 * score_at (beyond, "", DOLEN_ATTENDING_HOME_VISIT), >, 2 * score_at (in_reach, "", 0));
+}
+
 static void
 test_without_a_place_or_a_journey (void)
 {
@@ -288,6 +323,39 @@ test_a_language_may_be_what_helps (void)
   check_language ("en", "", NONE);
 }
 
+/* An area told by counties is elsewhere where none of them is theirs or next to theirs; what is
+ * told otherwise is not known. */
+static void
+test_what_serves_other_counties (void)
+{
+  static const struct {
+    const char *area;
+    double latitude, longitude;
+    DolenVerdict expected;
+  } cases[] = {
+    { "Carmarthenshire", 52.415, -4.083, NO }, /* Aberystwyth */
+    { "Ceredigion", 52.415, -4.083, NONE },
+    { "Carmarthenshire\nCeredigion", 52.415, -4.083, NONE },
+    { "Sir Gaerfyrddin", 52.415, -4.083, NO },
+    { "Carmarthenshire", 52.03, -4.467, NONE }, /* Newcastle Emlyn, on the border */
+    { "Ceredigion", 52.03, -4.467, NONE },
+    { "Wales", 52.415, -4.083, NONE },
+    { "the whole valley", 52.415, -4.083, NONE },
+    { "Carmarthenshire", 49, -30, NONE }, /* at sea */
+    { "", 52.415, -4.083, NONE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Case c = new_case ();
+
+    c.facts->area[0] = dolen_facts_add_area (c.facts, cases[i].area);
+    dolen_position_set (
+        &c.profile->position, cases[i].latitude, cases[i].longitude, 0, DOLEN_POSITION_PERSON);
+    g_test_message ("%s", cases[i].area);
+    check (c, DOLEN_CRITERION_ELIGIBILITY, cases[i].expected);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria/times", test_times_are_when_they_are_free);
   g_test_add_func ("/criteria/length", test_a_longer_session_is_asked_about);
   g_test_add_func ("/criteria/travel", test_each_means_has_its_limit);
+  g_test_add_func ("/criteria/beyond-their-means", test_beyond_their_means_counts_for_less);
   g_test_add_func ("/criteria/no-journey", test_without_a_place_or_a_journey);
   g_test_add_func ("/criteria/place", test_a_place_they_avoid_is_known_by_its_name);
   g_test_add_func ("/criteria/institution", test_what_is_no_institution_is_no_school);
@@ -302,5 +371,6 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria/group-size", test_the_size_of_a_group);
   g_test_add_func ("/criteria/price", test_a_price_may_be_seen_to);
   g_test_add_func ("/criteria/language-helps", test_a_language_may_be_what_helps);
+  g_test_add_func ("/criteria/other counties", test_what_serves_other_counties);
   return g_test_run ();
 }

@@ -278,6 +278,58 @@ test_a_need_in_a_name_is_theirs_where_they_said_so (void)
   check (theirs, DOLEN_CRITERION_ELIGIBILITY, NONE);
 }
 
+/* Ages of children bar no grown-up who brings one; "young people" bars nobody within the ages told.
+ */
+static void
+test_ages_of_children_are_not_their_parents (void)
+{
+  static const struct {
+    const char *wishes;
+    int age, max_age;
+    DolenVerdict ages, eligible;
+  } cases[] = {
+    { "need:parenting", 34, 4, NONE, YES }, { "need:kinship-care", 67, 4, NONE, YES },
+    { "need:debt", 34, 4, NO, NO },         { "need:debt", 34, 35, YES, UNKNOWN },
+    { "need:debt", 34, -1, NONE, NO },
+  };
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (cases); i++) {
+    Case c = case_of ("", cases[i / 2].wishes);
+
+    c.profile->age = cases[i / 2].age;
+    c.facts->eligible[0].max_age = (gint8) cases[i / 2].max_age;
+    c.facts->eligible[0].audience = DOLEN_AUDIENCE_CHILDREN;
+    g_test_message ("case %" G_GSIZE_FORMAT, i / 2);
+    check (c,
+           i % 2 == 0 ? DOLEN_CRITERION_AGE : DOLEN_CRITERION_ELIGIBILITY,
+           i % 2 == 0 ? cases[i / 2].ages : cases[i / 2].eligible);
+  }
+}
+
+/* One of which its words say that it is for people who have something: others are asked, and those
+ * who have one of several of the kind are not. Where it is only mentioned, nobody is. */
+static void
+test_a_group_for_people_who_have_something (void)
+{
+  check (case_of ("need:dementia", ""), DOLEN_CRITERION_ELIGIBILITY, NONE);
+  check (case_of ("need:dementia @need:dementia", ""), DOLEN_CRITERION_ELIGIBILITY, UNKNOWN);
+  check (
+      case_of ("need:dementia @need:dementia", "need:dementia"), DOLEN_CRITERION_ELIGIBILITY, NONE);
+  check (case_of ("+need:alcohol +need:drugs", "need:drugs"), DOLEN_CRITERION_ELIGIBILITY, NONE);
+  check (case_of ("+need:alcohol", "need:drugs"), DOLEN_CRITERION_ELIGIBILITY, UNKNOWN);
+  check (case_of ("+need:brain-injury", "need:stroke"), DOLEN_CRITERION_ELIGIBILITY, NONE);
+  /* who lost somebody to suicide is among others who did, and not with every other who grieves */
+  check (case_of ("+need:bereavement +need:suicide-bereavement", "need:bereavement"),
+         DOLEN_CRITERION_ELIGIBILITY,
+         UNKNOWN);
+  check (case_of ("+need:bereavement +need:suicide-bereavement", "need:suicide-bereavement"),
+         DOLEN_CRITERION_ELIGIBILITY,
+         NONE);
+  check (case_of ("+need:bereavement need:suicide-bereavement", "need:bereavement"),
+         DOLEN_CRITERION_ELIGIBILITY,
+         NONE);
+}
+
 /* A scheme's weights change the order within a band and never the band. */
 static void
 test_weights_move_within_a_band (void)
@@ -362,6 +414,8 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria/words", test_their_own_words_bring_what_has_them);
   g_test_add_func ("/criteria/about", test_a_group_for_some_is_theirs_where_they_said_so);
   g_test_add_func ("/criteria/about-need", test_a_need_in_a_name_is_theirs_where_they_said_so);
+  g_test_add_func ("/criteria/for whom", test_a_group_for_people_who_have_something);
+  g_test_add_func ("/criteria/ages of children", test_ages_of_children_are_not_their_parents);
   g_test_add_func ("/criteria/weights", test_weights_move_within_a_band);
   g_test_add_func ("/criteria/goes-along", test_a_worker_goes_along_where_the_scheme_allows_it);
   g_test_add_func ("/criteria/small", test_a_small_group_comes_before_a_big_name);

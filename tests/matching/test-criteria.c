@@ -152,6 +152,24 @@ check_language (const char *wished, const char *other, const char *offered, Dole
   check (c, DOLEN_CRITERION_LANGUAGE, expected);
 }
 
+/* Who signs cannot ring; where there is another way, the language is asked about. */
+static void
+test_a_telephone_is_nothing_to_who_signs (void)
+{
+  const char *const languages[] = { "bfi", "en", NULL };
+  const guint ways[] = {
+    DOLEN_ATTENDING_PHONE, DOLEN_ATTENDING_PHONE | DOLEN_ATTENDING_ONLINE, DOLEN_ATTENDING_VENUE, 0
+  };
+
+  for (gsize w = 0; w < G_N_ELEMENTS (ways); w++) {
+    Case c = new_case ();
+
+    dolen_profile_set_languages (c.profile, languages);
+    c.facts->attending[0] = (guint8) ways[w];
+    check (c, DOLEN_CRITERION_LANGUAGE, w == 0 ? NO : UNKNOWN);
+  }
+}
+
 static void
 test_a_language_that_is_not_named_is_not_known (void)
 {
@@ -183,13 +201,14 @@ test_places_and_waits (void)
     { DOLEN_CAPACITY_OPEN, -1, -1, 200, -1, -1, UNKNOWN },
     { DOLEN_CAPACITY_WAITING_LIST, -1, 6, 3, -1, -1, HELPED },
     { DOLEN_CAPACITY_WAITING_LIST, -1, 6, 3, -1, 8, HELPED },
-    { DOLEN_CAPACITY_WAITING_LIST, -1, 20, 3, -1, 8, NO },
+    { DOLEN_CAPACITY_WAITING_LIST, -1, 20, 3, -1, 8, UNKNOWN },
     { DOLEN_CAPACITY_WAITING_LIST, -1, 20, 60, -1, 8, UNKNOWN },
+    { DOLEN_CAPACITY_WAITING_LIST, -1, 20, 3, -1, 0, NO },
     { DOLEN_CAPACITY_FULL, -1, -1, 3, -1, -1, UNKNOWN },
     { DOLEN_CAPACITY_FULL, -1, -1, 3, -1, 0, NO },
     { DOLEN_CAPACITY_ASK_FIRST, -1, -1, 3, -1, -1, UNKNOWN },
     { DOLEN_CAPACITY_PAUSED, -1, -1, 60, 14, -1, HELPED },
-    { DOLEN_CAPACITY_PAUSED, -1, -1, 60, 140, 8, NO },
+    { DOLEN_CAPACITY_PAUSED, -1, -1, 60, 140, 8, UNKNOWN },
     { DOLEN_CAPACITY_PAUSED, -1, -1, 60, -1, -1, UNKNOWN },
   };
 
@@ -268,6 +287,10 @@ test_only_a_confirmation_keeps_a_listing_alive (void)
   Case gone = new_case ();
   gone.facts->listing[0] = DOLEN_LISTING_GONE;
   check (gone, DOLEN_CRITERION_LISTING, UNKNOWN);
+  Case named = new_case ();
+  named.facts->listing[0] = DOLEN_LISTING_NAMED_CLOSED;
+  named.facts->confirmed[0] = 0;
+  check (named, DOLEN_CRITERION_LISTING, NO);
   Case closed = new_case ();
   closed.facts->listing[0] = DOLEN_LISTING_CLOSED;
   check (closed, DOLEN_CRITERION_LISTING, NO);
@@ -291,6 +314,68 @@ test_what_is_delicate_is_not_suggested_by_the_way (void)
   g_assert_cmpint (dolen_ranking_judge (facts, profile, 0).score, >, by_the_way);
 }
 
+/* Of a refuge, "no recourse to public funds" is said by the way: it is for who is hurt at home. */
+static void
+test_a_passing_word_opens_no_delicate_door (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (2);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+
+  for (guint i = 0; i < 2; i++)
+    dolen_facts_add_tag (
+        facts, i, test_term (DOLEN_TERM_NEED, "domestic-abuse"), TRUE, DOLEN_STRENGTH_CONFIRMED);
+  dolen_facts_file_tags (facts);
+  test_tag (facts, 0, "need:refugees");
+  test_tag (facts, 1, "+need:refugees");
+  test_wish (profile, "need:refugees");
+  g_assert_true (dolen_ranking_judge (facts, profile, 0).asks_who);
+  g_assert_false (dolen_ranking_judge (facts, profile, 1).asks_who);
+}
+
+/* Trouble at school is a thing of parents too; who is fifteen is none, unless they say so. */
+static void
+test_the_young_are_no_parents (void)
+{
+  Case c = case_of ("", "need:school-problems");
+
+  c.profile->age = 15;
+  c.facts->eligible[0].audience = DOLEN_AUDIENCE_PARENTS;
+  check (c, DOLEN_CRITERION_ELIGIBILITY, UNKNOWN);
+  c = case_of ("", "need:school-problems");
+  c.profile->age = 35;
+  c.facts->eligible[0].audience = DOLEN_AUDIENCE_PARENTS;
+  check (c, DOLEN_CRITERION_ELIGIBILITY, YES);
+  c = case_of ("+need:kinship-care need:parenting", "need:school-problems");
+  c.profile->age = 15;
+  check (c, DOLEN_CRITERION_ELIGIBILITY, UNKNOWN);
+  c = case_of ("", "need:school-problems");
+  c.profile->age = 17;
+  c.profile->about = DOLEN_ABOUT_PARENT;
+  c.facts->eligible[0].audience = DOLEN_AUDIENCE_PARENTS;
+  check (c, DOLEN_CRITERION_ELIGIBILITY, YES);
+}
+
+/* Many people care for somebody and few are veterans: what is not said is not presumed alike. */
+static void
+test_what_few_are_is_presumed_of_nobody (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (2);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+
+  for (guint i = 0; i < 2; i++)
+    test_tag (facts, i, "+interest:walking");
+  facts->eligible[0].audience = DOLEN_AUDIENCE_CARERS;
+  facts->eligible[1].audience = DOLEN_AUDIENCE_VETERANS;
+  test_wish (profile, "interest:walking");
+  g_assert_cmpint (dolen_ranking_judge (facts, profile, 0).score,
+                   >,
+                   dolen_ranking_judge (facts, profile, 1).score);
+  profile->about = DOLEN_ABOUT_VETERAN;
+  g_assert_cmpint (dolen_ranking_judge (facts, profile, 0).score,
+                   <,
+                   dolen_ranking_judge (facts, profile, 1).score);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,8 +386,12 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria/ages", test_ages_are_held_to);
   g_test_add_func ("/criteria/eligibility", test_whom_it_is_for_is_held_to);
   g_test_add_func ("/criteria/delicate", test_what_is_delicate_is_not_suggested_by_the_way);
+  g_test_add_func ("/criteria/delicate/passing", test_a_passing_word_opens_no_delicate_door);
+  g_test_add_func ("/criteria/the-young", test_the_young_are_no_parents);
+  g_test_add_func ("/criteria/few", test_what_few_are_is_presumed_of_nobody);
   g_test_add_func ("/criteria/distance", test_distance_is_as_sure_as_what_is_known);
   g_test_add_func ("/criteria/language", test_a_language_that_is_not_named_is_not_known);
+  g_test_add_func ("/criteria/signs", test_a_telephone_is_nothing_to_who_signs);
   g_test_add_func ("/criteria/capacity", test_places_and_waits);
   g_test_add_func ("/criteria/cost", test_cost_is_held_to_what_they_can_pay);
   g_test_add_func ("/criteria/days", test_days_are_those_on_which_they_can_come);

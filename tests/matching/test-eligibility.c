@@ -9,6 +9,12 @@ static const struct {
   const char *description;
   const char *codes;
 } cases[] = {
+  { "Teen Gym",
+    "For teens in year 7 to year 11, with adult role models.",
+    "age-11- audience-children" },
+  { "Clwb Celf", "I ddisgyblion blynyddoedd 7 i 9.", "age-11-14" },
+  { "Teens and Adults Judo", "Mondays.", "" },
+  { "Choir", "We have met for years 2 to 3 times a month.", "" },
   { "Over 50's Fitness", "A gentle class.", "age-50-" },
   { "Street Sport: Scorers",
     "This inclusive session allows people aged 8-25 to meet.",
@@ -54,6 +60,22 @@ static const struct {
   { "Farmers' Market", "Local food, for farmers and shoppers.", "" },
   { "BME Women's Circle", "Talk.", "audience-minorities gender-female" },
   { "Help to claim Universal Credit", "By telephone.", "age-16-66" },
+  { "Gofod Cynnes", "Cawl am ddim, croeso i blant.", "" },
+  { "Clwb", "Clwb ar ôl ysgol i blant.", "audience-children" },
+  { "Hopeline",
+    "Advice for children and young people under the age of 35 who think of suicide.",
+    "age-0-35 audience-children" },
+  { "Family & Friends Support",
+    "Support for family & friends of people who have a brain injury.",
+    "audience-carers" },
+  { "Stroke club", "For people who have had a stroke, their families and friends.", "" },
+  { "Sing", "For carers of adults with dementia; open to all.", "" },
+  { "Prom", "A relaxed LGBTQ+ evening of board games.", "audience-lgbtq" },
+  { "Online", "A chat room for LGBTQ+ people aged 18 and over.", "age-18- audience-lgbtq" },
+  { "Enfys",
+    "Lle diogel i bobl ifanc LHDTC+ fod yn nhw eu hunain.",
+    "audience-children audience-lgbtq" },
+  { "Advice", "For everybody, including LGBTQ+ people.", "" },
   { "Art", "We have run for over 20 years, with 30 to 40 people.", "" },
 };
 

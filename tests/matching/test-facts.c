@@ -2,6 +2,8 @@
 #include "config.h"
 #include "base/dolen-time.h"
 #include "directory/dolen-directory.h"
+#include "matching/dolen-facts-second.h"
+#include "matching/dolen-facts-tag-rows.h"
 #include "matching/dolen-tagging.h"
 #include "support/dolen-test.h"
 
@@ -89,6 +91,7 @@ add_details (DolenService *service)
   g_ptr_array_add (service->capacities, report);
   g_ptr_array_add (service->capacities, old);
   confirmation->on = g_strdup ("2026-04-25");
+  confirmation->confirmed = g_strdup ("listing");
   g_ptr_array_add (service->confirmations, confirmation);
   schedule->freq = g_strdup ("MONTHLY");
   schedule->byday = g_strdup ("2TU,-1FR");
@@ -137,6 +140,7 @@ test_a_service_becomes_columns (void)
   add_details (service);
   add_tag (service, DOLEN_TAG_INTEREST, "allotment", "allotment");
   service->attending = DOLEN_ATTENDING_HOME_VISIT;
+  service->areas = g_strdup ("Ceredigion");
   service->minimum_age = 18;
   service->gender = g_strdup ("women");
   uid = save (dir, service);
@@ -151,6 +155,8 @@ test_a_service_becomes_columns (void)
   g_assert_cmpint (facts->pence[0], ==, 300); /* the first session free is not free */
   g_assert_cmpuint (facts->days[0], ==, DOLEN_DAY_BIT (2) | DOLEN_DAY_BIT (5));
   g_assert_cmpuint (facts->languages[0], ==, dolen_facts_language_bit (facts, "cy"));
+  g_assert_cmpuint (facts->area[0], ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (facts->areas, 0), ==, "Ceredigion");
   g_assert_cmpint (facts->eligible[0].min_age, ==, 18);
   g_assert_cmpint (facts->eligible[0].gender, ==, DOLEN_GENDER_FEMALE);
   g_assert_cmpuint (facts->first_venue[1], ==, 1);
@@ -170,10 +176,12 @@ test_what_is_not_listed_is_left_out (void)
   g_autoptr (DolenDirectory) dir = open_directory ();
   DolenService *hidden = new_service ("Hidden", NULL);
   DolenService *ended = new_service ("Ended", NULL);
-  DolenService *closed = new_service ("Closed", NULL);
+  DolenService *closed = new_service ("Shut", NULL);
   DolenService *gone = new_service ("Gone", NULL);
-  g_autofree char *uids[4] = { NULL };
+  DolenService *named = new_service ("Choir (no longer running)", NULL);
+  g_autofree char *uids[5] = { NULL };
   g_autoptr (DolenFacts) facts = NULL;
+  DolenDirectoryCounts counts = { 0 };
 
   set_day ();
   hidden->do_not_list = TRUE;
@@ -184,12 +192,23 @@ test_what_is_not_listed_is_left_out (void)
   uids[1] = save (dir, ended);
   uids[2] = save (dir, closed);
   uids[3] = save (dir, gone);
+  uids[4] = save (dir, named);
   facts = facts_of (dir);
-  g_assert_cmpuint (facts->n, ==, 2);
+  g_assert_cmpuint (facts->n, ==, 3);
+  g_assert_true (dolen_directory_get_counts (dir, &counts, NULL));
+  g_assert_cmpint (counts.listed, ==, 1);
   g_assert_cmpint (facts->listing[dolen_facts_find (facts, uids[2])], ==, DOLEN_LISTING_CLOSED);
   g_assert_cmpint (facts->listing[dolen_facts_find (facts, uids[3])], ==, DOLEN_LISTING_GONE);
-  for (guint i = 0; i < 4; i++)
+  g_assert_cmpint (
+      facts->listing[dolen_facts_find (facts, uids[4])], ==, DOLEN_LISTING_NAMED_CLOSED);
+  for (guint i = 0; i < 5; i++)
     g_clear_pointer (&uids[i], g_free);
+}
+
+static const char *
+area_of (const DolenFacts *facts, guint i)
+{
+  return facts->area[i] > 0 ? g_ptr_array_index (facts->areas, facts->area[i] - 1u) : "";
 }
 
 static void
@@ -201,6 +220,7 @@ assert_same (const DolenFacts *a, const DolenFacts *b)
     char uid[DOLEN_FACTS_UID_SIZE], other[DOLEN_FACTS_UID_SIZE];
 
     g_assert_cmpstr (dolen_facts_uid (a, i, uid), ==, dolen_facts_uid (b, i, other));
+    g_assert_cmpstr (area_of (a, i), ==, area_of (b, i));
     g_assert_cmpint (a->pence[i], ==, b->pence[i]);
     g_assert_cmpint (a->capacity[i].age, ==, b->capacity[i].age);
     g_assert_cmpuint (a->first_venue[i + 1], ==, b->first_venue[i + 1]);
@@ -223,45 +243,94 @@ assert_same (const DolenFacts *a, const DolenFacts *b)
 }
 
 static void
-test_one_service_is_renewed_without_reading_all (void)
+save_many (DolenDirectory *dir)
 {
-  g_autoptr (DolenDirectory) dir = open_directory ();
-  g_autoptr (DolenFacts) facts = NULL;
-  g_autoptr (DolenFacts) renewed = NULL;
-  g_autoptr (DolenFacts) without = NULL;
-  g_autoptr (DolenFacts) anew = NULL;
-  g_autoptr (DolenFacts) rest = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DolenService) changed = NULL;
-  g_autofree char *middle = NULL;
-
-  set_day ();
-  for (guint i = 0; i < 5; i++) {
-    g_autofree char *name = g_strdup_printf ("Group %u", i);
+  for (guint i = 0; i < 40; i++) {
+    g_autofree char *name = g_strdup_printf ("Group %u that sings", i);
     DolenService *service = new_service (name, NULL);
-    g_autofree char *uid = NULL;
 
     add_details (service);
-    uid = save (dir, service);
-    if (i == 2)
-      middle = g_steal_pointer (&uid);
+    add_tag (service, DOLEN_TAG_INTEREST, i % 2 == 0 ? "singing" : "walking", "sings");
+    add_tag (service, DOLEN_TAG_NEED, "dementia", "dementia");
+    add_tag (service, DOLEN_TAG_ENABLER, "free", NULL);
+    add_tag (service, DOLEN_TAG_OTHER, "for-dementia", "dementia");
+    add_tag (service, DOLEN_TAG_OTHER, "age-50-", "over 50");
+    add_tag (service, DOLEN_TAG_OTHER, "age-18-25", "young");
+    add_tag (service, DOLEN_TAG_OTHER, "audience-carers", "carers");
+    add_tag (service, DOLEN_TAG_OTHER, "assured-insurance", NULL);
+    g_free (save (dir, service));
   }
-  facts = facts_of (dir);
-  changed = dolen_directory_get_service (dir, middle, &error);
+}
+
+static DolenFacts *
+read_with (DolenDirectory *dir, guint hands)
+{
+  g_autoptr (GError) error = NULL;
+  DolenFacts *facts
+      = dolen_facts_read (dolen_directory_get_db (dir), test_vocabulary (), hands, NULL, &error);
+
   g_assert_no_error (error);
-  add_tag (changed, DOLEN_TAG_INTEREST, "singing", NULL);
-  add_details (changed); /* a second venue, too */
-  g_assert_true (dolen_directory_save_service (dir, changed, &error));
-  renewed = dolen_facts_renew (facts, dolen_directory_get_db (dir), middle, &error);
+  dolen_facts_seal (facts);
+  return facts;
+}
+
+/* Each row a chunk of its own, so that the two readers take turns within each service. */
+static void
+test_two_read_the_same_as_one (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DolenDirectory) dir = dolen_directory_open (path, DOLEN_DB_READ_WRITE, &error);
+  g_autoptr (DolenFacts) one = NULL;
+  g_autoptr (DolenFacts) two = NULL;
+  g_autofree char *spread
+      = g_strdup_printf ("UPDATE tag SET id = (id + 1000) * %d", DOLEN_TAG_ROWS_CHUNK);
+
   g_assert_no_error (error);
-  anew = facts_of (dir);
-  assert_same (renewed, anew);
-  g_assert_cmpuint (renewed->n_venues, ==, 6);
-  g_assert_cmpuint (facts->n_venues, ==, 5); /* the old one is what it was */
-  g_assert_true (dolen_directory_delete_service (dir, middle, &error));
-  without = dolen_facts_renew (renewed, dolen_directory_get_db (dir), middle, &error);
-  rest = facts_of (dir);
-  assert_same (without, rest);
+  set_day ();
+  save_many (dir);
+  g_assert_true (dolen_db_exec (dolen_directory_get_db (dir), spread, &error));
+  one = read_with (dir, 1);
+  two = read_with (dir, 2);
+  assert_same (one, two);
+  g_assert_cmpuint (one->n, ==, 40);
+  for (guint i = 0; i < one->n; i++) {
+    g_assert_cmpint (one->eligible[i].min_age, ==, two->eligible[i].min_age);
+    g_assert_cmpint (one->eligible[i].max_age, ==, two->eligible[i].max_age);
+    g_assert_cmpint (two->eligible[i].min_age, ==, 50);
+    g_assert_cmpuint (two->eligible[i].audience, ==, DOLEN_AUDIENCE_CARERS);
+    g_assert_cmpuint (one->assured[i], ==, two->assured[i]);
+    g_assert_cmpuint (two->assured[i], ==, DOLEN_ASSURED_INSURANCE);
+  }
+}
+
+/* What was written after the second had begun, and before the first: then the second is let go. */
+static void
+test_a_second_reader_sees_the_same_or_nothing (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autoptr (DolenDirectory) writer = dolen_directory_open (path, DOLEN_DB_READ_WRITE, NULL);
+  g_autoptr (DolenDirectory) first = dolen_directory_open (path, DOLEN_DB_READ_ONLY, NULL);
+  g_autoptr (DolenDirectory) in_memory = open_directory ();
+  DolenDb *db = dolen_directory_get_db (first);
+  g_auto (DolenFactsSecond) second = { 0 };
+
+  dolen_facts_second_open (&second, db, 0);
+  g_assert_null (dolen_facts_second_get (&second, db)); /* too few services to need one */
+  dolen_facts_second_open (&second, dolen_directory_get_db (in_memory), 2);
+  g_assert_null (dolen_facts_second_get (&second, dolen_directory_get_db (in_memory)));
+  dolen_facts_second_open (&second, db, 2);
+  g_assert_nonnull (dolen_facts_second_get (&second, db));
+  dolen_facts_second_close (&second);
+  dolen_facts_second_open (&second, db, 2);
+  g_free (save (writer, new_service ("New", NULL)));
+  g_assert_null (dolen_facts_second_get (&second, db));
+  g_assert_true (dolen_db_exec (db, "SAVEPOINT change", NULL));
+  dolen_facts_second_open (&second, db, 2);
+  g_assert_null (dolen_facts_second_get (&second, db));
+  g_assert_true (dolen_db_exec (db, "RELEASE change", NULL));
 }
 
 static guint
@@ -297,6 +366,65 @@ confirm (DolenService *service, DolenTagKind kind, const char *code, gboolean va
   tag->value = value;
   tag->state = DOLEN_TAG_CONFIRMED;
   g_ptr_array_add (service->tags, tag);
+}
+
+/* For whom it says it is stands by the need, while that stands; a need that staff rejected is not
+ * brought back by it. */
+static void
+test_for_whom_it_is_stands_by_the_need (void)
+{
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  DolenService *service = new_service ("Songs", "For people with dementia.");
+  g_autoptr (DolenFacts) facts = NULL;
+  DolenFactTag *dementia;
+
+  add_tag (service, DOLEN_TAG_NEED, "dementia", "dementia");
+  add_tag (service, DOLEN_TAG_OTHER, "for-dementia", "dementia");
+  add_tag (service, DOLEN_TAG_OTHER, "for-stroke", "stroke");
+  add_tag (service, DOLEN_TAG_OTHER, "for-nothing-we-know", "that");
+  g_free (save (dir, service));
+  facts = facts_of (dir);
+  dementia = dolen_facts_find_tag (
+      facts, 0, DOLEN_TERM_NEED, test_term (DOLEN_TERM_NEED, "dementia")->index, TRUE);
+  g_assert_nonnull (dementia);
+  g_assert_true (*dementia & DOLEN_FACT_FOR_WHOM);
+  g_assert_false (*dementia & DOLEN_FACT_BESIDE);
+  g_assert_null (dolen_facts_find_tag (
+      facts, 0, DOLEN_TERM_NEED, test_term (DOLEN_TERM_NEED, "stroke")->index, TRUE));
+}
+
+/* Where a service has no place, its name may tell one, roughly; not where an address is hidden, and
+ * not where nobody goes. */
+static void
+test_a_name_tells_a_place (void)
+{
+  static const char *const names[]
+      = { "Hall", "Lampeter walkers", "Lampeter refuge", "Lampeter line" };
+  g_autoptr (DolenDirectory) dir = open_directory ();
+  g_autoptr (DolenFacts) facts = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    DolenService *service = new_service (names[i], NULL);
+    DolenVenue *venue = i % 2 == 0 ? dolen_venue_new () : NULL;
+
+    if (venue != NULL) {
+      venue->latitude = i == 0 ? 52.1 : NAN;
+      venue->longitude = i == 0 ? -4.1 : NAN;
+      venue->hide_address = i == 2;
+      g_ptr_array_add (service->venues, venue);
+    }
+    if (i == 3)
+      service->attending = DOLEN_ATTENDING_PHONE;
+    g_free (save (dir, service));
+  }
+  facts = facts_of (dir);
+  g_assert_cmpuint (facts->n_venues, ==, 2);
+  g_assert_cmpuint (facts->first_venue[1], ==, 1);
+  g_assert_cmpuint (facts->first_venue[2], ==, 2);
+  g_assert_cmpuint (facts->first_venue[3], ==, 2);
+  g_assert_cmpuint (facts->first_venue[4], ==, 2);
+  g_assert_cmpfloat_with_epsilon (facts->latitude[1], 52.113, 0.01);
+  g_assert_cmpfloat (dolen_facts_precision_km (facts, 1), >=, 5);
 }
 
 static void
@@ -374,7 +502,10 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/facts/columns", test_a_service_becomes_columns);
   g_test_add_func ("/facts/listed", test_what_is_not_listed_is_left_out);
-  g_test_add_func ("/facts/renew", test_one_service_is_renewed_without_reading_all);
+  g_test_add_func ("/facts/two readers", test_two_read_the_same_as_one);
+  g_test_add_func ("/facts/second reader", test_a_second_reader_sees_the_same_or_nothing);
+  g_test_add_func ("/facts/named places", test_a_name_tells_a_place);
+  g_test_add_func ("/facts/for whom", test_for_whom_it_is_stands_by_the_need);
   g_test_add_func ("/facts/what was confirmed wins", test_what_was_confirmed_wins);
   g_test_add_func ("/tagging/update", test_tags_follow_the_words_and_keep_what_people_said);
   g_test_add_func ("/tagging/on-the-way-in", test_a_service_tagged_on_its_way_in_is_not_read_again);

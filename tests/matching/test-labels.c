@@ -246,6 +246,19 @@ plain_of (json_object *service, const char *key)
   return plain;
 }
 
+static Measure
+measure_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  Measure self = { .vocabulary = dolen_vocabulary_default (&error) };
+
+  g_assert_no_error (error);
+  self.tagger = dolen_tagger_new (self.vocabulary);
+  self.wrong = g_hash_table_new (g_str_hash, g_str_equal);
+  self.missed = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
 /* Reads every labelled service of @list, at least so many, and asks for so much of what is read. */
 static void
 measure (const char *file,
@@ -257,18 +270,13 @@ measure (const char *file,
          double precision,
          double recall)
 {
-  g_autoptr (GError) error = NULL;
-  Measure self = { .vocabulary = dolen_vocabulary_default (&error) };
+  Measure self = measure_new ();
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "matching", "labels", file, NULL);
   g_autofree char *content = NULL;
   g_auto (GStrv) lines = NULL;
   guint n = 0;
 
-  g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  self.tagger = dolen_tagger_new (self.vocabulary);
-  self.wrong = g_hash_table_new (g_str_hash, g_str_equal);
-  self.missed = g_hash_table_new (g_str_hash, g_str_equal);
   lines = g_strsplit (content, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++) {
     g_auto (GStrv) fields = g_strsplit (lines[i], "\t", 3);
@@ -294,6 +302,37 @@ measure (const char *file,
   conclude (&self, precision, recall);
 }
 
+/* Short listings of our own, in many styles, with their words. */
+static void
+test_welsh_of_our_own (void)
+{
+  Measure self = measure_new ();
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "matching", "labels", "cy-own.tsv", NULL);
+  g_autofree char *content = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_auto (GStrv) fields = g_strsplit (lines[i], "\t", 4);
+
+    if (*lines[i] != '#' && g_strv_length (fields) == 4) {
+      const DolenTaggerText texts[]
+          = { { fields[2], DOLEN_TAGGER_WELSH, TRUE }, { fields[3], DOLEN_TAGGER_WELSH, FALSE } };
+      g_autoptr (GPtrArray) readings = dolen_tagger_read (self.tagger, texts, 2);
+      g_autoptr (GPtrArray) must = terms_of (self.vocabulary, fields[0]);
+      g_autoptr (GPtrArray) may = terms_of (self.vocabulary, fields[1]);
+      const Label label = { fields[2], must, may };
+
+      measure_one (&self, &label, n++ % 2 == 1, readings);
+    }
+  }
+  g_assert_cmpuint (n, >=, 170);
+  conclude (&self, 0.97, 0.97);
+}
+
 static void
 test_english (void)
 {
@@ -306,7 +345,7 @@ test_english (void)
   }
   root = json_object_from_file (path);
   g_assert_nonnull (root);
-  measure ("en.tsv", root, "name", "description", DOLEN_TAGGER_ENGLISH, 200, 0.9, 0.8);
+  measure ("en.tsv", root, "name", "description", DOLEN_TAGGER_ENGLISH, 200, 0.9, 0.85);
   json_object_put (root);
 }
 
@@ -324,8 +363,8 @@ test_welsh (void)
            "x_dolen_description_cy",
            DOLEN_TAGGER_WELSH,
            60,
-           0.85,
-           0.78);
+           0.9,
+           0.81);
   json_object_put (root);
 }
 
@@ -335,5 +374,6 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/labels/a real feed is read as a person reads it", test_english);
   g_test_add_func ("/labels/Welsh is read as a person reads it", test_welsh);
+  g_test_add_func ("/labels/Welsh of our own is read as it was meant", test_welsh_of_our_own);
   return g_test_run ();
 }

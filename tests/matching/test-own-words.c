@@ -70,11 +70,28 @@ test_a_word_spelt_nearly_so_is_not_theirs (void)
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* The whole word, in either number; a word that only begins so is another. */
+static void
+test_a_word_is_a_whole_one (void)
+{
+  const char *const words[] = { "art", "carer", "hobbies", "class", NULL };
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  gint64 joints = add (directory, "Joints", "For people with arthritis.");
+  gint64 several = add (directory, "Café", "Carers and anybody with a hobby.");
+  gint64 one = add (directory, "Class", "Bring a carer.");
+  g_autoptr (DolenOwnWords) own_words = find (directory, words);
+
+  g_assert_null (dolen_own_words_look_up (own_words, joints));
+  g_assert_cmphex (dolen_own_words_look_up (own_words, several)->words, ==, 1 << 1 | 1 << 2);
+  g_assert_cmphex (dolen_own_words_look_up (own_words, one)->words, ==, 1 << 1 | 1 << 3);
+}
+
 int
 main (int argc, char **argv)
 {
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/own-words/found", test_words_are_found_in_a_groups_own_text);
   g_test_add_func ("/own-words/nearly", test_a_word_spelt_nearly_so_is_not_theirs);
+  g_test_add_func ("/own-words/whole", test_a_word_is_a_whole_one);
   return g_test_run ();
 }

@@ -137,6 +137,85 @@ test_what_is_not_understood_is_told (void)
   g_assert_cmpstr (profile->words[0], ==, "xyzzy");
 }
 
+static gboolean
+names (const DolenTermSet *set, DolenTermKind kind, const char *code)
+{
+  return dolen_term_set_has (set, test_term (kind, code)->index);
+}
+
+/* As in the conversation: several at once, of other kinds too, and not quite as they are spelt. */
+static void
+test_what_is_typed_is_understood (void)
+{
+  g_auto (GStrv) unknown = NULL;
+  g_autoptr (DolenProfile) profile = read_profile (
+      "{ \"interests\": [\"gardning\", \"likes canu but not football\"],"
+      "  \"needs\": [\"lonley\", \"benifits\", \"my mum has dementia\"],"
+      "  \"barriers\": [\"can't do stairs, no car\"], \"dislikes\": [\"hates bingo\"] }",
+      &unknown);
+
+  g_assert_cmpuint (g_strv_length (unknown), ==, 0);
+  g_assert_true (names (&profile->interests, DOLEN_TERM_INTEREST, "gardening"));
+  g_assert_true (names (&profile->interests, DOLEN_TERM_INTEREST, "singing"));
+  g_assert_false (names (&profile->interests, DOLEN_TERM_INTEREST, "football"));
+  g_assert_true (names (&profile->dislikes, DOLEN_TERM_INTEREST, "football"));
+  g_assert_true (names (&profile->dislikes, DOLEN_TERM_INTEREST, "bingo"));
+  g_assert_true (names (&profile->needs, DOLEN_TERM_NEED, "loneliness"));
+  g_assert_true (names (&profile->needs, DOLEN_TERM_NEED, "benefits"));
+  g_assert_true (names (&profile->needs, DOLEN_TERM_NEED, "dementia"));
+  g_assert_false (names (&profile->needs, DOLEN_TERM_NEED, "parenting"));
+  g_assert_true (names (&profile->barriers, DOLEN_TERM_BARRIER, "stairs"));
+  g_assert_true (names (&profile->barriers, DOLEN_TERM_BARRIER, "no-car"));
+  g_assert_null (profile->words);
+}
+
+/* What was put in the wrong list is taken for what it is, and for nothing that it only sounds like.
+ */
+static void
+test_a_word_goes_where_it_belongs (void)
+{
+  g_auto (GStrv) unknown = NULL;
+  g_autoptr (DolenProfile) profile
+             = read_profile ("{ \"interests\": [\"no car\"], \"needs\": [\"gardening\"],"
+                             "  \"dislikes\": [\"debt\"] }",
+                             &unknown);
+
+  g_assert_true (names (&profile->barriers, DOLEN_TERM_BARRIER, "no-car"));
+  g_assert_true (names (&profile->interests, DOLEN_TERM_INTEREST, "gardening"));
+  g_assert_false (names (&profile->needs, DOLEN_TERM_NEED, "debt"));
+  g_assert_cmpuint (g_strv_length (unknown), ==, 1);
+  g_assert_cmpstr (unknown[0], ==, "dislikes: debt");
+}
+
+/* What is in the way is looked for nowhere: a text that holds it speaks of something else. */
+static void
+test_what_is_sought_is_looked_for_and_what_is_in_the_way_is_not (void)
+{
+  g_auto (GStrv) unknown = NULL;
+  g_autoptr (DolenProfile) profile = read_profile (
+      "{ \"interests\": [\"xyzzy\", \"singing and plugh\"], \"needs\": [\"debts since xyzzy\"],"
+      "  \"barriers\": [\"no plover\"] }",
+      &unknown);
+
+  g_assert_cmpuint (g_strv_length (unknown), ==, 3);
+  g_assert_cmpuint (g_strv_length (profile->words), ==, 2);
+  g_assert_cmpstr (profile->words[0], ==, "xyzzy");
+  g_assert_cmpstr (profile->words[1], ==, "plugh");
+  g_assert_true (names (&profile->interests, DOLEN_TERM_INTEREST, "singing"));
+}
+
+static void
+test_a_language_may_be_named (void)
+{
+  g_autoptr (DolenProfile) profile = read_profile (
+      "{ \"languages\": [\"Welsh\", \"Pwyleg\", \"BSL\", \"pt-BR\"] }", NULL);
+
+  g_assert_cmpstr (profile->languages[0], ==, "cy");
+  g_assert_cmpstr (profile->languages[1], ==, "pl");
+  g_assert_cmpstr (profile->languages[2], ==, "bfi");
+  g_assert_cmpstr (profile->languages[3], ==, "pt-br");
+}
+
 static void
 test_coordinates_win_over_a_name (void)
 {
@@ -249,6 +328,11 @@ main (int argc, char **argv)
   g_test_add_func ("/profile/keys", test_every_key_is_read);
   g_test_add_func ("/profile/empty", test_an_empty_profile_says_nothing);
   g_test_add_func ("/profile/unknown", test_what_is_not_understood_is_told);
+  g_test_add_func ("/profile/typed", test_what_is_typed_is_understood);
+  g_test_add_func ("/profile/typed/belongs", test_a_word_goes_where_it_belongs);
+  g_test_add_func ("/profile/typed/looked-for",
+                   test_what_is_sought_is_looked_for_and_what_is_in_the_way_is_not);
+  g_test_add_func ("/profile/languages", test_a_language_may_be_named);
   g_test_add_func ("/profile/coordinates", test_coordinates_win_over_a_name);
   g_test_add_func ("/profile/refused", test_a_wrong_value_is_refused_by_its_key);
   g_test_add_func ("/profile/copy", test_a_copy_stands_by_itself);

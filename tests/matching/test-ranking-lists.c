@@ -103,6 +103,28 @@ test_what_few_offer_says_more (void)
   g_assert_cmpuint (ranking->matches[0].index, ==, 19);
 }
 
+/* Advice for carers comes before advice for all, for a carer who needs it. */
+static void
+test_help_for_people_like_them_comes_first (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (3);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  g_autoptr (DolenRanking) ranking = NULL;
+  g_autoptr (DolenRanking) others = NULL;
+
+  test_wish (profile, "need:benefits");
+  for (guint i = 0; i < facts->n; i++)
+    test_tag (facts, i, "+need:benefits");
+  facts->confirmed[0] = facts->confirmed[1] = 1; /* better known */
+  facts->eligible[2].audience = DOLEN_AUDIENCE_CARERS;
+  others = rank (facts, profile);
+  g_assert_cmpuint (others->matches[2].index, ==, 2);
+  profile->about = DOLEN_ABOUT_CARER;
+  ranking = rank (facts, profile);
+  g_assert_cmpuint (ranking->matches[0].index, ==, 2);
+  g_assert_cmpint (ranking->matches[0].score, <=, DOLEN_SCORE_WHOLE);
+}
+
 static void
 test_a_list_is_not_filled_up (void)
 {
@@ -227,6 +249,38 @@ test_what_was_tried_or_is_disliked_counts_against (void)
   g_assert_cmpuint (ranking->barred_alone[DOLEN_CRITERION_TRIED], ==, 1);
 }
 
+/* Whatever it fits: no first place, no part of a combination, nothing for the meantime. */
+static void
+test_what_its_name_says_is_closed_comes_last (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (4);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  g_autoptr (DolenRanking) ranking = NULL;
+
+  test_wish (profile, "need:counselling");
+  test_wish (profile, "interest:crafts");
+  test_tag (facts, 0, "+need:counselling");
+  facts->capacity[0] = (DolenCapacityFact){ DOLEN_CAPACITY_WAITING_LIST, 0, -1, 20, 22, 2, -1 };
+  test_tag (facts, 1, "interest:crafts");
+  test_make_ready (facts, 1);
+  for (guint i = 2; i < 4; i++) {
+    test_tag (facts, i, "+interest:crafts"); /* better */
+    test_make_ready (facts, i);
+    facts->listing[i] = DOLEN_LISTING_NAMED_CLOSED;
+  }
+  test_tag (facts, 3, "+need:counselling"); /* alone it would do */
+  ranking = rank (facts, profile);
+  g_assert_cmpuint (ranking->n_matches, ==, 4);
+  g_assert_cmpuint (ranking->matches[0].index, <, 2);
+  g_assert_cmpuint (ranking->matches[1].index, <, 2);
+  g_assert_cmpint (ranking->matches[2].band, ==, DOLEN_BAND_UNSUITABLE);
+  g_assert_cmpuint (dolen_ranking_combination (ranking)->n, ==, 2);
+  for (guint m = 0; m < 2; m++)
+    g_assert_cmpuint (ranking->combination.members[m].index, <, 2);
+  g_assert_cmpuint (ranking->n_interim, ==, 1);
+  g_assert_cmpuint (ranking->interim[0].index, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,10 +289,12 @@ main (int argc, char **argv)
   g_test_add_func ("/lists/better-fit", test_what_fits_better_stays_before_what_is_small);
   g_test_add_func ("/lists/unmet-wish", test_an_unmet_wish_gets_a_place_among_equals);
   g_test_add_func ("/lists/rare", test_what_few_offer_says_more);
+  g_test_add_func ("/lists/people-like-them", test_help_for_people_like_them_comes_first);
   g_test_add_func ("/lists/not-filled-up", test_a_list_is_not_filled_up);
   g_test_add_func ("/lists/nothing-suits", test_why_nothing_suits_is_counted);
   g_test_add_func ("/lists/together", test_several_that_meet_everything_together);
   g_test_add_func ("/lists/one-does-it-all", test_no_combination_where_one_does_it_all);
   g_test_add_func ("/lists/against", test_what_was_tried_or_is_disliked_counts_against);
+  g_test_add_func ("/lists/named-closed", test_what_its_name_says_is_closed_comes_last);
   return g_test_run ();
 }

@@ -127,6 +127,53 @@ test_each_of_several_adds_something (void)
       nobody, dolen_term_label (test_term (DOLEN_TERM_NEED, "foot-care"), DOLEN_LANGUAGE_EN)));
 }
 
+/* "Found nowhere" of what is too far away would be untrue. */
+static void
+test_what_only_does_not_suit_was_found (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (2);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  g_autoptr (DolenRanking) ranking = NULL;
+  g_autofree char *nobody = NULL;
+
+  profile->age = 70;
+  test_wish (profile, "interest:gardening");
+  test_wish (profile, "interest:kurling-boccia");
+  test_wish (profile, "need:foot-care");
+  test_tag (facts, 0, "+interest:gardening");
+  test_tag (facts, 1, "+interest:kurling-boccia");
+  facts->eligible[1].max_age = 25;
+  ranking = rank (facts, profile);
+  nobody = dolen_ranking_say_nobody (ranking, profile, DOLEN_LANGUAGE_EN);
+  g_assert_cmpstr (
+      nobody,
+      ==,
+      "Found nowhere: Foot and personal health checks. Found only where it does not suit: Boccia and kurling.");
+}
+
+/* Together they are no better than what it is sure of. */
+static void
+test_what_may_be_for_others_is_nothing_to_build_upon (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (3);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  g_autoptr (DolenRanking) ranking = NULL;
+  const DolenCombination *together;
+
+  test_wish (profile, "interest:gardening");
+  test_wish (profile, "interest:walking");
+  test_tag (facts, 0, "+interest:gardening");
+  test_tag (facts, 1, "+interest:walking");
+  test_tag (facts, 2, "interest:walking");
+  test_make_ready (facts, 1);
+  facts->eligible[1].audience = DOLEN_AUDIENCE_LGBTQ;
+  ranking = rank (facts, profile);
+  together = dolen_ranking_combination (ranking);
+  g_assert_nonnull (together);
+  for (guint m = 0; m < together->n; m++)
+    g_assert_cmpuint (together->members[m].index, !=, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +183,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ranking-words/nobody", test_nobody_says_that_it_offers_it);
   g_test_add_func ("/ranking-words/suits", test_what_suits_is_not_denied);
   g_test_add_func ("/ranking-words/together", test_each_of_several_adds_something);
+  g_test_add_func ("/ranking-words/not-suitable", test_what_only_does_not_suit_was_found);
+  g_test_add_func ("/ranking-words/for-others",
+                   test_what_may_be_for_others_is_nothing_to_build_upon);
   return g_test_run ();
 }

@@ -325,6 +325,45 @@ test_a_ranking_can_be_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Who says only what is in the way is shown what eases it before what is otherwise at hand. */
+static void
+test_without_wishes_what_takes_barriers_away_comes_first (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (2);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  g_autoptr (DolenRanking) ranking = NULL;
+
+  test_make_ready (facts, 0);
+  facts->eligible[0].gender = DOLEN_GENDER_FEMALE;
+  profile->gender = DOLEN_GENDER_FEMALE;
+  test_tag (facts, 1, "enabler:telephone");
+  test_wish (profile, "barrier:stairs");
+  test_wish (profile, "barrier:stamina");
+  ranking = rank (facts, profile, 0);
+  g_assert_cmpuint (ranking->n_matches, ==, 2);
+  g_assert_cmpuint (ranking->matches[0].index, ==, 1);
+}
+
+/* Who has nothing to eat is first shown food, whichever stands first in the directory. */
+static void
+test_what_is_urgent_comes_first (void)
+{
+  for (guint food = 0; food < 2; food++) {
+    g_autoptr (DolenFacts) facts = test_facts (2);
+    g_autoptr (DolenProfile) profile = dolen_profile_new ();
+    g_autoptr (DolenRanking) ranking = NULL;
+
+    test_tag (facts, food, "+need:food");
+    test_tag (facts, 1 - food, "+need:debt");
+    test_wish (profile, "need:debt");
+    test_wish (profile, "need:food");
+    ranking = dolen_ranking_run (facts, profile, 0, NULL, NULL);
+    g_assert_cmpuint (ranking->n_matches, ==, 2);
+    g_assert_cmpuint (ranking->matches[0].index, ==, food);
+    g_assert_cmpint (ranking->matches[0].score, >, ranking->matches[1].score);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +381,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ranking/interim", test_a_wait_brings_something_meanwhile);
   g_test_add_func ("/ranking/farther", test_what_is_only_too_far_is_counted);
   g_test_add_func ("/ranking/cancel", test_a_ranking_can_be_cancelled);
+  g_test_add_func ("/ranking/urgent", test_what_is_urgent_comes_first);
+  g_test_add_func ("/ranking/without-wishes",
+                   test_without_wishes_what_takes_barriers_away_comes_first);
   return g_test_run ();
 }

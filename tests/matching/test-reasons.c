@@ -189,7 +189,7 @@ test_places_wait_distance_and_cost_are_told (void)
   profile->age = 40;
   profile->days = DOLEN_DAY_BIT (2);
   text = say (&f, profile, DOLEN_LANGUAGE_EN);
-  assert_says (text, "capacity no: The wait is longer than they can wait. Places: ");
+  assert_says (text, "capacity unknown: The wait is longer than they can wait. Places: ");
   assert_says (text, "distance no: Farther than they can go: 6.9 miles in a straight line");
   assert_says (text, "cost unknown: More than they can pay. Cost: £3");
   profile->max_km = -1;

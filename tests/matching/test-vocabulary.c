@@ -157,7 +157,10 @@ test_words_find_terms (void)
   }
 }
 
-/* A folder with the real files, one of them replaced. */
+#define NO_REMEDIES "{\"format\":\"dolen-vocabulary\",\"version\":1,\"remedies\":[]}"
+
+/* A folder with the real files, one of them replaced; where it is that of the needs, nothing is
+ * said of needs elsewhere. */
 static char *
 folder_with (const char *file, const char *content)
 {
@@ -171,10 +174,13 @@ folder_with (const char *file, const char *content)
     g_autofree char *from
         = g_build_filename (g_getenv ("DOLEN_DATA_DIR"), "vocabulary", files[i], NULL);
     g_autofree char *text = NULL;
+    const char *written;
 
     g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
-    g_assert_true (
-        g_file_set_contents (to, strcmp (files[i], file) == 0 ? content : text, -1, NULL));
+    written = strcmp (files[i], file) == 0 ? content : text;
+    if (strcmp (file, "needs.json") == 0 && strcmp (files[i], "remedies.json") == 0)
+      written = NO_REMEDIES;
+    g_assert_true (g_file_set_contents (to, written, -1, NULL));
   }
   return folder;
 }
@@ -234,11 +240,39 @@ relation (DolenVocabulary *v, const char *of, const char *term)
 }
 
 static void
+test_remedies_are_refused_where_they_are_wrong (void)
+{
+#define REMEDIES(lists) "{\"format\":\"dolen-vocabulary\",\"version\":1," lists "}"
+  static const char *const wrong[] = {
+    "",
+    "[]",
+    REMEDIES ("\"remedies\":[{\"barrier\":\"no-car\",\"enabler\":\"horse\",\"removes\":\"full\"}]"),
+    REMEDIES (
+        "\"remedies\":[{\"barrier\":\"no-car\",\"enabler\":\"minibus\",\"removes\":\"a bit\"}]"),
+    REMEDIES ("\"remedies\":[],\"at-home\":[{\"barrier\":\"memory\",\"needs\":[\"horse\"]}]"),
+    REMEDIES ("\"remedies\":[],\"at-home\":[{\"barrier\":\"horse\",\"needs\":[\"dementia\"]}]"),
+    REMEDIES ("\"remedies\":[],\"no-use\":[{\"barrier\":\"no-phone\",\"enablers\":[\"horse\"]}]"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autofree char *folder = folder_with ("remedies.json", wrong[i]);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (dolen_vocabulary_new (folder, &error));
+    g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_INVALID);
+    g_assert_nonnull (strstr (error->message, "remedies.json"));
+  }
+#undef REMEDIES
+}
+
+static void
 test_relations_hold_both_ways (void)
 {
   const char *terms = FILE_OF (
       RELATED ("a", "{\"code\":\"b\",\"weight\":0.3},{\"code\":\"c\",\"weight\":0.55}") "," RELATED (
-          "b", "{\"code\":\"a\",\"weight\":0.7}") "," TERM ("c", ""));
+          "b",
+          "{\"code\":\"a\",\"weight\":0.7}") "," RELATED ("c",
+                                                          "{\"code\":\"b\",\"weight\":0.4,\"one-way\":true}"));
   g_autofree char *folder = folder_with ("needs.json", terms);
   g_autoptr (GError) error = NULL;
   g_autoptr (DolenVocabulary) v = dolen_vocabulary_new (folder, &error);
@@ -248,6 +282,7 @@ test_relations_hold_both_ways (void)
   g_assert_cmpuint (relation (v, "b", "a"), ==, 70);
   g_assert_cmpuint (relation (v, "c", "a"), ==, 55);
   g_assert_cmpuint (relation (v, "b", "c"), ==, 0);
+  g_assert_cmpuint (relation (v, "c", "b"), ==, 40);
 }
 
 /* The words of each interest, folded, and which interest has them. */
@@ -328,6 +363,38 @@ test_what_is_the_same_elsewhere_is_there (void)
   g_assert_cmpuint (n, >, 100);
 }
 
+/* The rules for policies and checks stand below the vocabulary and know its terms by their codes.
+ */
+static void
+test_rules_for_checks_name_terms (void)
+{
+  static const struct {
+    const char *key;
+    DolenTermKind kind;
+  } kinds[] = { { "needs", DOLEN_TERM_NEED },
+                { "interests", DOLEN_TERM_INTEREST },
+                { "enablers", DOLEN_TERM_ENABLER } };
+  g_autofree char *path
+      = g_build_filename (g_getenv ("DOLEN_DATA_DIR"), "assurance", "checks.json", NULL);
+  json_object *file = json_object_from_file (path);
+  json_object *activities = json_object_object_get (file, "activities");
+  guint n = 0;
+
+  for (gsize a = 0; a < json_object_array_length (activities); a++)
+    for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++) {
+      json_object *codes
+          = json_object_object_get (json_object_array_get_idx (activities, a), kinds[k].key);
+
+      for (gsize c = 0; codes != NULL && c < json_object_array_length (codes); c++, n++)
+        g_assert_nonnull (dolen_vocabulary_by_code (
+            vocabulary (),
+            kinds[k].kind,
+            json_object_get_string (json_object_array_get_idx (codes, c))));
+    }
+  g_assert_cmpuint (n, >, 50);
+  json_object_put (file);
+}
+
 static void
 test_a_file_that_is_not_there_is_named (void)
 {
@@ -349,6 +416,8 @@ main (int argc, char **argv)
                    test_closure_takes_several_ways_up);
   g_test_add_func ("/vocabulary/every term has both labels", test_every_term_has_both_labels);
   g_test_add_func ("/vocabulary/every barrier has a remedy", test_every_barrier_has_a_remedy);
+  g_test_add_func ("/vocabulary/remedies are refused",
+                   test_remedies_are_refused_where_they_are_wrong);
   g_test_add_func ("/vocabulary/remedies know their degree", test_remedies_know_their_degree);
   g_test_add_func ("/vocabulary/typed words find terms", test_words_find_terms);
   g_test_add_func ("/vocabulary/wrong files are refused by name",
@@ -358,6 +427,7 @@ main (int argc, char **argv)
                    test_no_interest_claims_the_words_of_another);
   g_test_add_func ("/vocabulary/what is the same elsewhere is there",
                    test_what_is_the_same_elsewhere_is_there);
+  g_test_add_func ("/vocabulary/rules for checks name terms", test_rules_for_checks_name_terms);
   g_test_add_func ("/vocabulary/a file that is not there is named",
                    test_a_file_that_is_not_there_is_named);
   return g_test_run ();
