@@ -51,6 +51,26 @@ dolen_caseload_count_sent (DolenCaseload *caseload, const char *service, const c
   return (int) dolen_statement_get_int64 (row, 0);
 }
 
+GHashTable *
+dolen_caseload_count_waiting (DolenCaseload *caseload)
+{
+  GHashTable *waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (DolenStatement) rows = dolen_db_prepare (
+      caseload->db,
+      "SELECT service, count(DISTINCT person) FROM referral WHERE service IS NOT NULL"
+      " AND kind = 'referral' AND state IN ('sent', 'received', 'waiting') GROUP BY service",
+      NULL);
+  gboolean more = TRUE;
+
+  g_return_val_if_fail (rows != NULL, waiting);
+  while (more && dolen_statement_step (rows, &more, NULL))
+    if (more)
+      g_hash_table_insert (waiting,
+                           dolen_statement_dup_text (rows, 0),
+                           GUINT_TO_POINTER ((guint) dolen_statement_get_int64 (rows, 1)));
+  return waiting;
+}
+
 GPtrArray *
 dolen_caseload_find_reference (DolenCaseload *caseload, const char *reference)
 {

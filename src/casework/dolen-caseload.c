@@ -26,6 +26,7 @@ static const DolenRecordType *const types[] = {
   &dolen_not_for_them_type,
   &dolen_shortlisted_type,
   &dolen_gap_group_type,
+  &dolen_service_note_type,
   &dolen_backup_record_type,
   &dolen_audit_type,
   &dolen_diary_type,

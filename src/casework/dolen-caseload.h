@@ -26,6 +26,7 @@
 #include "casework/records/dolen-retention-rules.h"
 #include "casework/records/dolen-review.h"
 #include "casework/records/dolen-rule-override.h"
+#include "casework/records/dolen-service-note.h"
 #include "casework/records/dolen-shortlisted.h"
 
 G_BEGIN_DECLS
@@ -279,6 +280,11 @@ int dolen_caseload_count_letters (DolenCaseload *caseload);
 /** dolen_caseload_count_sent: referrals and signpostings to @service that left the draft ("2 sent
  * by us since"). @since: (nullable): civil date. */
 int dolen_caseload_count_sent (DolenCaseload *caseload, const char *service, const char *since);
+
+/** dolen_caseload_count_waiting: (transfer full): how many people wait for an answer or a place of
+ *  each service: its uid (char*) -> GUINT_TO_POINTER. Numbers alone, to say what had better be
+ * asked first. */
+GHashTable *dolen_caseload_count_waiting (DolenCaseload *caseload);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenCaseload, dolen_caseload_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenPersonRow, dolen_person_row_free)

@@ -29,6 +29,7 @@ static const struct {
   { DOLEN_EVENT_CHOICE_SET, N_ ("Plan changed") },
   { DOLEN_EVENT_GAP_NOTE, N_ ("Gap noted") },
   { DOLEN_EVENT_GAP_GROUP, N_ ("Recorded") },
+  { DOLEN_EVENT_SERVICE_NOTE, N_ ("Private note saved") },
   { DOLEN_EVENT_OVERRIDE_ADD, N_ ("It is suggested all the same") },
   { DOLEN_EVENT_OVERRIDE_END, N_ ("The rules hold again for a group") },
   { DOLEN_EVENT_UNWANTED_MARK, N_ ("Marked as not for them") },

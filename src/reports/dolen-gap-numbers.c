@@ -6,7 +6,7 @@
 #include "language/dolen-calendar.h"
 #include "language/dolen-collation.h"
 #include "place/dolen-gazetteer.h"
-#include "reports/dolen-csv-line.h"
+#include "format/dolen-csv-line.h"
 #include "reports/dolen-small-numbers.h"
 
 #include <glib/gi18n-lib.h>

@@ -8,6 +8,7 @@
 #include "directory/dolen-next-session.h"
 #include "language/dolen-calendar.h"
 #include "place/dolen-distance.h"
+#include "place/dolen-gazetteer.h"
 #include "reports/dolen-hand-out-private.h"
 #include "reports/dolen-scheme-footer.h"
 
@@ -372,12 +373,12 @@ append_part (GString *text, const char *between, const char *words)
 }
 
 static char *
-dup_town (const DolenService *service)
+dup_town (const DolenService *service, DolenLanguage language)
 {
   const DolenVenue *venue
       = service->venues->len > 0 ? g_ptr_array_index (service->venues, 0) : NULL;
 
-  return venue != NULL ? g_strdup (venue->city) : NULL;
+  return venue != NULL ? g_strdup (dolen_town_name (venue->city, language)) : NULL;
 }
 
 char *
@@ -396,7 +397,7 @@ dolen_hand_out_reminder (const DolenHandOutGroup *group,
       = choices->discreet
             ? dup_discreet_name (&to, group->service, 0)
             : g_strdup (dolen_bilingual_get (&group->service->name, choices->language));
-  g_autofree char *town = choices->discreet ? NULL : dup_town (group->service);
+  g_autofree char *town = choices->discreet ? NULL : dup_town (group->service, choices->language);
   g_autofree char *phone = dolen_hand_out_dup_phone (group->service);
   g_autoptr (GString) text = g_string_new (NULL);
 

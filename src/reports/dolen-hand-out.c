@@ -6,6 +6,7 @@
 #include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
 #include "language/dolen-calendar.h"
+#include "place/dolen-gazetteer.h"
 #include "reports/dolen-hand-out-private.h"
 #include "reports/dolen-scheme-footer.h"
 
@@ -22,7 +23,10 @@ dolen_hand_out_dup_where (const DolenVenue *venue, DolenLanguage language)
 {
   g_autoptr (GString) where = g_string_new (NULL);
   const char *parts[] = {
-    dolen_bilingual_get (&venue->name, language), venue->address, venue->city, venue->postcode
+    dolen_bilingual_get (&venue->name, language),
+    venue->address,
+    dolen_town_name (venue->city, language),
+    venue->postcode,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts) && venue->kind != DOLEN_VENUE_VIRTUAL; i++) {

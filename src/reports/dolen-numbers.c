@@ -2,7 +2,7 @@
 #include "config.h"
 #include "reports/dolen-numbers.h"
 
-#include "reports/dolen-csv-line.h"
+#include "format/dolen-csv-line.h"
 #include "reports/dolen-small-numbers.h"
 
 #include <glib/gi18n-lib.h>

@@ -12,6 +12,8 @@ block_free (gpointer data)
 {
   DolenSheetBlock *block = data;
 
+  if (block->beside != NULL)
+    block_free (block->beside);
   dolen_wipe_string (block->label);
   dolen_wipe_string (block->words);
   if (block->map != NULL) {
@@ -60,6 +62,36 @@ dolen_sheet_add (DolenSheet *sheet,
   return block;
 }
 
+/* (transfer full): holds its place in a column. */
+static DolenSheetBlock *
+new_blank (const DolenSheetBlock *like)
+{
+  DolenSheetBlock *block = g_new0 (DolenSheetBlock, 1);
+
+  block->kind = like->kind;
+  block->language = like->language;
+  return block;
+}
+
+void
+dolen_sheet_pair (DolenSheet *sheet, guint first, DolenSheet *other)
+{
+  g_autoptr (GPtrArray) right = g_ptr_array_ref (other->blocks);
+  guint n = MAX (sheet->blocks->len - first, right->len);
+
+  for (guint i = 0; i < n; i++) {
+    DolenSheetBlock *beside = i < right->len ? g_ptr_array_index (right, i) : NULL;
+    DolenSheetBlock *block;
+
+    if (first + i == sheet->blocks->len)
+      g_ptr_array_add (sheet->blocks, new_blank (beside));
+    block = g_ptr_array_index (sheet->blocks, first + i);
+    block->beside = beside != NULL ? beside : new_blank (block);
+  }
+  g_ptr_array_set_free_func (right, NULL);
+  dolen_sheet_free (other);
+}
+
 void
 dolen_sheet_add_map (DolenSheet *sheet,
                      DolenLanguage language,
@@ -91,7 +123,7 @@ static void
 write_title (GString *out, const DolenSheetBlock *block, gboolean markup)
 {
   g_autofree char *words = escape (block->words, markup);
-  const char *size = block->kind == DOLEN_SHEET_TITLE ? "xx-large" : "x-large";
+  const char *size = block->kind == DOLEN_SHEET_HEADING ? "x-large" : "xx-large";
 
   if (out->len > 0 && !g_str_has_suffix (out->str, "\n\n"))
     g_string_append_c (out, '\n');
@@ -107,6 +139,7 @@ write_block (GString *out, const DolenSheetBlock *block, gboolean markup)
   g_autofree char *words = block->words != NULL ? escape (block->words, markup) : NULL;
 
   switch (block->kind) {
+  case DOLEN_SHEET_COVER:
   case DOLEN_SHEET_TITLE:
   case DOLEN_SHEET_HEADING:
     write_title (out, block, markup);
@@ -118,6 +151,7 @@ write_block (GString *out, const DolenSheetBlock *block, gboolean markup)
     write_line (out, block, markup);
     break;
   case DOLEN_SHEET_ITEM:
+  case DOLEN_SHEET_CONTENTS:
     g_string_append_printf (out, "• %s\n", words);
     break;
   case DOLEN_SHEET_MAP:
@@ -135,13 +169,42 @@ write_block (GString *out, const DolenSheetBlock *block, gboolean markup)
   }
 }
 
+static const DolenSheetBlock *
+block_at (const DolenSheet *sheet, guint i)
+{
+  return g_ptr_array_index (sheet->blocks, i);
+}
+
+/* What is read in one language and then in the other: one group, its heading, the front. What only
+ * holds a place in a column says nothing. */
+static guint
+end_of_run (const DolenSheet *sheet, guint first)
+{
+  guint end = first + 1;
+
+  if (block_at (sheet, first)->beside == NULL)
+    return end;
+  while (end < sheet->blocks->len && block_at (sheet, end)->beside != NULL
+         && block_at (sheet, end)->kind != DOLEN_SHEET_LABEL
+         && block_at (sheet, end)->kind != DOLEN_SHEET_HEADING)
+    end++;
+  return end;
+}
+
 static char *
 write_all (const DolenSheet *sheet, gboolean markup)
 {
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; i < sheet->blocks->len; i++)
-    write_block (out, g_ptr_array_index (sheet->blocks, i), markup);
+  for (guint i = 0, end; i < sheet->blocks->len; i = end) {
+    end = end_of_run (sheet, i);
+    for (guint j = i; j < end; j++)
+      if (block_at (sheet, j)->words != NULL || block_at (sheet, j)->beside == NULL)
+        write_block (out, block_at (sheet, j), markup);
+    for (guint j = i; j < end; j++)
+      if (block_at (sheet, j)->beside != NULL && block_at (sheet, j)->beside->words != NULL)
+        write_block (out, block_at (sheet, j)->beside, markup);
+  }
   g_string_truncate (out, strlen (g_strchomp (out->str)));
   g_string_append_c (out, '\n');
   return g_string_free (out, FALSE);

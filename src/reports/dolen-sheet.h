@@ -15,15 +15,17 @@ G_BEGIN_DECLS
  */
 
 typedef enum {
-  DOLEN_SHEET_TITLE,   /* of the whole paper */
-  DOLEN_SHEET_HEADING, /* of one group */
-  DOLEN_SHEET_LABEL,   /* over the items that follow */
-  DOLEN_SHEET_LINE,    /* a label (nullable) and words */
-  DOLEN_SHEET_ITEM,    /* one of a list */
-  DOLEN_SHEET_GAP,     /* a little white */
-  DOLEN_SHEET_MAP,     /* words: the same told to who cannot see it */
-  DOLEN_SHEET_CARD,    /* to be cut out; label: its heading, words: lines */
-  DOLEN_SHEET_PAGE,    /* what follows begins on a page of its own */
+  DOLEN_SHEET_COVER,    /* the title of a booklet, on a page that has little else */
+  DOLEN_SHEET_TITLE,    /* of the whole paper */
+  DOLEN_SHEET_HEADING,  /* of one group */
+  DOLEN_SHEET_LABEL,    /* over the items that follow */
+  DOLEN_SHEET_LINE,     /* a label (nullable) and words */
+  DOLEN_SHEET_ITEM,     /* one of a list */
+  DOLEN_SHEET_GAP,      /* a little white */
+  DOLEN_SHEET_MAP,      /* words: the same told to who cannot see it */
+  DOLEN_SHEET_CARD,     /* to be cut out; label: its heading, words: lines */
+  DOLEN_SHEET_PAGE,     /* what follows begins on a page of its own */
+  DOLEN_SHEET_CONTENTS, /* a line of a table of contents: words, and the page of .target */
 } DolenSheetKind;
 
 /** Up to this precision (km) a place stands as a point; beyond, as a ring: about here. */
@@ -39,17 +41,21 @@ typedef struct {
 } DolenSheetMap;
 
 /** DolenSheetBlock: texts are owned, plain, (nullable) unless said above. */
-typedef struct {
+typedef struct _DolenSheetBlock DolenSheetBlock;
+struct _DolenSheetBlock {
   DolenSheetKind kind;
   DolenLanguage language;
   char *label;
   char *words;
-  DolenSheetMap *map; /* (owned) of DOLEN_SHEET_MAP */
-} DolenSheetBlock;
+  DolenSheetMap *map;      /* (owned) of DOLEN_SHEET_MAP */
+  guint target;            /* of DOLEN_SHEET_CONTENTS: the index of the block it leads to */
+  DolenSheetBlock *beside; /* (owned) (nullable) the same in the other language, to its right */
+};
 
 /** DolenSheet: the blocks, in order. */
 typedef struct {
   GPtrArray *blocks; /* DolenSheetBlock */
+  gboolean numbered; /* each page has its number at its foot */
 } DolenSheet;
 
 DolenSheet *dolen_sheet_new (void);
@@ -64,13 +70,23 @@ DolenSheetBlock *dolen_sheet_add (DolenSheet *sheet,
                                   const char *label,
                                   const char *words);
 
+/**
+ * dolen_sheet_pair:
+ * @sheet: the blocks from @first on are paired
+ * @other: (transfer full): the same in the other language, block by block
+ *
+ * Puts each block of @other beside its like; what one of them has more stands alone in its column.
+ */
+void dolen_sheet_pair (DolenSheet *sheet, guint first, DolenSheet *other);
+
 /** dolen_sheet_add_map: @map: (transfer full); @words: what it shows, in words. */
 void dolen_sheet_add_map (DolenSheet *sheet,
                           DolenLanguage language,
                           DolenSheetMap *map,
                           const char *words);
 
-/** dolen_sheet_to_text: (transfer full): plain text, to copy; of a map what it says in words. */
+/** dolen_sheet_to_text: (transfer full): plain text, to copy; of a map what it says in words. What
+ *  stands beside one another follows, one language after the other. */
 char *dolen_sheet_to_text (const DolenSheet *sheet);
 
 /** dolen_sheet_to_markup: (transfer full): Pango markup for a paper without pictures; maps are left

@@ -146,7 +146,7 @@ test_a_review_scores_goals_again_and_asks_for_the_next (void)
   english = dolen_goal_say_scores (goal, DOLEN_LANGUAGE_EN);
   welsh = dolen_goal_say_scores (goal, DOLEN_LANGUAGE_CY);
   g_assert_cmpstr (english, ==, "3 of 10 at first, 6 now: higher. They would like 8.");
-  g_assert_cmpstr (welsh, ==, "3 allan o 10 ar y dechrau, 6 nawr: uwch. Hoffent gael 8.");
+  g_assert_cmpstr (welsh, ==, "3 allan o 10 ar y dechrau, 6 nawr: uwch. Hoffen nhw gael 8.");
   support_test_assert_due (test, person, "review", "2027-01-14");
   support_test_undo (test, undo);
   support_test_assert_due (test, person, "review", "2026-12-15");

@@ -93,6 +93,7 @@ G_BEGIN_DECLS
 #define DOLEN_EVENT_RESTORE "vault.restore"     /* .note is the backup gone back to */
 #define DOLEN_EVENT_RETENTION "vault.retention" /* how long records are kept */
 #define DOLEN_EVENT_GAP_GROUP "gap-group.set"   /* what came of the gaps of a district */
+#define DOLEN_EVENT_SERVICE_NOTE "service-note" /* a private note on a group */
 
 /** DolenClock: a hybrid logical clock: orders events of several devices. */
 typedef struct {
