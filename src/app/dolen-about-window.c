@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "app/casework/dolen-widget-util.h"
 #include "app/dolen-text-windows.h"
 
 #include "language/dolen-language.h"
@@ -48,9 +49,8 @@ append_sources (GtkBox *box)
   GtkWidget *group = adw_preferences_group_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (sources); i++) {
-    GtkWidget *row = adw_action_row_new ();
+    GtkWidget *row = dolen_plain_row_new (_ (sources[i].what));
 
-    g_object_set (row, "use-markup", FALSE, "title", _ (sources[i].what), NULL);
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sources[i].whose);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   }

@@ -11,7 +11,9 @@
 #include "app/dolen-tour.h"
 #include "app/dolen-window.h"
 #include "base/dolen-paths.h"
+#include "directory/privacy/dolen-edit-erase.h"
 #include "dolen-resources.h"
+#include "exchange/feeds/dolen-feed.h"
 #include "language/dolen-language.h"
 
 #include <glib-unix.h>
@@ -41,6 +43,7 @@ dolen_application_prepare (void)
   DolenLanguage language;
 
   dolen_language_setup ();
+  dolen_erasure_set_forget (dolen_feed_forget_all);
   if (dolen_path_schemas () != NULL)
     g_setenv ("GSETTINGS_SCHEMA_DIR", dolen_path_schemas (), FALSE);
   settings = g_settings_new ("cymru.dolen.Dolen");

@@ -2,9 +2,13 @@
 #include "config.h"
 #include "app/dolen-import-window.h"
 
+#include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
+#include "app/dolen-import-table.h"
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
+#include "exchange/files/dolen-csv-preview.h"
+#include "exchange/files/dolen-file-kind.h"
 #include "language/dolen-language.h"
 
 #include <glib/gi18n.h>
@@ -18,18 +22,28 @@ struct _DolenImportWindow {
   DolenImportJob *job;          /* (owned) (nullable) */
   GtkFileChooserNative *native; /* (owned) (nullable) while it is open */
   guint progress_source;        /* 0: none */
+  GPtrArray *rows;              /* (owned) of GtkWidget (not owned): of the report */
 
-  char **paths; /* (owned) (nullable): waiting for where to */
+  char **paths; /* (owned) (nullable): waiting for where to, or for what columns hold; then read */
+  DolenImportChoice choice; /* of what was read */
 
   GtkStack *stack;
   AdwStatusPage *where_page;
   GtkWidget *own_button;
+  DolenImportTable *table;
+  AdwStatusPage *copy_page;
+  GtkWidget *copy_button;
   GtkProgressBar *progress_bar;
   GtkLabel *progress_label;
   AdwStatusPage *failed_page;
   AdwPreferencesGroup *counts_group;
+  AdwPreferencesGroup *told_group;
+  GtkWidget *accept_button;
+  AdwPreferencesGroup *doubtful_group;
+  AdwPreferencesGroup *same_group;
+  AdwPreferencesGroup *noted_group;
   AdwPreferencesGroup *rejected_group;
-  AdwPreferencesGroup *oddities_group;
+  GtkWidget *oddities_box;
 };
 
 G_DEFINE_FINAL_TYPE (DolenImportWindow, dolen_import_window, ADW_TYPE_WINDOW)
@@ -37,12 +51,14 @@ G_DEFINE_FINAL_TYPE (DolenImportWindow, dolen_import_window, ADW_TYPE_WINDOW)
 /* ---- the report ---- */
 
 static void
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *figure)
+add_row (DolenImportWindow *self,
+         AdwPreferencesGroup *group,
+         const char *title,
+         const char *subtitle,
+         const char *figure)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = dolen_plain_row_new (title);
 
-  g_object_set (row, "use-markup", FALSE, "title", title, NULL);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (figure != NULL) {
@@ -52,13 +68,24 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, co
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   }
   adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
-add_count (AdwPreferencesGroup *group, const char *title, guint n)
+add_count (DolenImportWindow *self, AdwPreferencesGroup *group, const char *title, guint n)
 {
   g_autofree char *figure = g_strdup_printf ("%u", n);
-  add_row (group, title, NULL, figure);
+  add_row (self, group, title, NULL, figure);
+}
+
+/* A register or grants: no listings came, more is known of organisations. */
+static void
+show_known (DolenImportWindow *self, const DolenImportReport *report)
+{
+  add_count (self, self->counts_group, _ ("Organisations it speaks of"), report->matched);
+  add_count (self, self->counts_group, _ ("Of which more is known now"), report->filled);
+  add_count (self, self->counts_group, _ ("Proposed in the queue"), report->proposed);
+  add_count (self, self->counts_group, _ ("About nobody known here"), report->passed);
 }
 
 static void
@@ -67,45 +94,140 @@ show_counts (DolenImportWindow *self, const DolenImportReport *report)
   g_autofree char *title = g_markup_escape_text (report->source_name, -1);
 
   adw_preferences_group_set_title (self->counts_group, title);
-  add_count (self->counts_group, _ ("New services"), report->services.added);
-  add_count (self->counts_group, _ ("Changed services"), report->services.changed);
-  add_count (self->counts_group, _ ("Unchanged services"), report->services.unchanged);
-  add_count (self->counts_group,
+  if (report->matched + report->proposed + report->passed > 0) {
+    show_known (self, report);
+    return;
+  }
+  add_count (self, self->counts_group, _ ("New services"), report->services.added);
+  add_count (self, self->counts_group, _ ("Changed services"), report->services.changed);
+  add_count (self, self->counts_group, _ ("Unchanged services"), report->services.unchanged);
+  add_count (self,
+             self->counts_group,
              _ ("Organisations"),
              report->organisations.added + report->organisations.changed
                  + report->organisations.unchanged);
   if (report->gone > 0)
-    add_count (self->counts_group, _ ("No longer in the feed"), report->gone);
+    add_count (self, self->counts_group, _ ("No longer in the feed"), report->gone);
 }
 
+static GtkWidget *
+new_example (const DolenOddityExample *example)
+{
+  g_autofree char *said = dolen_oddity_example_say (example, dolen_language_current ());
+
+  return dolen_plain_row_new (said);
+}
+
+/* One kind: how often, and the first few in words. */
+static GtkWidget *
+new_oddity (const DolenImportReport *report, DolenOddity kind)
+{
+  guint n = report->oddities.count[kind];
+  guint services = report->services.added + report->services.changed + report->services.unchanged;
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *figure = g_strdup_printf ("%u", n);
+  GtkWidget *label = gtk_label_new (n >= services && n > DOLEN_ODDITY_EXAMPLES
+                                        /* Translators: in the report of an import, of something
+                                         * odd: it stands in each record (cofnod, masc.). */
+                                        ? _ ("in every record")
+                                        : figure);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 dolen_oddity_text (kind, dolen_language_current ()));
+  gtk_widget_add_css_class (label, "numeric");
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), label);
+  for (guint i = 0; i < report->examples.list->len; i++) {
+    const DolenOddityExample *example = report->examples.list->pdata[i];
+    if (example->kind == kind)
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_example (example));
+  }
+  return row;
+}
+
+/* Most useful first, under what is to be done about them. */
 static void
 show_oddities (DolenImportWindow *self, const DolenImportReport *report)
 {
-  gboolean any = FALSE;
+  DolenLanguage language = dolen_language_current ();
+  DolenOddity order[DOLEN_N_ODDITIES];
+  guint n = dolen_oddities_sort (&report->oddities, order);
+  GtkWidget *group = NULL;
 
-  for (int i = 0; i < DOLEN_N_ODDITIES; i++) {
-    if (report->oddities.count[i] == 0)
-      continue;
-    add_count (self->oddities_group,
-               dolen_oddity_text (i, dolen_language_current ()),
-               report->oddities.count[i]);
-    any = TRUE;
+  for (guint i = 0; i < n; i++) {
+    DolenOddityGroup of = dolen_oddity_group (order[i]);
+    if (i == 0 || of != dolen_oddity_group (order[i - 1])) {
+      group = adw_preferences_group_new ();
+      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                       dolen_oddity_group_title (of, language));
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                             dolen_oddity_group_note (of, language));
+      gtk_box_append (GTK_BOX (self->oddities_box), group);
+    }
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_oddity (report, order[i]));
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->oddities_group), any);
+  gtk_widget_set_visible (self->oddities_box, n > 0);
 }
 
 static void
-show_refusals (DolenImportWindow *self, const DolenImportReport *report)
+show_refusals (DolenImportWindow *self, AdwPreferencesGroup *group, const GPtrArray *refusals)
 {
-  guint n = report->rejected != NULL ? report->rejected->len : 0;
+  for (guint i = 0; i < MIN (refusals->len, REFUSALS_SHOWN); i++) {
+    const DolenImportRefusal *refusal = g_ptr_array_index (refusals, i);
 
-  for (guint i = 0; i < MIN (n, REFUSALS_SHOWN); i++) {
-    const DolenImportRefusal *refusal = g_ptr_array_index (report->rejected, i);
-    g_autofree char *where = g_markup_escape_text (refusal->where, -1);
-
-    add_row (self->rejected_group, refusal->why, where, NULL);
+    add_row (self, group, refusal->why, refusal->where, NULL);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->rejected_group), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (group), refusals->len > 0);
+}
+
+/* What somebody should know, or do something about. */
+static void
+show_told (DolenImportWindow *self, const DolenImportReport *report)
+{
+  g_autofree char *rows = dolen_import_rows_sentence (report);
+  g_autofree char *unread = dolen_import_columns_sentence (report);
+  g_autofree char *withheld = dolen_import_withheld_sentence (report->withheld);
+
+  if (rows != NULL)
+    add_row (self, self->told_group, rows, NULL, NULL);
+  if (report->shrunk)
+    add_row (self, self->told_group, dolen_import_shrunk_sentence (), NULL, NULL);
+  if (report->withheld > 0)
+    add_row (self, self->told_group, withheld, NULL, NULL);
+  if (unread != NULL)
+    add_row (self, self->told_group, unread, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->told_group),
+                          rows != NULL || report->shrunk || report->withheld > 0 || unread != NULL);
+  gtk_widget_set_visible (self->accept_button, report->shrunk);
+}
+
+static void
+remove_rows (DolenImportWindow *self)
+{
+  GtkWidget *group;
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+    group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+  }
+  g_ptr_array_set_size (self->rows, 0);
+  while ((group = gtk_widget_get_first_child (self->oddities_box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->oddities_box), group);
+}
+
+static void
+show_report (DolenImportWindow *self, const DolenImportReport *report)
+{
+  remove_rows (self);
+  show_counts (self, report);
+  show_told (self, report);
+  show_refusals (self, self->doubtful_group, report->doubtful);
+  show_refusals (self, self->same_group, report->same);
+  show_refusals (self, self->noted_group, report->noted);
+  show_refusals (self, self->rejected_group, report->rejected);
+  show_oddities (self, report);
 }
 
 /* ---- the job ---- */
@@ -143,33 +265,118 @@ show_failure (DolenImportWindow *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* It came before, under another name. */
+static void
+ask_whether_copy (DolenImportWindow *self, const DolenImportFormer *former)
+{
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: of a feed (ffrwd, fem.) about to be imported: how many of how many services,
+       * and the name of a source. */
+      _ ("%1$u of the %2$u services in it came from “%3$s” before. As a newer copy of that, it "
+         "brings only what has changed. As a feed of its own, everything in it comes in again, "
+         "beside what is here."),
+      former->known,
+      former->rows,
+      former->name);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (self->copy_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "copy");
+  gtk_widget_grab_focus (self->copy_button);
+}
+
 static void
 on_job_finished_cb (DolenImportWindow *self)
 {
+  const DolenImportFormer *former;
   const DolenImportReport *report;
 
   g_assert (DOLEN_IS_IMPORT_WINDOW (self));
   g_clear_handle_id (&self->progress_source, g_source_remove);
+  former = dolen_import_job_get_former (self->job);
   report = dolen_import_job_get_report (self->job);
+  if (former != NULL) {
+    ask_whether_copy (self, former);
+    return;
+  }
   if (report == NULL) {
     show_failure (self, dolen_import_job_get_error (self->job));
     return;
   }
-  show_counts (self, report);
-  show_oddities (self, report);
-  show_refusals (self, report);
+  show_report (self, report);
   gtk_stack_set_visible_child_name (self->stack, "report");
 }
 
 static void
-start (DolenImportWindow *self, const char *const *paths)
+run (DolenImportWindow *self)
 {
+  const char *const *paths = (const char *const *) self->paths;
+
   g_clear_object (&self->job);
-  self->job = dolen_import_job_start (self->session, paths);
+  self->job = dolen_import_job_start (self->session, paths, &self->choice);
   g_signal_connect_object (
       self->job, "finished", G_CALLBACK (on_job_finished_cb), self, G_CONNECT_SWAPPED);
   self->progress_source = g_timeout_add (PROGRESS_MS, progress_cb, self);
   gtk_stack_set_visible_child_name (self->stack, "progress");
+}
+
+/* A table is looked at first; everything else says itself what it holds. */
+static void
+start (DolenImportWindow *self, const char *const *paths)
+{
+  g_autofree char *table = dolen_csv_first_table (paths);
+
+  g_strfreev (self->paths);
+  self->paths = g_strdupv ((char **) paths);
+  dolen_import_choice_clear (&self->choice);
+  self->choice = (DolenImportChoice){ 0 };
+  if (table == NULL) {
+    run (self);
+    return;
+  }
+  dolen_import_table_load (self->table, self->session, paths);
+  gtk_stack_set_visible_child_name (self->stack, "table");
+}
+
+static void
+on_table_import_cb (DolenImportWindow *self)
+{
+  g_assert (DOLEN_IS_IMPORT_WINDOW (self));
+  dolen_import_choice_clear (&self->choice);
+  dolen_import_table_choose (self->table, &self->choice);
+  run (self);
+}
+
+static void
+on_copy_clicked_cb (DolenImportWindow *self)
+{
+  g_assert (DOLEN_IS_IMPORT_WINDOW (self));
+  self->choice.source_name = g_strdup (dolen_import_job_get_former (self->job)->name);
+  run (self);
+}
+
+static void
+on_another_clicked_cb (DolenImportWindow *self)
+{
+  g_assert (DOLEN_IS_IMPORT_WINDOW (self));
+  self->choice.another = TRUE;
+  run (self);
+}
+
+/* More than half is gone, and somebody says that it is. */
+static void
+on_accept_clicked_cb (DolenImportWindow *self)
+{
+  g_assert (DOLEN_IS_IMPORT_WINDOW (self));
+  self->choice.accept_loss = TRUE;
+  run (self);
+}
+
+static void
+on_table_failed_cb (DolenImportWindow *self)
+{
+  g_assert (DOLEN_IS_IMPORT_WINDOW (self));
+  show_failure (self, dolen_import_table_get_error (self->table));
 }
 
 /* ---- choosing ---- */
@@ -209,10 +416,9 @@ choose (DolenImportWindow *self, const char *title, GtkFileChooserAction action)
     g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
     /* Translators: what kind of files a file chooser shows. */
-    gtk_file_filter_set_name (filter, _ ("Feeds (JSON)"));
-    gtk_file_filter_add_pattern (filter, "*.json");
-    gtk_file_filter_add_pattern (filter, "*.ndjson");
-    gtk_file_filter_add_pattern (filter, "*.jsonl");
+    gtk_file_filter_set_name (filter, _ ("Feeds and tables"));
+    for (const char *const *pattern = dolen_file_patterns (); *pattern != NULL; pattern++)
+      gtk_file_filter_add_pattern (filter, *pattern);
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->native), filter);
   }
   g_signal_connect_object (
@@ -314,7 +520,9 @@ dolen_import_window_dispose (GObject *object)
     dolen_import_job_cancel (self->job);
   g_clear_object (&self->job);
   g_clear_object (&self->native);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->paths, g_strfreev);
+  dolen_import_choice_clear (&self->choice);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_IMPORT_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dolen_import_window_parent_class)->dispose (object);
@@ -325,19 +533,34 @@ dolen_import_window_class_init (DolenImportWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DOLEN_TYPE_IMPORT_TABLE);
+
   G_OBJECT_CLASS (klass)->dispose = dolen_import_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, where_page);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, own_button);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, copy_page);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, copy_button);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, counts_group);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, told_group);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, doubtful_group);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, same_group);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, noted_group);
   gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, rejected_group);
-  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, oddities_group);
+  gtk_widget_class_bind_template_child (widget_class, DolenImportWindow, oddities_box);
   gtk_widget_class_bind_template_callback (widget_class, on_own_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_table_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_another_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_accept_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_table_import_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_files_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_folder_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
@@ -350,6 +573,7 @@ static void
 dolen_import_window_init (DolenImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
 }
 
 GtkWindow *

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /*
- * A place of the window: Today, Find, People.
+ * A place of the window: Today, Find, People, Directory.
  *
  * How to add one: a GtkWidget class that implements this interface (ui/dolen-x-page.ui,
  * app/dolen-x-page.[ch], `GtkWidget *dolen_x_page_new (DolenSession *session)`), one line in the
@@ -46,7 +46,7 @@ gboolean dolen_page_begin_search (DolenPage *self);
 /**
  * dolen_page_go:
  * @from: any widget of the window
- * @page: "today", "find", "people"
+ * @page: "today", "find", "people", "directory"
  * @key: (nullable): what to open there: a key of that page's, e.g. "service"
  * @value: (nullable): its value, a uid
  *

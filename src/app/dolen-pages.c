@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/dolen-pages.h"
 
+#include "app/directory/dolen-directory-page.h"
 #include "app/dolen-find-page.h"
 #include "app/dolen-people-page.h"
 #include "app/dolen-today-page.h"
@@ -15,6 +16,8 @@ static const DolenPageEntry pages[] = {
   { "find", N_ ("Find"), "dolen-find-symbolic", dolen_find_page_new },
   /* Translators: a place of the window: the people being supported; in Welsh "Pobl". */
   { "people", N_ ("People"), "dolen-people-symbolic", dolen_people_page_new },
+  /* Translators: a place of the window: keeping the listings true; in Welsh "Cyfeiriadur". */
+  { "directory", N_ ("Directory"), "dolen-directory-symbolic", dolen_directory_page_new },
   { NULL },
 };
 

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/dolen-preferences-window.h"
 
+#include "app/directory/dolen-keeping-page.h"
 #include "app/dolen-scheme-page.h"
 #include "app/dolen-suggestions-page.h"
 #include "app/dolen-terms-page.h"
@@ -163,5 +164,7 @@ dolen_preferences_window_new (DolenSession *session)
                               ADW_PREFERENCES_PAGE (dolen_suggestions_page_new (session)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                               ADW_PREFERENCES_PAGE (dolen_terms_page_new (session)));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (dolen_keeping_page_new (session)));
   return self;
 }

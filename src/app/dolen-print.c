@@ -4,13 +4,12 @@
 
 #include "app/dolen-print-code.h"
 #include "base/dolen-error.h"
-#include "base/dolen-own-file.h"
 #include "casework/vault/dolen-secret.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n.h>
 
 #define FONT "Cantarell 12" /* clear print asks for no less */
+#define BIT 6000            /* microseconds of laying out before the window is looked after again */
 
 static char *test_path; /* (owned) (nullable) */
 static gboolean test_preview;
@@ -124,13 +123,14 @@ text_pages_new (const char *markup, const char *code)
   text->markup = g_strdup (markup);
   text->code = g_strdup (code);
   text->breaks = g_array_new (FALSE, FALSE, sizeof (int));
-  return (DolenPrintPages){ lay_out_text, draw_page, text, text_pages_free };
+  return (DolenPrintPages){ lay_out_text, draw_page, text, text_pages_free, NULL };
 }
 
 /* ---- the printer ---- */
 
 typedef struct {
   DolenPrintPages pages; /* (owned) */
+  PangoContext *context; /* (owned) (nullable) of the printer */
   gboolean laid_out;
   gboolean previewed;      /* it was chosen, and refused */
   DolenPrintBefore before; /* (nullable) */
@@ -148,6 +148,7 @@ pages_clear (const DolenPrintPages *pages)
 static void
 job_free (Job *job)
 {
+  g_clear_object (&job->context);
   pages_clear (&job->pages);
   g_free (job);
 }
@@ -174,22 +175,31 @@ on_preview (GtkPrintOperation *operation,
 static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
 {
-  PangoContext *pango;
-
   if (job->previewed || (job->before != NULL && !job->before (job->user_data))) {
     gtk_print_operation_set_n_pages (operation, 1); /* it must have some until it is cancelled */
     gtk_print_operation_cancel (operation);
     return;
   }
-  pango = gtk_print_context_create_pango_context (context);
+  job->context = gtk_print_context_create_pango_context (context);
+}
+
+/* Is called until it returns TRUE; between, the window is looked after, and it may be cancelled. */
+static gboolean
+on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, Job *job)
+{
+  double width = gtk_print_context_get_width (context);
+  double height = gtk_print_context_get_height (context);
+  double done;
+
+  if (job->context == NULL) /* cancelled */
+    return TRUE;
+  if (job->pages.go_on != NULL
+      && !job->pages.go_on (job->pages.data, job->context, width, height, BIT, &done))
+    return FALSE;
   job->laid_out = TRUE;
   gtk_print_operation_set_n_pages (
-      operation,
-      (int) job->pages.lay_out (job->pages.data,
-                                pango,
-                                gtk_print_context_get_width (context),
-                                gtk_print_context_get_height (context)));
-  g_object_unref (pango);
+      operation, (int) job->pages.lay_out (job->pages.data, job->context, width, height));
+  return TRUE;
 }
 
 static void
@@ -252,8 +262,10 @@ dolen_print_pages (GtkWindow *parent,
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, job_name);
   gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, pages->go_on != NULL && test_path == NULL);
   g_signal_connect (operation, "preview", G_CALLBACK (on_preview), job);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), job);
+  g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), job);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
   g_object_set_data_full (G_OBJECT (operation), "job", job, (GDestroyNotify) job_free);
@@ -280,62 +292,10 @@ dolen_print_set_test_preview (gboolean preview)
   test_preview = preview;
 }
 
-static cairo_status_t
-append (void *bytes, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 gboolean
 dolen_print_to_pdf (const char *path, const char *markup, const char *code, GError **error)
 {
   const DolenPrintPages pages = text_pages_new (markup, code);
 
-  return dolen_print_pages_to_pdf (path, &pages, error);
-}
-
-static void
-draw_all (cairo_surface_t *surface, const DolenPrintPages *pages)
-{
-  const double margin = DOLEN_PRINT_MARGIN;
-  cairo_t *cr = cairo_create (surface);
-  PangoContext *context = pango_cairo_create_context (cr);
-  guint n;
-
-  /* What a point is on paper: 96 of them would stand on an inch otherwise. */
-  pango_cairo_context_set_resolution (context, 72);
-  n = pages->lay_out (
-      pages->data, context, DOLEN_PRINT_A4_WIDTH - 2 * margin, DOLEN_PRINT_A4_HEIGHT - 2 * margin);
-  cairo_translate (cr, margin, margin);
-  for (guint page = 0; page < n; page++) {
-    pages->draw (pages->data, cr, page);
-    cairo_show_page (cr);
-  }
-  g_object_unref (context);
-  cairo_destroy (cr);
-}
-
-gboolean
-dolen_print_pages_to_pdf (const char *path, const DolenPrintPages *pages, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      append, bytes, DOLEN_PRINT_A4_WIDTH, DOLEN_PRINT_A4_HEIGHT);
-  cairo_status_t status;
-
-  draw_all (surface, pages);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  pages_clear (pages);
-  if (status != CAIRO_STATUS_SUCCESS) {
-    g_set_error (error,
-                 G_IO_ERROR,
-                 G_IO_ERROR_FAILED,
-                 _ ("The page could not be written (%s)."),
-                 cairo_status_to_string (status));
-    return FALSE;
-  }
-  return dolen_own_file_write (path, bytes->data, bytes->len, error);
+  return dolen_print_pages_to_pdf_at_once (path, &pages, error);
 }

@@ -29,7 +29,24 @@ typedef struct {
   void (*draw) (gpointer data, cairo_t *cr, guint page);
   gpointer data;
   GDestroyNotify free_data; /* (nullable) */
+  /** (nullable): lays out for about so long, so that a window stays at hand; until it returns TRUE,
+   * and .lay_out then only says how many pages there are. @done: (out): how much, 1 all. */
+  gboolean (*go_on) (gpointer data,
+                     PangoContext *context,
+                     double width,
+                     double height,
+                     gint64 microseconds,
+                     double *done);
 } DolenPrintPages;
+
+/** DolenPrintWatch: who follows what goes on bit by bit. The functions get @user_data. */
+typedef struct {
+  DolenPrintBefore before;                            /* (nullable): nothing is written yet */
+  void (*progress) (double done, gpointer user_data); /* (nullable) */
+  DolenPrintFunc func;
+  gpointer user_data;
+  GCancellable *cancellable; /* (nullable): nothing is written then, and .func gets no error */
+} DolenPrintWatch;
 
 /** dolen_print_pages: as dolen_print_text(). @pages: copied; its data is (transfer full). */
 void dolen_print_pages (GtkWindow *parent,
@@ -39,8 +56,15 @@ void dolen_print_pages (GtkWindow *parent,
                         DolenPrintFunc func,
                         gpointer user_data);
 
-/** dolen_print_pages_to_pdf: as dolen_print_to_pdf(). The data of @pages is (transfer full). */
-gboolean dolen_print_pages_to_pdf (const char *path, const DolenPrintPages *pages, GError **error);
+/** dolen_print_pages_to_pdf: as dolen_print_to_pdf(), bit by bit in the main loop. The data of
+ *  @pages is (transfer full); @watch: copied. */
+void dolen_print_pages_to_pdf (const char *path,
+                               const DolenPrintPages *pages,
+                               const DolenPrintWatch *watch);
+
+/** dolen_print_pages_to_pdf_at_once: the same before it returns. */
+gboolean
+dolen_print_pages_to_pdf_at_once (const char *path, const DolenPrintPages *pages, GError **error);
 
 /**
  * dolen_print_text:

@@ -1,53 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "app/dolen-sheet-pages.h"
+#include "app/dolen-sheet-pages-private.h"
 
-#include "app/map/dolen-way-map.h"
-
-#define FONT "Cantarell, sans-serif"
 #define MAP_SHAPE 0.6 /* its height, of its width */
 #define MAP_MOST 0.55 /* of a page */
 #define MAP_LEAST 0.6 /* of its height: so much smaller it may be to stay on a page */
 #define WHOLE_LINES 6 /* a paragraph of no more is not parted */
-
-/* One block, laid out. */
-typedef struct {
-  const DolenSheetBlock *block; /* the sheet's */
-  PangoLayout *layout;          /* (owned) (nullable) of a map, a page, white */
-  double indent;                /* of the words */
-  double before;                /* white above it */
-} Piece;
-
-/* What is never cut: a line of words, a map, a card. */
-typedef struct {
-  guint piece;
-  int line; /* of its layout; -1: the whole piece */
-  double height;
-  double baseline; /* of its letters, from its top */
-  double y;        /* on its page */
-  guint page;
-} Row;
-
-typedef struct {
-  DolenSheet *sheet; /* (owned) */
-  DolenSheetLook look;
-  PangoContext *context; /* (owned) (nullable) once laid out */
-  double points;         /* of the words */
-  double width, height;  /* of a page */
-  GArray *pieces;        /* Piece */
-  GArray *rows;          /* Row */
-} Pages;
+#define COVER 0.2     /* of a page: the white above the title of a booklet */
+#define LEFT 0.5      /* of a page, at most, is left white so that a group is not parted */
 
 static void
 piece_clear (gpointer data)
 {
-  g_clear_object (&((Piece *) data)->layout);
+  g_clear_object (&((DolenSheetPiece *) data)->layout);
+  g_clear_object (&((DolenSheetPiece *) data)->beside);
 }
 
 static void
 pages_free (gpointer data)
 {
-  Pages *pages = data;
+  DolenSheetPages *pages = data;
 
   g_array_unref (pages->pieces);
   g_array_unref (pages->rows);
@@ -56,22 +28,37 @@ pages_free (gpointer data)
   g_free (pages);
 }
 
+const DolenSheetPiece *
+dolen_sheet_piece_of (const DolenSheetPages *pages, const DolenSheetRow *row)
+{
+  return &g_array_index (pages->pieces, DolenSheetPiece, row->piece);
+}
+
+double
+dolen_sheet_column_width (const DolenSheetPages *pages)
+{
+  return (pages->width - pages->points * DOLEN_SHEET_BETWEEN) / 2;
+}
+
 /* ---- pieces ---- */
 
 static double
-size_of (const Pages *pages, DolenSheetKind kind)
+size_of (const DolenSheetPages *pages, DolenSheetKind kind)
 {
+  if (kind == DOLEN_SHEET_COVER)
+    return pages->points * 2.4;
   if (kind == DOLEN_SHEET_TITLE)
     return pages->points * 1.6;
   return kind == DOLEN_SHEET_HEADING ? pages->points * 1.3 : pages->points;
 }
 
 static double
-white_above (const Pages *pages, DolenSheetKind kind)
+white_above (const DolenSheetPages *pages, DolenSheetKind kind)
 {
   double line = pages->points * (pages->look.roomy ? 0.9 : 0.35);
 
   switch (kind) {
+  case DOLEN_SHEET_COVER:
   case DOLEN_SHEET_TITLE:
   case DOLEN_SHEET_PAGE:
     return 0;
@@ -108,14 +95,15 @@ write_markup (const DolenSheetBlock *block)
 static gboolean
 is_bold (DolenSheetKind kind)
 {
-  return kind == DOLEN_SHEET_TITLE || kind == DOLEN_SHEET_HEADING || kind == DOLEN_SHEET_LABEL;
+  return kind == DOLEN_SHEET_COVER || kind == DOLEN_SHEET_TITLE || kind == DOLEN_SHEET_HEADING
+         || kind == DOLEN_SHEET_LABEL;
 }
 
 static PangoLayout *
-new_layout (const Pages *pages, const DolenSheetBlock *block, double width)
+new_layout (const DolenSheetPages *pages, const DolenSheetBlock *block, double width)
 {
   PangoLayout *layout = pango_layout_new (pages->context);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (DOLEN_SHEET_FONT);
   g_autofree char *markup = write_markup (block);
 
   pango_font_description_set_size (font, (int) (size_of (pages, block->kind) * PANGO_SCALE));
@@ -129,62 +117,109 @@ new_layout (const Pages *pages, const DolenSheetBlock *block, double width)
   return layout;
 }
 
-static void
-add_piece (Pages *pages, const DolenSheetBlock *block)
+/* How much less wide than the page the words are. */
+static double
+narrower (const DolenSheetPages *pages, const DolenSheetPiece *piece)
 {
+  if (piece->block->kind == DOLEN_SHEET_CARD)
+    return piece->indent * 2;
+  return piece->block->kind == DOLEN_SHEET_CONTENTS ? pages->points * DOLEN_SHEET_NUMBER
+                                                    : piece->indent;
+}
+
+static void
+add_piece (DolenSheetPages *pages, const DolenSheetBlock *block)
+{
+  double width = block->beside != NULL ? dolen_sheet_column_width (pages) : pages->width;
   gboolean words = block->kind != DOLEN_SHEET_MAP && block->kind != DOLEN_SHEET_PAGE
                    && block->kind != DOLEN_SHEET_GAP;
-  Piece piece = { block, NULL, 0, white_above (pages, block->kind) };
+  DolenSheetPiece piece = { .block = block, .before = white_above (pages, block->kind) };
 
   if (block->kind == DOLEN_SHEET_ITEM || block->kind == DOLEN_SHEET_CARD)
     piece.indent = pages->points * 1.2;
   if (words)
-    piece.layout = new_layout (
-        pages, block, pages->width - piece.indent * (block->kind == DOLEN_SHEET_CARD ? 2 : 1));
+    piece.layout = new_layout (pages, block, width - narrower (pages, &piece));
+  if (words && block->beside != NULL)
+    piece.beside = new_layout (pages, block->beside, width - narrower (pages, &piece));
   g_array_append_val (pages->pieces, piece);
 }
 
 /* ---- rows ---- */
 
-static const Piece *
-piece_of (const Pages *pages, const Row *row)
-{
-  return &g_array_index (pages->pieces, Piece, row->piece);
-}
-
 static void
-add_whole (Pages *pages, guint nth, double height)
+add_whole (DolenSheetPages *pages, guint nth, double height)
 {
-  const Row row = { .piece = nth, .line = -1, .height = height };
+  const DolenSheetRow row = { .piece = nth, .line = DOLEN_SHEET_ROW_WHOLE, .height = height };
 
   g_array_append_val (pages->rows, row);
 }
 
+/* @row: as high as the line at which @lines is, at least. */
 static void
-add_lines (Pages *pages, guint nth)
+measure_line (PangoLayoutIter *lines, DolenSheetRow *row)
 {
-  const Piece *piece = &g_array_index (pages->pieces, Piece, nth);
-  g_autoptr (PangoLayoutIter) lines = pango_layout_get_iter (piece->layout);
-  int line = 0;
+  PangoRectangle rect;
 
-  do {
-    PangoRectangle rect;
-    Row row = { .piece = nth, .line = line++ };
+  pango_layout_iter_get_line_extents (lines, NULL, &rect);
+  row->height = MAX (row->height, rect.height / (double) PANGO_SCALE);
+  row->baseline = MAX (row->baseline,
+                       (pango_layout_iter_get_baseline (lines) - rect.y) / (double) PANGO_SCALE);
+}
 
-    pango_layout_iter_get_line_extents (lines, NULL, &rect);
-    row.height = rect.height / (double) PANGO_SCALE;
-    row.baseline = (pango_layout_iter_get_baseline (lines) - rect.y) / (double) PANGO_SCALE;
+/* Lines beside one another are one row. */
+static void
+add_lines (DolenSheetPages *pages, guint nth)
+{
+  const DolenSheetPiece *piece = &g_array_index (pages->pieces, DolenSheetPiece, nth);
+  g_autoptr (PangoLayoutIter) left = pango_layout_get_iter (piece->layout);
+  g_autoptr (PangoLayoutIter) right
+             = piece->beside != NULL ? pango_layout_get_iter (piece->beside) : NULL;
+  gboolean is_left = TRUE, is_right = right != NULL;
+
+  for (int line = 0; is_left || is_right; line++) {
+    DolenSheetRow row = { .piece = nth, .line = line };
+
+    if (is_left) {
+      measure_line (left, &row);
+      is_left = pango_layout_iter_next_line (left);
+    }
+    if (is_right) {
+      measure_line (right, &row);
+      is_right = pango_layout_iter_next_line (right);
+    }
     g_array_append_val (pages->rows, row);
-  } while (pango_layout_iter_next_line (lines));
+  }
 }
 
 static void
-add_rows (Pages *pages, guint nth)
+add_cover (DolenSheetPages *pages, guint nth)
 {
-  const Piece *piece = &g_array_index (pages->pieces, Piece, nth);
+  const DolenSheetRow rule
+      = { .piece = nth, .line = DOLEN_SHEET_ROW_RULED, .height = pages->points * 2 };
+
+  add_whole (pages, nth, pages->height * COVER);
+  add_lines (pages, nth);
+  g_array_append_val (pages->rows, rule);
+}
+
+static int
+count_lines (const DolenSheetPiece *piece)
+{
+  int left = piece->layout != NULL ? pango_layout_get_line_count (piece->layout) : 0;
+
+  return MAX (left, piece->beside != NULL ? pango_layout_get_line_count (piece->beside) : 0);
+}
+
+static void
+add_rows (DolenSheetPages *pages, guint nth)
+{
+  const DolenSheetPiece *piece = &g_array_index (pages->pieces, DolenSheetPiece, nth);
   int height;
 
   switch (piece->block->kind) {
+  case DOLEN_SHEET_COVER:
+    add_cover (pages, nth);
+    break;
   case DOLEN_SHEET_MAP:
     add_whole (pages, nth, MIN (pages->width * MAP_SHAPE, pages->height * MAP_MOST));
     break;
@@ -204,10 +239,10 @@ add_rows (Pages *pages, guint nth)
 
 /* A heading is not left alone at the foot of a page, nor is a line of a short paragraph. */
 static gboolean
-stays_with_next (const Pages *pages, const Row *row)
+stays_with_next (const DolenSheetPages *pages, const DolenSheetRow *row)
 {
-  const Piece *piece = piece_of (pages, row);
-  int lines = piece->layout != NULL ? pango_layout_get_line_count (piece->layout) : 0;
+  const DolenSheetPiece *piece = dolen_sheet_piece_of (pages, row);
+  int lines = count_lines (piece);
 
   if (is_bold (piece->block->kind) || piece->block->kind == DOLEN_SHEET_GAP)
     return TRUE;
@@ -216,176 +251,141 @@ stays_with_next (const Pages *pages, const Row *row)
 
 /* What is left of the page for a map that would not fit as it is, if that is enough for it. */
 static void
-shrink (const Pages *pages, Row *row, double left)
+shrink (const DolenSheetPages *pages, DolenSheetRow *row, double left)
 {
-  if (piece_of (pages, row)->block->kind == DOLEN_SHEET_MAP && row->height > left
+  if (dolen_sheet_piece_of (pages, row)->block->kind == DOLEN_SHEET_MAP && row->height > left
       && left >= row->height * MAP_LEAST)
     row->height = left;
 }
 
 static double
-white_before (const Pages *pages, const Row *row)
+white_before (const DolenSheetPages *pages, const DolenSheetRow *row)
 {
-  return row->line <= 0 ? piece_of (pages, row)->before : 0;
+  return row->line <= 0 ? dolen_sheet_piece_of (pages, row)->before : 0;
+}
+
+/* Where a page that takes rows up to @end is better ended: a booklet parts no group that can stand
+ * whole on the next page. */
+static guint
+end_between_groups (const DolenSheetPages *pages, guint first, guint end)
+{
+  guint start = end;
+
+  if (!pages->sheet->numbered || end == pages->rows->len
+      || dolen_sheet_piece_of (pages, &g_array_index (pages->rows, DolenSheetRow, end))->block->kind
+             == DOLEN_SHEET_PAGE)
+    return end;
+  for (; start > first; start--) {
+    const DolenSheetRow *row = &g_array_index (pages->rows, DolenSheetRow, start);
+
+    if (row->line == 0 && dolen_sheet_piece_of (pages, row)->block->kind == DOLEN_SHEET_LABEL)
+      break;
+  }
+  if (start > first
+      && (start == end
+          || g_array_index (pages->rows, DolenSheetRow, start).y >= pages->height * LEFT))
+    return start;
+  return end;
 }
 
 /* From row @first on, as many as a page takes; the first that it does not. */
 static guint
-fill_page (Pages *pages, guint first, guint page)
+fill_page (DolenSheetPages *pages, guint first, guint page)
 {
   double y = 0;
   guint end = first, kept;
 
   for (; end < pages->rows->len; end++) {
-    Row *row = &g_array_index (pages->rows, Row, end);
+    DolenSheetRow *row = &g_array_index (pages->rows, DolenSheetRow, end);
     double before = end > first ? white_before (pages, row) : 0;
 
     shrink (pages, row, pages->height - y - before);
     if (end > first
         && (y + before + row->height > pages->height
-            || piece_of (pages, row)->block->kind == DOLEN_SHEET_PAGE))
+            || dolen_sheet_piece_of (pages, row)->block->kind == DOLEN_SHEET_PAGE))
       break;
     row->y = y + before;
     row->page = page;
     y = row->y + row->height;
   }
-  for (kept = end; end < pages->rows->len && kept > first + 1
-                   && stays_with_next (pages, &g_array_index (pages->rows, Row, kept - 1));)
+  for (kept = end_between_groups (pages, first, end);
+       end < pages->rows->len && kept > first + 1
+       && stays_with_next (pages, &g_array_index (pages->rows, DolenSheetRow, kept - 1));)
     kept--;
   return kept > first + 1 ? kept : end;
+}
+
+static void
+begin (DolenSheetPages *pages, PangoContext *context, double width, double height)
+{
+  pages->context = g_object_ref (context);
+  pages->width = width;
+  pages->height = height - (pages->sheet->numbered ? pages->points * DOLEN_SHEET_FOOT : 0);
+}
+
+static void
+fill_pages (DolenSheetPages *pages)
+{
+  for (guint row = 0; row < pages->rows->len; pages->n++)
+    row = fill_page (pages, row, pages->n);
+  pages->n = MAX (pages->n, 1);
+  for (guint i = pages->rows->len; i > 0; i--) {
+    const DolenSheetRow *row = &g_array_index (pages->rows, DolenSheetRow, i - 1);
+
+    g_array_index (pages->pieces, DolenSheetPiece, row->piece).page = row->page;
+  }
+}
+
+/* Until that time (monotonic), or to the end. */
+static gboolean
+go_on (DolenSheetPages *pages, gint64 until)
+{
+  const GPtrArray *blocks = pages->sheet->blocks;
+
+  while (pages->pieces->len < blocks->len) {
+    add_piece (pages, g_ptr_array_index (blocks, pages->pieces->len));
+    add_rows (pages, pages->pieces->len - 1);
+    if (pages->pieces->len < blocks->len && g_get_monotonic_time () >= until)
+      return FALSE;
+  }
+  if (pages->n == 0)
+    fill_pages (pages);
+  return TRUE;
 }
 
 static guint
 lay_out (gpointer data, PangoContext *context, double width, double height)
 {
-  Pages *pages = data;
-  guint n = 0;
+  DolenSheetPages *pages = data;
 
-  pages->context = g_object_ref (context);
-  pages->width = width;
-  pages->height = height;
-  for (guint i = 0; i < pages->sheet->blocks->len; i++)
-    add_piece (pages, g_ptr_array_index (pages->sheet->blocks, i));
-  for (guint i = 0; i < pages->pieces->len; i++)
-    add_rows (pages, i);
-  for (guint row = 0; row < pages->rows->len; n++)
-    row = fill_page (pages, row, n);
-  return MAX (n, 1);
+  if (pages->context == NULL)
+    begin (pages, context, width, height);
+  go_on (pages, G_MAXINT64);
+  return pages->n;
 }
 
-/* ---- drawing ---- */
-
-static const char *
-tag_of (DolenSheetKind kind)
+static gboolean
+lay_out_bit (gpointer data,
+             PangoContext *context,
+             double width,
+             double height,
+             gint64 microseconds,
+             double *done)
 {
-  switch (kind) {
-  case DOLEN_SHEET_TITLE:
-    return "H1";
-  case DOLEN_SHEET_HEADING:
-    return "H2";
-  case DOLEN_SHEET_LABEL:
-    return "H3";
-  case DOLEN_SHEET_ITEM:
-    return "LI";
-  case DOLEN_SHEET_MAP:
-    return "Figure";
-  default:
-    return "P";
-  }
-}
+  DolenSheetPages *pages = data;
+  gboolean all;
 
-static void
-draw_line (const Piece *piece, cairo_t *cr, const Row *row)
-{
-  cairo_move_to (cr, piece->indent, row->y + row->baseline);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (piece->layout, row->line));
-}
-
-static void
-draw_bullet (const Pages *pages, const Piece *piece, cairo_t *cr, const Row *row)
-{
-  double radius = pages->points / 7;
-
-  cairo_new_path (cr);
-  cairo_arc (cr, piece->indent / 2, row->y + row->height / 2, radius, 0, 2 * G_PI);
-  cairo_fill (cr);
-}
-
-static void
-draw_card (const Pages *pages, const Piece *piece, cairo_t *cr, const Row *row)
-{
-  const double dashes[] = { 6, 4 };
-
-  cairo_rectangle (cr, 0.5, row->y + 0.5, pages->width - 1, row->height - 1);
-  cairo_set_dash (cr, dashes, 2, 0);
-  cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_move_to (cr, piece->indent, row->y + pages->points);
-  pango_cairo_show_layout (cr, piece->layout);
-}
-
-static void
-draw_row (const Pages *pages, cairo_t *cr, const Row *row)
-{
-  const Piece *piece = piece_of (pages, row);
-  const DolenSheetBlock *block = piece->block;
-
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  if (block->kind == DOLEN_SHEET_MAP) {
-    cairo_save (cr);
-    cairo_translate (cr, 0, row->y);
-    dolen_way_map_draw (
-        block->map, cr, pages->context, pages->width, row->height, pages->points, block->language);
-    cairo_restore (cr);
-  } else if (block->kind == DOLEN_SHEET_CARD) {
-    draw_card (pages, piece, cr, row);
-  } else if (row->line >= 0) {
-    if (block->kind == DOLEN_SHEET_ITEM && row->line == 0)
-      draw_bullet (pages, piece, cr, row);
-    draw_line (piece, cr, row);
-  }
-}
-
-/* Tags of a PDF: one for each piece on this page, items within a list. */
-static void
-move_tags (const Pages *pages, cairo_t *cr, const Row *from, const Row *to, gboolean *list)
-{
-  const Piece *before = from != NULL ? piece_of (pages, from) : NULL;
-  const Piece *after = to != NULL ? piece_of (pages, to) : NULL;
-  gboolean in_list = after != NULL && after->block->kind == DOLEN_SHEET_ITEM;
-
-  if (before == after)
-    return;
-  if (before != NULL)
-    cairo_tag_end (cr, tag_of (before->block->kind));
-  if (*list && !in_list)
-    cairo_tag_end (cr, "L");
-  if (!*list && in_list)
-    cairo_tag_begin (cr, "L", NULL);
-  *list = in_list;
-  if (after != NULL)
-    cairo_tag_begin (cr, tag_of (after->block->kind), NULL);
+  if (pages->context == NULL)
+    begin (pages, context, width, height);
+  all = go_on (pages, g_get_monotonic_time () + microseconds);
+  *done = all ? 1 : (double) pages->pieces->len / pages->sheet->blocks->len;
+  return all;
 }
 
 static void
 draw_page (gpointer data, cairo_t *cr, guint page)
 {
-  const Pages *pages = data;
-  const Row *last = NULL;
-  gboolean list = FALSE;
-
-  for (guint i = 0; i < pages->rows->len; i++) {
-    const Row *row = &g_array_index (pages->rows, Row, i);
-
-    if (row->page != page || row->height <= 0)
-      continue;
-    move_tags (pages, cr, last, row, &list);
-    draw_row (pages, cr, row);
-    last = row;
-  }
-  if (last != NULL)
-    move_tags (pages, cr, last, NULL, &list);
+  dolen_sheet_draw_page (data, cr, page);
 }
 
 DolenPrintPages
@@ -393,13 +393,13 @@ dolen_sheet_pages_new (DolenSheet *sheet, DolenSheetLook look)
 {
   static const double points[]
       = { [DOLEN_SHEET_NORMAL] = 12, [DOLEN_SHEET_LARGE] = 16, [DOLEN_SHEET_VERY_LARGE] = 22 };
-  Pages *pages = g_new0 (Pages, 1);
+  DolenSheetPages *pages = g_new0 (DolenSheetPages, 1);
 
   pages->sheet = sheet;
   pages->look = look;
   pages->points = points[MIN (look.size, DOLEN_SHEET_VERY_LARGE)];
-  pages->pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
+  pages->pieces = g_array_new (FALSE, TRUE, sizeof (DolenSheetPiece));
   g_array_set_clear_func (pages->pieces, piece_clear);
-  pages->rows = g_array_new (FALSE, TRUE, sizeof (Row));
-  return (DolenPrintPages){ lay_out, draw_page, pages, pages_free };
+  pages->rows = g_array_new (FALSE, TRUE, sizeof (DolenSheetRow));
+  return (DolenPrintPages){ lay_out, draw_page, pages, pages_free, lay_out_bit };
 }

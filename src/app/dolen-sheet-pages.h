@@ -26,7 +26,8 @@ typedef struct {
   gboolean roomy; /* easy read: wide between the lines, one thing a paragraph */
 } DolenSheetLook;
 
-/** dolen_sheet_pages_new: pages to print or save. @sheet: (transfer full) */
+/** dolen_sheet_pages_new: pages to print or save, laid out bit by bit where that is asked for.
+ *  @sheet: (transfer full) */
 DolenPrintPages dolen_sheet_pages_new (DolenSheet *sheet, DolenSheetLook look);
 
 G_END_DECLS

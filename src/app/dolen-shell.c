@@ -48,7 +48,7 @@ show_person (DolenShell *self)
   const char *page = dolen_shell_get_visible_name (self);
   gboolean open = dolen_session_get_person (self->session) != NULL && label != NULL;
 
-  gboolean shown = open && g_strcmp0 (page, "today") != 0;
+  gboolean shown = open && (g_strcmp0 (page, "find") == 0 || g_strcmp0 (page, "people") == 0);
   gboolean narrow = adw_view_switcher_title_get_title_visible (self->switcher_title);
 
   gtk_widget_set_visible (GTK_WIDGET (self->person_chip), shown && !narrow);
@@ -135,7 +135,7 @@ on_title_visible_cb (DolenShell *self)
 {
   g_assert (DOLEN_IS_SHELL (self));
   if (self->reveal_source == 0)
-    self->reveal_source = g_idle_add (reveal_cb, self);
+    self->reveal_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, reveal_cb, self, NULL);
 }
 
 /* Where @page stands; its page is built when it is first shown or asked for. */

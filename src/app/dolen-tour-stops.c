@@ -8,11 +8,19 @@
 #include "app/casework/dolen-tour-outgoing.h"
 #include "app/casework/dolen-tour-people.h"
 #include "app/casework/dolen-tour-support.h"
+#include "app/directory/dolen-tour-alike.h"
+#include "app/directory/dolen-tour-changes.h"
+#include "app/directory/dolen-tour-directory.h"
+#include "app/directory/dolen-tour-queue.h"
+#include "app/directory/out/dolen-tour-out.h"
+#include "app/directory/sources/dolen-tour-sources.h"
 #include "app/dolen-import-window.h"
 #include "app/dolen-term-window.h"
 #include "app/find/dolen-tour-find.h"
 #include "app/talk/dolen-tour-talk.h"
 #include "base/dolen-paths.h"
+
+#include <string.h>
 
 static void
 show_today (DolenWindow *window)
@@ -41,6 +49,38 @@ static void
 show_import_report (DolenWindow *window)
 {
   g_autofree char *path = dolen_path_data ("sample/directory.json");
+  const char *paths[] = { path, NULL };
+
+  dolen_window_present_dialog (GTK_WIDGET (window),
+                               dolen_import_window_new (dolen_window_get_session (window), paths));
+}
+
+/* The sample has come in; this is the same under another name, and does not say itself whose it is.
+ */
+static void
+show_import_copy (DolenWindow *window)
+{
+  DolenSession *session = dolen_window_get_session (window);
+  g_autofree char *path = dolen_path_data ("sample/directory.json");
+  g_autofree char *copy
+      = g_build_filename (dolen_session_get_folder (session), "directory of May.json", NULL);
+  g_autofree char *text = NULL;
+  const char *paths[] = { copy, NULL };
+  char *name;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  name = strstr (text, "x_dolen_source_name");
+  if (name != NULL)
+    *name = 'y';
+  g_file_set_contents (copy, text, -1, NULL);
+  dolen_window_present_dialog (GTK_WIDGET (window), dolen_import_window_new (session, paths));
+}
+
+static void
+show_import_table (DolenWindow *window)
+{
+  g_autofree char *path = dolen_path_data ("sample/table.csv");
   const char *paths[] = { path, NULL };
 
   dolen_window_present_dialog (GTK_WIDGET (window),
@@ -97,6 +137,12 @@ static void
 show_words_page (DolenWindow *window)
 {
   show_page (window, "words");
+}
+
+static void
+show_keeping_page (DolenWindow *window)
+{
+  show_page (window, "keeping");
 }
 
 /* A term opened from that page. */
@@ -159,6 +205,7 @@ static const DolenTourStop stops[] = {
   { "find-person-little", dolen_tour_show_find_person_little, dolen_tour_find_is_ready },
   { "find-person-why", dolen_tour_show_find_person_why, dolen_tour_find_is_ready },
   { "compare", dolen_tour_show_find_person, dolen_tour_compare_is_ready },
+  { "compare-nobody", dolen_tour_show_compare_of_nobody, NULL },
   { "calls", dolen_tour_show_calls, NULL },
   { "hand-out", dolen_tour_show_hand_out, NULL },
   { "hand-out-pages", dolen_tour_show_hand_out_pages, NULL },
@@ -194,6 +241,8 @@ static const DolenTourStop stops[] = {
   { "gap-note", dolen_tour_show_gap_note, NULL },
   { "suggest-anyway", dolen_tour_show_suggest_anyway, NULL },
   { "not-for-them", dolen_tour_show_not_for_them, NULL },
+  { "private-note", dolen_tour_show_service_note, NULL },
+  { "private-notes", dolen_tour_show_service_notes, dolen_tour_find_is_ready },
   { "find-set-aside", dolen_tour_show_set_aside, dolen_tour_find_is_ready },
   { "appointment-outcome", dolen_tour_show_appointment_outcome, NULL },
   { "incoming", dolen_tour_show_incoming, NULL },
@@ -210,14 +259,50 @@ static const DolenTourStop stops[] = {
   { "answer", dolen_tour_show_answer, NULL },
   { "sent-letter", dolen_tour_show_sent_letter, NULL },
   { "closed", dolen_tour_show_closed, NULL },
+  { "queue-empty", dolen_tour_show_queue, dolen_tour_queue_is_ready, .new_profile = TRUE },
+  { "queue", dolen_tour_show_queue, dolen_tour_queue_is_ready },
+  { "queue-call", dolen_tour_show_queue_call, dolen_tour_queue_is_ready },
+  { "queue-no-answer", dolen_tour_show_queue_no_answer, dolen_tour_queue_is_ready },
+  { "queue-tags", dolen_tour_show_queue_tags, dolen_tour_queue_is_ready },
+  { "queue-form-out", dolen_tour_show_queue_form_out, dolen_tour_queue_is_ready },
+  { "queue-form-in", dolen_tour_show_queue_form_in, dolen_tour_queue_is_ready },
+  { "queue-suggest", dolen_tour_show_queue_suggest, dolen_tour_queue_is_ready },
+  { "queue-changes-out", dolen_tour_show_changes_out, NULL },
+  { "queue-changes-in", dolen_tour_show_changes_in, NULL },
+  { "queue-completeness", dolen_tour_show_queue_completeness, dolen_tour_queue_is_ready },
+  { "queue-duplicate", dolen_tour_show_alike, dolen_tour_alike_is_ready },
+  { "sources-empty", dolen_tour_show_sources_empty, NULL, .new_profile = TRUE },
+  { "sources", dolen_tour_show_sources, dolen_tour_sources_are_ready },
+  { "source", dolen_tour_show_source, dolen_tour_sources_are_ready },
+  { "feed-add", dolen_tour_show_feed_window, NULL },
+  { "directory-empty", dolen_tour_show_listings, NULL, .new_profile = TRUE },
+  { "directory-listings", dolen_tour_show_listings, NULL },
+  { "directory-service", dolen_tour_show_listing, NULL },
+  { "directory-service-times", dolen_tour_show_listing, dolen_tour_listing_times },
+  { "directory-service-places", dolen_tour_show_listing, dolen_tour_listing_places },
+  { "directory-service-where", dolen_tour_show_listing, dolen_tour_listing_where },
+  { "directory-service-about", dolen_tour_show_listing, dolen_tour_listing_about },
+  { "directory-service-status", dolen_tour_show_listing, dolen_tour_listing_status },
+  { "directory-organisation", dolen_tour_show_organisation, NULL },
+  { "directory-organisation-checks", dolen_tour_show_organisation, dolen_tour_organisation_checks },
+  { "directory-service-contact", dolen_tour_show_listing, dolen_tour_listing_contact },
+  { "directory-history", dolen_tour_show_history, NULL },
+  { "export", dolen_tour_show_export, NULL },
+  { "exported", dolen_tour_show_exported, dolen_tour_exported_is_ready },
+  { "publish", dolen_tour_show_publish, NULL },
+  { "booklet", dolen_tour_show_booklet, dolen_tour_booklet_is_ready },
+  { "booklet-pages", dolen_tour_show_booklet_pages, dolen_tour_booklet_is_ready },
   { "import", show_import, NULL },
   { "import-report", show_import_report, NULL },
+  { "import-table", show_import_table, NULL },
+  { "import-copy", show_import_copy, NULL },
   { "add-group", show_add_group, NULL },
   { "case-records", show_case_records, NULL },
   { "diary", show_diary, NULL },
   { "preferences", show_preferences, NULL },
   { "preferences-suggestions", show_suggestions_page, NULL },
   { "preferences-words", show_words_page, NULL },
+  { "preferences-keeping", show_keeping_page, NULL },
   { "preferences-words-term", show_term, NULL },
   { "shortcuts", show_shortcuts, NULL },
   { "help", show_help, NULL },

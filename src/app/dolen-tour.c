@@ -185,7 +185,10 @@ picture_all (Tour *tour, DolenWindow *window, const Size *size, GError **error)
   } styles[]
       = { { ADW_COLOR_SCHEME_FORCE_LIGHT, "light" }, { ADW_COLOR_SCHEME_FORCE_DARK, "dark" } };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++) {
+  /* Colours do not depend on the words: dark is taken in one language. */
+  gsize n_styles = dolen_language_current () == DOLEN_LANGUAGE_EN ? G_N_ELEMENTS (styles) : 1;
+
+  for (gsize i = 0; i < n_styles; i++) {
     g_autofree char *variant = g_strdup_printf (
         "%s-%d-%s", dolen_language_code (dolen_language_current ()), size->width, styles[i].name);
 

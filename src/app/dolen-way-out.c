@@ -26,10 +26,12 @@ note (const DolenWayOut *out, const char *how, GError **error)
 /* ---- the printer ---- */
 
 typedef struct {
-  DolenSession *session; /* (owned) */
-  char *person;          /* (owned) (nullable) */
-  const char *what;      /* static */
-  GError *error;         /* (owned) (nullable) why it may not leave */
+  DolenSession *session;                              /* (owned) */
+  char *person;                                       /* (owned) (nullable) */
+  const char *what;                                   /* static */
+  const char *how;                                    /* static */
+  GError *error;                                      /* (owned) (nullable) why it may not leave */
+  void (*progress) (double done, gpointer user_data); /* (nullable) */
   DolenWayOutFunc func;
   gpointer user_data;
 } Printing;
@@ -49,7 +51,7 @@ before_print (gpointer user_data)
   Printing *printing = user_data;
   const DolenWayOut out = { printing->session, printing->person, printing->what };
 
-  return note (&out, DOLEN_EXPORT_PRINTED, &printing->error);
+  return note (&out, printing->how, &printing->error);
 }
 
 static void
@@ -74,6 +76,7 @@ printing_new (const DolenWayOut *out, DolenWayOutFunc func, gpointer user_data)
   printing->session = g_object_ref (out->session);
   printing->person = g_strdup (out->person);
   printing->what = out->what;
+  printing->how = DOLEN_EXPORT_PRINTED;
   printing->func = func;
   printing->user_data = user_data;
   return printing;
@@ -133,15 +136,28 @@ dolen_way_out_save_pdf (const DolenWayOut *out,
          && dolen_print_to_pdf (path, markup, out->code, error);
 }
 
-gboolean
+static void
+tell_progress (double done, gpointer user_data)
+{
+  const Printing *printing = user_data;
+
+  printing->progress (done, printing->user_data);
+}
+
+void
 dolen_way_out_save_pages (const DolenWayOut *out,
                           const char *path,
                           const DolenPrintPages *pages,
-                          GError **error)
+                          const DolenPrintWatch *watch)
 {
-  if (note (out, DOLEN_EXPORT_SAVED, error))
-    return dolen_print_pages_to_pdf (path, pages, error);
-  if (pages->free_data != NULL)
-    pages->free_data (pages->data);
-  return FALSE;
+  Printing *saving = printing_new (out, watch->func, watch->user_data);
+  const DolenPrintWatch own = { before_print,
+                                watch->progress != NULL ? tell_progress : NULL,
+                                after_print,
+                                saving,
+                                watch->cancellable };
+
+  saving->how = DOLEN_EXPORT_SAVED;
+  saving->progress = watch->progress;
+  dolen_print_pages_to_pdf (path, pages, &own);
 }

@@ -67,11 +67,13 @@ gboolean dolen_way_out_save_pdf (const DolenWayOut *out,
                                  const char *markup,
                                  GError **error);
 
-/** dolen_way_out_save_pages: the same, of pages that are drawn. The data of @pages is (transfer
- *  full). */
-gboolean dolen_way_out_save_pages (const DolenWayOut *out,
-                                   const char *path,
-                                   const DolenPrintPages *pages,
-                                   GError **error);
+/** dolen_way_out_save_pages: the same, of pages that are drawn, bit by bit: a long paper
+ *  holds up no window. The line of the log is written when all is drawn and nothing is written yet.
+ *  The data of @pages is (transfer full).
+ *  @watch: copied; without .before */
+void dolen_way_out_save_pages (const DolenWayOut *out,
+                               const char *path,
+                               const DolenPrintPages *pages,
+                               const DolenPrintWatch *watch);
 
 G_END_DECLS

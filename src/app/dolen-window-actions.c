@@ -11,12 +11,13 @@
 #include "app/casework/dolen-diary-window.h"
 #include "app/casework/dolen-security-window.h"
 #include "app/casework/dolen-vault-gate.h"
+#include "app/directory/out/dolen-booklet-window.h"
+#include "app/directory/out/dolen-export-window.h"
 #include "app/dolen-import-window.h"
 #include "app/dolen-people-page.h"
 #include "app/dolen-preferences-window.h"
 #include "app/dolen-text-windows.h"
 #include "app/dolen-window.h"
-#include "app/find/dolen-calls-window.h"
 #include "app/group/dolen-group-window.h"
 #include "casework/dolen-casework-workers.h"
 
@@ -116,8 +117,7 @@ rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 calls_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dolen_window_present_dialog (
-      widget, dolen_calls_window_new (dolen_window_get_session (DOLEN_WINDOW (widget)), widget));
+  dolen_page_go (widget, "directory", "place", "queue");
 }
 
 static void
@@ -151,6 +151,30 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
 
   dolen_window_present_dialog (widget, dolen_import_window_new (session, NULL));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  dolen_window_present_dialog (widget, dolen_export_window_new (session));
+}
+
+static void
+publish_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  dolen_window_present_dialog (widget, dolen_export_window_new_publish (session));
+}
+
+static void
+booklet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DolenSession *session = dolen_window_get_session (DOLEN_WINDOW (widget));
+
+  dolen_window_present_dialog (widget, dolen_booklet_window_new (session));
 }
 
 static void
@@ -305,6 +329,9 @@ static const struct {
   { "win.backup", NULL, backup_action },
   { "win.retention", NULL, retention_action },
   { "win.import", NULL, import_action },
+  { "win.export", NULL, export_action },
+  { "win.publish", NULL, publish_action },
+  { "win.booklet", NULL, booklet_action },
   { "win.add-group", NULL, add_group_action },
   { "win.add", NULL, add_action },
   { "win.add-other", NULL, add_other_action },
@@ -345,11 +372,17 @@ install_bindings (GtkWidgetClass *widget_class)
     const char *action;
     const char *target; /* (nullable) */
   } bindings[] = {
-    { GDK_KEY_1, "win.go", "today" },           { GDK_KEY_2, "win.go", "find" },
-    { GDK_KEY_3, "win.go", "people" },          { GDK_KEY_e, "win.answer", NULL },
-    { GDK_KEY_f, "win.search", NULL },          { GDK_KEY_l, "win.lock", NULL },
-    { GDK_KEY_i, "win.import", NULL },          { GDK_KEY_n, "win.add", NULL },
-    { GDK_KEY_comma, "win.preferences", NULL }, { GDK_KEY_question, "win.shortcuts", NULL },
+    { GDK_KEY_1, "win.go", "today" },
+    { GDK_KEY_2, "win.go", "find" },
+    { GDK_KEY_3, "win.go", "people" },
+    { GDK_KEY_4, "win.go", "directory" },
+    { GDK_KEY_e, "win.answer", NULL },
+    { GDK_KEY_f, "win.search", NULL },
+    { GDK_KEY_l, "win.lock", NULL },
+    { GDK_KEY_i, "win.import", NULL },
+    { GDK_KEY_n, "win.add", NULL },
+    { GDK_KEY_comma, "win.preferences", NULL },
+    { GDK_KEY_question, "win.shortcuts", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)

@@ -2,6 +2,9 @@
 #include "config.h"
 #include "app/dolen-window.h"
 
+#include "app/directory/sources/dolen-feed-jobs.h"
+
+#include "app/dolen-toasts.h"
 #include "app/dolen-window-actions.h"
 
 #include <glib/gi18n.h>
@@ -14,8 +17,6 @@ struct _DolenWindow {
   DolenSession *session;       /* (owned) */
   GSignalGroup *session_group; /* (owned) */
   GSignalGroup *undo_group;    /* (owned) */
-  GPtrArray *toasts;           /* (owned) of AdwToast: those that are not dismissed yet */
-  AdwToast *undone;            /* (owned) (nullable): the last that said what was taken back */
   AdwBin *bin;
   DolenShell *shell; /* (owned) child of @bin, unless that is covered */
   GtkWidget *cover;  /* (nullable) child of @bin instead */
@@ -27,111 +28,63 @@ G_DEFINE_FINAL_TYPE (DolenWindow, dolen_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ---- toasts ---- */
 
-#define UNDO_ID "dolen-undo-id" /* of a toast: what it offers to take back */
+#define UNDONE "undone"    /* the tag of what says that something was taken back */
+#define UNDO_TAG "undo %u" /* of an offer to take something back */
 
+/* Shown at once: an offer to undo that is still there waits. */
 static void
-on_toast_dismissed_cb (DolenWindow *self, AdwToast *toast)
+tell (DolenWindow *self, const char *text, const char *tag)
 {
-  g_assert (DOLEN_IS_WINDOW (self));
-  g_ptr_array_remove_fast (self->toasts, toast);
-  if (toast == self->undone)
-    g_clear_object (&self->undone);
-}
-
-static AdwToast *
-make_toast (DolenWindow *self, const char *text)
-{
-  /* The title of a toast is markup. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  g_ptr_array_add (self->toasts, g_object_ref (toast));
-  g_signal_connect_object (
-      toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  return toast;
-}
-
-static void
-show_toast (DolenWindow *self, AdwToast *toast)
-{
-  adw_toast_overlay_add_toast (dolen_shell_get_overlay (self->shell), toast);
-}
-
-static AdwToast *
-tell (DolenWindow *self, const char *text)
-{
-  AdwToast *toast = make_toast (self, text);
+  AdwToast *toast = dolen_toast_new (text);
 
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  /* Shown at once: an offer to undo that is still there waits. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  show_toast (self, toast);
-  return toast;
+  dolen_toasts_add_first (dolen_shell_get_overlay (self->shell), toast, tag);
 }
 
 static void
 on_session_toast_cb (DolenWindow *self, const char *text)
 {
   g_assert (DOLEN_IS_WINDOW (self));
-  tell (self, text);
+  tell (self, text, NULL);
 }
 
 void
 dolen_window_tell_undone (DolenWindow *self, const char *title)
 {
-  g_autoptr (AdwToast) former = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (DOLEN_IS_WINDOW (self) && title != NULL);
 
-  former = g_steal_pointer (&self->undone);
-  if (former != NULL)
-    adw_toast_dismiss (former);
+  dolen_toasts_withdraw (dolen_shell_get_overlay (self->shell), UNDONE);
   /* Translators: a toast; %s is what had been done and is now taken back: "Status changed". */
   text = g_strdup_printf (_ ("Undone: %s"), title);
-  self->undone = g_object_ref (tell (self, text));
+  tell (self, text, UNDONE);
 }
 
 static void
 on_undo_pushed_cb (DolenWindow *self, guint id, const char *title)
 {
+  g_autofree char *tag = g_strdup_printf (UNDO_TAG, id);
   AdwToast *toast;
 
   g_assert (DOLEN_IS_WINDOW (self));
-  toast = make_toast (self, title);
+  toast = dolen_toast_new (title);
   adw_toast_set_timeout (toast, UNDO_SECONDS);
   /* Translators: on the button of a toast: takes back what was just done. */
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_action_target_value (toast, g_variant_new_uint32 (id));
-  g_object_set_data (G_OBJECT (toast), UNDO_ID, GUINT_TO_POINTER (id));
-  show_toast (self, toast);
+  dolen_toasts_add (dolen_shell_get_overlay (self->shell), toast, tag);
 }
 
 /* What is taken back already is not offered any more. */
 static void
 on_undo_withdrawn_cb (DolenWindow *self, guint id)
 {
+  g_autofree char *tag = g_strdup_printf (UNDO_TAG, id);
+
   g_assert (DOLEN_IS_WINDOW (self));
-
-  for (guint i = self->toasts->len; i > 0; i--) {
-    g_autoptr (AdwToast) toast = g_object_ref (g_ptr_array_index (self->toasts, i - 1));
-
-    if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (toast), UNDO_ID)) != id)
-      continue;
-    adw_toast_dismiss (toast);
-    return;
-  }
-}
-
-static void
-withdraw_toasts (DolenWindow *self)
-{
-  g_autoptr (GPtrArray) toasts = g_steal_pointer (&self->toasts);
-
-  self->toasts = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < toasts->len; i++)
-    adw_toast_dismiss (g_ptr_array_index (toasts, i));
+  dolen_toasts_withdraw (dolen_shell_get_overlay (self->shell), tag);
 }
 
 /* What was copied from Dolen and not replaced since: a letter, a number. */
@@ -149,7 +102,7 @@ on_locking_cb (DolenWindow *self)
   g_assert (DOLEN_IS_WINDOW (self));
   clear_clipboard (gtk_widget_get_clipboard (GTK_WIDGET (self)));
   clear_clipboard (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
-  withdraw_toasts (self);
+  dolen_toasts_withdraw (dolen_shell_get_overlay (self->shell), NULL);
 }
 
 static void
@@ -178,9 +131,9 @@ dolen_window_rebuild (DolenWindow *self)
 
   g_return_if_fail (DOLEN_IS_WINDOW (self));
 
-  /* They speak the language and of the profile that was. */
-  withdraw_toasts (self);
   if (self->shell != NULL) {
+    /* They speak the language and of the profile that was. */
+    dolen_toasts_withdraw (dolen_shell_get_overlay (self->shell), NULL);
     state = dolen_shell_save_state (self->shell);
     /* The button that was clicked lives in it: it may go once its click is over. */
     g_idle_add_full (G_PRIORITY_HIGH, drop_cb, g_steal_pointer (&self->shell), g_object_unref);
@@ -260,7 +213,6 @@ dolen_window_dispose (GObject *object)
     g_signal_group_set_target (self->undo_group, NULL);
   g_clear_object (&self->session_group);
   g_clear_object (&self->undo_group);
-  g_clear_object (&self->undone);
   self->cover = NULL;
   g_clear_object (&self->shell);
   gtk_widget_dispose_template (GTK_WIDGET (self), DOLEN_TYPE_WINDOW);
@@ -282,20 +234,12 @@ dolen_window_close_request (GtkWindow *window)
 }
 
 static void
-dolen_window_finalize (GObject *object)
-{
-  g_clear_pointer (&DOLEN_WINDOW (object)->toasts, g_ptr_array_unref);
-  G_OBJECT_CLASS (dolen_window_parent_class)->finalize (object);
-}
-
-static void
 dolen_window_class_init (DolenWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dolen_window_dispose;
-  object_class->finalize = dolen_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = dolen_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/dolen/Dolen/ui/dolen-window.ui");
@@ -307,7 +251,6 @@ static void
 dolen_window_init (DolenWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->toasts = g_ptr_array_new_with_free_func (g_object_unref);
   self->session_group = g_signal_group_new (DOLEN_TYPE_SESSION);
   g_signal_group_connect_swapped (
       self->session_group, "toast", G_CALLBACK (on_session_toast_cb), self);
@@ -362,6 +305,7 @@ dolen_window_set_session (DolenWindow *self, DolenSession *session)
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_group, session);
+  dolen_feed_jobs_get (session); /* reads what is due by itself */
   g_signal_group_set_target (self->undo_group, dolen_session_get_undo (session));
   /* What was typed for one profile is not for another. */
   if (self->shell != NULL) {

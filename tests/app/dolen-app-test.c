@@ -190,12 +190,40 @@ match_button (GtkWidget *widget, gpointer user_data)
   return search->found == NULL;
 }
 
+static gboolean
+match_whole_label (GtkWidget *widget, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), search->text) == 0)
+    search->found = widget;
+  return search->found == NULL;
+}
+
+static gboolean
+match_whole_button (GtkWidget *widget, gpointer user_data)
+{
+  Search *search = user_data;
+  Search label = { search->text, NULL };
+
+  if (!GTK_IS_BUTTON (widget) || !gtk_widget_get_mapped (widget))
+    return TRUE;
+  dolen_app_test_walk (widget, match_whole_label, &label);
+  if (label.found != NULL)
+    search->found = widget;
+  return search->found == NULL;
+}
+
+/* "Change…" stands in "Suggest a Change…" too. */
 GtkWidget *
 dolen_app_test_find_button (GtkWidget *root, const char *label)
 {
   Search search = { label, NULL };
 
-  dolen_app_test_walk (root, match_button, &search);
+  dolen_app_test_walk (root, match_whole_button, &search);
+  if (search.found == NULL)
+    dolen_app_test_walk (root, match_button, &search);
   return search.found;
 }
 

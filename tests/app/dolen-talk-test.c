@@ -38,6 +38,7 @@ add_secrets (DolenService *service)
   funding->ends_on = g_strdup ("2026-12-31");
   g_ptr_array_add (service->funding, funding);
   confirmation->on = g_strdup ("2020-01-02");
+  confirmation->confirmed = g_strdup ("listing");
   confirmation->asked = g_strdup ("Askalot");
   confirmation->by = g_strdup ("Quillfeather");
   g_ptr_array_add (service->confirmations, confirmation);

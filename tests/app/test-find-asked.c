@@ -2,10 +2,14 @@
 #include "config.h"
 #include "dolen-app-test.h"
 
+#include "app/directory/dolen-call-card.h"
+#include "app/directory/dolen-directory-page.h"
+#include "app/directory/dolen-queue-view.h"
 #include "app/dolen-find-page.h"
 #include "app/dolen-page.h"
 #include "app/dolen-tour-casework.h"
 #include "app/dolen-tour.h"
+#include "app/find/dolen-compare-window.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-shortlist.h"
 #include "directory/dolen-questions.h"
@@ -210,29 +214,102 @@ test_the_shortlist_is_compared (void)
   g_assert_null (find_button (GTK_WIDGET (page ()), "Compare Shortlist…"));
 }
 
+static DolenQueueView *
+queue (void)
+{
+  DolenPage *directory = dolen_shell_get_page (dolen_window_get_shell (shared), "directory");
+
+  return DOLEN_QUEUE_VIEW (
+      dolen_directory_page_get_place (DOLEN_DIRECTORY_PAGE (directory), "queue"));
+}
+
+static void
+settle_queue (void)
+{
+  dolen_app_test_settle (shared);
+  DOLEN_WAIT_UNTIL (dolen_queue_view_is_ready (queue ()), 10000);
+  dolen_app_test_settle (shared);
+}
+
+static gboolean
+tick_answered (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_CHECK_BUTTON (widget)
+      && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), "Answered") == 0)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (widget), TRUE);
+  return TRUE;
+}
+
+static void
+answer_all (void)
+{
+  g_autoptr (GPtrArray) list = dolen_directory_list_questions (
+      dolen_session_get_directory (session ()), NULL, NULL);
+  const DolenQuestion *first = list->pdata[0];
+  DolenCallCard *card;
+
+  dolen_page_go (GTK_WIDGET (shared), "directory", "call", first->service);
+  settle_queue ();
+  card = DOLEN_CALL_CARD (dolen_queue_view_get_card (queue ()));
+  dolen_app_test_walk (GTK_WIDGET (card), tick_answered, NULL);
+  g_assert_true (dolen_call_card_save (card));
+  settle_queue ();
+}
+
+/* Without a person groups are put aside and compared too, by what is known of them. */
+static void
+test_nobodys_shortlist_is_compared (void)
+{
+  g_autofree char *person = g_strdup (dolen_session_get_person (session ()));
+  DolenDirectory *directory = dolen_session_get_directory (session ());
+  g_autoptr (GPtrArray) services
+             = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_service_free);
+  GtkWidget *window;
+
+  dolen_session_open_person (session (), NULL, NULL);
+  settle ();
+  for (guint i = 0; i < DOLEN_MOST_COMPARED; i++) {
+    const DolenFindings *findings = dolen_find_page_get_findings (page ());
+    DolenService *service = dolen_directory_get_service_by_id (
+        directory, g_array_index (findings->results, DolenFinding, i).id, NULL);
+
+    g_ptr_array_add (services, service);
+    dolen_page_go (GTK_WIDGET (shared), "find", "service", service->uid);
+    settle ();
+    g_assert_true (i > 1 || find_button (GTK_WIDGET (page ()), "Compare Shortlist…") == NULL);
+    click ("Put on Shortlist");
+  }
+  click ("Compare Shortlist…");
+  window = GTK_WIDGET (find_window ("Compare"));
+  g_assert_nonnull (window);
+  for (guint i = 0; i < services->len; i++)
+    g_assert_nonnull (dolen_app_test_find_label (
+        window,
+        dolen_bilingual_get (&((DolenService *) services->pdata[i])->name, DOLEN_LANGUAGE_EN)));
+  g_assert_nonnull (dolen_app_test_find_label (window, "When and where"));
+  dolen_app_test_assert_names (window);
+  gtk_window_close (GTK_WINDOW (window));
+  dolen_app_test_settle (shared);
+  click ("Empty Shortlist");
+  g_assert_null (find_button (GTK_WIDGET (page ()), "Compare Shortlist…"));
+  dolen_session_open_person (session (), person, "Eirlys");
+  settle ();
+}
+
 /* Calls are made without anybody open. */
 static void
 test_the_list_of_calls (void)
 {
-  GtkWindow *window;
-
   g_signal_emit_by_name (open_what_is_to_be_asked (), "clicked");
   settle ();
   g_assert_cmpuint (count_open (), >, 0);
   dolen_session_open_person (session (), NULL, NULL);
   settle ();
   gtk_widget_activate_action (GTK_WIDGET (shared), "win.calls", NULL);
-  dolen_app_test_settle (shared);
-  window = find_window ("Calls to Make");
-  g_assert_nonnull (window);
-  g_assert_nonnull (find_button (GTK_WIDGET (window), "Done"));
-  while (count_open () > 0) {
-    g_signal_emit_by_name (find_button (GTK_WIDGET (window), "Done"), "clicked");
-    settle ();
-  }
-  g_assert_null (find_button (GTK_WIDGET (window), "Done"));
-  gtk_window_close (window);
-  dolen_app_test_settle (shared);
+  settle_queue ();
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (queue ()), "Questions 1"));
+  answer_all ();
+  g_assert_cmpuint (count_open (), ==, 0);
   dolen_app_test_close (shared);
 }
 
@@ -242,6 +319,7 @@ main (int argc, char *argv[])
   dolen_app_test_init (&argc, &argv);
   g_test_add_func ("/find-asked/asked", test_asked_done_and_taken_back);
   g_test_add_func ("/find-asked/shortlist", test_the_shortlist_is_compared);
+  g_test_add_func ("/find-asked/nobodys_shortlist", test_nobodys_shortlist_is_compared);
   g_test_add_func ("/find-asked/calls", test_the_list_of_calls);
   return dolen_app_test_run ();
 }

@@ -9,10 +9,12 @@
 #include "app/dolen-tour.h"
 #include "app/find/dolen-detail-plan.h"
 #include "app/find/dolen-gap-form.h"
+#include "app/find/dolen-service-note-form.h"
 #include "app/find/dolen-suggested-forms.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-gaps.h"
 #include "casework/dolen-casework-overrides.h"
+#include "casework/dolen-casework-service-notes.h"
 #include "casework/dolen-casework-shortlist.h"
 #include "casework/dolen-casework-tried.h"
 #include "matching/dolen-reasons.h"
@@ -404,6 +406,39 @@ test_how_a_group_answered_is_for_workers (void)
 }
 
 static void
+test_a_private_note_is_for_workers (void)
+{
+  const char *person = open_somebody ("Eirlys");
+  g_autofree char *uid = dup_uid (0);
+  DolenCasework *casework = dolen_session_get_casework (session ());
+  g_autoptr (GPtrArray) notes = NULL;
+  DolenSmallForm *form;
+
+  g_assert_nonnull (person);
+  open_service (uid);
+  g_assert_true (shows_button ("Add a Note…"));
+  form = DOLEN_SMALL_FORM (dolen_service_note_form_new (session (), uid));
+  dolen_window_present_dialog (GTK_WIDGET (shared), GTK_WINDOW (form));
+  g_assert_false (dolen_small_form_act (form));
+  dolen_small_form_set_text (form, "text", "Ring before ten");
+  dolen_app_test_assert_names (GTK_WIDGET (form));
+  g_assert_true (dolen_small_form_act (form));
+  dolen_detail_pane_reload (dolen_find_page_get_detail (page ()));
+  settle ();
+  g_assert_true (shows ("Ring before ten"));
+  notes = dolen_caseload_list_service_notes (caseload (), uid);
+  g_assert_cmpuint (notes->len, ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (shared), "win.lock", NULL);
+  settle ();
+  dolen_detail_pane_reload (dolen_find_page_get_detail (page ()));
+  g_assert_false (shows ("Ring before ten"));
+  g_assert_false (shows_button ("Add a Note…"));
+  g_assert_null (dolen_service_note_form_new (session (), uid));
+  g_assert_true (dolen_casework_unlock_sync (casework, DOLEN_TOUR_PASSPHRASE, NULL));
+  close_somebody ();
+}
+
+static void
 test_the_window_goes_away (void)
 {
   dolen_app_test_close (shared);
@@ -424,6 +459,7 @@ main (int argc, char *argv[])
                    test_how_it_answered_stands_in_no_letter);
   g_test_add_func ("/find/known/how_a_group_answered_is_for_workers",
                    test_how_a_group_answered_is_for_workers);
+  g_test_add_func ("/find/known/a_private_note_is_for_workers", test_a_private_note_is_for_workers);
   g_test_add_func ("/find/known/the_window_goes_away", test_the_window_goes_away);
   return dolen_app_test_run ();
 }

@@ -361,6 +361,78 @@ test_details_keep_what_must_be_kept (void)
   g_assert_null (fact->uri);
 }
 
+/* No code of an act is shown to anybody. All that the history of a listing knows. */
+static void
+test_every_act_has_words (void)
+{
+  static const char *const acts[] = { "import",
+                                      "add-group",
+                                      "set-capacity",
+                                      "still-true",
+                                      "set-field",
+                                      "set-part",
+                                      "set-tag",
+                                      "set-check",
+                                      "set-state",
+                                      "set-permission",
+                                      "close",
+                                      "reopen",
+                                      "put-back",
+                                      "erase-contact",
+                                      "undo",
+                                      "take-over",
+                                      "merge",
+                                      "not-same",
+                                      "settle-clash",
+                                      "call",
+                                      "confirm",
+                                      "queue-mark",
+                                      "question",
+                                      "suggestion",
+                                      "accept-suggestion",
+                                      "decline-suggestion" };
+  g_autoptr (DolenService) service = refuge ();
+
+  for (DolenLanguage language = DOLEN_LANGUAGE_EN; language <= DOLEN_LANGUAGE_CY; language++)
+    for (guint i = 0; i < G_N_ELEMENTS (acts); i++) {
+      DolenHistoryEntry entry = { .act = (char *) acts[i], .at = 1777800000000 };
+      g_autoptr (GPtrArray) history = g_ptr_array_new ();
+      g_autoptr (GPtrArray) facts = NULL;
+      DolenDetailSource source = { .service = service,
+                                   .history = history,
+                                   .vocabulary = vocabulary (),
+                                   .language = language,
+                                   .today = TODAY };
+
+      g_ptr_array_add (history, &entry);
+      facts = dolen_detail_facts_new (&source);
+      g_assert_nonnull (find_fact (facts, DOLEN_DETAIL_HISTORY, ""));
+      /* A line begins with a capital. */
+      g_assert_cmpstr (find_fact (facts, DOLEN_DETAIL_HISTORY, "")->text + 1, !=, acts[i] + 1);
+    }
+}
+
+static void
+test_details_tell_what_papers_were_seen (void)
+{
+  g_autoptr (DolenService) service = refuge ();
+  g_autoptr (DolenOrganisation) organisation = dolen_organisation_new ();
+  DolenAssurance *insurance = dolen_assurance_new ();
+  DolenDetailSource source = { .service = service,
+                               .organisation = organisation,
+                               .vocabulary = vocabulary (),
+                               .language = DOLEN_LANGUAGE_EN,
+                               .today = TODAY };
+  g_autoptr (GPtrArray) facts = NULL;
+
+  insurance->what = g_strdup ("insurance");
+  insurance->state = DOLEN_ASSURANCE_SEEN;
+  insurance->expires_on = g_strdup ("2031-05-31");
+  g_ptr_array_add (organisation->checks, insurance);
+  facts = dolen_detail_facts_new (&source);
+  g_assert_nonnull (find_fact (facts, DOLEN_DETAIL_CHECKS, "Seen: insurance (to May 2031)."));
+}
+
 static void
 test_only_safe_addresses_open (void)
 {
@@ -487,6 +559,9 @@ main (int argc, char *argv[])
                    test_a_row_begins_in_the_language_of_the_window);
   g_test_add_func ("/find-row/of_what_is_gone_it_says_so", test_a_row_of_what_is_gone_says_so);
   g_test_add_func ("/find-detail/it_keeps_what_must_be_kept", test_details_keep_what_must_be_kept);
+  g_test_add_func ("/find-detail/every_act_has_words", test_every_act_has_words);
+  g_test_add_func ("/find-detail/it_tells_what_papers_were_seen",
+                   test_details_tell_what_papers_were_seen);
   g_test_add_func ("/find-detail/only_safe_addresses_open", test_only_safe_addresses_open);
   g_test_add_func ("/capacity-form/places_are_read_as_typed", test_places_are_read_as_typed);
   g_test_add_func ("/capacity-form/what_cannot_be_read_is_said", test_what_cannot_be_read_is_said);

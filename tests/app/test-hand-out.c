@@ -128,8 +128,12 @@ dup_text (Fixture *fixture)
 static gboolean
 save_pdf (Fixture *fixture)
 {
-  return dolen_letter_buttons_save (
-      dolen_letter_buttons_find (GTK_WIDGET (fixture->form)), fixture->path, DOLEN_LETTER_MARKUP);
+  GtkWidget *buttons = dolen_letter_buttons_find (GTK_WIDGET (fixture->form));
+
+  if (!dolen_letter_buttons_save (buttons, fixture->path, DOLEN_LETTER_MARKUP))
+    return FALSE;
+  DOLEN_WAIT_UNTIL (!dolen_letter_buttons_is_saving (buttons), 10000);
+  return TRUE;
 }
 
 static guint

@@ -145,6 +145,21 @@ set_stage (void)
   return stage;
 }
 
+/* The daemon goes last, and nothing of it is left to end with the process. */
+static void
+strike_stage (Stage *stage)
+{
+  g_clear_object (&stage->watch);
+  g_dbus_connection_close_sync (stage->login, NULL, NULL);
+  g_clear_object (&stage->login);
+  turn (50);
+  g_test_dbus_stop (stage->bus);
+  g_clear_object (&stage->bus);
+  g_free (stage->asked);
+  close (stage->pipe[0]);
+  g_free (stage);
+}
+
 static gboolean
 is_let_go (Stage *stage)
 {
@@ -267,7 +282,6 @@ main (int argc, char *argv[])
   TEST (a_malformed_signal_is_passed_over);
 #undef TEST
   result = g_test_run ();
-  g_clear_object (&stage->watch);
-  g_clear_object (&stage->login);
+  strike_stage (stage);
   return result;
 }

@@ -109,7 +109,7 @@ test_the_woman_with_a_broken_boiler_in_welsh (void)
   dolen_talk_test_type (window, "Llanybydder");
   dolen_talk_test_assert_list (said (window)->needs, "fuel");
   dolen_talk_test_assert_list (said (window)->barriers, "cost memory digital-exclusion");
-  assert_found (window, "Gallant helpu gyda hyn: Tanwydd a chartref oer");
+  assert_found (window, "Gallan nhw helpu gyda hyn: Tanwydd a chartref oer");
   end (window);
 }
 

@@ -126,6 +126,7 @@ try_buttons (Fixture *fixture, GtkWidget *root, const char *what, const char *pe
   assert_pdf (printed, FALSE);
   g_clear_pointer (&code, g_free);
   g_assert_true (dolen_letter_buttons_save (buttons, pdf, DOLEN_LETTER_MARKUP));
+  DOLEN_WAIT_UNTIL (!dolen_letter_buttons_is_saving (buttons), 10000);
   code = dolen_export_code (what, DOLEN_EXPORT_SAVED);
   assert_logged (fixture, n, code, person);
   assert_pdf (pdf, TRUE);

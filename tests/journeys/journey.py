@@ -16,13 +16,14 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 60
-PAGES = {"Today": "DolenTodayPage", "Find": "DolenFindPage", "People": "DolenPeoplePage"}
+PAGES = {"Today": "DolenTodayPage", "Find": "DolenFindPage", "People": "DolenPeoplePage",
+         "Directory": "DolenDirectoryPage"}
 HEADER, MARGIN = 60, 24  # pixels of a window that are not its content
 SHADOW = 5               # without a window manager a window stands this far from the corner
 KEYS = {"Home": 0xff50, "End": 0xff57, "Up": 0xff52, "Down": 0xff54, "Return": 0xff0d,
         "Escape": 0xff1b, "Tab": 0xff09}
 SAME_ROLE = {"push button": ("push button", "button"), "text": ("text", "entry"),
-             "toggle button": ("toggle button",), "combo box": ("combo box",)}
+             "toggle button": ("toggle button", "push button"), "combo box": ("combo box",)}
 
 
 def children(item):
@@ -40,7 +41,7 @@ def walk(item, hidden=()):
         return
     if shown(item):
         yield item, name
-    elif name != "GtkStackPage":  # what a page of a stack is told by has no size
+    elif item.get_component_iface() is not None:  # what a page of a stack is told by has no size
         return
     for child in children(item):
         yield from walk(child, hidden)
@@ -97,7 +98,7 @@ class Dolen:
                 answer = question()
                 if answer:
                     return answer
-            except GLib.Error:
+            except (GLib.Error, IndexError):  # an answer may fail to come, even for the window
                 pass
             if self.process.poll() is not None:
                 raise AssertionError(f"it ended with {self.process.returncode} before {what}")
@@ -182,18 +183,18 @@ class Dolen:
         item = self.find("text", name, index=index)
         Atspi.EditableText.set_text_contents(item, text)
 
-    def press(self, item):
+    def press(self, item, bottom=MARGIN):
         """A click of the mouse in the middle of @item, for what has no action of its own. It is
-        turned into view by the wheel first."""
+        turned into view by the wheel first. @bottom: pixels of the window below what scrolls."""
         def middle():
             place, frame = extents(item), extents(self.window())
             return place and (place.x + place.width // 2, place.y + place.height // 2, frame)
 
         for _ in range(60):
             x, y, frame = self.wait(middle, "a place to click")
-            if HEADER < y < frame.height - MARGIN:
+            if HEADER < y < frame.height - bottom:
                 break
-            wheel = "b5c" if y >= frame.height - MARGIN else "b4c"
+            wheel = "b5c" if y >= frame.height - bottom else "b4c"
             Atspi.generate_mouse_event(frame.width // 2 + SHADOW, frame.height // 2, wheel)
             time.sleep(0.05)
         Atspi.generate_mouse_event(x + SHADOW, y + SHADOW, "b1c")

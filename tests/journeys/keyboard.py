@@ -38,7 +38,7 @@ class Keyboard:
     def look(self):
         """What has the focus. A line that is typed in does not say so in GTK 4.8: where nothing has
         the focus, it is in the first of them after the place where it was before."""
-        items = [item for item, name in self.dolen.walk()]
+        items = self.dolen.wait(lambda: [item for item, name in self.dolen.walk()], "a window")
         places = ([at for at, item in enumerate(items) if focused(item)]
                   or [at for at, item in enumerate(items)
                       if at > self.place and item.get_role_name() == "text"
@@ -87,7 +87,7 @@ class Keyboard:
     def closes(self, name):
         before = len(self.dolen.windows())
         self.enter(name)
-        self.dolen.wait(lambda: len(self.dolen.windows()) < before, f"“{name}” to be done")
+        self.dolen.wait(lambda: 0 < len(self.dolen.windows()) < before, f"“{name}” to be done")
         self.anew()
 
     def write(self, name, text, secret=False):

@@ -3,6 +3,8 @@
 from forms import (BALANCE, SINGING, WALKS, add_referral, close, decide, from_today, look_at_group,
                    open_person, record_try, refer, tell_referrer)
 from keyboard import Keyboard
+from queue_steps import (change_places, nobody_there, queue_call, queue_count, queue_rows, read_out,
+                         save_call, show_old_facts)
 from steps import Words
 
 
@@ -306,6 +308,34 @@ def is_seen_through(life, name):
     life.finish("_Record")
     close(life, name, "Walks on Mondays, " + life.canary("carriesover"), WALKS[life.language],
           Words("cy"))
+    life.end_day()
+
+
+def queue_morning(life):
+    """A curator works the queue down: reached, with facts ticked one by one and the places changed;
+    a message left; no answer. One call is undone. No case records are opened for it."""
+    w = life.words
+    life.begin_day(unlock=False)
+    life.go("Directory")
+    before = show_old_facts(life)
+    reached = queue_call(life)
+    read_out(life)
+    change_places(life, "6")
+    save_call(life, "Reached")
+    messaged = queue_call(life, reached)
+    life.dolen.click(w("Left a message", "call"), "toggle button")
+    save_call(life, "Left a message")
+    silent = queue_call(life, reached, messaged)
+    life.dolen.click(w("No answer", "call"), "toggle button")
+    life.dolen.find("text", w("Next try on (day/month/year)"))
+    save_call(life, "No answer")
+    queue_call(life, reached, messaged, silent)
+    after = queue_count(life)
+    if after > before - 2:
+        raise AssertionError(f"the queue had {before} old facts and has {after} after three calls")
+    life.dolen.click(w("Undo"))
+    life.dolen.wait(lambda: silent in queue_rows(life), f"“{silent}” to come back")
+    nobody_there(life)
     life.end_day()
 
 

@@ -144,7 +144,7 @@ class Life:
         """The button that ends a dialog, and the dialog goes."""
         before = len(self.dolen.windows())
         self.dolen.click(self.words(button))
-        self.dolen.wait(lambda: len(self.dolen.windows()) < before, f"“{button}” to be done")
+        self.dolen.wait(lambda: 0 < len(self.dolen.windows()) < before, f"“{button}” to be done")
 
     def read(self, role, title, words):
         """A text of a form holds @words."""

@@ -132,19 +132,15 @@ on_switched (GtkSwitch *widget, GParamSpec *pspec, gpointer doubtful)
 static GtkWidget *
 new_doubtful_row (DolenDoubtful *doubtful)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *include = gtk_switch_new ();
   g_autofree char *name = dolen_record_name (doubtful->record, dolen_language_current ());
   g_autofree char *title = g_strdup_printf (
       "%s. %s", name, dolen_doubt_sentence (doubtful->why, dolen_language_current ()));
+  GtkWidget *row = dolen_plain_row_new (title);
 
-  g_object_set (row, "use-markup", FALSE, "title", title, "title-lines", 0, NULL);
-  g_object_set (row, "subtitle-lines", 4, NULL);
-  if (doubtful->text != NULL) {
-    g_autofree char *text = g_markup_escape_text (doubtful->text, -1);
-
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  }
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
+  if (doubtful->text != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), doubtful->text);
   if (doubtful->shut)
     adw_action_row_set_subtitle (
         ADW_ACTION_ROW (row),

@@ -27,6 +27,7 @@
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
 #include "app/find/dolen-gap-form.h"
+#include "app/find/dolen-service-note-form.h"
 #include "app/find/dolen-suggested-forms.h"
 #include "app/talk/dolen-talk-open.h"
 
@@ -81,6 +82,7 @@ static const struct {
   { "gaps", N_ ("What was looked for and not found, in numbers") },
   { "gap", N_ ("What was looked for and not found") },
   { "gap-group", N_ ("What came of a gap") },
+  { "service-note", N_ ("A private note on a group") },
   { "override", N_ ("Why a group is suggested all the same") },
   { "unwanted", N_ ("Why a group is not for them") },
   { "talk", N_ ("A conversation") },
@@ -175,6 +177,7 @@ static const struct {
   { "numbers", dolen_numbers_form_new },
   { "gaps", dolen_gaps_form_new },
   { "gap-group", dolen_gap_group_form_new },
+  { "service-note", dolen_service_note_form_new },
 };
 
 static const struct {

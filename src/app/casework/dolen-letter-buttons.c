@@ -20,6 +20,11 @@ typedef struct {
   GtkWidget *message_label;
   GtkWidget *hint; /* that nobody signs it, or how to reach them is not said */
   GtkWidget *hint_label;
+  GtkWidget *progress_box; /* while pages are saved */
+  GtkProgressBar *progress;
+  GCancellable *saving;         /* (owned) (nullable) while pages are saved */
+  gboolean closed;              /* there is nothing any more to say it in */
+  gboolean sensitive;           /* the paper may leave as it stands */
   GtkFileChooserNative *native; /* (owned) (nullable) while it is open */
   DolenLetterFormat format;     /* what the open file dialogue is for */
 } Buttons;
@@ -30,6 +35,7 @@ buttons_free (gpointer data)
   Buttons *buttons = data;
 
   g_clear_object (&buttons->native);
+  g_clear_object (&buttons->saving);
   g_object_unref (buttons->spec.session);
   g_free ((char *) buttons->spec.person);
   g_weak_ref_clear (&buttons->owner);
@@ -203,13 +209,79 @@ save_paper (Buttons *buttons, const char *path, DolenLetterFormat format, GError
   return saved;
 }
 
-static gboolean
-save_pages (Buttons *buttons, const char *path, GError **error)
+static void
+show_saving (Buttons *buttons)
 {
+  gtk_widget_set_visible (buttons->progress_box, buttons->saving != NULL);
+  gtk_widget_set_sensitive (buttons->row, buttons->sensitive && buttons->saving == NULL);
+}
+
+static void
+on_progress (double done, gpointer user_data)
+{
+  gtk_progress_bar_set_fraction (buttons_of (user_data)->progress, done);
+}
+
+static void
+on_saved (gboolean gone, const GError *error, gpointer user_data)
+{
+  g_autoptr (GtkWidget) box = user_data;
+  Buttons *buttons = buttons_of (box);
+
+  g_clear_object (&buttons->saving);
+  if (buttons->closed)
+    return;
+  show_saving (buttons);
+  if (error != NULL)
+    say_error (buttons, error);
+  else if (gone)
+    left (buttons, DOLEN_EXPORT_SAVED, _ ("Saved. From now on the file is yours to look after."));
+  else
+    /* Translators: somebody stopped it before the file of a paper was written. */
+    say (buttons, _ ("Stopped: nothing was saved."), FALSE);
+}
+
+static gboolean
+save_pages (GtkWidget *box, const char *path)
+{
+  Buttons *buttons = buttons_of (box);
   const DolenWayOut out = way_out (buttons);
+  DolenPrintWatch watch = { NULL, on_progress, on_saved, box, NULL };
   DolenPrintPages pages;
 
-  return make_pages (buttons, &pages) && dolen_way_out_save_pages (&out, path, &pages, error);
+  if (buttons->saving != NULL || !make_pages (buttons, &pages))
+    return FALSE;
+  buttons->saving = g_cancellable_new ();
+  watch.cancellable = buttons->saving;
+  g_object_ref (box);
+  gtk_progress_bar_set_fraction (buttons->progress, 0);
+  show_saving (buttons);
+  dolen_way_out_save_pages (&out, path, &pages, &watch);
+  return TRUE;
+}
+
+static void
+on_stop_clicked (GtkWidget *box)
+{
+  g_cancellable_cancel (buttons_of (box)->saving);
+}
+
+/* The saving keeps the box itself: that it is no more is told by its window's going. */
+static void
+on_root_cb (GtkWidget *box)
+{
+  Buttons *buttons = buttons_of (box);
+
+  if (gtk_widget_get_root (box) != NULL)
+    return;
+  buttons->closed = TRUE;
+  g_cancellable_cancel (buttons->saving);
+}
+
+gboolean
+dolen_letter_buttons_is_saving (GtkWidget *box)
+{
+  return buttons_of (box)->saving != NULL;
 }
 
 gboolean
@@ -217,10 +289,11 @@ dolen_letter_buttons_save (GtkWidget *box, const char *path, DolenLetterFormat f
 {
   Buttons *buttons = buttons_of (box);
   g_autoptr (GError) error = NULL;
-  gboolean saved = buttons->spec.make_pages != NULL && format != DOLEN_LETTER_XML
-                       ? save_pages (buttons, path, &error)
-                       : save_paper (buttons, path, format, &error);
+  gboolean saved;
 
+  if (buttons->spec.make_pages != NULL && format != DOLEN_LETTER_XML)
+    return save_pages (box, path);
+  saved = save_paper (buttons, path, format, &error);
   if (saved)
     left (buttons, DOLEN_EXPORT_SAVED, _ ("Saved. From now on the file is yours to look after."));
   else if (error != NULL)
@@ -391,6 +464,29 @@ add_button (Buttons *buttons, const char *label, GCallback func)
   gtk_box_append (GTK_BOX (buttons->row), button);
 }
 
+static GtkWidget *
+new_progress (Buttons *buttons)
+{
+  GtkWidget *bar = gtk_progress_bar_new ();
+  GtkWidget *stop = gtk_button_new_with_label (_ ("Stop"));
+
+  buttons->progress = GTK_PROGRESS_BAR (bar);
+  buttons->progress_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: a bar of progress says how far. */
+                                  _ ("The paper is being saved"),
+                                  -1);
+  g_signal_connect_object (
+      stop, "clicked", G_CALLBACK (on_stop_clicked), buttons->box, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons->progress_box), bar);
+  gtk_box_append (GTK_BOX (buttons->progress_box), stop);
+  gtk_widget_set_visible (buttons->progress_box, FALSE);
+  return buttons->progress_box;
+}
+
 static void
 add_content (Buttons *buttons)
 {
@@ -405,10 +501,14 @@ add_content (Buttons *buttons)
   gtk_widget_set_visible (buttons->message_label, FALSE);
   gtk_box_append (
       GTK_BOX (buttons->box),
-      dolen_label_new (_ ("Nothing is sent by itself. What you print, copy or save leaves the case "
-                          "records: Dolen can no longer lock it or take it back."),
-                       "dim-label"));
+      dolen_label_new (
+          buttons->spec.note != NULL
+              ? buttons->spec.note
+              : _ ("Nothing is sent by itself. What you print, copy or save leaves the case "
+                   "records: Dolen can no longer lock it or take it back."),
+          "dim-label"));
   gtk_box_append (GTK_BOX (buttons->box), buttons->row);
+  gtk_box_append (GTK_BOX (buttons->box), new_progress (buttons));
   gtk_box_append (GTK_BOX (buttons->box), buttons->message_label);
 }
 
@@ -423,6 +523,8 @@ dolen_letter_buttons_new (const DolenLetterButtonsSpec *spec, GObject *owner)
   g_weak_ref_init (&buttons->owner, owner);
   buttons->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_object_set_data_full (G_OBJECT (buttons->box), BUTTONS, buttons, buttons_free);
+  g_signal_connect (buttons->box, "notify::root", G_CALLBACK (on_root_cb), NULL);
+  buttons->sensitive = TRUE;
   add_content (buttons);
   return buttons->box;
 }
@@ -451,5 +553,8 @@ dolen_letter_buttons_find (GtkWidget *root)
 void
 dolen_letter_buttons_set_sensitive (GtkWidget *box, gboolean sensitive)
 {
-  gtk_widget_set_sensitive (buttons_of (box)->row, sensitive);
+  Buttons *buttons = buttons_of (box);
+
+  buttons->sensitive = sensitive;
+  show_saving (buttons);
 }

@@ -38,6 +38,7 @@ typedef struct {
   /** (nullable): the paper as drawn pages, which are printed and saved in place of the markup;
    * FALSE: there is nothing to hand out. Its data is (transfer full). */
   gboolean (*make_pages) (gpointer owner, DolenPrintPages *pages);
+  const char *note;     /* (nullable) in place of what is said of the case records; static */
   gboolean fhir;        /* .write knows DOLEN_LETTER_XML */
   gboolean unsigned_ok; /* nobody signs it, or its owner says itself that nobody does */
   /** (nullable): who signs has changed: the paper is to be written anew. */
@@ -53,8 +54,12 @@ void dolen_letter_buttons_print (GtkWidget *buttons);
 void dolen_letter_buttons_copy (GtkWidget *buttons);
 
 /** dolen_letter_buttons_save: what a button does once a file was chosen; FALSE: it says why.
- * @format: _XML or anything else for a PDF */
+ * @format: _XML or anything else for a PDF. Drawn pages (.make_pages) are saved bit by bit, with a
+ * bar of progress and a button that stops it: TRUE then says that it has begun. */
 gboolean dolen_letter_buttons_save (GtkWidget *buttons, const char *path, DolenLetterFormat format);
+
+/** dolen_letter_buttons_is_saving: whether drawn pages are still on their way. */
+gboolean dolen_letter_buttons_is_saving (GtkWidget *buttons);
 
 /** dolen_letter_buttons_dup_file_name: (transfer full): the name proposed for a file. */
 char *dolen_letter_buttons_dup_file_name (GtkWidget *buttons, DolenLetterFormat format);

@@ -57,6 +57,8 @@ find_email (const DolenService *service)
 static gboolean
 is_volunteer_run (const DolenOrganisation *organisation)
 {
+  if (organisation->volunteer_run)
+    return TRUE;
   switch (organisation->governance) {
   case DOLEN_GOVERNANCE_CONSTITUTED_GROUP:
   case DOLEN_GOVERNANCE_INFORMAL_GROUP:

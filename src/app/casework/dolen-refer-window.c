@@ -8,6 +8,7 @@
 #include "app/casework/dolen-refer-text.h"
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
+#include "app/dolen-toasts.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
@@ -19,12 +20,7 @@ G_DEFINE_FINAL_TYPE (DolenReferWindow, dolen_refer_window, ADW_TYPE_WINDOW)
 void
 dolen_refer_window_toast (DolenReferWindow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  dolen_toasts_add_first (self->toasts, dolen_toast_new (text), NULL);
 }
 
 void
@@ -242,8 +238,8 @@ take_up_draft (DolenReferWindow *self)
   char *json = dolen_draft_keeper_take (self->keeper);
 
   if (json != NULL && dolen_refer_form_take_json (self->referral, json))
-    adw_toast_overlay_add_toast (self->toasts,
-                                 dolen_draft_toast_new (G_CALLBACK (on_start_afresh), self));
+    dolen_toasts_add (
+        self->toasts, dolen_draft_toast_new (G_CALLBACK (on_start_afresh), self), NULL);
   dolen_wipe_string (json);
 }
 

@@ -59,9 +59,8 @@ show_lines (DolenRestoreWindow *self, const DolenDrill *drill)
   for (guint i = 0; i < MIN (drill->lines->len, LINES_SHOWN); i++) {
     const DolenDrillLine *line = g_ptr_array_index (drill->lines, i);
     g_autofree char *sentence = dolen_drill_line_sentence (line, dolen_language_current ());
-    GtkWidget *row = adw_action_row_new ();
+    GtkWidget *row = dolen_plain_row_new (line->name);
 
-    g_object_set (row, "use-markup", FALSE, "title", line->name, NULL);
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
     gtk_list_box_append (GTK_LIST_BOX (list), row);
   }

@@ -6,11 +6,13 @@
 #include "app/casework/dolen-small-form.h"
 #include "app/dolen-find-page.h"
 #include "app/find/dolen-gap-form.h"
+#include "app/find/dolen-service-note-form.h"
 #include "app/find/dolen-suggested-forms.h"
 #include "app/find/dolen-tour-find.h"
 #include "base/dolen-time.h"
 #include "casework/dolen-casework-gaps.h"
 #include "casework/dolen-casework-overrides.h"
+#include "casework/dolen-casework-service-notes.h"
 
 /* More people than the tour has, so that there is a number to show: they are put into the caseload
  * that is read, and into no journal. */
@@ -160,4 +162,49 @@ dolen_tour_show_set_aside (DolenWindow *window)
   override->reason = g_strdup ("Her neighbour drives her there");
   dolen_casework_override_add (
       dolen_session_get_casework (session), override, criteria, NULL, NULL);
+}
+
+/* A private note on the group that is shown. */
+void
+dolen_tour_show_service_notes (DolenWindow *window)
+{
+  DolenSession *session = dolen_window_get_session (window);
+  DolenFindPage *page
+      = DOLEN_FIND_PAGE (dolen_shell_get_page (dolen_window_get_shell (window), "find"));
+  DolenCasework *casework = dolen_session_get_casework (session);
+  g_autoptr (GPtrArray) notes = NULL;
+  DolenDetailPane *pane;
+
+  dolen_session_open_person (session, NULL, NULL);
+  dolen_tour_show_find_detail (window);
+  pane = dolen_find_page_get_detail (page);
+  if (dolen_detail_pane_get_uid (pane) == NULL || dolen_casework_get_caseload (casework) == NULL)
+    return;
+  notes = dolen_caseload_list_service_notes (dolen_casework_get_caseload (casework),
+                                             dolen_detail_pane_get_uid (pane));
+  if (notes->len == 0)
+    dolen_casework_service_note_add (casework,
+                                     dolen_detail_pane_get_uid (pane),
+                                     NULL,
+                                     "Ring before ten; the caretaker opens at nine",
+                                     NULL,
+                                     NULL);
+  dolen_detail_pane_reload (pane);
+}
+
+/* Another being written. */
+void
+dolen_tour_show_service_note (DolenWindow *window)
+{
+  DolenFindPage *page
+      = DOLEN_FIND_PAGE (dolen_shell_get_page (dolen_window_get_shell (window), "find"));
+  const char *service;
+  GtkWindow *form;
+
+  dolen_tour_show_find_person_detail (window);
+  service = dolen_detail_pane_get_uid (dolen_find_page_get_detail (page));
+  form = service != NULL ? dolen_service_note_form_new (dolen_window_get_session (window), service)
+                         : NULL;
+  if (form != NULL)
+    dolen_window_present_dialog (GTK_WIDGET (window), form);
 }

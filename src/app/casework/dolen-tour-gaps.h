@@ -14,5 +14,7 @@ void dolen_tour_show_gap_note (DolenWindow *window);
 void dolen_tour_show_suggest_anyway (DolenWindow *window);
 void dolen_tour_show_not_for_them (DolenWindow *window);
 void dolen_tour_show_set_aside (DolenWindow *window);
+void dolen_tour_show_service_note (DolenWindow *window);
+void dolen_tour_show_service_notes (DolenWindow *window);
 
 G_END_DECLS

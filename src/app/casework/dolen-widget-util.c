@@ -159,6 +159,20 @@ dolen_fact_new (const char *title, const char *text)
   return box;
 }
 
+/* One by one: of properties that are set at once the title may be told first, and read as markup.
+ */
+GtkWidget *
+dolen_plain_row_new (const char *title)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
 GtkWidget *
 dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content)
 {

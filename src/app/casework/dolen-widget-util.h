@@ -29,6 +29,10 @@ void dolen_boxed_list_add (GtkWidget *list, GtkWidget *child);
 /** dolen_fact_new: what is known of one thing: a small @title above @text; for a boxed list. */
 GtkWidget *dolen_fact_new (const char *title, const char *text);
 
+/** dolen_plain_row_new: an AdwActionRow; neither its title nor a subtitle is markup, and both are
+ *  shown whole. */
+GtkWidget *dolen_plain_row_new (const char *title);
+
 /** dolen_section_new: a heading, (nullable) @suffix at its end, @content beneath. */
 GtkWidget *dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content);
 

@@ -14,12 +14,13 @@ G_BEGIN_DECLS
 /**
  * dolen_compare_window_new:
  * @session: with the open person
- * @findings: what was ranked for them
+ * @findings: (nullable): what was ranked for them; NULL: for nobody
  * @services: (array zero-terminated=1): uids; the first DOLEN_MOST_COMPARED that are listed
  * @parent: the window whose Find page opens one of them
  *
  * Groups side by side, or one after the other where it is narrow: in which band each falls, and by
- * criterion what is said of each, so that the same thing stands at the same height.
+ * criterion what is said of each, so that the same thing stands at the same height. For nobody:
+ * what is known of when and where, places, cost, what helps and the like.
  *
  * It goes when the case records lock.
  *

@@ -81,10 +81,10 @@ on_done_cb (GtkButton *button, const About *about)
   dolen_question_edits_done (about->session, about->uid);
 }
 
-GtkWidget *
-dolen_question_line_new (DolenSession *session,
-                         const DolenQuestion *question,
-                         DolenVocabulary *vocabulary)
+/* (nullable): one question, since when and by whom it is asked, with "Done"; NULL for one that is
+ * not understood any more. */
+static GtkWidget *
+new_line (DolenSession *session, const DolenQuestion *question, DolenVocabulary *vocabulary)
 {
   DolenLanguage language = dolen_language_current ();
   g_autofree char *said = dolen_question_say (question->what, vocabulary, language);
@@ -122,7 +122,7 @@ dolen_detail_ask_add_open (GtkBox *facts,
   GtkWidget *part = NULL;
 
   for (guint i = 0; list != NULL && i < list->len; i++) {
-    GtkWidget *line = dolen_question_line_new (session, g_ptr_array_index (list, i), vocabulary);
+    GtkWidget *line = new_line (session, g_ptr_array_index (list, i), vocabulary);
 
     if (line == NULL)
       continue;

@@ -28,10 +28,4 @@ void dolen_detail_ask_add_open (GtkBox *facts,
                                 DolenVocabulary *vocabulary,
                                 const char *service);
 
-/** dolen_question_line_new: (transfer floating) (nullable): one question, since when and by whom it
- *  is asked, with "Done"; NULL for one that is not understood any more. */
-GtkWidget *dolen_question_line_new (DolenSession *session,
-                                    const DolenQuestion *question,
-                                    DolenVocabulary *vocabulary);
-
 G_END_DECLS

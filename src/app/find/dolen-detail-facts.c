@@ -173,6 +173,7 @@ write_who (DolenDetailWriter *writer)
   DolenLanguage language = writer->language;
   g_autofree char *areas = g_strdup (service->areas);
   const char *join = dolen_bilingual_get (&service->how_to_join, language);
+  g_autofree char *audience = dolen_sentence_audience (service->tags);
 
   dolen_detail_add (writer,
                     DOLEN_DETAIL_WHO,
@@ -183,6 +184,13 @@ write_who (DolenDetailWriter *writer)
                     DOLEN_DETAIL_WHO,
                     g_strdup (dolen_bilingual_get (&service->eligibility, language)),
                     age_of (writer, DOLEN_FACT_DESCRIPTION));
+  if (*audience != '\0')
+    dolen_detail_add (writer,
+                      DOLEN_DETAIL_WHO,
+                      g_strdup (audience),
+                      /* Translators: beneath labels ("Carers, Veterans") that a feed gives a group.
+                       */
+                      g_strdup (dolen_text (language, "as the feed says")));
   if (*join != '\0')
     /* Translators: how one comes to a group; its own words follow. */
     dolen_detail_add (writer,

@@ -21,7 +21,7 @@ typedef enum {
   DOLEN_DETAIL_LANGUAGES,
   DOLEN_DETAIL_CONTACT,
   DOLEN_DETAIL_FUNDING,
-  DOLEN_DETAIL_CHECKS, /* form and registrations */
+  DOLEN_DETAIL_CHECKS, /* form and registrations, policies and checks */
   DOLEN_DETAIL_ABOUT,
   DOLEN_DETAIL_TAGS,
   DOLEN_DETAIL_SOURCE,
@@ -45,6 +45,7 @@ void dolen_detail_fact_free (DolenDetailFact *fact);
 typedef struct {
   const DolenService *service;
   const DolenOrganisation *organisation; /* (nullable) */
+  const DolenOrganisation *parent;       /* (nullable) whose cover a branch may share */
   const GPtrArray *history;              /* (nullable) (element-type DolenHistoryEntry) */
   const char *source_name;               /* (nullable) of the feed it came from */
   DolenVocabulary *vocabulary;

@@ -4,12 +4,14 @@
 
 #include "app/casework/dolen-refer-window.h"
 #include "app/casework/dolen-wrap-layout.h"
+#include "app/directory/dolen-suggest-window.h"
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
 #include "app/find/dolen-capacity-editor.h"
 #include "app/find/dolen-detail-ask.h"
 #include "app/find/dolen-detail-hand-out.h"
 #include "app/find/dolen-detail-known.h"
+#include "app/find/dolen-detail-notes.h"
 #include "app/find/dolen-detail-plan.h"
 #include "app/find/dolen-detail-view.h"
 #include "app/find/dolen-detail-why.h"
@@ -28,6 +30,7 @@ struct _DolenDetailPane {
   DolenFindings *findings;         /* (owned) (nullable) */
   DolenService *service;           /* (owned) (nullable) */
   DolenOrganisation *organisation; /* (owned) (nullable) */
+  DolenOrganisation *parent;       /* (owned) (nullable) of the organisation */
   GPtrArray *reasons;              /* (owned) (nullable) of DolenReason */
   DolenCapacityEditor *editor;     /* (nullable) while it is shown */
 
@@ -80,10 +83,14 @@ take_service (DolenDetailPane *self, DolenService *service)
 
   g_clear_pointer (&self->service, dolen_service_free);
   g_clear_pointer (&self->organisation, dolen_organisation_free);
+  g_clear_pointer (&self->parent, dolen_organisation_free);
   self->service = service;
   if (service != NULL && service->organisation_uid != NULL)
     self->organisation
         = dolen_directory_get_organisation (directory, service->organisation_uid, NULL);
+  if (self->organisation != NULL && self->organisation->parent_uid != NULL)
+    self->parent
+        = dolen_directory_get_organisation (directory, self->organisation->parent_uid, NULL);
 }
 
 /* ---- showing ---- */
@@ -123,7 +130,8 @@ show_why (DolenDetailPane *self)
   dolen_detail_view_clear (self->why);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   self->reasons = dolen_detail_why_add (self->why, self->session, self->findings, self->service);
-  gtk_widget_set_visible (GTK_WIDGET (self->why), self->reasons != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->why),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->why)) != NULL);
 }
 
 /* ---- places and wait ---- */
@@ -277,18 +285,24 @@ show_facts (DolenDetailPane *self)
              = dolen_directory_get_history (directory, self->service->uid, 5, NULL);
   DolenDetailSource source = { .service = self->service,
                                .organisation = self->organisation,
+                               .parent = self->parent,
                                .history = history,
                                .source_name = source_name,
                                .vocabulary = self->vocabulary,
                                .language = dolen_language_current (),
                                .today = today };
   g_autoptr (GPtrArray) facts = dolen_detail_facts_new (&source);
+  gboolean noted;
 
   save_focus (self);
   self->change = NULL;
   dolen_detail_view_clear (self->facts);
   dolen_detail_ask_add_open (self->facts, self->session, self->vocabulary, self->service->uid);
+  /* What workers told each other is read before anything is done; to add is asked for last. */
+  noted = dolen_detail_notes_add (self->facts, self->session, self->service->uid, FALSE);
   add_facts (self, facts);
+  if (!noted)
+    dolen_detail_notes_add (self->facts, self->session, self->service->uid, TRUE);
 }
 
 static void
@@ -382,6 +396,21 @@ on_copy_cb (DolenDetailPane *self)
 }
 
 static void
+on_edit_cb (DolenDetailPane *self)
+{
+  dolen_page_go (GTK_WIDGET (self), "directory", "service", self->service->uid);
+}
+
+static void
+on_suggest_cb (DolenDetailPane *self)
+{
+  GtkWindow *window = dolen_suggest_window_new (self->session, self->service->uid);
+
+  if (window != NULL)
+    dolen_window_present_dialog (GTK_WIDGET (self), window);
+}
+
+static void
 on_close_cb (DolenDetailPane *self)
 {
   g_signal_emit (self, close_signal, 0);
@@ -400,6 +429,7 @@ dolen_detail_pane_dispose (GObject *object)
   g_clear_pointer (&self->reasons, g_ptr_array_unref);
   g_clear_pointer (&self->service, dolen_service_free);
   g_clear_pointer (&self->organisation, dolen_organisation_free);
+  g_clear_pointer (&self->parent, dolen_organisation_free);
   g_clear_pointer (&self->findings, dolen_findings_unref);
   g_clear_pointer (&self->vocabulary, dolen_vocabulary_unref);
   g_clear_object (&self->session);
@@ -429,6 +459,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_choose_person_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_print_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_suggest_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_close_cb);
 }
 

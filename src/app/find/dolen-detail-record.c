@@ -4,6 +4,7 @@
 
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "directory/dolen-assurance-account.h"
 #include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
 #include "language/dolen-calendar.h"
@@ -138,6 +139,26 @@ dolen_detail_write_contact (DolenDetailWriter *writer)
 
 /* ---- funding, form, description ---- */
 
+/* A plain account of papers, no accreditation: what this kind of activity should have and nobody
+ * has seen is said too. */
+static void
+write_checks (DolenDetailWriter *writer, const DolenOrganisation *organisation)
+{
+  const DolenAssuranceRules *rules = dolen_assurance_rules_get_bundled ();
+  DolenActivities activities = dolen_assurance_activities (rules, writer->from->service);
+
+  dolen_detail_add (writer,
+                    DOLEN_DETAIL_CHECKS,
+                    dolen_assurance_account (rules,
+                                             organisation,
+                                             writer->from->parent,
+                                             activities,
+                                             writer->from->today,
+                                             writer->language),
+                    /* Translators: beneath what is known of a group’s policies and checks. */
+                    g_strdup (dolen_text (writer->language, "Policies and checks")));
+}
+
 static void
 write_body (DolenDetailWriter *writer)
 {
@@ -164,6 +185,7 @@ write_body (DolenDetailWriter *writer)
                       g_strdup_printf ("%s %s", registration->scheme, registration->value),
                       NULL);
   }
+  write_checks (writer, organisation);
 }
 
 static void
@@ -267,7 +289,27 @@ act_words (DolenLanguage language, const DolenHistoryEntry *entry)
     { "set-capacity", N_ ("Places and wait set") },
     { "still-true", N_ ("Confirmed as still true") },
     { "set-field", N_ ("Changed") },
+    { "set-part", N_ ("Changed") },
+    { "set-tag", N_ ("What it is found under set") },
+    { "set-check", N_ ("Policies and checks recorded") },
+    { "set-permission", N_ ("A contact asked whether it may be given out") },
+    { "set-state", N_ ("A text checked") },
+    { "close", N_ ("Closed for good") },
+    { "reopen", N_ ("Opened again") },
+    { "put-back", N_ ("Put back as it was before") },
+    { "erase-contact", N_ ("A contact erased") },
     { "undo", N_ ("A change taken back") },
+    { "take-over", N_ ("Taken over from another record") },
+    { "merge", N_ ("Two records made one") },
+    { "not-same", N_ ("Not the same") },
+    { "settle-clash", N_ ("Decided between two versions") },
+    { "call", N_ ("A call to the group") },
+    { "confirm", N_ ("Confirmed as still true") },
+    { "question", N_ ("A question to the group") },
+    { "queue-mark", N_ ("Its row in the queue") },
+    { "suggestion", N_ ("A suggested change was decided") },
+    { "accept-suggestion", N_ ("Suggestion accepted") },
+    { "decline-suggestion", N_ ("Suggestion declined") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)

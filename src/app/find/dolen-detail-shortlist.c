@@ -7,6 +7,7 @@
 #include "app/find/dolen-compare-window.h"
 #include "app/find/dolen-detail-view.h"
 #include "app/find/dolen-hand-out-window.h"
+#include "app/find/dolen-loose-shortlist.h"
 #include "casework/dolen-casework-shortlist.h"
 
 #include <glib/gi18n.h>
@@ -15,8 +16,8 @@
 typedef struct {
   GtkBox *box;             /* them */
   DolenSession *session;   /* (owned) */
-  DolenFindings *findings; /* (owned) */
-  char *person;            /* (owned) uid */
+  DolenFindings *findings; /* (owned) (nullable) where there is a person */
+  char *person;            /* (owned) (nullable) uid; NULL: for nobody */
   char *service;           /* (owned) uid */
   char *name_en, *name_cy; /* (owned) (nullable) */
 } About;
@@ -27,12 +28,59 @@ about_free (gpointer data)
   About *about = data;
 
   g_object_unref (about->session);
-  dolen_findings_unref (about->findings);
+  g_clear_pointer (&about->findings, dolen_findings_unref);
   g_free (about->person);
   g_free (about->service);
   g_free (about->name_en);
   g_free (about->name_cy);
   g_free (about);
+}
+
+/* ---- what stands on it ---- */
+
+static DolenCaseload *
+caseload_of (const About *about)
+{
+  return dolen_casework_get_caseload (dolen_session_get_casework (about->session));
+}
+
+/* (transfer full): uids, with a NULL at the end. */
+static GPtrArray *
+dup_uids (const About *about)
+{
+  GPtrArray *uids = g_ptr_array_new_with_free_func (g_free);
+
+  if (about->person == NULL) {
+    const GPtrArray *list = dolen_loose_shortlist_get (about->session);
+
+    for (guint i = 0; i < list->len; i++)
+      g_ptr_array_add (uids, g_strdup (list->pdata[i]));
+  } else {
+    g_autoptr (GPtrArray) list = dolen_caseload_list_shortlist (caseload_of (about), about->person);
+
+    for (guint i = 0; list != NULL && i < list->len; i++)
+      g_ptr_array_add (uids, g_strdup (((DolenShortlisted *) list->pdata[i])->service));
+  }
+  g_ptr_array_add (uids, NULL);
+  return uids;
+}
+
+/* ---- acts ---- */
+
+static void fill (About *about);
+
+/* Here or by an undo: the list may be another. The focus stays among the buttons. */
+static void
+fill_anew (About *about)
+{
+  GtkWidget *box = GTK_WIDGET (about->box);
+  GtkRoot *root = gtk_widget_get_root (box);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean among = focus != NULL && gtk_widget_is_ancestor (focus, box);
+
+  fill (about);
+  if (among)
+    gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -47,7 +95,7 @@ tell (DolenSession *session, gboolean done, DolenUndo *undo, const GError *error
 /* The buttons are made anew when the act has changed the case records; what they are about stays.
  */
 static void
-on_put_cb (GtkButton *button, const About *about)
+put (const About *about)
 {
   g_autoptr (GtkBox) kept = g_object_ref (about->box);
   g_autoptr (DolenSession) session = g_object_ref (about->session);
@@ -63,7 +111,7 @@ on_put_cb (GtkButton *button, const About *about)
 }
 
 static void
-on_take_off_cb (GtkButton *button, const About *about)
+take_off (const About *about)
 {
   g_autoptr (GtkBox) kept = g_object_ref (about->box);
   g_autoptr (DolenSession) session = g_object_ref (about->session);
@@ -76,20 +124,44 @@ on_take_off_cb (GtkButton *button, const About *about)
 }
 
 static void
+on_put_cb (GtkButton *button, About *about)
+{
+  if (about->person != NULL) {
+    put (about);
+    return;
+  }
+  dolen_loose_shortlist_put (about->session, about->service);
+  fill_anew (about);
+}
+
+static void
+on_take_off_cb (GtkButton *button, About *about)
+{
+  if (about->person != NULL) {
+    take_off (about);
+    return;
+  }
+  dolen_loose_shortlist_take_off (about->session, about->service);
+  fill_anew (about);
+}
+
+static void
+on_empty_cb (GtkButton *button, About *about)
+{
+  dolen_loose_shortlist_empty (about->session);
+  fill_anew (about);
+}
+
+static void
 on_compare_cb (GtkButton *button, const About *about)
 {
-  g_autoptr (GPtrArray) list = dolen_caseload_list_shortlist (
-      dolen_casework_get_caseload (dolen_session_get_casework (about->session)), about->person);
-  g_autoptr (GPtrArray) uids = g_ptr_array_new ();
-  GtkWindow *window;
+  g_autoptr (GPtrArray) uids = dup_uids (about);
+  GtkWindow *window
+      = dolen_compare_window_new (about->session,
+                                  about->findings,
+                                  (const char *const *) uids->pdata,
+                                  GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (button))));
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    g_ptr_array_add (uids, ((DolenShortlisted *) list->pdata[i])->service);
-  g_ptr_array_add (uids, NULL);
-  window = dolen_compare_window_new (about->session,
-                                     about->findings,
-                                     (const char *const *) uids->pdata,
-                                     GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (button))));
   if (window != NULL)
     dolen_window_present_dialog (GTK_WIDGET (button), window);
   else
@@ -99,11 +171,15 @@ on_compare_cb (GtkButton *button, const About *about)
 static void
 on_hand_out_cb (GtkButton *button, const About *about)
 {
-  GtkWindow *window = dolen_hand_out_window_new_of_shortlist (about->session, about->person);
+  g_autoptr (GPtrArray) uids = dup_uids (about);
+  GtkWindow *window = dolen_hand_out_window_new (
+      about->session, about->person, (const char *const *) uids->pdata, NULL);
 
   if (window != NULL)
     dolen_window_present_dialog (GTK_WIDGET (button), window);
 }
+
+/* ---- the buttons ---- */
 
 static void
 add_button (About *about, const char *label, GCallback callback)
@@ -114,44 +190,47 @@ add_button (About *about, const char *label, GCallback callback)
   gtk_box_append (about->box, button);
 }
 
+static gboolean
+is_there (const About *about)
+{
+  g_autoptr (DolenShortlisted) there = NULL;
+
+  if (about->person == NULL)
+    return dolen_loose_shortlist_has (about->session, about->service);
+  there = dolen_caseload_find_shortlisted (caseload_of (about), about->person, about->service);
+  return there != NULL;
+}
+
 static void
 fill (About *about)
 {
-  DolenCaseload *caseload
-      = dolen_casework_get_caseload (dolen_session_get_casework (about->session));
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (DolenShortlisted) there = NULL;
+  g_autoptr (GPtrArray) uids = NULL;
 
   dolen_detail_view_clear (about->box);
-  if (caseload == NULL)
+  if (about->person != NULL && caseload_of (about) == NULL)
     return;
-  list = dolen_caseload_list_shortlist (caseload, about->person);
-  there = dolen_caseload_find_shortlisted (caseload, about->person, about->service);
-  if (there == NULL)
+  uids = dup_uids (about);
+  if (!is_there (about))
     /* Translators: a button: a group is put aside to compare and to hand out; short. */
     add_button (about, _ ("Put on Shortlist"), G_CALLBACK (on_put_cb));
   else
     /* Translators: a button: a group is taken off the shortlist; short. */
     add_button (about, _ ("Take off Shortlist"), G_CALLBACK (on_take_off_cb));
-  if (list != NULL && list->len > 1)
+  if (uids->len > 2)
     /* Translators: a button: opens those on the shortlist side by side; short. */
     add_button (about, _ ("Compare Shortlist…"), G_CALLBACK (on_compare_cb));
-  if (list != NULL && list->len > 0)
+  if (uids->len > 1)
     /* Translators: a button: a paper of those on the shortlist; taflen; short. */
     add_button (about, _ ("Print Shortlist…"), G_CALLBACK (on_hand_out_cb));
+  if (about->person == NULL && uids->len > 1)
+    /* Translators: a button: all are taken off the shortlist; short. */
+    add_button (about, _ ("Empty Shortlist"), G_CALLBACK (on_empty_cb));
 }
 
-/* Here or by an undo: the list may be another. The focus stays among the buttons. */
 static void
 on_changed_cb (DolenCasework *casework, GtkWidget *box)
 {
-  GtkRoot *root = gtk_widget_get_root (box);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean among = focus != NULL && gtk_widget_is_ancestor (focus, box);
-
-  fill (g_object_get_data (G_OBJECT (box), "about"));
-  if (among)
-    gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
+  fill_anew (g_object_get_data (G_OBJECT (box), "about"));
 }
 
 void
@@ -160,16 +239,16 @@ dolen_detail_shortlist_add (GtkBox *why,
                             DolenFindings *findings,
                             const DolenService *service)
 {
+  const char *person = dolen_session_get_person (session);
   About *about;
 
-  if (dolen_casework_get_caseload (dolen_session_get_casework (session)) == NULL
-      || dolen_session_get_person (session) == NULL)
+  if (person != NULL && dolen_casework_get_caseload (dolen_session_get_casework (session)) == NULL)
     return;
   about = g_new0 (About, 1);
   about->box = GTK_BOX (dolen_wrap_box_new ());
   about->session = g_object_ref (session);
-  about->findings = dolen_findings_ref (findings);
-  about->person = g_strdup (dolen_session_get_person (session));
+  about->findings = person != NULL ? dolen_findings_ref (findings) : NULL;
+  about->person = g_strdup (person);
   about->service = g_strdup (service->uid);
   about->name_en = g_strdup (dolen_bilingual_get (&service->name, DOLEN_LANGUAGE_EN));
   about->name_cy = g_strdup (dolen_bilingual_get (&service->name, DOLEN_LANGUAGE_CY));

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/** dolen_detail_shortlist_add: for the open person, below the reasons of @why: puts @service on
- *  their shortlist or takes it off, compares what stands there, and opens its hand-out. Nothing
- *  while the case records are locked. */
+/** dolen_detail_shortlist_add: below the reasons of @why: puts @service on the shortlist or takes
+ *  it off, compares what stands there, and opens its hand-out. The shortlist is that of the open
+ *  person, or, where there is none, nobody's (dolen-loose-shortlist.h). @findings: (nullable)
+ *  where there is no person. */
 void dolen_detail_shortlist_add (GtkBox *why,
                                  DolenSession *session,
                                  DolenFindings *findings,

@@ -3,9 +3,11 @@
 #include "app/find/dolen-detail-facts.h"
 
 #include "base/dolen-text.h"
+#include "directory/dolen-closed-name.h"
 #include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
 #include "language/dolen-calendar.h"
+#include "place/dolen-gazetteer.h"
 
 #include <glib/gi18n.h>
 
@@ -20,11 +22,21 @@ warn (DolenDetailWriter *writer, char *text, char *note)
   fact->icon = "dialog-warning-symbolic";
 }
 
+/* What the name says in either language. */
+static DolenClosedName
+closed_name (const DolenBilingual *name)
+{
+  DolenClosedName says = dolen_name_says_closed (name->en);
+
+  return says != DOLEN_NAME_SAYS_NOTHING ? says : dolen_name_says_closed (name->cy);
+}
+
 static void
 write_warnings (DolenDetailWriter *writer)
 {
   const DolenService *service = writer->from->service;
   DolenLanguage language = writer->language;
+  DolenClosedName says = closed_name (&service->name);
 
   if (service->gone_since != NULL) {
     g_autofree char *date = dolen_format_date (language, service->gone_since);
@@ -38,6 +50,10 @@ write_warnings (DolenDetailWriter *writer)
   else if (service->status != DOLEN_SERVICE_ACTIVE)
     /* Translators: of a group. */
     warn (writer, g_strdup (dolen_text (language, "It does not run any more")), NULL);
+  else if (says != DOLEN_NAME_SAYS_NOTHING)
+    warn (writer,
+          g_strdup (dolen_closed_name_text (says, language)),
+          g_strdup (dolen_text (language, "Ask whether it still runs.")));
   warn (writer, g_strdup (service->alert), NULL);
 }
 
@@ -109,7 +125,7 @@ address_of (const DolenVenue *venue, DolenLanguage language)
     append_line (line, dolen_bilingual_get (&venue->name, language));
     append_line (line, venue->address);
   }
-  append_line (line, venue->city);
+  append_line (line, dolen_town_name (venue->city, language));
   append_line (line, venue->postcode);
   return g_string_free (line, FALSE);
 }

@@ -73,6 +73,8 @@ dolen_detail_why_add (GtkBox *why,
 
   if (findings != NULL && findings->facts != NULL && dolen_session_get_person (session) != NULL)
     index = dolen_facts_find (findings->facts, service->uid);
+  if (dolen_session_get_person (session) == NULL)
+    dolen_detail_shortlist_add (why, session, NULL, service);
   if (index < 0)
     return NULL;
   match = dolen_ranking_judge (findings->facts, findings->profile, (guint) index);

@@ -2,15 +2,13 @@
 #include "config.h"
 #include "app/find/dolen-result-list.h"
 
-#define PAGE 64
-#define MOST_PAGES 16
+#include "app/dolen-page-cache.h"
 
 struct _DolenResultList {
   GObject parent_instance;
   DolenSession *session;   /* (owned) */
   DolenFindings *findings; /* (owned) */
-  GHashTable *pages;       /* (owned) page number to GPtrArray of DolenResult */
-  GQueue order;            /* page numbers, the last read first */
+  DolenPageCache cache;
 };
 
 static GType
@@ -31,7 +29,7 @@ load_cards (DolenResultList *self, guint first, guint n)
   DolenDirectory *directory = dolen_session_get_directory (self->session);
   g_autoptr (GError) error = NULL;
   GPtrArray *cards = NULL;
-  gint64 ids[PAGE];
+  gint64 ids[DOLEN_PAGE_ITEMS];
 
   for (guint i = 0; i < n; i++)
     ids[i] = g_array_index (self->findings->results, DolenFinding, first + i).id;
@@ -43,9 +41,9 @@ load_cards (DolenResultList *self, guint first, guint n)
 }
 
 static GPtrArray *
-read_page (DolenResultList *self, guint page)
+read_page (gpointer model, guint first, guint n)
 {
-  guint first = page * PAGE, n = MIN (PAGE, self->findings->results->len - first);
+  DolenResultList *self = DOLEN_RESULT_LIST (model);
   g_autoptr (GPtrArray) cards = load_cards (self, first, n);
   GPtrArray *results = g_ptr_array_new_full (n, g_object_unref);
 
@@ -61,29 +59,13 @@ read_page (DolenResultList *self, guint page)
   return results;
 }
 
-static GPtrArray *
-get_page (DolenResultList *self, guint page)
-{
-  GPtrArray *results = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
-
-  if (results != NULL)
-    return results;
-  results = read_page (self, page);
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), results);
-  g_queue_push_head (&self->order, GUINT_TO_POINTER (page));
-  if (g_queue_get_length (&self->order) > MOST_PAGES)
-    g_hash_table_remove (self->pages, g_queue_pop_tail (&self->order));
-  return results;
-}
-
 static gpointer
 get_item (GListModel *model, guint position)
 {
   DolenResultList *self = DOLEN_RESULT_LIST (model);
 
-  if (position >= self->findings->results->len)
-    return NULL;
-  return g_object_ref (g_ptr_array_index (get_page (self, position / PAGE), position % PAGE));
+  return dolen_page_cache_get_item (
+      &self->cache, position, self->findings->results->len, read_page, self);
 }
 
 static void
@@ -104,8 +86,7 @@ dolen_result_list_finalize (GObject *object)
 {
   DolenResultList *self = DOLEN_RESULT_LIST (object);
 
-  g_clear_pointer (&self->pages, g_hash_table_unref);
-  g_queue_clear (&self->order);
+  dolen_page_cache_clear (&self->cache);
   g_clear_pointer (&self->findings, dolen_findings_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dolen_result_list_parent_class)->finalize (object);
@@ -120,7 +101,7 @@ dolen_result_list_class_init (DolenResultListClass *klass)
 static void
 dolen_result_list_init (DolenResultList *self)
 {
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  dolen_page_cache_init (&self->cache);
 }
 
 DolenResultList *

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/find/dolen-result-text.h"
 
+#include "directory/dolen-closed-name.h"
 #include "directory/dolen-fact-age.h"
 #include "directory/dolen-sentences.h"
 #include "matching/dolen-why-not.h"
@@ -152,12 +153,16 @@ facts_line (const DolenServiceCard *card, DolenLanguage language, const char *to
   g_autofree char *cost = cost_of (card, language);
   GString *line = g_string_new (NULL);
 
-  append (line,
-          BETWEEN,
-          dolen_gazetteer_name_in (dolen_gazetteer_get_bundled (), card->place, language));
+  append (line, BETWEEN, dolen_town_name (card->place, language));
   append (line, BETWEEN, when);
   append (line, BETWEEN, cost);
   return g_string_free (line, FALSE);
+}
+
+static gboolean
+named_closed (const DolenServiceCard *card)
+{
+  return dolen_name_says_closed (card->name.en) || dolen_name_says_closed (card->name.cy);
 }
 
 static char *
@@ -171,6 +176,10 @@ capacity_line (const DolenServiceCard *card, DolenLanguage language, const char 
   if (card->status == DOLEN_SERVICE_TEMPORARILY_CLOSED)
     /* Translators: in a row of results, of a group. */
     return g_strdup (dolen_text (language, "Closed for now"));
+  if (named_closed (card))
+    /* Translators: in a row of results, of a group. */
+    return g_strdup (
+        dolen_text (language, "The name says that it is closed: ask whether it still runs"));
   if (dolen_capacity_is_fresh (card->capacity, today))
     return g_steal_pointer (&said);
   /* Translators: in a row of results; %s is "not known" or "not known; last told: 4 places, March

@@ -308,12 +308,12 @@ dolen_tour_find_is_ready (DolenWindow *window)
          && has_stood (dolen_results_map_get_map (map));
 }
 
+/* @findings: (nullable): for nobody */
 static void
-open_compare (DolenWindow *window)
+open_compare (DolenWindow *window, DolenFindings *findings)
 {
   static const char *const names[]
       = { "Yr Ardd Gudd gardening mornings", "Gwennol Lunch Club", "Telephone friends" };
-  DolenFindings *findings = dolen_find_page_get_findings (page_of (window));
   g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
   GtkWindow *dialog;
 
@@ -328,6 +328,12 @@ open_compare (DolenWindow *window)
     dolen_window_present_dialog (GTK_WIDGET (window), dialog);
 }
 
+void
+dolen_tour_show_compare_of_nobody (DolenWindow *window)
+{
+  open_compare (window, NULL);
+}
+
 /* Once for each ranking: what is compared has to be ranked first. */
 gboolean
 dolen_tour_compare_is_ready (DolenWindow *window)
@@ -339,6 +345,6 @@ dolen_tour_compare_is_ready (DolenWindow *window)
     return FALSE;
   g_object_set_data (G_OBJECT (window), "compared", findings);
   if (!shown)
-    open_compare (window);
+    open_compare (window, findings);
   return shown;
 }

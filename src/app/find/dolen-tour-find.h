@@ -17,6 +17,7 @@ void dolen_tour_show_find_person_detail (DolenWindow *window);
 void dolen_tour_show_find_person_little (DolenWindow *window);
 void dolen_tour_show_find_person_why (DolenWindow *window);
 void dolen_tour_show_calls (DolenWindow *window);
+void dolen_tour_show_compare_of_nobody (DolenWindow *window);
 void dolen_tour_show_hand_out (DolenWindow *window);
 void dolen_tour_show_hand_out_pages (DolenWindow *window);
 void dolen_tour_show_hand_out_asks (DolenWindow *window);

@@ -93,11 +93,13 @@ dolen_group_draft_check (const DolenGroupDraft *draft)
 {
   g_autofree char *phone = dolen_text_phone (draft->phone);
   g_autofree char *email = dolen_text_email (draft->email);
+  DolenPostcode postcode;
   guint problems = 0;
 
   if (is_blank (draft->name_en) && is_blank (draft->name_cy))
     problems |= DOLEN_GROUP_NO_NAME;
-  if (!is_blank (draft->postcode) && !dolen_postcode_parse (draft->postcode, NULL))
+  if (!is_blank (draft->postcode)
+      && (!dolen_postcode_parse (draft->postcode, &postcode) || postcode.is_cut))
     problems |= DOLEN_GROUP_BAD_POSTCODE;
   if (is_bad_time (draft->opens))
     problems |= DOLEN_GROUP_BAD_OPENS;

@@ -11,6 +11,7 @@
 #include "matching/dolen-own-words.h"
 #include "matching/dolen-ranking.h"
 #include "place/dolen-distance-text.h"
+#include "place/dolen-gazetteer.h"
 
 #include <math.h>
 #include <string.h>
@@ -119,7 +120,8 @@ static char *
 say_venue (const DolenVenue *venue, DolenLanguage language)
 {
   const char *name = dolen_bilingual_get (&venue->name, language);
-  const char *town = !dolen_text_is_empty (venue->city) ? venue->city : NULL;
+  const char *town
+      = !dolen_text_is_empty (venue->city) ? dolen_town_name (venue->city, language) : NULL;
 
   if (venue->hide_address || dolen_text_is_empty (name))
     return g_strdup (town != NULL ? town : "");
