@@ -96,7 +96,6 @@ static const char *
 what_of_unknown (const char *line)
 {
   return g_str_has_prefix (line, "interests:") || g_str_has_prefix (line, "needs:")
-                 || g_str_has_prefix (line, "barriers:")
              /* Translators: followed by a key and a word of a profile, such as "interests:
               * stargazing". */
              ? _ ("not understood, looked for as it is")

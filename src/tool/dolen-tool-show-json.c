@@ -2,6 +2,7 @@
 #include "config.h"
 #include "tool/dolen-tool-show.h"
 
+#include "directory/dolen-sentences.h"
 #include "place/dolen-position.h"
 
 #include <math.h>
@@ -216,6 +217,15 @@ add_lists (json_object *object, const DolenService *service)
   add_list (object, "funding", service->funding, funding_to_json);
 }
 
+static void
+add_audience (json_object *object, const DolenService *service)
+{
+  g_autofree char *labels = dolen_sentence_audience (service->tags);
+
+  if (*labels != '\0')
+    add (object, "feed_says_for", labels);
+}
+
 json_object *
 dolen_tool_service_to_json (const DolenService *service, const DolenOrganisation *organisation)
 {
@@ -238,6 +248,7 @@ dolen_tool_service_to_json (const DolenService *service, const DolenOrganisation
   add_count (object, "minimum_age", service->minimum_age);
   add_count (object, "maximum_age", service->maximum_age);
   add (object, "gender", service->gender);
+  add_audience (object, service);
   add (object, "fees", service->fees);
   add (object, "wait", service->wait_given);
   add (object, "alert", service->alert);

@@ -5,7 +5,10 @@
 #include "base/dolen-error.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
+#include "directory/dolen-assurance-account.h"
+#include "directory/dolen-merge.h"
 #include "directory/dolen-sentences.h"
+#include "directory/keeping/dolen-import-oddities.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -67,6 +70,7 @@ print_facts (const DolenService *service, DolenLanguage language)
                dolen_sentence_capacity (language, dolen_service_current_capacity (service), today));
   print_taken (_ ("Ages"),
                dolen_sentence_ages (language, service->minimum_age, service->maximum_age));
+  print_taken (_ ("For whom"), dolen_sentence_audience (service->tags));
   print_taken (_ ("Languages"), dolen_sentence_languages (language, service->languages));
   print_taken (_ ("How to come"), dolen_sentence_access (language, service->access));
   print_fact (_ ("Telephone"), phone);
@@ -79,10 +83,34 @@ print_facts (const DolenService *service, DolenLanguage language)
                                        : _ ("The feed says checked on"),
               service->assured_on);
   print_fact (_ ("Not in the feed since"), service->gone_since);
+  print_fact (_ ("Closed on"), service->closed_on);
+  print_fact (_ ("Why it closed"), dolen_closed_reason_text (service->closed_reason, language));
+}
+
+/* @parent: (nullable): whose cover a branch may share */
+static void
+print_papers (const DolenService *service,
+              const DolenOrganisation *organisation,
+              const DolenOrganisation *parent,
+              DolenLanguage language)
+{
+  const DolenAssuranceRules *rules = dolen_assurance_rules_get_bundled ();
+  g_autofree char *today = dolen_date_today ();
+
+  print_fact (_ ("Kind of body"), dolen_sentence_governance (language, organisation->governance));
+  print_taken (_ ("Policies and checks"),
+               dolen_assurance_account (rules,
+                                        organisation,
+                                        parent,
+                                        dolen_assurance_activities (rules, service),
+                                        today,
+                                        language));
 }
 
 static void
-print_service (const DolenService *service, const DolenOrganisation *organisation)
+print_service (const DolenService *service,
+               const DolenOrganisation *organisation,
+               const DolenOrganisation *parent)
 {
   DolenLanguage language = dolen_language_current ();
 
@@ -91,8 +119,79 @@ print_service (const DolenService *service, const DolenOrganisation *organisatio
     puts (dolen_bilingual_get (&organisation->name, language));
   putchar ('\n');
   print_facts (service, language);
+  if (organisation)
+    print_papers (service, organisation, parent, language);
   if (!dolen_bilingual_is_empty (&service->description))
     printf ("\n%s\n", dolen_bilingual_get (&service->description, language));
+}
+
+/* (transfer full) (nullable): the name of the record that @uid is now. */
+static char *
+name_of (DolenDirectory *directory, const char *uid)
+{
+  g_autoptr (DolenService) service = dolen_directory_get_service (directory, uid, NULL);
+  g_autoptr (DolenOrganisation) organisation
+             = service == NULL ? dolen_directory_get_organisation (directory, uid, NULL) : NULL;
+  const DolenBilingual *name = service != NULL        ? &service->name
+                               : organisation != NULL ? &organisation->name
+                                                      : NULL;
+
+  return name != NULL ? g_strdup (dolen_bilingual_get (name, dolen_language_current ())) : NULL;
+}
+
+/* @into: uid */
+static void
+print_merged (DolenDirectory *directory, const char *into)
+{
+  g_autofree char *name = name_of (directory, into);
+
+  /* Translators: of a record that was made one with another. %1$s is the name of the one that
+   * stayed, %2$s its id. */
+  printf (_ ("Merged into “%1$s” (%2$s)."), name != NULL ? name : "", into);
+  putchar ('\n');
+}
+
+/* An organisation is not shown; of one that was merged it is said where it is. */
+static gboolean
+show_merged_alone (DolenTool *tool, DolenDirectory *directory, const char *into)
+{
+  if (tool->json) {
+    json_object *object = json_object_new_object ();
+
+    dolen_tool_add_text (object, "id", tool->arguments[1]);
+    dolen_tool_add_text (object, "merged_into", into);
+    dolen_tool_print_json (object);
+  } else {
+    print_merged (directory, into);
+  }
+  return TRUE;
+}
+
+static void
+print_whole (DolenTool *tool,
+             DolenDirectory *directory,
+             const DolenService *service,
+             const char *into)
+{
+  g_autoptr (DolenOrganisation) organisation = NULL;
+  g_autoptr (DolenOrganisation) parent = NULL;
+
+  if (service->organisation_uid)
+    organisation = dolen_directory_get_organisation (directory, service->organisation_uid, NULL);
+  if (organisation && organisation->parent_uid)
+    parent = dolen_directory_get_organisation (directory, organisation->parent_uid, NULL);
+  if (tool->json) {
+    json_object *object = dolen_tool_service_to_json (service, organisation);
+
+    dolen_tool_add_text (object, "merged_into", into);
+    dolen_tool_print_json (object);
+    return;
+  }
+  if (into != NULL) {
+    print_merged (directory, into);
+    putchar ('\n');
+  }
+  print_service (service, organisation, parent);
 }
 
 gboolean
@@ -100,7 +199,8 @@ dolen_tool_show (DolenTool *tool, GError **error)
 {
   g_autoptr (DolenDirectory) directory = NULL;
   g_autoptr (DolenService) service = NULL;
-  g_autoptr (DolenOrganisation) organisation = NULL;
+  g_autoptr (GError) missing = NULL;
+  g_autofree char *into = NULL;
 
   if (!dolen_tool_parse (
           tool, NULL, _ ("ID"), _ ("Shows all that is known of one service."), error))
@@ -113,14 +213,16 @@ dolen_tool_show (DolenTool *tool, GError **error)
     return FALSE;
   }
   directory = dolen_tool_open (tool, FALSE, error);
-  service = directory ? dolen_directory_get_service (directory, tool->arguments[1], error) : NULL;
-  if (!service)
+  if (!directory)
     return FALSE;
-  if (service->organisation_uid)
-    organisation = dolen_directory_get_organisation (directory, service->organisation_uid, NULL);
-  if (tool->json)
-    dolen_tool_print_json (dolen_tool_service_to_json (service, organisation));
-  else
-    print_service (service, organisation);
+  into = dolen_merged_into (directory, tool->arguments[1], NULL);
+  service = dolen_directory_get_service (directory, tool->arguments[1], &missing);
+  if (!service && into)
+    return show_merged_alone (tool, directory, into);
+  if (!service) {
+    g_propagate_error (error, g_steal_pointer (&missing));
+    return FALSE;
+  }
+  print_whole (tool, directory, service, into);
   return TRUE;
 }

@@ -24,11 +24,22 @@ typedef struct {
 /* clang-format off */
 static const Command COMMANDS[] = {
   { "import", dolen_tool_import, N_ ("Read feeds into the directory") },
+  { "sources", dolen_tool_sources, N_ ("List, add and remove feeds") },
+  { "refresh", dolen_tool_refresh, N_ ("Read feeds again from their addresses") },
+  { "undo", dolen_tool_undo, N_ ("Take a whole import back") },
   { "search", dolen_tool_search, N_ ("Find services by words and place") },
   { "match", dolen_tool_match, N_ ("Find what suits a person, and say why") },
   { "show", dolen_tool_show, N_ ("Show all that is known of one service") },
   { "stats", dolen_tool_stats, N_ ("Count what stands in the directory") },
   { "check", dolen_tool_check, N_ ("Check the store and its search index") },
+  { "queue", dolen_tool_queue, N_ ("List what there is to check about listings") },
+  { "suggest", dolen_tool_suggest, N_ ("Write a change for a curator to read in") },
+  { "changes", dolen_tool_changes, N_ ("Read suggested changes into the queue") },
+  { "completeness", dolen_tool_completeness, N_ ("Say how complete the listings are") },
+  { "duplicates", dolen_tool_duplicates, N_ ("Find records that are probably one") },
+  { "merge", dolen_tool_merge, N_ ("Make one record of two") },
+  { "export", dolen_tool_export, N_ ("Write the directory in another form") },
+  { "publish", dolen_tool_publish, N_ ("Write web pages another program can read") },
   { "vault", dolen_tool_vault, N_ ("Check, merge, back up and restore case records") },
 };
 /* clang-format on */
@@ -39,7 +50,7 @@ print_usage (FILE *to)
   /* Translators: dolenctl is the name of the program; COMMAND and OPTION may be translated. */
   fprintf (to, "%s\n\n", _ ("Usage: dolenctl COMMAND [OPTION…] …"));
   for (gsize i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    fprintf (to, "  %-8s %s\n", COMMANDS[i].name, _ (COMMANDS[i].summary));
+    fprintf (to, "  %-12s %s\n", COMMANDS[i].name, _ (COMMANDS[i].summary));
   /* Translators: "dolenctl COMMAND --help" is typed as it stands but for COMMAND. */
   fprintf (to, "\n%s\n", _ ("“dolenctl COMMAND --help” says more. See also dolenctl(1)."));
 }

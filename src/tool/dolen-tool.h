@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "directory/dolen-directory.h"
+#include "directory/dolen-writer.h"
 
+#include <gio/gio.h>
 #include <json-c/json.h>
 
 G_BEGIN_DECLS
@@ -49,12 +50,30 @@ void dolen_tool_print_json (json_object *value);
 void dolen_tool_add_text (json_object *object, const char *key, const char *text);
 void dolen_tool_add_number (json_object *object, const char *key, double number);
 
+/** dolen_tool_find_source: (transfer full): by its name; DOLEN_ERROR_NOT_FOUND. */
+DolenSource *dolen_tool_find_source (DolenDirectory *directory, const char *name, GError **error);
+
+/** dolen_tool_cancel_on_interrupt: Ctrl+C cancels; to be called before any other thread is there,
+ *  so that none of them takes the signal. @cancellable lives to the end. */
+void dolen_tool_cancel_on_interrupt (GCancellable *cancellable);
+
 gboolean dolen_tool_import (DolenTool *tool, GError **error);
 gboolean dolen_tool_search (DolenTool *tool, GError **error);
 gboolean dolen_tool_match (DolenTool *tool, GError **error);
 gboolean dolen_tool_show (DolenTool *tool, GError **error);
 gboolean dolen_tool_stats (DolenTool *tool, GError **error);
 gboolean dolen_tool_check (DolenTool *tool, GError **error);
+gboolean dolen_tool_duplicates (DolenTool *tool, GError **error);
+gboolean dolen_tool_merge (DolenTool *tool, GError **error);
+gboolean dolen_tool_sources (DolenTool *tool, GError **error);
+gboolean dolen_tool_refresh (DolenTool *tool, GError **error);
+gboolean dolen_tool_undo (DolenTool *tool, GError **error);
+gboolean dolen_tool_queue (DolenTool *tool, GError **error);
+gboolean dolen_tool_completeness (DolenTool *tool, GError **error);
+gboolean dolen_tool_export (DolenTool *tool, GError **error);
+gboolean dolen_tool_publish (DolenTool *tool, GError **error);
+gboolean dolen_tool_suggest (DolenTool *tool, GError **error);
+gboolean dolen_tool_changes (DolenTool *tool, GError **error);
 gboolean dolen_tool_vault (DolenTool *tool, GError **error);
 
 G_END_DECLS
