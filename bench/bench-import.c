@@ -97,40 +97,6 @@ measure_import (const char *path, const char *feed, long *peak_kb, double *busy)
   return dolen_bench_now () - start;
 }
 
-static void
-scan_json (const char *feed)
-{
-  g_autofree char *buffer = g_malloc (65536);
-  struct json_tokener *tokener = json_tokener_new ();
-  FILE *file = fopen (feed, "re");
-  gboolean started = FALSE;
-  gsize n;
-
-  g_assert_nonnull (file);
-  while ((n = fread (buffer, 1, 65536, file)) > 0)
-    for (gsize p = 0; p < n;) {
-      struct json_object *object;
-
-      if (!started) {
-        while (p < n && memchr ("[], \n\r\t", buffer[p], 7) != NULL)
-          p++;
-        if (p == n)
-          break;
-        started = TRUE;
-      }
-      object = json_tokener_parse_ex (tokener, buffer + p, (int) (n - p));
-      if (json_tokener_get_error (tokener) == json_tokener_continue)
-        break;
-      g_assert_nonnull (object);
-      p += json_tokener_get_parse_end (tokener);
-      json_object_put (object);
-      started = FALSE;
-      json_tokener_reset (tokener);
-    }
-  fclose (file);
-  json_tokener_free (tokener);
-}
-
 /* The tables that hold rows of their own: not the search tables nor their shadows. */
 static GPtrArray *
 list_tables (DolenDb *db)
@@ -179,7 +145,7 @@ measure_floor (const char *imported, const char *path, const char *feed)
   g_autoptr (GPtrArray) tables = list_tables (dolen_directory_get_db (from));
   double start = dolen_bench_now (), scanned, copied;
 
-  scan_json (feed);
+  dolen_bench_scan_json (feed);
   scanned = dolen_bench_now ();
   {
     g_autoptr (DolenTransaction) transaction

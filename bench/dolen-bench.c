@@ -5,16 +5,39 @@
 #include "exchange/dolen-import.h"
 #include "matching/dolen-lending.h"
 
+#include <json-c/json.h>
+#include <stdio.h>
+#include <string.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #define SERVICES 100000
 #define FEW_SERVICES 2000
+#define QUEUE_SERVICES 30000
 
 double
 dolen_bench_now (void)
 {
   return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
+}
+
+double
+dolen_bench_cpu (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+double
+dolen_bench_cpu_of_all (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
 }
 
 static int
@@ -115,7 +138,47 @@ dolen_bench_folder (void)
 }
 
 char *
+dolen_bench_queue_folder (void)
+{
+  return make_folder ("queue-directory", QUEUE_SERVICES);
+}
+
+char *
 dolen_bench_small_folder (void)
 {
   return make_folder ("small-directory", FEW_SERVICES);
+}
+
+void
+dolen_bench_scan_json (const char *feed)
+{
+  g_autofree char *buffer = g_malloc (65536);
+  struct json_tokener *tokener = json_tokener_new ();
+  FILE *file = fopen (feed, "re");
+  gboolean started = FALSE;
+  gsize n;
+
+  g_assert_nonnull (file);
+  while ((n = fread (buffer, 1, 65536, file)) > 0)
+    for (gsize p = 0; p < n;) {
+      struct json_object *object;
+
+      if (!started) {
+        while (p < n && memchr ("[], \n\r\t", buffer[p], 7) != NULL)
+          p++;
+        if (p == n)
+          break;
+        started = TRUE;
+      }
+      object = json_tokener_parse_ex (tokener, buffer + p, (int) (n - p));
+      if (json_tokener_get_error (tokener) == json_tokener_continue)
+        break;
+      g_assert_nonnull (object);
+      p += json_tokener_get_parse_end (tokener);
+      json_object_put (object);
+      started = FALSE;
+      json_tokener_reset (tokener);
+    }
+  fclose (file);
+  json_tokener_free (tokener);
 }
