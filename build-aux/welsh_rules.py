@@ -42,6 +42,11 @@ FORBIDDEN = [
      "social prescribing is presgripsiynu cymdeithasol"),
     (r"\b(referrals?|refer(red|ring)?)\b", r"\b[cg]yfeiriad(au)?\b|\bchyfeiriad(au)?\b",
      "a referral is atgyfeiriad; cyfeiriad is an address"),
+    (None, r"\b(maent|(na[dc] |nid )?ydynt|(idd|gandd|amdan|arn|at|ohon|wrth|rhyngdd|yndd|hebdd)ynt)\b",
+     "they are maen nhw, iddyn nhw, atyn nhw: as it is said"),
+    (r"\btimes\b", r"\bamseroedd\b(?! aros)", "times are amserau"),
+    (r"\bmerg(e|ed|ing)\b", r"\b(uno|unwyd|unir)\b", "to merge is cyfuno"),
+    (r"^(who it is for|for whom)", r"^i bwy", "for whom is ar gyfer pwy"),
 ]
 
 # (what the English says, the radical of what the Welsh must say; several: any of them)
