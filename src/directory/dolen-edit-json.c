@@ -2,14 +2,7 @@
 #include "config.h"
 #include "directory/dolen-edit-json.h"
 
-#include <json-c/json.h>
-
-static void
-add_text (json_object *object, const char *key, const char *text)
-{
-  if (text != NULL)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
+#include "format/dolen-json-value.h"
 
 static void
 add_known (json_object *object, const char *key, int number)
@@ -59,8 +52,8 @@ dolen_edit_json_value (const char *value, const DolenBilingual *text)
 
   json_object_object_add (object, "value", value != NULL ? json_object_new_string (value) : NULL);
   if (text != NULL) {
-    add_text (object, "en_state", dolen_text_state_code (text->en_state));
-    add_text (object, "cy_state", dolen_text_state_code (text->cy_state));
+    dolen_json_put_text (object, "en_state", dolen_text_state_code (text->en_state));
+    dolen_json_put_text (object, "cy_state", dolen_text_state_code (text->cy_state));
   }
   return finish (object);
 }
@@ -117,17 +110,17 @@ write_capacity (const DolenCapacity *capacity)
 {
   json_object *object = json_object_new_object ();
 
-  add_text (object, "uid", capacity->uid);
-  add_text (object, "status", dolen_capacity_status_code (capacity->status));
+  dolen_json_put_text (object, "uid", capacity->uid);
+  dolen_json_put_text (object, "status", dolen_capacity_status_code (capacity->status));
   add_known (object, "places_free", capacity->places_free);
   add_known (object, "places_total", capacity->places_total);
   add_known (object, "wait_weeks_from", capacity->wait_weeks_from);
   add_known (object, "wait_weeks_to", capacity->wait_weeks_to);
-  add_text (object, "returns_on", capacity->returns_on);
-  add_text (object, "note", capacity->note);
-  add_text (object, "as_of", capacity->as_of);
-  add_text (object, "source", dolen_told_by_code (capacity->source));
-  add_text (object, "told_by", capacity->told_by);
+  dolen_json_put_text (object, "returns_on", capacity->returns_on);
+  dolen_json_put_text (object, "note", capacity->note);
+  dolen_json_put_text (object, "as_of", capacity->as_of);
+  dolen_json_put_text (object, "source", dolen_told_by_code (capacity->source));
+  dolen_json_put_text (object, "told_by", capacity->told_by);
   return object;
 }
 
@@ -157,16 +150,16 @@ write_confirmation (const DolenConfirmation *confirmation)
 {
   json_object *object = json_object_new_object ();
 
-  add_text (object, "uid", confirmation->uid);
-  add_text (object, "on", confirmation->on);
-  add_text (object, "how", dolen_told_by_code (confirmation->how));
-  add_text (object, "asked", confirmation->asked);
-  add_text (object, "confirmed", confirmation->confirmed);
-  add_text (object, "by", confirmation->by);
+  dolen_json_put_text (object, "uid", confirmation->uid);
+  dolen_json_put_text (object, "on", confirmation->on);
+  dolen_json_put_text (object, "how", dolen_told_by_code (confirmation->how));
+  dolen_json_put_text (object, "asked", confirmation->asked);
+  dolen_json_put_text (object, "confirmed", confirmation->confirmed);
+  dolen_json_put_text (object, "by", confirmation->by);
   if (confirmation->outcome != DOLEN_CALL_REACHED)
-    add_text (object, "outcome", dolen_call_outcome_code (confirmation->outcome));
-  add_text (object, "note", confirmation->note);
-  add_text (object, "next_try_on", confirmation->next_try_on);
+    dolen_json_put_text (object, "outcome", dolen_call_outcome_code (confirmation->outcome));
+  dolen_json_put_text (object, "note", confirmation->note);
+  dolen_json_put_text (object, "next_try_on", confirmation->next_try_on);
   return object;
 }
 
@@ -225,8 +218,8 @@ dolen_edit_json_group (const char *service_uid, const char *organisation_uid)
 {
   json_object *object = json_object_new_object ();
 
-  add_text (object, "service", service_uid);
-  add_text (object, "organisation", organisation_uid);
+  dolen_json_put_text (object, "service", service_uid);
+  dolen_json_put_text (object, "organisation", organisation_uid);
   return finish (object);
 }
 

@@ -166,23 +166,14 @@ fill_parent (const DolenMergeFill *fill, GError **error)
 
 /* ---- lists ---- */
 
-static gboolean
-has_venue (const GPtrArray *venues, const char *uid)
-{
-  for (guint i = 0; i < venues->len; i++)
-    if (g_strcmp0 (((DolenVenue *) venues->pdata[i])->uid, uid) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Where it happens at one of the other's places, that is none of these. */
 static void
-forget_other_places (DolenService *service, const GPtrArray *venues)
+forget_other_places (DolenService *service, const DolenService *kept)
 {
-  for (guint i = 0; venues->len > 0 && i < service->schedules->len; i++) {
+  for (guint i = 0; kept->venues->len > 0 && i < service->schedules->len; i++) {
     DolenSchedule *schedule = g_ptr_array_index (service->schedules, i);
 
-    if (!has_venue (venues, schedule->venue_uid))
+    if (dolen_service_find_venue (kept, schedule->venue_uid) == NULL)
       g_clear_pointer (&schedule->venue_uid, g_free);
   }
 }
@@ -228,7 +219,7 @@ fill_list (const DolenMergeFill *fill, const char *part, GError **error)
   holder_init (&holder, fill);
   dolen_part_copy (fill->kind, holder.record, fill->gone->record, part);
   if (is_service)
-    forget_other_places (holder.service, ((const DolenService *) fill->kept->record)->venues);
+    forget_other_places (holder.service, fill->kept->record);
   return dolen_merge_take_part (fill, fill->kind, part, holder.record, part, error);
 }
 
@@ -348,14 +339,16 @@ fill_venue (const DolenMergeFill *fill,
 static gboolean
 fill_venues (const DolenMergeFill *fill, GError **error)
 {
-  const GPtrArray *kept = ((const DolenService *) fill->kept->record)->venues;
+  const DolenService *kept = fill->kept->record;
   const GPtrArray *gone = ((const DolenService *) fill->gone->record)->venues;
 
-  for (guint i = 0; i < kept->len; i++)
+  for (guint i = 0; i < kept->venues->len; i++)
     for (guint k = 0; k < gone->len; k++) {
-      const DolenVenue *own = g_ptr_array_index (kept, i), *other = g_ptr_array_index (gone, k);
+      const DolenVenue *own = g_ptr_array_index (kept->venues, i),
+                       *other = g_ptr_array_index (gone, k);
 
-      if (has_venue (kept, other->uid) || !dolen_merge_is_same_place (own, other))
+      if (dolen_service_find_venue (kept, other->uid) != NULL
+          || !dolen_merge_is_same_place (own, other))
         continue;
       if (!fill_venue (fill, own, other, error))
         return FALSE;

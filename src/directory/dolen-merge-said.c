@@ -156,15 +156,6 @@ take_place (const Three *three, GError **error)
   return TRUE;
 }
 
-static DolenVenue *
-find_venue (const GPtrArray *venues, const char *uid)
-{
-  for (guint i = 0; i < venues->len; i++)
-    if (g_strcmp0 (((DolenVenue *) venues->pdata[i])->uid, uid) == 0)
-      return venues->pdata[i];
-  return NULL;
-}
-
 static gboolean
 add_venue (const Three *service, const DolenVenue *said, GError **error)
 {
@@ -178,7 +169,8 @@ add_venue (const Three *service, const DolenVenue *said, GError **error)
   for (guint i = 0; i < all->len; i++) {
     const DolenVenue *venue = all->pdata[i];
 
-    if (!find_venue (stored->venues, venue->uid) && !find_venue (base->venues, venue->uid))
+    if (dolen_service_find_venue (stored, venue->uid) == NULL
+        && dolen_service_find_venue (base, venue->uid) == NULL)
       g_ptr_array_add (more->venues, dolen_venue_copy (venue));
   }
   theirs = dolen_part_to_json ("service", more, "venues");
@@ -199,7 +191,7 @@ note_venue (const Three *service, const DolenVenue *said, const DolenVenue *base
   g_autofree char *ours = dolen_part_to_json ("service", now, "venues"), *theirs = NULL;
   g_autofree char *place = dolen_part_to_json ("venue", said, "place");
   g_autofree char *before = dolen_part_to_json ("venue", base, "place");
-  DolenVenue *venue = find_venue (now->venues, said->uid);
+  DolenVenue *venue = dolen_service_find_venue (now, said->uid);
   gboolean may, other = g_strcmp0 (place, before) != 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
@@ -222,8 +214,8 @@ take_venue (const Three *service, const DolenVenue *said, GError **error)
   static const char *const names[] = { "name_en", "name_cy", "getting_there", "accessibility" };
   DolenService *stored = service->stored;
   const DolenService *base = service->base;
-  DolenVenue *ours = find_venue (stored->venues, said->uid);
-  const DolenVenue *before = find_venue (base->venues, said->uid);
+  DolenVenue *ours = dolen_service_find_venue (stored, said->uid);
+  const DolenVenue *before = dolen_service_find_venue (base, said->uid);
   Three three = { service->merge, "venue", said->uid, ours, said, before, NULL };
   gboolean ok;
 

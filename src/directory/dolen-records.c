@@ -344,6 +344,18 @@ dolen_service_free (DolenService *service)
   g_free (service);
 }
 
+DolenVenue *
+dolen_service_find_venue (const DolenService *service, const char *uid)
+{
+  for (guint i = 0; i < service->venues->len; i++) {
+    DolenVenue *venue = g_ptr_array_index (service->venues, i);
+
+    if (g_strcmp0 (venue->uid, uid) == 0)
+      return venue;
+  }
+  return NULL;
+}
+
 const DolenCapacity *
 dolen_service_current_capacity (const DolenService *service)
 {

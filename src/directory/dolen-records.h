@@ -401,6 +401,9 @@ gboolean dolen_access_from_codes (const char *codes, DolenAccess *access);
 char *dolen_attending_to_codes (DolenAttending attending);
 gboolean dolen_attending_from_codes (const char *codes, DolenAttending *attending);
 
+/** dolen_service_find_venue: (transfer none) (nullable): that place, where it is one of its own. */
+DolenVenue *dolen_service_find_venue (const DolenService *service, const char *uid);
+
 /** dolen_service_current_capacity: (transfer none) (nullable): the newest report. */
 const DolenCapacity *dolen_service_current_capacity (const DolenService *service);
 

@@ -18,15 +18,6 @@ next_uid (const char *source, const char *kind, const char *owner, guint index)
 }
 
 static gboolean
-has_venue (const DolenService *service, const char *uid)
-{
-  for (guint i = 0; i < service->venues->len; i++)
-    if (g_strcmp0 (((DolenVenue *) service->venues->pdata[i])->uid, uid) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 has_schedule (const DolenService *service, const DolenSchedule *schedule)
 {
   for (guint i = 0; i < service->schedules->len; i++) {
@@ -64,7 +55,7 @@ dolen_import_merge_venues (DolenService *service,
 {
   for (guint i = more->venues->len; i > 0; i--) {
     DolenVenue *venue = more->venues->pdata[i - 1];
-    if (!has_venue (service, venue->uid))
+    if (dolen_service_find_venue (service, venue->uid) == NULL)
       g_ptr_array_add (service->venues, g_ptr_array_steal_index (more->venues, i - 1));
   }
   for (guint i = more->schedules->len; i > 0; i--) {

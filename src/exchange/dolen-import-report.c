@@ -4,6 +4,7 @@
 
 #include "directory/dolen-writer.h"
 #include "exchange/files/dolen-csv-record.h"
+#include "format/dolen-json-value.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -190,13 +191,6 @@ refusals_to_json (const GPtrArray *refusals)
   return list;
 }
 
-static void
-add_text (json_object *object, const char *key, const char *text)
-{
-  if (text)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
-
 static json_object *
 examples_to_json (const DolenOddityExamples *examples, DolenOddity kind)
 {
@@ -208,10 +202,10 @@ examples_to_json (const DolenOddityExamples *examples, DolenOddity kind)
     if (example->kind != kind)
       continue;
     object = json_object_new_object ();
-    add_text (object, "record", example->record);
-    add_text (object, "field", example->field);
-    add_text (object, "given", example->given);
-    add_text (object, "where", example->where);
+    dolen_json_put_text (object, "record", example->record);
+    dolen_json_put_text (object, "field", example->field);
+    dolen_json_put_text (object, "given", example->given);
+    dolen_json_put_text (object, "where", example->where);
     json_object_array_add (list, object);
   }
   return list;
@@ -229,10 +223,10 @@ oddities_to_json (const DolenImportReport *report, gboolean examples)
   for (guint i = 0; i < n; i++) {
     DolenOddity kind = order[i];
     json_object *object = json_object_new_object ();
-    add_text (object, "kind", dolen_oddity_code (kind));
+    dolen_json_put_text (object, "kind", dolen_oddity_code (kind));
     json_object_object_add (object, "count", json_object_new_int64 (report->oddities.count[kind]));
     if (examples) {
-      add_text (object, "group", GROUPS[dolen_oddity_group (kind)]);
+      dolen_json_put_text (object, "group", GROUPS[dolen_oddity_group (kind)]);
       json_object_object_add (object, "examples", examples_to_json (&report->examples, kind));
     }
     json_object_array_add (oddities, object);

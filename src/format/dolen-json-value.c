@@ -134,6 +134,13 @@ dolen_json_get_line (json_object *object, const char *key)
   return dolen_text_clean_line (text);
 }
 
+void
+dolen_json_put_text (json_object *object, const char *key, const char *text)
+{
+  if (text != NULL)
+    json_object_object_add (object, key, json_object_new_string (text));
+}
+
 gboolean
 dolen_json_is_blank (json_object *object, const char *key)
 {

@@ -31,6 +31,9 @@ char *dolen_json_text (json_object *value);
 char *dolen_json_get_text (json_object *object, const char *key);
 char *dolen_json_get_line (json_object *object, const char *key);
 
+/** dolen_json_put_text: sets a member; nothing, where @text is NULL. */
+void dolen_json_put_text (json_object *object, const char *key, const char *text);
+
 /** dolen_json_is_blank: whether a member is there but says nothing: null, "", blanks. */
 gboolean dolen_json_is_blank (json_object *object, const char *key);
 

@@ -108,13 +108,6 @@ dolen_own_terms_read (const char *path, char ***wrong)
 /* ---- writing ---- */
 
 static void
-add_text (json_object *object, const char *key, const char *text)
-{
-  if (text != NULL)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
-
-static void
 add_side (json_object *object, const DolenOwnTerm *term, DolenLanguage language)
 {
   char **words = term->words[language];
@@ -124,7 +117,7 @@ add_side (json_object *object, const DolenOwnTerm *term, DolenLanguage language)
     return;
   side = json_object_new_object ();
   list = json_object_new_array ();
-  add_text (side, "label", term->label[language]);
+  dolen_json_put_text (side, "label", term->label[language]);
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     json_object_array_add (list, json_object_new_string (words[i]));
   json_object_object_add (side, "words", list);
@@ -136,9 +129,9 @@ write_term (const DolenOwnTerm *term)
 {
   json_object *object = json_object_new_object ();
 
-  add_text (object, "kind", dolen_term_kind_code (term->kind));
-  add_text (object, "code", term->code);
-  add_text (object, "broader", term->broader);
+  dolen_json_put_text (object, "kind", dolen_term_kind_code (term->kind));
+  dolen_json_put_text (object, "code", term->code);
+  dolen_json_put_text (object, "broader", term->broader);
   if (term->hidden)
     json_object_object_add (object, "hidden", json_object_new_boolean (TRUE));
   for (guint l = 0; l < DOLEN_N_LANGUAGES; l++)
@@ -153,7 +146,7 @@ dolen_own_terms_write (DolenOwnTerms *own, const char *path, GError **error)
   json_object *list = json_object_new_array ();
   gboolean ok;
 
-  add_text (root, "format", FORMAT);
+  dolen_json_put_text (root, "format", FORMAT);
   json_object_object_add (root, "version", json_object_new_int (own->version + 1));
   for (guint i = 0; i < own->terms->len; i++)
     json_object_array_add (list, write_term (g_ptr_array_index (own->terms, i)));

@@ -13,15 +13,6 @@
 
 /* ---- a place that is known already ---- */
 
-static gboolean
-has_venue (const DolenService *service, const char *uid)
-{
-  for (guint i = 0; i < service->venues->len; i++)
-    if (g_strcmp0 (((DolenVenue *) service->venues->pdata[i])->uid, uid) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* What is stored of it is taken as it is (dolen_edit_set_part()). */
 static gboolean
 add_venue (gpointer record, gpointer uid)
@@ -29,7 +20,7 @@ add_venue (gpointer record, gpointer uid)
   DolenService *service = record;
   DolenVenue *venue;
 
-  if (has_venue (service, uid))
+  if (dolen_service_find_venue (service, uid) != NULL)
     return FALSE;
   venue = dolen_venue_new ();
   venue->uid = g_strdup (uid);

@@ -3,6 +3,7 @@
 #include "casework/vault/dolen-event.h"
 
 #include "base/dolen-error.h"
+#include "format/dolen-json-value.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,13 +95,6 @@ dolen_event_add_change (DolenEvent *event,
   json_object_array_add (event->changes, change);
 }
 
-static void
-add_text (struct json_object *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_object_add (object, name, json_object_new_string (text));
-}
-
 char *
 dolen_event_encode (const DolenEvent *event)
 {
@@ -109,19 +103,19 @@ dolen_event_encode (const DolenEvent *event)
   char *text;
 
   json_object_object_add (object, "v", json_object_new_int (event->version));
-  add_text (object, "type", event->type);
-  add_text (object, "person", event->person);
+  dolen_json_put_text (object, "type", event->type);
+  dolen_json_put_text (object, "person", event->person);
   json_object_array_add (clock, json_object_new_int64 (event->clock.ms));
   json_object_array_add (clock, json_object_new_int (event->clock.counter));
   json_object_object_add (object, "clock", clock);
   json_object_object_add (object, "wall", json_object_new_int64 (event->wall));
-  add_text (object, "author", event->author);
-  add_text (object, "worker", event->worker);
-  add_text (object, "target", event->target);
-  add_text (object, "note", event->note);
+  dolen_json_put_text (object, "author", event->author);
+  dolen_json_put_text (object, "worker", event->worker);
+  dolen_json_put_text (object, "target", event->target);
+  dolen_json_put_text (object, "note", event->note);
   if (event->first_wall != 0)
     json_object_object_add (object, "first_wall", json_object_new_int64 (event->first_wall));
-  add_text (object, "first_author", event->first_author);
+  dolen_json_put_text (object, "first_author", event->first_author);
   if (event->changes != NULL)
     json_object_object_add (object, "changes", json_object_get (event->changes));
   text = g_strdup (json_object_to_json_string_ext (

@@ -78,13 +78,6 @@ dolen_keeping_mark_store (DolenDirectory *dir,
   return dolen_statement_run (row.statement, error);
 }
 
-static void
-add_text (json_object *object, const char *key, const char *text)
-{
-  if (text != NULL)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
-
 static char *
 finish (json_object *object)
 {
@@ -100,11 +93,11 @@ dolen_keeping_mark_json (const DolenKeepingMark *mark)
 {
   json_object *object = json_object_new_object ();
 
-  add_text (object, "kind", mark->kind);
-  add_text (object, "assigned_to", mark->assigned_to);
-  add_text (object, "due_on", mark->due_on);
-  add_text (object, "snoozed_until", mark->snoozed_until);
-  add_text (object, "reason", mark->reason);
+  dolen_json_put_text (object, "kind", mark->kind);
+  dolen_json_put_text (object, "assigned_to", mark->assigned_to);
+  dolen_json_put_text (object, "due_on", mark->due_on);
+  dolen_json_put_text (object, "snoozed_until", mark->snoozed_until);
+  dolen_json_put_text (object, "reason", mark->reason);
   return finish (object);
 }
 
@@ -201,8 +194,8 @@ state_json (const char *uid, const char *value)
 {
   json_object *object = json_object_new_object ();
 
-  add_text (object, "uid", uid);
-  add_text (object, "state", value);
+  dolen_json_put_text (object, "uid", uid);
+  dolen_json_put_text (object, "state", value);
   return finish (object);
 }
 
@@ -254,7 +247,7 @@ dolen_keeping_add_several (DolenDirectory *dir,
   for (guint i = 0; i < entries->len; i++)
     json_object_array_add (list, json_object_new_int64 (g_array_index (entries, gint64, i)));
   json_object_object_add (object, "entries", list);
-  add_text (object, "reason", reason);
+  dolen_json_put_text (object, "reason", reason);
   entry.after = after = finish (object);
   return dolen_history_add (dir, &entry, error);
 }

@@ -25,28 +25,21 @@
 
 /* ---- writing ---- */
 
-static void
-add_text (json_object *object, const char *key, const char *text)
-{
-  if (text != NULL)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
-
 static json_object *
 write_change (const DolenSuggestedChange *change)
 {
   json_object *object = json_object_new_object ();
 
-  add_text (object, "id", change->uid);
-  add_text (object, "kind", change->kind);
-  add_text (object, "record", change->record_uid);
-  add_text (object, "name", change->name);
-  add_text (object, "field", change->field);
-  add_text (object, "before", change->before);
-  add_text (object, "value", change->value);
-  add_text (object, "note", change->note);
-  add_text (object, "by", change->by);
-  add_text (object, "on", change->on);
+  dolen_json_put_text (object, "id", change->uid);
+  dolen_json_put_text (object, "kind", change->kind);
+  dolen_json_put_text (object, "record", change->record_uid);
+  dolen_json_put_text (object, "name", change->name);
+  dolen_json_put_text (object, "field", change->field);
+  dolen_json_put_text (object, "before", change->before);
+  dolen_json_put_text (object, "value", change->value);
+  dolen_json_put_text (object, "note", change->note);
+  dolen_json_put_text (object, "by", change->by);
+  dolen_json_put_text (object, "on", change->on);
   return object;
 }
 
@@ -56,7 +49,7 @@ dolen_suggested_changes_to_json (const GPtrArray *changes)
   json_object *root = json_object_new_object (), *list = json_object_new_array ();
   char *text;
 
-  add_text (root, "dolen", MARK);
+  dolen_json_put_text (root, "dolen", MARK);
   json_object_object_add (root, "version", json_object_new_int (VERSION));
   for (guint i = 0; i < changes->len; i++) {
     const DolenSuggestedChange *change = g_ptr_array_index (changes, i);

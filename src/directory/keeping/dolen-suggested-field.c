@@ -287,15 +287,6 @@ write_report (const Writing *writing, const DolenService *service, GError **erro
       writing, dolen_edit_set_capacity (writing->dir, service->uid, report, writing->who, error));
 }
 
-static gboolean
-has_venue (const DolenService *service, const char *uid)
-{
-  for (guint i = 0; i < service->venues->len; i++)
-    if (g_strcmp0 (((DolenVenue *) service->venues->pdata[i])->uid, uid) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Times that were of a place it has left are of the one it has gone to. */
 static gboolean
 write_venues (const Writing *writing, DolenService *service, GError **error)
@@ -305,7 +296,8 @@ write_venues (const Writing *writing, DolenService *service, GError **error)
   for (guint i = 0; i < service->schedules->len; i++) {
     DolenSchedule *schedule = g_ptr_array_index (service->schedules, i);
 
-    if (schedule->venue_uid != NULL && !has_venue (service, schedule->venue_uid)) {
+    if (schedule->venue_uid != NULL
+        && dolen_service_find_venue (service, schedule->venue_uid) == NULL) {
       g_clear_pointer (&schedule->venue_uid, g_free);
       moved = TRUE;
     }

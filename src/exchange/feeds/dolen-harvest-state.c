@@ -127,13 +127,6 @@ dolen_harvest_state_load (DolenHarvestState *state, const char *folder, const ch
   json_object_put (root);
 }
 
-static void
-put_text (json_object *object, const char *key, const char *text)
-{
-  if (text != NULL)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
-
 gboolean
 dolen_harvest_state_save (const DolenHarvestState *state, const char *folder, GError **error)
 {
@@ -145,14 +138,14 @@ dolen_harvest_state_save (const DolenHarvestState *state, const char *folder, GE
   for (guint i = 0; i < state->came->len; i++) {
     const DolenHarvestCame *came = state->came->pdata[i];
     json_object *page = json_object_new_object ();
-    put_text (page, "asked", came->asked);
-    put_text (page, "address", came->page->address);
-    put_text (page, "file", came->file);
-    put_text (page, "etag", came->page->etag);
-    put_text (page, "last_modified", came->page->last_modified);
+    dolen_json_put_text (page, "asked", came->asked);
+    dolen_json_put_text (page, "address", came->page->address);
+    dolen_json_put_text (page, "file", came->file);
+    dolen_json_put_text (page, "etag", came->page->etag);
+    dolen_json_put_text (page, "last_modified", came->page->last_modified);
     json_object_array_add (pages, page);
   }
-  put_text (root, "list", state->list);
+  dolen_json_put_text (root, "list", state->list);
   json_object_object_add (root, "started_at", json_object_new_int64 (state->started_at));
   json_object_object_add (root, "pages", pages);
   ok = dolen_json_file_write (path, root, error);

@@ -304,28 +304,22 @@ read_schedule (DolenLanguage language, const char *text)
 }
 
 static void
-put (json_object *object, const char *key, const char *text)
-{
-  if (text)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
-
-static void
 add_schedule (json_object *list, const DolenSchedule *schedule)
 {
   json_object *object = json_object_new_object ();
 
-  put (object, "freq", schedule->freq);
+  dolen_json_put_text (object, "freq", schedule->freq);
   if (schedule->interval > 1)
     json_object_object_add (object, "interval", json_object_new_int (schedule->interval));
-  put (object, "byday", schedule->byday);
-  put (object, "bymonthday", schedule->bymonthday);
-  put (object, "dtstart", schedule->dtstart);
-  put (object, "opens_at", schedule->opens_at);
-  put (object, "closes_at", schedule->closes_at);
-  put (object,
-       "description",
-       dolen_schedule_is_term_time (schedule) ? DOLEN_WHEN_TERM_TIME : schedule->description.en);
+  dolen_json_put_text (object, "byday", schedule->byday);
+  dolen_json_put_text (object, "bymonthday", schedule->bymonthday);
+  dolen_json_put_text (object, "dtstart", schedule->dtstart);
+  dolen_json_put_text (object, "opens_at", schedule->opens_at);
+  dolen_json_put_text (object, "closes_at", schedule->closes_at);
+  dolen_json_put_text (object,
+                       "description",
+                       dolen_schedule_is_term_time (schedule) ? DOLEN_WHEN_TERM_TIME
+                                                              : schedule->description.en);
   json_object_array_add (list, object);
 }
 
@@ -334,7 +328,7 @@ add_words (json_object *list, const char *words)
 {
   json_object *object = json_object_new_object ();
 
-  put (object, "description", words);
+  dolen_json_put_text (object, "description", words);
   json_object_array_add (list, object);
 }
 
@@ -428,7 +422,7 @@ dolen_csv_own_costs (const char *text)
       return NULL;
     }
     object = json_object_new_object ();
-    put (object, "option", cost->option);
+    dolen_json_put_text (object, "option", cost->option);
     json_object_object_add (object, "amount", json_object_new_double ((double) cost->pence / 100));
     json_object_array_add (list, object);
   }

@@ -7,6 +7,7 @@
 #include "exchange/dolen-given-out.h"
 #include "exchange/files/dolen-csv-own-words.h"
 #include "exchange/files/dolen-csv-values.h"
+#include "format/dolen-json-value.h"
 #include "language/dolen-welsh.h"
 
 #include <string.h>
@@ -88,18 +89,11 @@ cells (const Row *row, DolenCsvField field, const char *between)
 }
 
 static void
-put (json_object *object, const char *key, const char *text)
-{
-  if (text)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
-
-static void
 put_cell (const Row *row, DolenCsvField field, json_object *object, const char *key)
 {
   g_autofree char *text = cells (row, field, "\n\n");
 
-  put (object, key, text);
+  dolen_json_put_text (object, key, text);
 }
 
 /* ---- parts of a record ---- */
@@ -124,8 +118,8 @@ put_registration (json_object *list, const char *scheme, const char *value)
   if (!value)
     return;
   item = json_object_new_object ();
-  put (item, "identifier_scheme", scheme);
-  put (item, "identifier", value);
+  dolen_json_put_text (item, "identifier_scheme", scheme);
+  dolen_json_put_text (item, "identifier", value);
   json_object_array_add (list, item);
 }
 
@@ -146,9 +140,9 @@ put_organisation (const Row *row, json_object *service)
   if (!name && !welsh)
     return;
   organisation = json_object_new_object ();
-  put (organisation, "name", name ? name : welsh);
+  dolen_json_put_text (organisation, "name", name ? name : welsh);
   if (name)
-    put (organisation, "x_dolen_name_cy", welsh);
+    dolen_json_put_text (organisation, "x_dolen_name_cy", welsh);
   numbers = json_object_new_array ();
   put_registration (numbers, "GB-CHC", charity);
   put_registration (numbers, "GB-COH", company);
@@ -169,7 +163,7 @@ put_phones (const Row *row, json_object *holder)
     for (guint i = 0; parts[i]; i++) {
       json_object *phone = json_object_new_object ();
       g_autofree char *number = dolen_text_phone (parts[i]);
-      put (phone, "number", parts[i]);
+      dolen_json_put_text (phone, "number", parts[i]);
       json_object_array_add (list, phone);
       if (!number)
         note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_PHONE));
@@ -189,9 +183,11 @@ put_permission (const Row *row, json_object *person)
   if (!text)
     return;
   if (dolen_csv_is_yes (text))
-    put (person, DOLEN_KEY_PERMISSION, dolen_permission_code (DOLEN_PERMISSION_GIVEN_OUT));
+    dolen_json_put_text (
+        person, DOLEN_KEY_PERMISSION, dolen_permission_code (DOLEN_PERMISSION_GIVEN_OUT));
   else if (dolen_csv_is_no (text))
-    put (person, DOLEN_KEY_PERMISSION, dolen_permission_code (DOLEN_PERMISSION_WORKERS_ONLY));
+    dolen_json_put_text (
+        person, DOLEN_KEY_PERMISSION, dolen_permission_code (DOLEN_PERMISSION_WORKERS_ONLY));
   else
     note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_YES_OR_NO));
 }
@@ -209,11 +205,11 @@ put_contact (const Row *row, json_object *service)
   canonical = email ? dolen_text_email (email) : NULL;
   if (email && !canonical)
     note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_EMAIL));
-  put (holder, "email", email);
+  dolen_json_put_text (holder, "email", email);
   put_phones (row, holder);
   if (name) {
     json_object *list = json_object_new_array ();
-    put (holder, "name", name);
+    dolen_json_put_text (holder, "name", name);
     put_permission (row, holder);
     json_object_array_add (list, holder);
     json_object_object_add (service, "contacts", list);
@@ -263,7 +259,7 @@ put_ages (const Row *row, json_object *service)
     g_autofree char *before = g_steal_pointer (&for_whom);
     for_whom = before ? g_strconcat (before, "\n\n", ages, NULL) : g_strdup (ages);
   }
-  put (service, "eligibility_description", for_whom);
+  dolen_json_put_text (service, "eligibility_description", for_whom);
 }
 
 static void
@@ -274,7 +270,7 @@ put_cost (const Row *row, json_object *service)
 
   /* Our own spreadsheet tells costs, or what a group says of them, never both. */
   if (!list || !row->columns->own)
-    put (service, "fees_description", cost);
+    dolen_json_put_text (service, "fees_description", cost);
   if (list) {
     json_object_object_add (service, "cost_options", list);
     return;
@@ -282,7 +278,7 @@ put_cost (const Row *row, json_object *service)
   if (!cost || !dolen_csv_is_one_amount (cost))
     return;
   item = json_object_new_object ();
-  put (item, "amount", cost);
+  dolen_json_put_text (item, "amount", cost);
   list = json_object_new_array ();
   json_object_array_add (list, item);
   json_object_object_add (service, "cost_options", list);
@@ -305,9 +301,9 @@ put_categories (const Row *row, json_object *service)
       if (!name)
         continue;
       term = json_object_new_object ();
-      put (term, "taxonomy", scheme);
-      put (term, "name", name);
-      put (term, "code", name);
+      dolen_json_put_text (term, "taxonomy", scheme);
+      dolen_json_put_text (term, "name", name);
+      dolen_json_put_text (term, "code", name);
       attribute = json_object_new_object ();
       json_object_object_add (attribute, "taxonomy_term", term);
       json_object_array_add (list, attribute);
@@ -340,7 +336,7 @@ put_areas (const Row *row, json_object *service)
 
   while ((text = next_cell (row, DOLEN_CSV_AREA, &at)) != NULL) {
     json_object *area = json_object_new_object ();
-    put (area, "name", text);
+    dolen_json_put_text (area, "name", text);
     json_object_array_add (list, area);
     g_free (text);
   }
@@ -354,7 +350,7 @@ put_checked_on (const Row *row, json_object *service)
   g_autofree char *text = next_cell (row, DOLEN_CSV_CHECKED_ON, &at);
   g_autofree char *date = text ? dolen_csv_read_date (text) : NULL;
 
-  put (service, "assured_date", date);
+  dolen_json_put_text (service, "assured_date", date);
   if (text && !date)
     note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_DATE));
 }
@@ -379,8 +375,8 @@ put_capacity (const Row *row, json_object *service)
     json_object_put (report);
     return;
   }
-  put (report, "as_of", day);
-  put (report, "source", dolen_told_by_code (DOLEN_TOLD_BY_FEED));
+  dolen_json_put_text (report, "as_of", day);
+  dolen_json_put_text (report, "source", dolen_told_by_code (DOLEN_TOLD_BY_FEED));
   list = json_object_new_array ();
   json_object_array_add (list, report);
   json_object_object_add (service, "x_dolen_capacity", list);
@@ -397,7 +393,7 @@ put_number (const Row *row, DolenCsvField field, json_object *location, const ch
 
   if (!text)
     return;
-  put (location, key, text);
+  dolen_json_put_text (location, key, text);
   g_ascii_strtod (text, &end);
   if (end == text || *end)
     note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_NUMBER));
@@ -414,7 +410,7 @@ put_access (const Row *row, json_object *location)
     json_object *item = json_object_new_object ();
     g_autofree char *sentence
         = dolen_csv_with_heading (dolen_csv_columns_get (row->columns, at - 1)->heading, text);
-    put (item, "description", sentence);
+    dolen_json_put_text (item, "description", sentence);
     json_object_array_add (list, item);
     g_free (text);
   }
@@ -474,12 +470,12 @@ place_of (const Row *row)
   id = identity ("place:", parts, G_N_ELEMENTS (parts));
   /* A place of which only the access is known is this row's own. */
   if (name || lines || town || postcode)
-    put (location, "id", id);
-  put (location, "name", name);
-  put (location, "address_1", lines);
-  put (location, "city", town);
-  put (location, "state_province", county);
-  put (location, "postal_code", postcode);
+    dolen_json_put_text (location, "id", id);
+  dolen_json_put_text (location, "name", name);
+  dolen_json_put_text (location, "address_1", lines);
+  dolen_json_put_text (location, "city", town);
+  dolen_json_put_text (location, "state_province", county);
+  dolen_json_put_text (location, "postal_code", postcode);
   put_number (row, DOLEN_CSV_LATITUDE, location, "latitude");
   put_number (row, DOLEN_CSV_LONGITUDE, location, "longitude");
   put_access (row, location);
@@ -539,10 +535,10 @@ put_identity (const Row *row, json_object *service)
   parts[1] = organisation;
   parts[2] = close;
   id = identity (DOLEN_CSV_MADE_ID, parts, 3);
-  put (service, "id", given ? given : id);
-  put (service, "name", name ? name : welsh);
+  dolen_json_put_text (service, "id", given ? given : id);
+  dolen_json_put_text (service, "name", name ? name : welsh);
   if (name)
-    put (service, "x_dolen_name_cy", welsh);
+    dolen_json_put_text (service, "x_dolen_name_cy", welsh);
 }
 
 static json_object *

@@ -8,13 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static void
-put (json_object *object, const char *key, const char *text)
-{
-  if (text)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
-
 /* "TU" of "https://schema.org/Tuesday", "schema:Tuesday", "Tuesday"; NULL of anything else. */
 static const char *
 day_of (const char *given)
@@ -52,12 +45,12 @@ put_frequency (json_object *schedule, const char *given)
 
   if (!given || sscanf (given, "P%3u%c", &n, &unit) != 2 || n == 0)
     return;
-  put (schedule,
-       "freq",
-       unit == 'D'   ? "DAILY"
-       : unit == 'W' ? "WEEKLY"
-       : unit == 'M' ? "MONTHLY"
-                     : NULL);
+  dolen_json_put_text (schedule,
+                       "freq",
+                       unit == 'D'   ? "DAILY"
+                       : unit == 'W' ? "WEEKLY"
+                       : unit == 'M' ? "MONTHLY"
+                                     : NULL);
   if (n > 1)
     json_object_object_add (schedule, "interval", json_object_new_int ((int) n));
 }
@@ -106,13 +99,13 @@ put_repeating (json_object *list, json_object *given)
   g_autofree char *lasts = dolen_json_get_line (given, "duration");
 
   put_frequency (schedule, often);
-  put (schedule, "byday", days);
-  put (schedule, "opens_at", opens);
+  dolen_json_put_text (schedule, "byday", days);
+  dolen_json_put_text (schedule, "opens_at", opens);
   if (!closes)
     closes = later (opens, minutes_of (lasts));
-  put (schedule, "closes_at", closes);
-  put (schedule, "dtstart", from);
-  put (schedule, "until", to);
+  dolen_json_put_text (schedule, "closes_at", closes);
+  dolen_json_put_text (schedule, "dtstart", from);
+  dolen_json_put_text (schedule, "until", to);
   json_object_array_add (list, schedule);
 }
 
@@ -149,10 +142,10 @@ put_one_date (json_object *list, json_object *session)
   if (!split_instant (ends, &last, &closes))
     closes = later (opens, minutes_of (lasts));
   schedule = json_object_new_object ();
-  put (schedule, "dtstart", date);
-  put (schedule, "until", last ? last : date);
-  put (schedule, "opens_at", opens);
-  put (schedule, "closes_at", closes);
+  dolen_json_put_text (schedule, "dtstart", date);
+  dolen_json_put_text (schedule, "until", last ? last : date);
+  dolen_json_put_text (schedule, "opens_at", opens);
+  dolen_json_put_text (schedule, "closes_at", closes);
   json_object_array_add (list, schedule);
 }
 

@@ -9,18 +9,11 @@
 #include <string.h>
 
 static void
-put (json_object *object, const char *key, const char *text)
-{
-  if (text)
-    json_object_object_add (object, key, json_object_new_string (text));
-}
-
-static void
 copy (json_object *from, const char *key, json_object *to, const char *as)
 {
   g_autofree char *text = dolen_json_get_text (from, key);
 
-  put (to, as, text);
+  dolen_json_put_text (to, as, text);
 }
 
 /* "Event" of "schema:Event", "https://schema.org/Event". */
@@ -91,9 +84,9 @@ add_term (json_object *list, const char *scheme, json_object *concept)
   if (!name && !id)
     return;
   term = json_object_new_object ();
-  put (term, "taxonomy", scheme);
-  put (term, "code", id ? id : name);
-  put (term, "name", name);
+  dolen_json_put_text (term, "taxonomy", scheme);
+  dolen_json_put_text (term, "code", id ? id : name);
+  dolen_json_put_text (term, "name", name);
   attribute = json_object_new_object ();
   json_object_object_add (attribute, "taxonomy_term", term);
   json_object_array_add (list, attribute);
@@ -125,7 +118,7 @@ put_offers (json_object *session, json_object *service)
   json_object *costs = json_object_new_array ();
 
   if (dolen_json_get_flag (session, "isAccessibleForFree"))
-    put (service, "fees_description", "free");
+    dolen_json_put_text (service, "fees_description", "free");
   for (guint i = 0; i < dolen_json_length (offers); i++) {
     json_object *offer = dolen_json_at (offers, i), *cost;
     if (!json_object_is_type (offer, json_type_object) || !dolen_json_get (offer, "price"))
@@ -148,9 +141,9 @@ put_who (json_object *session, json_object *service)
   copy (ages, "minValue", service, "minimum_age");
   copy (ages, "maxValue", service, "maximum_age");
   if (g_strcmp0 (gender, "FemaleOnly") == 0)
-    put (service, "x_dolen_gender", "women");
+    dolen_json_put_text (service, "x_dolen_gender", "women");
   else if (g_strcmp0 (gender, "MaleOnly") == 0)
-    put (service, "x_dolen_gender", "men");
+    dolen_json_put_text (service, "x_dolen_gender", "men");
 }
 
 static void
@@ -199,12 +192,12 @@ service_of (json_object *session, const char *id)
   g_autofree char *mode = word_of (session, "eventAttendanceMode");
   json_object *contact = dolen_json_get (session, "contactPoint");
 
-  put (service, "id", id);
-  put (service,
-       "status",
-       g_strcmp0 (status, "EventCancelled") == 0   ? "inactive"
-       : g_strcmp0 (status, "EventPostponed") == 0 ? "temporarily closed"
-                                                   : "active");
+  dolen_json_put_text (service, "id", id);
+  dolen_json_put_text (service,
+                       "status",
+                       g_strcmp0 (status, "EventCancelled") == 0   ? "inactive"
+                       : g_strcmp0 (status, "EventPostponed") == 0 ? "temporarily closed"
+                                                                   : "active");
   copy (session, "name", service, "name");
   copy (session, "description", service, "description");
   copy (session, "url", service, "url");
@@ -267,7 +260,7 @@ dolen_openactive_convert (json_object *record, const char **why)
   if (!id)
     id = dolen_json_get_line (record, "id");
   item = json_object_new_object ();
-  put (item, "state", "updated");
+  dolen_json_put_text (item, "state", "updated");
   copy (record, "kind", item, "kind");
   copy (record, "modified", item, "modified");
   copy (record, "id", item, "id");

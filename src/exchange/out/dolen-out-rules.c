@@ -44,22 +44,14 @@ is_confirmed (gconstpointer item)
   return tag->kind != DOLEN_TAG_OTHER && tag->state == DOLEN_TAG_CONFIRMED;
 }
 
-static gboolean
-has_venue (const DolenService *service, const char *uid)
-{
-  for (guint i = 0; i < service->venues->len; i++)
-    if (g_strcmp0 (((DolenVenue *) service->venues->pdata[i])->uid, uid) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 drop_schedules_elsewhere (DolenService *service)
 {
   for (guint i = service->schedules->len; i > 0; i--) {
     const DolenSchedule *schedule = service->schedules->pdata[i - 1];
 
-    if (schedule->venue_uid != NULL && !has_venue (service, schedule->venue_uid))
+    if (schedule->venue_uid != NULL
+        && dolen_service_find_venue (service, schedule->venue_uid) == NULL)
       g_ptr_array_remove_index (service->schedules, i - 1);
   }
 }
