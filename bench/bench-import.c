@@ -44,7 +44,7 @@ open_directory (const char *path)
 
   if (directory == NULL)
     g_error ("%s", error->message);
-  dolen_lend_labels (directory);
+  dolen_lend_vocabulary (directory);
   return directory;
 }
 

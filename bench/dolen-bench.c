@@ -108,7 +108,7 @@ fill_directory (const char *path, guint services)
   g_autoptr (DolenTagger) tagger = dolen_lend_tagging (&options.hooks, &error);
 
   if (directory != NULL)
-    dolen_lend_labels (directory);
+    dolen_lend_vocabulary (directory);
   if (directory == NULL || tagger == NULL
       || !dolen_import_run (directory, (const char *const[]){ feed }, 1, &options, NULL, &error))
     g_error ("the directory could not be made: %s", error->message);

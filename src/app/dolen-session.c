@@ -60,7 +60,7 @@ open_writing (DolenSession *self, GError **error)
     return self->writing;
   self->writing = dolen_directory_open (self->path, DOLEN_DB_READ_WRITE, error);
   if (self->writing != NULL)
-    dolen_lend_labels (self->writing);
+    dolen_lend_vocabulary (self->writing);
   return self->writing;
 }
 

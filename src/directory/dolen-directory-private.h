@@ -12,6 +12,9 @@ struct _DolenDirectory {
   GHashTable *statements; /* (owned) literal of SQL (by address) -> (owned) DolenStatement */
   DolenTagLabelFunc labels;
   gpointer labels_data;
+  DolenReadWordsFunc reader;
+  gpointer reader_data;
+  GDestroyNotify free_reader_data;
 };
 
 /* A row being bound or read column by column, in one order for both. */
@@ -108,6 +111,9 @@ DolenCapacity *dolen_load_capacity (DolenRow *row);
 
 /** dolen_search_write_service: rewrites the search rows of one service; @id may be gone. */
 gboolean dolen_search_write_service (DolenDirectory *dir, gint64 id, GError **error);
+
+/** dolen_search_write_edited: the same after an edit, once its words were read anew. */
+gboolean dolen_search_write_edited (DolenDirectory *dir, gint64 id, GError **error);
 /** dolen_search_write_organisation: those of all its services. */
 gboolean dolen_search_write_organisation (DolenDirectory *dir, gint64 id, GError **error);
 /** dolen_search_check: that exactly the services stand in the search tables. */

@@ -25,6 +25,7 @@ dolen_directory_close (DolenDirectory *dir)
 {
   if (dir == NULL)
     return;
+  dolen_directory_set_reader (dir, NULL, NULL, NULL);
   g_hash_table_unref (dir->statements);
   dolen_db_close (dir->db);
   g_free (dir);
@@ -41,6 +42,19 @@ dolen_directory_set_labels (DolenDirectory *dir, DolenTagLabelFunc func, gpointe
 {
   dir->labels = func;
   dir->labels_data = user_data;
+}
+
+void
+dolen_directory_set_reader (DolenDirectory *dir,
+                            DolenReadWordsFunc func,
+                            gpointer user_data,
+                            GDestroyNotify free_data)
+{
+  if (dir->free_reader_data != NULL)
+    dir->free_reader_data (dir->reader_data);
+  dir->reader = func;
+  dir->reader_data = user_data;
+  dir->free_reader_data = free_data;
 }
 
 const char *

@@ -44,6 +44,25 @@ typedef const char *(*DolenTagLabelFunc) (DolenTagKind kind,
  *  are searched. @user_data must outlive @dir. Set it before writing. */
 void dolen_directory_set_labels (DolenDirectory *dir, DolenTagLabelFunc func, gpointer user_data);
 
+/**
+ * DolenReadWordsFunc:
+ * @id: of a service that was written; it may be gone
+ *
+ * Reads anew what the service's own words say of it (its proposed tags), within the transaction
+ * that has written it. Lent like the labels.
+ */
+typedef gboolean (*DolenReadWordsFunc) (DolenDirectory *dir,
+                                        gint64 id,
+                                        gpointer user_data,
+                                        GError **error);
+
+/** dolen_directory_set_reader: called after every edit of a service, its parts or its places, and
+ *  after its undoing; an import reads by its own hooks. @free_data frees @user_data in the end. */
+void dolen_directory_set_reader (DolenDirectory *dir,
+                                 DolenReadWordsFunc func,
+                                 gpointer user_data,
+                                 GDestroyNotify free_data);
+
 /** dolen_directory_get_label: (transfer none): what those labels say of a tag; its code where
  * nobody lent any, or the code is not known. */
 const char *dolen_directory_get_label (DolenDirectory *dir,
@@ -130,10 +149,6 @@ gboolean dolen_directory_delete_organisation (DolenDirectory *dir, const char *u
 
 /** dolen_directory_rebuild_search: writes all search rows anew. */
 gboolean dolen_directory_rebuild_search (DolenDirectory *dir, GError **error);
-
-/** dolen_directory_refresh_search: writes those of one service anew, after its tags were changed
- *  past this header (matching does). */
-gboolean dolen_directory_refresh_search (DolenDirectory *dir, const char *uid, GError **error);
 
 /* An organisation in a list. */
 typedef struct {

@@ -218,7 +218,7 @@ store_new_service (DolenDirectory *dir,
   if (confirmation != NULL)
     g_ptr_array_add (service->confirmations, confirmation);
   return dolen_store_service (dir, service, error)
-         && dolen_search_write_service (dir, service->id, error);
+         && dolen_search_write_edited (dir, service->id, error);
 }
 
 gint64

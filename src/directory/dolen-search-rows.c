@@ -261,6 +261,13 @@ dolen_search_write_service (DolenDirectory *dir, gint64 id, GError **error)
   return ok;
 }
 
+gboolean
+dolen_search_write_edited (DolenDirectory *dir, gint64 id, GError **error)
+{
+  return (dir->reader == NULL || dir->reader (dir, id, dir->reader_data, error))
+         && dolen_search_write_service (dir, id, error);
+}
+
 static void
 collect_id (DolenRow *row, gpointer ids)
 {

@@ -192,18 +192,7 @@ dolen_directory_save_service (DolenDirectory *dir, DolenService *service, GError
   g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (dir->db, error);
 
   return transaction != NULL && dolen_store_service (dir, service, error)
-         && dolen_search_write_service (dir, service->id, error)
-         && dolen_transaction_commit (transaction, error);
-}
-
-gboolean
-dolen_directory_refresh_search (DolenDirectory *dir, const char *uid, GError **error)
-{
-  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (dir->db, error);
-  gint64 id = 0;
-
-  return transaction != NULL && find_service (dir, uid, &id, error)
-         && dolen_search_write_service (dir, id, error)
+         && dolen_search_write_edited (dir, service->id, error)
          && dolen_transaction_commit (transaction, error);
 }
 
@@ -305,6 +294,6 @@ dolen_directory_delete_service (DolenDirectory *dir, const char *uid, GError **e
                               id,
                               error)
          && dolen_directory_run (dir, "DELETE FROM service WHERE id = ?1", id, error)
-         && dolen_search_write_service (dir, id, error)
+         && dolen_search_write_edited (dir, id, error)
          && dolen_transaction_commit (transaction, error);
 }

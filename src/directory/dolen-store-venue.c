@@ -234,7 +234,7 @@ dolen_directory_save_venue (DolenDirectory *dir, DolenVenue *venue, GError **err
                                 error))
     return FALSE;
   for (guint i = 0; i < services->len; i++)
-    if (!dolen_search_write_service (dir, g_array_index (services, gint64, i), error))
+    if (!dolen_search_write_edited (dir, g_array_index (services, gint64, i), error))
       return FALSE;
   return dolen_transaction_commit (transaction, error);
 }

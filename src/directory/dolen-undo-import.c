@@ -343,7 +343,7 @@ write_search (Undo *undo, GError **error)
                                   g_ptr_array_index (undo->services, i),
                                   &id,
                                   error)
-        || (id > 0 && !dolen_search_write_service (undo->dir, id, error)))
+        || (id > 0 && !dolen_search_write_edited (undo->dir, id, error)))
       return FALSE;
   }
   return TRUE;

@@ -39,14 +39,48 @@ label_of_tag (DolenTagKind kind, const char *code, DolenLanguage language, gpoin
   return language == DOLEN_LANGUAGE_CY ? term->label_cy : term->label_en;
 }
 
+/* The rules by which an edited service is read; made anew where staff changed the vocabulary. */
+typedef struct {
+  DolenVocabulary *vocabulary; /* (unowned) kept to the end of the process */
+  DolenTagger *tagger;         /* (owned) (nullable) */
+} Reader;
+
+static void
+reader_free (gpointer data)
+{
+  Reader *reader = data;
+
+  g_clear_pointer (&reader->tagger, dolen_tagger_free);
+  g_free (reader);
+}
+
+static gboolean
+read_words (DolenDirectory *directory, gint64 id, gpointer user_data, GError **error)
+{
+  Reader *reader = user_data;
+  DolenVocabulary *vocabulary = dolen_vocabulary_default (error);
+
+  if (vocabulary == NULL)
+    return FALSE;
+  if (reader->vocabulary != vocabulary) {
+    g_clear_pointer (&reader->tagger, dolen_tagger_free);
+    reader->tagger = dolen_tagger_new (vocabulary);
+    reader->vocabulary = vocabulary;
+  }
+  return dolen_tagging_update_service (
+      dolen_directory_get_db (directory), reader->tagger, id, error);
+}
+
 void
-dolen_lend_labels (DolenDirectory *directory)
+dolen_lend_vocabulary (DolenDirectory *directory)
 {
   g_autoptr (GError) error = NULL;
   DolenVocabulary *vocabulary = dolen_vocabulary_default (&error);
 
-  if (vocabulary == NULL)
+  if (vocabulary == NULL) {
     g_warning ("No vocabulary: %s", error->message);
-  else
-    dolen_directory_set_labels (directory, label_of_tag, vocabulary);
+    return;
+  }
+  dolen_directory_set_labels (directory, label_of_tag, vocabulary);
+  dolen_directory_set_reader (directory, read_words, g_new0 (Reader, 1), reader_free);
 }

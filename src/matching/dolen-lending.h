@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  */
 DolenTagger *dolen_lend_tagging (DolenImportHooks *hooks, GError **error);
 
-/** dolen_lend_labels: lets search find services by the labels of their tags in both languages.
- *  Call it once after opening a directory for writing. */
-void dolen_lend_labels (DolenDirectory *directory);
+/** dolen_lend_vocabulary: lets search find services by the labels of their tags in both languages,
+ *  and has the words of a service read anew after each edit of it. Call it once after opening a
+ *  directory for writing. */
+void dolen_lend_vocabulary (DolenDirectory *directory);
 
 G_END_DECLS

@@ -43,6 +43,10 @@ typedef struct {
   char *texts[N_TEXTS];
 } Words;
 
+/* Of all services after ?1, a page at a time; of one. */
+#define WHICH_PAGE " WHERE s.id > ?1 ORDER BY s.id LIMIT 256"
+#define WHICH_ONE " WHERE s.id = ?1"
+
 #define TEXTS                                                                                      \
   "SELECT s.id, m.words, m.tagger, s.name_en, s.name_cy, s.description_en, s.description_cy,"      \
   " s.eligibility_en, s.eligibility_cy, s.how_to_join_en, s.how_to_join_cy, s.fees, s.alert,"      \
@@ -51,8 +55,7 @@ typedef struct {
   " (SELECT group_concat (t.code, char (10)) FROM tag t WHERE t.service = s.id"                    \
   "  AND t.scheme = 'audience')"                                                                   \
   " FROM service s LEFT JOIN tag m ON m.service = s.id AND m.kind = 'other'"                       \
-  " AND m.scheme = 'dolen' AND m.code = '" MARKER "'"                                              \
-  " WHERE (?1 IS NULL OR s.uid = ?1) AND s.id > ?2 ORDER BY s.id LIMIT 256"
+  " AND m.scheme = 'dolen' AND m.code = '" MARKER "'"
 
 /* Of the columns above, from the first text on: which language each is in. */
 static const DolenTaggerLanguage languages[N_TEXTS] = {
@@ -236,14 +239,15 @@ tag_service (Tagging *tagging, const Words *words, guint *n_read, GError **error
   return TRUE;
 }
 
-/* The next page of services after @after, so that no statement reads while tags are written. */
+/* The page of services that @select gives for @id, so that no statement reads while tags are
+ * written. */
 static GPtrArray *
-next_page (DolenStatement *select, gint64 after, GError **error)
+next_page (DolenStatement *select, gint64 id, GError **error)
 {
   g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func ((GDestroyNotify) words_free);
   gboolean row = FALSE;
 
-  dolen_statement_bind_int64 (select, 2, after);
+  dolen_statement_bind_int64 (select, 1, id);
   do {
     if (!dolen_statement_step (select, &row, error))
       return NULL;
@@ -260,19 +264,23 @@ typedef struct {
 } Progress;
 
 static gboolean
-tag_pages (Tagging *tagging,
-           const char *uid,
-           Progress *progress,
-           GCancellable *cancellable,
-           guint *n_read,
-           GError **error)
+tag_page (Tagging *tagging, const GPtrArray *page, guint *n_read, GError **error)
 {
-  g_autoptr (DolenStatement) select = dolen_db_prepare (tagging->db, TEXTS, error);
+  for (guint i = 0; i < page->len; i++)
+    if (!tag_service (tagging, g_ptr_array_index (page, i), n_read, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+tag_pages (
+    Tagging *tagging, Progress *progress, GCancellable *cancellable, guint *n_read, GError **error)
+{
+  g_autoptr (DolenStatement) select = dolen_db_prepare (tagging->db, TEXTS WHICH_PAGE, error);
   gint64 after = 0;
 
   if (select == NULL)
     return FALSE;
-  dolen_statement_bind_text (select, 1, uid);
   for (;;) {
     g_autoptr (GPtrArray) page = next_page (select, after, error);
 
@@ -280,13 +288,9 @@ tag_pages (Tagging *tagging,
       return FALSE;
     if (page->len == 0)
       return TRUE;
-    for (guint i = 0; i < page->len; i++) {
-      const Words *words = g_ptr_array_index (page, i);
-
-      if (!tag_service (tagging, words, n_read, error))
-        return FALSE;
-      after = words->id;
-    }
+    if (!tag_page (tagging, page, n_read, error))
+      return FALSE;
+    after = ((const Words *) g_ptr_array_index (page, page->len - 1))->id;
     progress->done += page->len;
     if (progress->func != NULL)
       progress->func (progress->done, MAX (progress->total, progress->done), progress->data);
@@ -294,17 +298,8 @@ tag_pages (Tagging *tagging,
 }
 
 static gboolean
-tag_all (Tagging *tagging,
-         const char *uid,
-         Progress *progress,
-         GCancellable *cancellable,
-         guint *n_read,
-         GError **error)
+prepare_writing (Tagging *tagging, GError **error)
 {
-  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (tagging->db, error);
-
-  if (transaction == NULL)
-    return FALSE;
   tagging->clear = dolen_db_prepare (tagging->db,
                                      "DELETE FROM tag WHERE service = ?1 AND scheme = 'dolen'"
                                      " AND state = 'proposed' AND tagger > 0",
@@ -316,8 +311,7 @@ tag_all (Tagging *tagging,
       "INSERT OR IGNORE INTO tag (service, kind, scheme, code, value, state, tagger, words)"
       " VALUES (?1, ?2, 'dolen', ?3, ?4, 'proposed', ?5, ?6)",
       error);
-  return tagging->insert != NULL && tag_pages (tagging, uid, progress, cancellable, n_read, error)
-         && dolen_transaction_commit (transaction, error);
+  return tagging->insert != NULL;
 }
 
 gboolean
@@ -331,14 +325,17 @@ dolen_tagging_update (DolenDb *directory,
                       GError **error)
 {
   g_auto (Tagging) tagging = { .db = directory, .tagger = tagger, .all = all };
+  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (directory, error);
   Progress told = { progress, data, 0, 0 };
   gint64 total = 0;
   guint n = 0;
 
-  if (!dolen_db_get_int64 (directory, "SELECT count (*) FROM service", &total, error))
+  if (transaction == NULL
+      || !dolen_db_get_int64 (directory, "SELECT count (*) FROM service", &total, error))
     return FALSE;
   told.total = (guint) total;
-  if (!tag_all (&tagging, NULL, &told, cancellable, &n, error))
+  if (!prepare_writing (&tagging, error) || !tag_pages (&tagging, &told, cancellable, &n, error)
+      || !dolen_transaction_commit (transaction, error))
     return FALSE;
   if (n_read != NULL)
     *n_read = n;
@@ -346,16 +343,20 @@ dolen_tagging_update (DolenDb *directory,
 }
 
 gboolean
-dolen_tagging_update_service (DolenDb *directory,
-                              DolenTagger *tagger,
-                              const char *uid,
-                              GError **error)
+dolen_tagging_update_service (DolenDb *directory, DolenTagger *tagger, gint64 id, GError **error)
 {
   g_auto (Tagging) tagging = { .db = directory, .tagger = tagger };
-  Progress told = { NULL, NULL, 0, 0 };
+  g_autoptr (DolenTransaction) transaction = dolen_transaction_begin (directory, error);
+  g_autoptr (DolenStatement) select = NULL;
+  g_autoptr (GPtrArray) page = NULL;
   guint n = 0;
 
-  return tag_all (&tagging, uid, &told, NULL, &n, error);
+  if (transaction == NULL)
+    return FALSE;
+  select = dolen_db_prepare (directory, TEXTS WHICH_ONE, error);
+  page = select != NULL ? next_page (select, id, error) : NULL;
+  return page != NULL && prepare_writing (&tagging, error) && tag_page (&tagging, page, &n, error)
+         && dolen_transaction_commit (transaction, error);
 }
 
 static char *

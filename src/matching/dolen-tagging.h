@@ -36,11 +36,10 @@ gboolean dolen_tagging_update (DolenDb *directory,
                                guint *n_read,
                                GError **error);
 
-/** dolen_tagging_update_service: the same for one service, after an edit. */
-gboolean dolen_tagging_update_service (DolenDb *directory,
-                                       DolenTagger *tagger,
-                                       const char *uid,
-                                       GError **error);
+/** dolen_tagging_update_service: the same for the service with that @id of its row, after an edit;
+ *  nothing, where there is none. */
+gboolean
+dolen_tagging_update_service (DolenDb *directory, DolenTagger *tagger, gint64 id, GError **error);
 
 /**
  * dolen_tagging_tag_service:

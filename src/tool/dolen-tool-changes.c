@@ -116,7 +116,7 @@ decide (DolenTool *tool, const Options *options, GError **error)
 
   if (directory == NULL)
     return FALSE;
-  dolen_lend_labels (directory);
+  dolen_lend_vocabulary (directory);
   entry = options->undo != NULL
               ? dolen_suggested_change_undo (directory, options->undo, options->by, error)
               : dolen_suggested_change_decide (directory, uid, &decision, error);

@@ -107,7 +107,7 @@ open_with_labels (DolenTool *tool, GError **error)
   DolenDirectory *directory = dolen_tool_open (tool, FALSE, error);
 
   if (directory != NULL)
-    dolen_lend_labels (directory);
+    dolen_lend_vocabulary (directory);
   return directory;
 }
 

@@ -474,7 +474,8 @@ test_tags_follow_the_words_and_keep_what_people_said (void)
   g_clear_pointer (&edited->description.en, g_free);
   edited->description.en = g_strdup ("We sing. It is free.");
   g_assert_true (dolen_directory_save_service (dir, edited, &error));
-  g_assert_true (dolen_tagging_update_service (dolen_directory_get_db (dir), tagger, uid, &error));
+  g_assert_true (
+      dolen_tagging_update_service (dolen_directory_get_db (dir), tagger, edited->id, &error));
   g_assert_cmpuint (count_tags (dir, "code = 'singing' AND state = 'rejected'"), ==, 1);
   g_assert_cmpuint (count_tags (dir, "code = 'singing'"), ==, 1);
   g_assert_cmpuint (count_tags (dir, "code = 'step-free'"), ==, 0);

@@ -4,7 +4,6 @@
 
 #include "base/dolen-text.h"
 #include "directory/dolen-edits.h"
-#include "matching/dolen-tagging.h"
 
 #include <glib/gi18n.h>
 
@@ -62,20 +61,6 @@ find_organisation (DolenDirectory *directory, const char *given, GError **error)
   return organisation;
 }
 
-static gboolean
-tag_service (DolenDirectory *directory, const char *uid, GError **error)
-{
-  DolenVocabulary *vocabulary = dolen_vocabulary_default (error);
-  g_autoptr (DolenTagger) tagger = NULL;
-
-  if (vocabulary == NULL)
-    return FALSE;
-  tagger = dolen_tagger_new (vocabulary);
-  /* What was read are keywords of the search too. */
-  return dolen_tagging_update_service (dolen_directory_get_db (directory), tagger, uid, error)
-         && dolen_directory_refresh_search (directory, uid, error);
-}
-
 static gpointer
 add_group (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -89,7 +74,7 @@ add_group (DolenDirectory *directory, gpointer data, GCancellable *cancellable, 
 
   if (failure == NULL)
     history = dolen_edit_add_group (directory, organisation, service, NULL, &failure);
-  if (failure == NULL && tag_service (directory, service->uid, &failure)) {
+  if (failure == NULL) {
     added = g_new0 (Added, 1);
     added->uid = g_strdup (service->uid);
     added->name = g_strdup (dolen_bilingual_get (&service->name, language));

@@ -52,7 +52,7 @@ read_in_thread (GTask *task)
              = dolen_directory_open (read->path, DOLEN_DB_READ_ONLY, &error);
 
   if (directory != NULL) {
-    dolen_lend_labels (directory);
+    dolen_lend_vocabulary (directory);
     result = read_at_once (directory, read, g_task_get_cancellable (task), &error);
   }
   if (error == NULL) {
