@@ -38,6 +38,23 @@ is_edited (const Three *three, const char *name)
   return g_ptr_array_find_with_equal_func (three->edits, name, g_str_equal, NULL);
 }
 
+/* Whether people edited what says the same fact in another way: the one would be said against the
+ * other. */
+static gboolean
+is_edited_otherwise (const Three *three, const char *name)
+{
+  static const struct {
+    const char *name, *other;
+  } facts[] = { { "fees", "costs" },     { "costs", "fees" },     { "phone", "contacts" },
+                { "email", "contacts" }, { "contacts", "phone" }, { "contacts", "email" },
+                { "status", "closing" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (strcmp (facts[i].name, name) == 0 && is_edited (three, facts[i].other))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether @name may be taken; where people edited it, or are to be asked, it is a clash. @theirs:
  * what is said of it;
  * @ours: what stands here. */
@@ -56,7 +73,7 @@ may_take (const Three *three,
     merge->clash = TRUE;
     return !merge->apply || dolen_field_note_feed (merge->dir, three->uid, name, theirs, error);
   }
-  if (merge->how == DOLEN_SAID_ASK) {
+  if (merge->how == DOLEN_SAID_ASK || is_edited_otherwise (three, name)) {
     merge->clash = TRUE;
     return !merge->apply
            || dolen_field_note_other (
@@ -309,7 +326,9 @@ add_contacts (const Three *three, GError **error)
                                   contacts_of (three, three->base));
   gboolean ok = TRUE;
 
-  if (any && merge->how == DOLEN_SAID_ASK) {
+  if (any
+      && (merge->how == DOLEN_SAID_ASK || is_edited (three, "contacts")
+          || is_edited_otherwise (three, "contacts"))) {
     g_autofree char *theirs = get_value (three, more, "contacts");
     g_autofree char *ours = get_value (three, three->stored, "contacts");
     gboolean may;
