@@ -170,6 +170,58 @@ another_name_is_told (void)
   g_assert_nonnull (strstr (doubt->why, "Pilates class"));
 }
 
+/* Nothing of the name is the same: what else is tells the group again, or it is said that it may
+ * be.
+ */
+static void
+a_new_name_is_known_or_told (void)
+{
+  static const struct {
+    const char *before, *after;
+    guint same, doubtful;
+  } cases[] = {
+    /* Telephone and street; mailbox and telephone. */
+    { "Lunch club,,Hall,Main St,SY25 6HX,01974 000000,,",
+      "Cinio,,Hall,Main St,SY25 6HX,01974 000000,,",
+      1,
+      0 },
+    { "Lunch club,,,,,01974 000000,,a@b.example", "Cinio,,,,,01974 000000,,a@b.example", 1, 0 },
+    /* A telephone alone, wherever it is. */
+    { "Lunch club,,,,,01974 000000,,", "Cinio,,,,,01974 000000,,", 0, 1 },
+    /* Two that others have too. */
+    { "Lunch club,,,,,01974 000001,,hall@b.example",
+      "Cinio,,,,,01974 000001,,hall@b.example",
+      0,
+      1 },
+    /* Nothing else is known, and one goes where one comes. */
+    { "Lunch club,,,,,,,", "Dinner club,,,,,,,", 0, 1 },
+    { "Lunch club,,,,,,,", "Cinio,,,,,,,", 0, 1 },
+    /* The same place, or a name that was mended too; a telephone that is another. */
+    { "Lunch club,,Hall,Main St,SY25 6HX,,,", "Cinio,,Hall,Main St,SY25 6HX,,,", 0, 1 },
+    { "Lunch club,,,,,01974 000008,,", "Lunch clwb,,,,,01974 000009,,", 0, 1 },
+    /* Nothing is the same, or words tell them apart. */
+    { "Lunch club,,,,,01974 000008,,", "Choir,,,,,01974 000009,,", 0, 0 },
+    { "Yoga on Monday,,,,,,,", "Yoga on Friday,,,,,,,", 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const char *rest = "\nWalking group,,,,,01974 000001,,hall@b.example\n";
+    const char *headings = "Name,Organisation,Venue,Address,Postcode,Telephone,Website,E-mail\n";
+    g_autofree char *old = g_strconcat (headings, cases[i].before, rest, NULL);
+    g_autofree char *new = g_strconcat (headings, cases[i].after, rest, NULL);
+    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenImportReport) first = import_table (directory, old);
+    g_autoptr (DolenImportReport) again = import_table (directory, new);
+
+    g_test_message ("%s", cases[i].after);
+    g_assert_cmpuint (first->services.added, ==, 2);
+    g_assert_cmpuint (again->same->len, ==, cases[i].same);
+    g_assert_cmpuint (again->doubtful->len, ==, cases[i].doubtful);
+    g_assert_cmpuint (again->services.added, ==, 1 - cases[i].same);
+    g_assert_cmpint (count (directory, "service"), ==, 3 - cases[i].same);
+  }
+}
+
 /* "Yoga" goes and "Chair yoga" comes with the same telephone: certain only in the same organisation
  * or at the same postcode. */
 static void
@@ -470,6 +522,7 @@ main (int argc, char **argv)
   ADD ("what was edited stays with the group", what_was_edited_stays_with_the_group);
   ADD ("a mended name makes no second group", a_mended_name_makes_no_second_group);
   ADD ("another name is told", another_name_is_told);
+  ADD ("a new name is known or told", a_new_name_is_known_or_told);
   ADD ("a telephone alone is not certain", a_telephone_alone_is_not_certain);
   ADD ("two changes at once are told", two_changes_at_once_are_told);
   ADD ("a damaged copy stops no import", a_damaged_copy_stops_no_import);

@@ -203,6 +203,16 @@ any_marks (const GPtrArray *words)
   return FALSE;
 }
 
+gboolean
+dolen_names_may_be_one (const char *a, const char *b, guint *common)
+{
+  g_autoptr (GPtrArray) mine = dolen_alike_words (a);
+  g_autoptr (GPtrArray) other = dolen_alike_words (b);
+
+  *common = take_common (mine, other);
+  return !any_marks (mine) && !any_marks (other);
+}
+
 DolenNamesAlike
 dolen_names_compare (const char *a, const char *b)
 {

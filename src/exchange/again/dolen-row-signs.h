@@ -47,6 +47,9 @@ gboolean dolen_row_signs_contradict (const DolenRowSigns *a, const DolenRowSigns
  *  place, contact points and times are the same, 0 to 3. */
 guint dolen_row_signs_closeness (const DolenRowSigns *a, const DolenRowSigns *b);
 
+/** dolen_row_signs_same_street: whether both have one postcode and one street and number. */
+gboolean dolen_row_signs_same_street (const DolenRowSigns *a, const DolenRowSigns *b);
+
 void dolen_row_signs_free (DolenRowSigns *signs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenRowSigns, dolen_row_signs_free)
 
@@ -62,5 +65,9 @@ typedef enum {
 /** dolen_names_compare: both (nullable). Words that tell groups of one name apart (a weekday, a
  *  level) make them differ. */
 DolenNamesAlike dolen_names_compare (const char *a, const char *b);
+
+/** dolen_names_may_be_one: FALSE where words tell the two apart, as above; other names may be of
+ * one group that has a new name. @common: (out): how many words they share. */
+gboolean dolen_names_may_be_one (const char *a, const char *b, guint *common);
 
 G_END_DECLS

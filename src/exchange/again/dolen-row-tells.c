@@ -11,6 +11,7 @@
 /* What rows of one name tell of their groups, so that two groups are not taken for one. */
 
 /* The telephones stand before what has a key of its own; DOLEN_ROW_TELLS counts all. */
+#define TELL_STREET 2
 #define TELL_PHONES 3
 #define TELL_CONTACT 6
 #define TELL_COST 7
@@ -21,7 +22,7 @@ static const struct {
 } TELLS[DOLEN_ROW_TELLS] = {
   { "location", "city" },
   { "location", "name" },
-  { "location", "address_1" },
+  [TELL_STREET] = { "location", "address_1" },
   [TELL_PHONES] = { NULL, NULL },
   { "service", "email" },
   { "service", "url" },
@@ -161,6 +162,13 @@ dolen_row_signs_closeness (const DolenRowSigns *a, const DolenRowSigns *b)
 
   same += dolen_row_signs_share_point (a, b);
   return same + (a->when && g_strcmp0 (a->when, b->when) == 0);
+}
+
+gboolean
+dolen_row_signs_same_street (const DolenRowSigns *a, const DolenRowSigns *b)
+{
+  return *a->postcode && strcmp (a->postcode, b->postcode) == 0 && a->tells[TELL_STREET]
+         && g_strcmp0 (a->tells[TELL_STREET], b->tells[TELL_STREET]) == 0;
 }
 
 void
