@@ -13,7 +13,10 @@
 #define WIDTH 300 /* pixels: two stand side by side in a wide window */
 #define PAGE_WIDTH (DOLEN_PRINT_A4_WIDTH - 2 * DOLEN_PRINT_MARGIN)
 #define PAGE_HEIGHT (DOLEN_PRINT_A4_HEIGHT - 2 * DOLEN_PRINT_MARGIN)
-#define BIT 6000 /* microseconds of laying out before the window is looked after again */
+/* Microseconds of laying out before the window is looked after again. */
+#define BIT 6000
+
+static gint64 bit = BIT;
 
 typedef struct {
   DolenPrintPages pages; /* (owned) */
@@ -149,7 +152,7 @@ go_on_cb (gpointer user_data)
   double done;
 
   if (!shown->pages.go_on (
-          shown->pages.data, shown->context, PAGE_WIDTH, PAGE_HEIGHT, BIT, &done)) {
+          shown->pages.data, shown->context, PAGE_WIDTH, PAGE_HEIGHT, bit, &done)) {
     shown->func (done, shown->user_data);
     return G_SOURCE_CONTINUE;
   }
@@ -181,6 +184,12 @@ dolen_sheet_preview_go_on (GtkWidget *preview)
 
   if (shown != NULL && shown->n == 0 && shown->source == 0)
     shown->source = g_idle_add (go_on_cb, shown);
+}
+
+void
+dolen_sheet_preview_set_bit (gint64 microseconds)
+{
+  bit = microseconds >= 0 ? microseconds : BIT;
 }
 
 void

@@ -30,6 +30,10 @@ void dolen_sheet_preview_begin (GtkWidget *preview,
 void dolen_sheet_preview_stop (GtkWidget *preview);
 void dolen_sheet_preview_go_on (GtkWidget *preview);
 
+/** dolen_sheet_preview_set_bit: how long a bit is, in microseconds; 0: a block at a time; negative:
+ *  as ever. For tests, of which no machine is too quick. */
+void dolen_sheet_preview_set_bit (gint64 microseconds);
+
 /** dolen_sheet_preview_set_most: no more than the first @pages are drawn; 0: all of them. */
 void dolen_sheet_preview_set_most (GtkWidget *preview, guint pages);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "dolen-app-test.h"
 
+#include "app/dolen-sheet-preview.h"
 #include "app/casework/dolen-letter-buttons.h"
 #include "app/directory/out/dolen-booklet-window.h"
 #include "app/dolen-import-job.h"
@@ -185,6 +186,7 @@ test_laying_out_is_stopped_and_goes_on (void)
   DolenBookletWindow *booklet = present (window);
   guint all = dolen_booklet_window_count_pages (booklet);
 
+  dolen_sheet_preview_set_bit (0);
   dolen_booklet_form_choose_look (
       dolen_booklet_window_get_form (booklet), TRUE, 2, DOLEN_SHEET_NORMAL);
   DOLEN_WAIT_UNTIL (dolen_app_test_find_button (GTK_WIDGET (booklet), "Stop") != NULL, 10000);
@@ -196,6 +198,7 @@ test_laying_out_is_stopped_and_goes_on (void)
   settle (window, booklet);
   g_assert_cmpuint (dolen_booklet_window_count_pages (booklet), >=, all);
   g_assert_null (dolen_app_test_find_button (GTK_WIDGET (booklet), "Go On"));
+  dolen_sheet_preview_set_bit (-1);
   gtk_window_destroy (GTK_WINDOW (booklet));
   dolen_app_test_close (window);
 }
