@@ -372,22 +372,15 @@ new_where_group (DolenBackupWindow *self)
 static GtkWidget *
 new_progress_box (DolenBackupWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkButton *cancel;
 
-  self->progress_bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->progress_bar), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->progress_bar), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress_bar),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Progress of the backup"),
-                                  -1);
+  self->progress_box
+      = dolen_progress_new (_ ("Progress of the backup"), &self->progress_bar, &cancel);
+  gtk_button_set_label (cancel, _ ("_Cancel"));
+  gtk_button_set_use_underline (cancel, TRUE);
   g_signal_connect_object (
       cancel, "clicked", G_CALLBACK (on_cancel_clicked), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress_bar));
-  gtk_box_append (GTK_BOX (box), cancel);
-  self->progress_box = box;
-  return box;
+  return self->progress_box;
 }
 
 static void

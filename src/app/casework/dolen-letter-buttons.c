@@ -23,7 +23,6 @@ typedef struct {
   GtkWidget *progress_box; /* while pages are saved */
   GtkProgressBar *progress;
   GCancellable *saving;         /* (owned) (nullable) while pages are saved */
-  gboolean closed;              /* there is nothing any more to say it in */
   gboolean sensitive;           /* the paper may leave as it stands */
   GtkFileChooserNative *native; /* (owned) (nullable) while it is open */
   DolenLetterFormat format;     /* what the open file dialogue is for */
@@ -229,8 +228,8 @@ on_saved (gboolean gone, const GError *error, gpointer user_data)
   Buttons *buttons = buttons_of (box);
 
   g_clear_object (&buttons->saving);
-  if (buttons->closed)
-    return;
+  if (gtk_widget_get_root (box) == NULL)
+    return; /* its window was closed: there is nothing any more to say it in */
   show_saving (buttons);
   if (error != NULL)
     say_error (buttons, error);
@@ -252,6 +251,7 @@ save_pages (GtkWidget *box, const char *path)
   if (buttons->saving != NULL || !make_pages (buttons, &pages))
     return FALSE;
   buttons->saving = g_cancellable_new ();
+  dolen_cancel_when_gone (box, buttons->saving);
   watch.cancellable = buttons->saving;
   g_object_ref (box);
   gtk_progress_bar_set_fraction (buttons->progress, 0);
@@ -264,18 +264,6 @@ static void
 on_stop_clicked (GtkWidget *box)
 {
   g_cancellable_cancel (buttons_of (box)->saving);
-}
-
-/* The saving keeps the box itself: that it is no more is told by its window's going. */
-static void
-on_root_cb (GtkWidget *box)
-{
-  Buttons *buttons = buttons_of (box);
-
-  if (gtk_widget_get_root (box) != NULL)
-    return;
-  buttons->closed = TRUE;
-  g_cancellable_cancel (buttons->saving);
 }
 
 gboolean
@@ -467,23 +455,15 @@ add_button (Buttons *buttons, const char *label, GCallback func)
 static GtkWidget *
 new_progress (Buttons *buttons)
 {
-  GtkWidget *bar = gtk_progress_bar_new ();
-  GtkWidget *stop = gtk_button_new_with_label (_ ("Stop"));
+  GtkButton *stop;
 
-  buttons->progress = GTK_PROGRESS_BAR (bar);
-  buttons->progress_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_set_hexpand (bar, TRUE);
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  /* Translators: a bar of progress says how far. */
-                                  _ ("The paper is being saved"),
-                                  -1);
+  buttons->progress_box = dolen_progress_new (
+      /* Translators: a bar of progress says how far. */
+      _ ("The paper is being saved"),
+      &buttons->progress,
+      &stop);
   g_signal_connect_object (
       stop, "clicked", G_CALLBACK (on_stop_clicked), buttons->box, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (buttons->progress_box), bar);
-  gtk_box_append (GTK_BOX (buttons->progress_box), stop);
-  gtk_widget_set_visible (buttons->progress_box, FALSE);
   return buttons->progress_box;
 }
 
@@ -523,7 +503,6 @@ dolen_letter_buttons_new (const DolenLetterButtonsSpec *spec, GObject *owner)
   g_weak_ref_init (&buttons->owner, owner);
   buttons->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_object_set_data_full (G_OBJECT (buttons->box), BUTTONS, buttons, buttons_free);
-  g_signal_connect (buttons->box, "notify::root", G_CALLBACK (on_root_cb), NULL);
   buttons->sensitive = TRUE;
   add_content (buttons);
   return buttons->box;

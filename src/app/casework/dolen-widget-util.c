@@ -174,6 +174,35 @@ dolen_plain_row_new (const char *title)
 }
 
 GtkWidget *
+dolen_progress_new (const char *what, GtkProgressBar **bar, GtkButton **stop)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  *bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  *stop = GTK_BUTTON (gtk_button_new_with_label (_ ("Stop")));
+  gtk_widget_set_hexpand (GTK_WIDGET (*bar), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (*bar), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*bar), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*bar));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*stop));
+  gtk_widget_set_visible (box, FALSE);
+  return box;
+}
+
+static void
+on_root_changed (GtkWidget *widget, GParamSpec *pspec, GCancellable *cancellable)
+{
+  if (gtk_widget_get_root (widget) == NULL)
+    g_cancellable_cancel (cancellable);
+}
+
+void
+dolen_cancel_when_gone (GtkWidget *widget, GCancellable *cancellable)
+{
+  g_signal_connect_object (widget, "notify::root", G_CALLBACK (on_root_changed), cancellable, 0);
+}
+
+GtkWidget *
 dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

@@ -33,6 +33,19 @@ GtkWidget *dolen_fact_new (const char *title, const char *text);
  *  shown whole. */
 GtkWidget *dolen_plain_row_new (const char *title);
 
+/**
+ * dolen_progress_new: a bar that says how far something is, and beside it a button Stop. Not shown
+ * yet, and nothing is connected.
+ * @what: what is going on, for screen readers
+ * @bar: (out) (transfer none): the bar
+ * @stop: (out) (transfer none): the button
+ */
+GtkWidget *dolen_progress_new (const char *what, GtkProgressBar **bar, GtkButton **stop);
+
+/** dolen_cancel_when_gone: cancels @cancellable when @widget is taken out of its window, or the
+ *  window closes: what was asked for it need not be read any more. Keeps neither. */
+void dolen_cancel_when_gone (GtkWidget *widget, GCancellable *cancellable);
+
 /** dolen_section_new: a heading, (nullable) @suffix at its end, @content beneath. */
 GtkWidget *dolen_section_new (const char *title, GtkWidget *suffix, GtkWidget *content);
 

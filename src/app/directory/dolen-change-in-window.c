@@ -159,6 +159,7 @@ read_file (gpointer data, const char *path)
   gtk_widget_set_sensitive (in->take_button, FALSE);
   gtk_box_append (in->preview, dolen_label_new (name, "heading"));
   in->cancellable = g_cancellable_new ();
+  dolen_cancel_when_gone (box, in->cancellable);
   job.data = g_strdup (path);
   job.free_data = g_free;
   job.free_result = answer_free;

@@ -158,6 +158,7 @@ dolen_change_out_window_new (DolenSession *session)
   out->cancellable = g_cancellable_new ();
   g_object_set_data_full (G_OBJECT (box), OWN, out, out_free);
   g_object_set_data (G_OBJECT (window), OWN, out);
+  dolen_cancel_when_gone (GTK_WIDGET (box), out->cancellable);
   job.free_result = (GDestroyNotify) g_ptr_array_unref;
   dolen_session_run (session, &job, out->cancellable, on_listed, g_object_ref (box));
   return window;

@@ -241,6 +241,7 @@ on_search_cb (DolenListingChooser *self)
   job.free_data = question_free;
   job.free_result = (GDestroyNotify) g_ptr_array_unref;
   self->cancellable = g_cancellable_new ();
+  dolen_cancel_when_gone (GTK_WIDGET (self), self->cancellable);
   dolen_session_run (self->session, &job, self->cancellable, on_found_cb, g_object_ref (self));
 }
 

@@ -221,23 +221,13 @@ on_changed (DolenBookletWindow *self)
 static GtkWidget *
 new_progress (DolenBookletWindow *self)
 {
-  GtkWidget *bar = gtk_progress_bar_new ();
-  GtkWidget *stop = gtk_button_new_with_label (_ ("Stop"));
-
-  self->progress = GTK_PROGRESS_BAR (bar);
-  self->stop_button = GTK_BUTTON (stop);
-  self->progress_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_set_hexpand (bar, TRUE);
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  /* Translators: of a booklet: a bar of progress says how far. */
-                                  _ ("The pages are being laid out"),
-                                  -1);
-  g_signal_connect_object (stop, "clicked", G_CALLBACK (on_stop_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->progress_box), bar);
-  gtk_box_append (GTK_BOX (self->progress_box), stop);
-  gtk_widget_set_visible (self->progress_box, FALSE);
+  self->progress_box = dolen_progress_new (
+      /* Translators: of a booklet: a bar of progress says how far. */
+      _ ("The pages are being laid out"),
+      &self->progress,
+      &self->stop_button);
+  g_signal_connect_object (
+      self->stop_button, "clicked", G_CALLBACK (on_stop_cb), self, G_CONNECT_SWAPPED);
   return self->progress_box;
 }
 
