@@ -11,6 +11,9 @@
 
 /* A booklet of an area, on screen and as a PDF. */
 
+#define SOME 24  /* groups: some pages */
+#define MANY 400 /* which no machine lays out within a frame */
+
 static void
 settle (DolenWindow *window, DolenBookletWindow *booklet)
 {
@@ -18,20 +21,20 @@ settle (DolenWindow *window, DolenBookletWindow *booklet)
   DOLEN_WAIT_UNTIL (dolen_booklet_window_is_ready (booklet), 10000);
 }
 
-/* Choirs in one town, advice in another: some pages of each. */
+/* Choirs in one town, advice in another. */
 static char *
-write_feed (void)
+write_feed (guint groups)
 {
   g_autofree char *folder = dolen_test_folder ();
   g_autoptr (GString) text = g_string_new ("[");
   char *path = g_build_filename (folder, "feed.json", NULL);
 
-  for (int i = 0; i < 24; i++)
+  for (guint i = 0; i < groups; i++)
     g_string_append_printf (
         text,
-        "%s{\"id\":\"%d\",\"name\":\"%s %d\",\"status\":\"active\",\"description\":"
-        "\"Come along and meet others.\",\"service_at_locations\":[{\"id\":\"l%d\",\"location\":"
-        "{\"id\":\"v%d\",\"location_type\":\"physical\",\"name\":\"Hall\",\"addresses\":"
+        "%s{\"id\":\"%u\",\"name\":\"%s %u\",\"status\":\"active\",\"description\":"
+        "\"Come along and meet others.\",\"service_at_locations\":[{\"id\":\"l%u\",\"location\":"
+        "{\"id\":\"v%u\",\"location_type\":\"physical\",\"name\":\"Hall\",\"addresses\":"
         "[{\"address_1\":\"1 Street\",\"city\":\"%s\"}]}}]}",
         i > 0 ? "," : "",
         i,
@@ -45,16 +48,16 @@ write_feed (void)
   return path;
 }
 
-/* A window on those groups, or on none. */
+/* A window on so many of those groups. */
 static DolenWindow *
-open_window (gboolean filled)
+open_window (guint groups)
 {
   DolenWindow *window = dolen_app_test_window ();
-  g_autofree char *path = write_feed ();
+  g_autofree char *path = write_feed (groups);
   const char *paths[] = { path, NULL };
   g_autoptr (DolenImportJob) job = NULL;
 
-  if (!filled)
+  if (groups == 0)
     return window;
   job = dolen_import_job_start (dolen_window_get_session (window), paths, NULL);
   dolen_app_test_settle (window);
@@ -93,7 +96,7 @@ count_pdf_pages (const char *path)
 static void
 test_an_area_is_chosen_and_saved_as_a_pdf (void)
 {
-  DolenWindow *window = open_window (TRUE);
+  DolenWindow *window = open_window (SOME);
   DolenBookletWindow *booklet = present (window);
   DolenBookletForm *form = dolen_booklet_window_get_form (booklet);
   g_autofree char *folder = dolen_test_folder ();
@@ -129,7 +132,7 @@ test_an_area_is_chosen_and_saved_as_a_pdf (void)
 static void
 test_nothing_is_saved_for_a_window_that_has_gone (void)
 {
-  DolenWindow *window = open_window (TRUE);
+  DolenWindow *window = open_window (SOME);
   DolenBookletWindow *booklet = present (window);
   g_autofree char *folder = dolen_test_folder ();
   g_autofree char *path = g_build_filename (folder, "booklet.pdf", NULL);
@@ -145,7 +148,7 @@ test_nothing_is_saved_for_a_window_that_has_gone (void)
 static void
 test_large_print_and_both_languages_take_more_pages (void)
 {
-  DolenWindow *window = open_window (TRUE);
+  DolenWindow *window = open_window (SOME);
   DolenBookletWindow *booklet = present (window);
   DolenBookletForm *form = dolen_booklet_window_get_form (booklet);
   guint normal, large, both;
@@ -182,7 +185,7 @@ click (GtkWidget *booklet, const char *label)
 static void
 test_laying_out_is_stopped_and_goes_on (void)
 {
-  DolenWindow *window = open_window (TRUE);
+  DolenWindow *window = open_window (MANY);
   DolenBookletWindow *booklet = present (window);
   guint all = dolen_booklet_window_count_pages (booklet);
 
@@ -206,7 +209,7 @@ test_laying_out_is_stopped_and_goes_on (void)
 static void
 test_kinds_are_ticked (void)
 {
-  DolenWindow *window = open_window (TRUE);
+  DolenWindow *window = open_window (SOME);
   DolenBookletWindow *booklet = present (window);
   DolenBookletForm *form = dolen_booklet_window_get_form (booklet);
   guint all = dolen_booklet_window_count_pages (booklet);
@@ -225,7 +228,7 @@ test_kinds_are_ticked (void)
 static void
 test_an_empty_directory_says_so_and_prints_nothing (void)
 {
-  DolenWindow *window = open_window (FALSE);
+  DolenWindow *window = open_window (0);
   DolenBookletWindow *booklet = present (window);
   GtkWidget *buttons = dolen_letter_buttons_find (GTK_WIDGET (booklet));
 
