@@ -132,6 +132,32 @@ test_whose_records_go_out_is_chosen (void)
   dolen_app_test_close (window);
 }
 
+static gpointer
+want_credit (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) sources = dolen_out_sources_list (directory, NULL);
+  const DolenSourceLicence licence = { .attribution = (char *) "Reeves & Sons <maps>" };
+
+  dolen_source_licence_set (
+      directory, ((DolenOutSource *) sources->pdata[1])->uid, &licence, error);
+  return NULL;
+}
+
+static void
+test_what_a_source_wants_said_is_no_markup (void)
+{
+  DolenWindow *window = open_window ();
+  DolenSessionJob job = { "credit", G_PRIORITY_DEFAULT, want_credit };
+  DolenExportWindow *dialog;
+
+  dolen_session_run (dolen_window_get_session (window), &job, NULL, NULL, NULL);
+  dolen_app_test_settle (window);
+  dialog = present (window, FALSE);
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (dialog), "· Reeves & Sons <maps>"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  dolen_app_test_close (window);
+}
+
 /* Keeps the worker waiting until it is let go. */
 static gpointer
 wait_for_it (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GError **error)
@@ -287,6 +313,7 @@ main (int argc, char *argv[])
 #define ADD(name) g_test_add_func ("/app/export/" #name, test_##name)
   ADD (a_file_is_written_and_what_stayed_is_told);
   ADD (whose_records_go_out_is_chosen);
+  ADD (what_a_source_wants_said_is_no_markup);
   ADD (cancelled_it_leaves_nothing);
   ADD (a_save_does_not_wait_for_it);
   ADD (a_folder_that_holds_other_files_is_refused_in_words);

@@ -158,18 +158,13 @@ describe (const DolenOutSource *source)
 static void
 add_row (DolenOutChoice *self, GtkWidget *list, const DolenOutSource *source)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
   /* Translators: listings that did not come from any feed or file. */
   const char *title = source->name != NULL ? source->name : _ ("Made here");
+  GtkWidget *row = dolen_plain_row_new (title);
+  GtkWidget *check = gtk_check_button_new ();
   g_autofree char *told = describe (source);
-  g_autofree char *escaped = g_markup_escape_text (told, -1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), told);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
