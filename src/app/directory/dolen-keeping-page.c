@@ -81,12 +81,10 @@ on_number (GtkSpinButton *spin, int *number)
 static GtkWidget *
 new_number (Page *page, const char *title, int *number, int most, const char *unit)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = dolen_plain_row_new (title);
   GtkWidget *spin = gtk_spin_button_new_with_range (1, most, 1);
   g_autofree char *name = g_strdup_printf ("%s (%s)", title, unit);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), unit);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), *number);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
@@ -178,13 +176,10 @@ new_calls_group (Page *page)
 static GtkWidget *
 new_switch (const char *title, const char *subtitle, GtkWidget **button)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = dolen_plain_row_new (title);
 
   *button = gtk_switch_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (*button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (*button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

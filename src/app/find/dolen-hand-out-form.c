@@ -57,12 +57,8 @@ static GtkWidget *
 add_row (
     GtkWidget *group, const char *title, const char *subtitle, GtkWidget *control, gboolean first)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = dolen_plain_row_new (title);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);

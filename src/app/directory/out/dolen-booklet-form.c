@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/directory/out/dolen-booklet-form.h"
 
+#include "app/casework/dolen-widget-util.h"
 #include "app/dolen-choice-row.h"
 
 #include <glib/gi18n.h>
@@ -102,12 +103,9 @@ static void
 add_kind (DolenBookletForm *self, const DolenTerm *kind)
 {
   const char *label = dolen_term_label (kind, dolen_language_current ());
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = dolen_plain_row_new (label);
   GtkWidget *check = gtk_check_button_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data (G_OBJECT (check), KIND, (gpointer) kind);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);

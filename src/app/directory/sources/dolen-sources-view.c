@@ -2,6 +2,7 @@
 #include "config.h"
 #include "app/directory/sources/dolen-sources-view.h"
 
+#include "app/casework/dolen-widget-util.h"
 #include "app/directory/sources/dolen-feed-window.h"
 #include "app/directory/sources/dolen-source-row.h"
 #include "app/directory/sources/dolen-source-window.h"
@@ -179,12 +180,9 @@ new_pills (DolenSourcesView *self)
 static void
 add_way (GtkWidget *group, const char *title, const char *what, GtkWidget *button)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = dolen_plain_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), what);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
