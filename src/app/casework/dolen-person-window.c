@@ -11,6 +11,7 @@
 #include "app/dolen-choice-row.h"
 #include "app/dolen-error-message.h"
 #include "app/dolen-term-picker.h"
+#include "app/dolen-toasts.h"
 #include "app/dolen-typed-date.h"
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
@@ -246,8 +247,7 @@ take_up_draft (DolenPersonWindow *self)
   g_free (person->uid);
   person->uid = g_strdup (self->original->uid);
   fill (self, person);
-  adw_toast_overlay_add_toast (self->toasts,
-                               dolen_draft_toast_new (G_CALLBACK (on_start_afresh), self));
+  dolen_toasts_add (self->toasts, dolen_draft_toast_new (G_CALLBACK (on_start_afresh), self), NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-quick-unlock.h"
 #include "app/dolen-error-message.h"
+#include "app/dolen-toasts.h"
 #include "casework/dolen-casework-quick.h"
 #include "casework/dolen-casework-workers.h"
 
@@ -64,10 +65,9 @@ tell (GtkWidget *button, const GError *error)
 {
   GtkWidget *window = gtk_widget_get_ancestor (button, ADW_TYPE_PREFERENCES_WINDOW);
   g_autofree char *message = dolen_error_to_message (error);
-  g_autofree char *escaped = message != NULL ? g_markup_escape_text (message, -1) : NULL;
 
-  if (window != NULL && escaped != NULL)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (escaped));
+  if (window != NULL && message != NULL)
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), dolen_toast_new (message));
 }
 
 static void

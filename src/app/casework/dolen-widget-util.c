@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/casework/dolen-widget-util.h"
 
+#include "app/dolen-toasts.h"
+
 #include <glib/gi18n.h>
 
 /* Long enough to read it and to think. */
@@ -229,7 +231,7 @@ dolen_section_set_title (GtkWidget *section, const char *title)
 AdwToast *
 dolen_draft_toast_new (GCallback func, gpointer data)
 {
-  AdwToast *toast = adw_toast_new (_ ("What was being typed has come back."));
+  AdwToast *toast = dolen_toast_new (_ ("What was being typed has come back."));
 
   /* Translators: a button: empties the form of what had been typed before. */
   adw_toast_set_button_label (toast, _ ("Start Afresh"));
