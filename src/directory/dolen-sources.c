@@ -3,6 +3,7 @@
 #include "directory/dolen-sources.h"
 
 #include "base/dolen-time.h"
+#include "directory/privacy/dolen-made-ids.h"
 
 DolenSource *
 dolen_source_new (void)
@@ -188,18 +189,21 @@ dolen_directory_find_by_source (DolenDirectory *dir,
 {
   DolenRow row;
   gboolean found = FALSE;
+  g_autofree char *hidden = NULL;
   char *uid = NULL;
 
-  if (!dolen_directory_row (dir,
-                            "SELECT record_uid FROM source_record WHERE source ="
-                            " (SELECT id FROM source WHERE uid = ?) AND kind = ?"
-                            " AND foreign_id = ?",
-                            &row,
-                            error))
+  if (!dolen_made_id_find_hidden (dir, foreign_id, &hidden, error)
+      || !dolen_directory_row (dir,
+                               "SELECT record_uid FROM source_record WHERE source ="
+                               " (SELECT id FROM source WHERE uid = ?) AND kind = ?"
+                               " AND foreign_id IN (?, ?)",
+                               &row,
+                               error))
     return NULL;
   dolen_row_put_text (&row, source_uid);
   dolen_row_put_text (&row, kind);
   dolen_row_put_text (&row, foreign_id);
+  dolen_row_put_text (&row, hidden);
   if (!dolen_statement_step (row.statement, &found, error) || !found)
     return NULL;
   uid = dolen_statement_dup_text (row.statement, 0);
@@ -217,18 +221,21 @@ dolen_directory_get_source_json (DolenDirectory *dir,
 {
   DolenRow row;
   gboolean found = FALSE;
+  g_autofree char *hidden = NULL;
   char *json;
 
-  if (!dolen_directory_row (dir,
-                            "SELECT json, hash FROM source_record WHERE source ="
-                            " (SELECT id FROM source WHERE uid = ?) AND kind = ?"
-                            " AND foreign_id = ?",
-                            &row,
-                            error))
+  if (!dolen_made_id_find_hidden (dir, foreign_id, &hidden, error)
+      || !dolen_directory_row (dir,
+                               "SELECT json, hash FROM source_record WHERE source ="
+                               " (SELECT id FROM source WHERE uid = ?) AND kind = ?"
+                               " AND foreign_id IN (?, ?)",
+                               &row,
+                               error))
     return NULL;
   dolen_row_put_text (&row, source_uid);
   dolen_row_put_text (&row, kind);
   dolen_row_put_text (&row, foreign_id);
+  dolen_row_put_text (&row, hidden);
   if (!dolen_statement_step (row.statement, &found, error) || !found)
     return NULL;
   json = dolen_statement_dup_text (row.statement, 0);

@@ -29,6 +29,20 @@ gboolean dolen_writer_keep_venues_before (DolenDirectoryWriter *writer,
                                           const DolenService *service,
                                           GError **error);
 
+/** DolenWriterKnown: what is kept of a record that is read. */
+typedef struct {
+  gint64 id; /* 0: nothing */
+  gboolean same;
+  gboolean gone;
+  gboolean hidden; /* its id (privacy/dolen-made-ids.h) */
+} DolenWriterKnown;
+
+/** dolen_writer_find_record: by kind and id; "same" by the hash. */
+gboolean dolen_writer_find_record (DolenDirectoryWriter *writer,
+                                   const DolenSourceRecord *record,
+                                   DolenWriterKnown *known,
+                                   GError **error);
+
 /** dolen_writer_remember_service: its search rows are written at the end. @id: of its row. */
 void dolen_writer_remember_service (DolenDirectoryWriter *writer, gint64 id);
 

@@ -29,6 +29,7 @@ dolen_import_is_loss (const DolenImportBefore *before)
 typedef struct {
   DolenImportBefore *before;
   DolenImportScan *scan;
+  DolenDirectory *directory;
   GHashTable *stored; /* (nullable) id -> DolenRowSigns */
 } Looking;
 
@@ -36,11 +37,13 @@ static void
 look_at (const DolenSourceRecord *record, gboolean gone, gpointer user_data)
 {
   Looking *looking = user_data;
+  const char *id
+      = dolen_import_scan_plain_id (looking->scan, looking->directory, record->foreign_id);
   DolenRowSigns *signs;
 
   looking->before->present += !gone;
-  looking->before->missing += !gone && !dolen_import_scan_entry (looking->scan, record->foreign_id);
-  signs = record->json ? dolen_row_signs_parse (record->foreign_id, record->json) : NULL;
+  looking->before->missing += !gone && !dolen_import_scan_entry (looking->scan, id);
+  signs = record->json ? dolen_row_signs_parse (id, record->json) : NULL;
   if (!signs)
     return;
   signs->gone = gone;
@@ -84,7 +87,7 @@ dolen_import_look_back (DolenImportBefore *before,
 {
   g_autoptr (GHashTable) stored = g_hash_table_new_full (
       g_str_hash, g_str_equal, NULL, (GDestroyNotify) dolen_row_signs_free);
-  Looking looking = { before, scan, stored };
+  Looking looking = { before, scan, directory, stored };
   gboolean tables = g_hash_table_size (scan->rows) > 0;
 
   dolen_again_init (&before->again);

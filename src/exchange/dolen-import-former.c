@@ -14,6 +14,7 @@
 
 /* What is compared with one source. */
 typedef struct {
+  DolenDirectory *directory;
   DolenImportScan *scan;
   GHashTable *stored; /* id -> DolenRowSigns */
   guint known, present;
@@ -24,13 +25,15 @@ static void
 compare_record (const DolenSourceRecord *record, gboolean gone, gpointer user_data)
 {
   Comparing *comparing = user_data;
-  const DolenRowSigns *row = g_hash_table_lookup (comparing->scan->rows, record->foreign_id);
+  const char *id
+      = dolen_import_scan_plain_id (comparing->scan, comparing->directory, record->foreign_id);
+  const DolenRowSigns *row = g_hash_table_lookup (comparing->scan->rows, id);
   DolenRowSigns *last;
 
   comparing->present += !gone;
-  if (!row && !g_str_has_prefix (record->foreign_id, DOLEN_CSV_MADE_ID))
+  if (!row && !g_str_has_prefix (id, DOLEN_CSV_MADE_ID) && !g_str_has_prefix (id, DOLEN_HIDDEN_ID))
     return;
-  last = dolen_row_signs_parse (record->foreign_id, record->json);
+  last = dolen_row_signs_parse (id, record->json);
   if (!last)
     return;
   last->gone = gone;
@@ -52,7 +55,7 @@ compare_source (DolenDirectory *directory,
       g_str_hash, g_str_equal, NULL, (GDestroyNotify) dolen_row_signs_free);
   g_autoptr (GPtrArray) rows = dolen_import_scan_rows (scan);
   g_auto (DolenAgain) again = { 0 };
-  Comparing comparing = { scan, stored, 0, 0 };
+  Comparing comparing = { directory, scan, stored, 0, 0 };
 
   if (!dolen_directory_each_source_record (
           directory, source->uid, "service", TRUE, compare_record, &comparing, error))

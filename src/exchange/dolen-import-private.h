@@ -84,6 +84,7 @@ typedef struct {
   DolenRowsApart *apart;     /* of tables: which rows of one name are several groups */
   guint n_rows;              /* of tables: that say what they are */
   GPtrArray *table_columns;  /* of tables: DolenImportColumn */
+  GHashTable *hidden;        /* (nullable) of tables: hidden id -> id of a row */
   char *source_name;         /* (nullable) as a file says it */
   char *columns;             /* (nullable) given: what the columns of tables hold */
   DolenDialect dialect;
@@ -194,6 +195,11 @@ gint64 dolen_import_key (const char *id);
 
 /** dolen_import_scan_entry: (transfer none) (nullable): of a service's id. */
 DolenScanEntry *dolen_import_scan_entry (DolenImportScan *scan, const char *id);
+
+/** dolen_import_scan_plain_id: (transfer none): the id of the row that is known by a hidden @id;
+ *  itself where it is not hidden, or no row is it. */
+const char *
+dolen_import_scan_plain_id (DolenImportScan *scan, DolenDirectory *directory, const char *id);
 
 /** dolen_import_hash: (transfer full): of a normalised record and the version of the reader. */
 char *dolen_import_hash (const char *json, gsize length);

@@ -3,6 +3,7 @@
 #include "exchange/dolen-import-private.h"
 
 #include "base/dolen-time.h"
+#include "directory/privacy/dolen-made-ids.h"
 #include "exchange/files/dolen-file-kind.h"
 #include "exchange/out/dolen-out-ours.h"
 #include "format/dolen-json-value.h"
@@ -77,6 +78,7 @@ dolen_import_scan_clear (DolenImportScan *scan)
   g_clear_pointer (&scan->rows, g_hash_table_unref);
   g_clear_pointer (&scan->places, g_hash_table_unref);
   g_clear_pointer (&scan->ours, g_hash_table_unref);
+  g_clear_pointer (&scan->hidden, g_hash_table_unref);
   g_clear_pointer (&scan->apart, dolen_rows_apart_free);
   g_clear_pointer (&scan->table_columns, g_ptr_array_unref);
   g_clear_pointer (&scan->source_name, g_free);
@@ -248,6 +250,36 @@ dolen_import_scan (DolenImportScan *scan,
     before += dolen_record_file_size (files->pdata[i]);
   }
   return TRUE;
+}
+
+static GHashTable *
+hide_rows (const DolenImportScan *scan, DolenDirectory *directory)
+{
+  GHashTable *hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter each;
+  gpointer id;
+
+  g_hash_table_iter_init (&each, scan->rows);
+  while (g_hash_table_iter_next (&each, &id, NULL)) {
+    char *hash = NULL;
+
+    if (dolen_made_id_find_hidden (directory, id, &hash, NULL) && hash)
+      g_hash_table_insert (hidden, hash, id);
+  }
+  return hidden;
+}
+
+const char *
+dolen_import_scan_plain_id (DolenImportScan *scan, DolenDirectory *directory, const char *id)
+{
+  const char *plain;
+
+  if (!g_str_has_prefix (id, DOLEN_HIDDEN_ID))
+    return id;
+  if (!scan->hidden)
+    scan->hidden = hide_rows (scan, directory);
+  plain = g_hash_table_lookup (scan->hidden, id);
+  return plain ? plain : id;
 }
 
 static int

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "directory/dolen-edit-parts.h"
+#include "directory/privacy/dolen-edit-erase.h"
 #include "exchange/dolen-import.h"
 #include "support/dolen-test.h"
 
@@ -42,11 +44,141 @@ test_nothing_in_the_file_tells_where_a_refuge_is (void)
   }
 }
 
+/* ---- rows of a table, known by an id that is made of what they say ---- */
+
+#define HEADINGS "Name,Organisation,Venue,Address,Postcode,Contact,Telephone,E-mail,Description\n"
+#define REFUGE(postcode, words)                                                                    \
+  "Safe house,Aid,The House,7 Canary Street," postcode ",,,," words "\n"
+#define COFFEE(name, phone, words)                                                                 \
+  "Coffee morning,Aid,Hall,Main Street,SY25 6HX," name "," phone "," name "@canary.example," words \
+  "\n"
+#define OTHERS "Choir,Aid,Chapel,High Street,SA44 4SR,,,,\n"
+
+static DolenImportReport *
+import_table (DolenDirectory *directory, const char *text)
+{
+  g_autofree char *elsewhere = dolen_test_folder ();
+  g_autofree char *path = g_build_filename (elsewhere, "groups.csv", NULL);
+  const DolenImportOptions options = { .given_out = TRUE };
+  const char *one = path;
+  DolenImportReport *report = NULL;
+  GError *error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  dolen_import_run (directory, &one, 1, &options, &report, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+assert_nowhere (DolenDirectory *directory, const char *folder, const char *const *telling)
+{
+  dolen_erasure_settle (directory);
+  for (; *telling; telling++) {
+    g_autofree char *found = dolen_test_find_in_tree (folder, *telling);
+
+    if (found)
+      g_error ("“%s” is still in the file", *telling);
+  }
+}
+
+static char *
+get_text (DolenDirectory *directory, const char *sql)
+{
+  g_autoptr (DolenStatement) statement
+             = dolen_db_prepare (dolen_directory_get_db (directory), sql, NULL);
+  gboolean found = FALSE;
+
+  g_assert_true (dolen_statement_step (statement, &found, NULL));
+  g_assert_true (found);
+  return dolen_statement_dup_text (statement, 0);
+}
+
+static void
+assert_read_again (DolenDirectory *directory, const char *text)
+{
+  g_autoptr (DolenImportReport) report = import_table (directory, text);
+
+  g_assert_cmpuint (report->services.added, ==, 0);
+  g_assert_cmpuint (report->doubtful->len, ==, 0);
+}
+
+static void
+test_a_row_whose_place_is_hidden_is_known_and_says_nothing (void)
+{
+  static const char *const telling[]
+      = { "Canary", "SA48 7ZZ", "SA487ZZ", "SA48 7QQ", "SA487QQ", NULL };
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, NULL);
+  g_autoptr (DolenImportReport) first
+             = import_table (directory, HEADINGS REFUGE ("SA48 7ZZ", "Ring") OTHERS);
+  g_autoptr (DolenImportReport) second
+             = import_table (directory, HEADINGS REFUGE ("SA48 7ZZ", "Ring us") OTHERS);
+  g_autofree char *uid = get_text (directory, "SELECT uid FROM venue WHERE name_en = 'The House'");
+  g_autoptr (DolenVenue) venue = dolen_directory_get_venue (directory, uid, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (first->services.added + second->services.changed, ==, 3);
+  venue->hide_address = TRUE;
+  dolen_edit_set_part (directory, "venue", "place", venue, NULL, &error);
+  g_assert_no_error (error);
+  assert_nowhere (directory, folder, telling);
+  /* The same, more of it, another postcode, and that again. */
+  assert_read_again (directory, HEADINGS REFUGE ("SA48 7ZZ", "Ring us") OTHERS);
+  assert_nowhere (directory, folder, telling);
+  assert_read_again (directory, HEADINGS REFUGE ("SA48 7ZZ", "Ring us first") OTHERS);
+  assert_nowhere (directory, folder, telling);
+  assert_read_again (directory, HEADINGS REFUGE ("SA48 7QQ", "Ring us first") OTHERS);
+  assert_nowhere (directory, folder, telling);
+  assert_read_again (directory, HEADINGS REFUGE ("SA48 7QQ", "Ring us first!") OTHERS);
+  assert_nowhere (directory, folder, telling);
+}
+
+static void
+test_a_row_whose_contact_is_erased_is_known_and_says_nothing (void)
+{
+  static const char *const telling[] = { "canary", "gwen", "632960777", "632 960777", NULL };
+  static const char *const rows[] = { HEADINGS COFFEE ("Gwen", "01632 960777", "Tea")
+                                          COFFEE ("Bob", "01632 960778", "Cake") OTHERS,
+                                      HEADINGS COFFEE ("Gwen", "01632 960777", "Coffee")
+                                          COFFEE ("Bob", "01632 960778", "Cake") OTHERS };
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, NULL);
+  g_autoptr (DolenImportReport) first = import_table (directory, rows[0]);
+  g_autofree char *service = get_text (
+      directory,
+      "SELECT s.uid FROM service s JOIN contact c ON c.service = s.id WHERE c.name = 'Gwen'");
+  g_autofree char *bobs = get_text (
+      directory,
+      "SELECT s.uid FROM service s JOIN contact c ON c.service = s.id WHERE c.name = 'Bob'");
+  g_autofree char *gwen = get_text (directory, "SELECT uid FROM contact WHERE name = 'Gwen'");
+  g_autofree char *bob = get_text (directory, "SELECT uid FROM contact WHERE name = 'Bob'");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (first->services.added, ==, 3);
+  g_assert_cmpint (dolen_edit_erase_contact (directory, "service", bobs, bob, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (
+      dolen_edit_erase_contact (directory, "service", service, gwen, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  assert_nowhere (directory, folder, telling);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    assert_read_again (directory, rows[i]);
+    assert_nowhere (directory, folder, telling);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/exchange/hidden/nothing_in_the_file_tells_where_a_refuge_is",
                    test_nothing_in_the_file_tells_where_a_refuge_is);
+#define ADD(name) g_test_add_func ("/exchange/hidden/" #name, test_##name)
+  ADD (a_row_whose_place_is_hidden_is_known_and_says_nothing);
+  ADD (a_row_whose_contact_is_erased_is_known_and_says_nothing);
+#undef ADD
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "directory/dolen-history.h"
 #include "directory/privacy/dolen-erase-sharing.h"
 #include "directory/privacy/dolen-erased.h"
+#include "directory/privacy/dolen-made-ids.h"
 #include "directory/privacy/dolen-scrub-tables.h"
 
 #include <errno.h>
@@ -282,7 +283,8 @@ scrub (DolenDirectory *dir,
       = { .test = is_person, .user_data = &nameless, .may_hold = may_hold, .uid = contact_uid };
   DolenScrub here = { .test = is_person, .user_data = person, .names = TRUE, .uid = contact_uid };
 
-  return dolen_scrub_tables (dir, &everywhere, NULL, error)
+  return dolen_made_ids_hide (dir, scope, person->phone, person->email, error)
+         && dolen_scrub_tables (dir, &everywhere, NULL, error)
          && dolen_scrub_tables (dir, &here, scope, error);
 }
 
@@ -396,6 +398,7 @@ erase_place (DolenDirectory *dir, const DolenVenue *before, GError **error)
              uids,
              error)
          && strike_suggestions (dir, before->id, error)
+         && dolen_made_ids_hide (dir, uids, NULL, NULL, error)
          && dolen_scrub_tables (dir, &scrub, uids, error)
          && dolen_directory_rebuild_search (dir, error);
 }

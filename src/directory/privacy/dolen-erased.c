@@ -138,6 +138,22 @@ dolen_erased_add (DolenDirectory *dir,
   return add_hash (dir, hash, error) && (kind != DOLEN_SCRUB_NAME || add_hash (dir, owner, error));
 }
 
+gboolean
+dolen_erased_hash_id (
+    DolenDirectory *dir, const char *id, gboolean make, char **hash, GError **error)
+{
+  g_autofree char *salt = make ? ensure_salt (dir, error) : NULL;
+
+  *hash = NULL;
+  if (make ? salt == NULL
+           : !dolen_directory_each (
+               dir, "SELECT salt FROM erasure WHERE id = ?1", 1, take_text, &salt, error))
+    return FALSE;
+  if (salt != NULL)
+    *hash = hash_of (salt, "id", "", id);
+  return TRUE;
+}
+
 /* ---- filtering what a feed says ---- */
 
 typedef struct {

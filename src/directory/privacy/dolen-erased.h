@@ -31,6 +31,11 @@ gboolean dolen_erased_add (DolenDirectory *dir,
                            const char *owner_uid,
                            GError **error);
 
+/** dolen_erased_hash_id: a salted hash of an id. @make: also where nothing was erased yet. @hash:
+ *  (out) (transfer full) (nullable): NULL where there is no salt. */
+gboolean dolen_erased_hash_id (
+    DolenDirectory *dir, const char *id, gboolean make, char **hash, GError **error);
+
 /** dolen_erased_filter_service: takes out of what a feed says the contacts that were erased, and
  *  their numbers and addresses wherever else they stand. _organisation: the same. */
 void dolen_erased_filter_service (const DolenErased *erased, DolenService *service);

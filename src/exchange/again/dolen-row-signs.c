@@ -9,7 +9,9 @@
 #include "exchange/again/dolen-rows-apart.h"
 #include "exchange/dolen-read.h"
 #include "exchange/files/dolen-csv-record.h"
+#include "exchange/files/dolen-csv-values.h"
 #include "format/dolen-json-value.h"
+#include "language/dolen-welsh.h"
 
 #include <string.h>
 
@@ -66,10 +68,38 @@ take_id (DolenRowSigns *signs, const char *id)
 {
   const char *last = strrchr (id, '|');
 
+  g_free (signs->id);
   signs->id = g_strdup (id);
+  if (g_str_has_prefix (id, DOLEN_HIDDEN_ID)) {
+    signs->made = TRUE;
+    return;
+  }
+  g_free (signs->same_name);
+  g_free (signs->postcode);
   signs->made = last && g_str_has_prefix (id, DOLEN_CSV_MADE_ID);
   signs->same_name = signs->made ? g_strndup (id, (gsize) (last - id)) : g_strdup ("");
   signs->postcode = signs->made ? g_strndup (last + 1, strcspn (last + 1, " ")) : g_strdup ("");
+}
+
+static char *
+fold (const char *text)
+{
+  return text ? dolen_welsh_fold (text) : g_strdup ("");
+}
+
+/* What a hidden id would say, as far as the row still says it. */
+static void
+fill_hidden (DolenRowSigns *signs, json_object *record)
+{
+  g_autofree char *name = fold (signs->name), *organisation = fold (signs->organisation);
+  g_autofree char *postcode
+      = dolen_json_get_line (dolen_json_get (record, "location"), "postal_code");
+  g_autofree char *close = postcode ? dolen_csv_close_up (postcode) : NULL;
+
+  if (signs->same_name)
+    return;
+  signs->same_name = g_strconcat (DOLEN_MADE_ID, name, "|", organisation, NULL);
+  signs->postcode = fold (close);
 }
 
 DolenRowSigns *
@@ -94,6 +124,7 @@ dolen_row_signs_read (json_object *record)
   if (!signs->name)
     signs->name = g_strdup ("");
   signs->organisation = dolen_json_get_line (dolen_json_get (service, "organization"), "name");
+  fill_hidden (signs, record);
   add_points (signs, service);
   dolen_row_tells_read (signs, record);
   return g_steal_pointer (&signs);
@@ -116,12 +147,8 @@ dolen_row_signs_parse (const char *foreign_id, const char *json)
       signs = g_steal_pointer (&row);
     json_object_put (record);
   }
-  if (signs && strcmp (signs->id, foreign_id) != 0) {
-    g_free (signs->id);
-    g_free (signs->same_name);
-    g_free (signs->postcode);
+  if (signs && strcmp (signs->id, foreign_id) != 0)
     take_id (signs, foreign_id);
-  }
   return signs;
 }
 

@@ -467,7 +467,7 @@ place_of (const Row *row)
   if (!name && !lines && !town && !postcode && !latitude && !access)
     return NULL;
   location = json_object_new_object ();
-  id = identity ("place:", parts, G_N_ELEMENTS (parts));
+  id = identity (DOLEN_MADE_PLACE, parts, G_N_ELEMENTS (parts));
   /* A place of which only the access is known is this row's own. */
   if (name || lines || town || postcode)
     dolen_json_put_text (location, "id", id);

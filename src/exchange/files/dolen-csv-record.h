@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "directory/privacy/dolen-made-ids.h"
 #include "exchange/files/dolen-csv-columns.h"
 
 #include <json-c/json.h>
@@ -21,7 +22,7 @@ gboolean dolen_csv_is_sum (const DolenCsvColumns *columns, const DolenCsvRow *ro
 
 /** DOLEN_CSV_MADE_ID: how the ids of rows begin that were made here; "|" stands between name,
  *  organisation and postcode. */
-#define DOLEN_CSV_MADE_ID "name:"
+#define DOLEN_CSV_MADE_ID DOLEN_MADE_ID
 
 void dolen_csv_note_free (DolenCsvNote *note);
 

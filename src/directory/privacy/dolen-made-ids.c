@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "directory/privacy/dolen-made-ids.h"
+
+#include "directory/privacy/dolen-erased.h"
+#include "format/dolen-json-value.h"
+
+#include <json-c/json.h>
+#include <string.h>
+
+static gboolean
+hash_id (DolenDirectory *dir, const char *id, gboolean make, char **hidden, GError **error)
+{
+  g_autofree char *hash = NULL;
+
+  *hidden = NULL;
+  if (!g_str_has_prefix (id, DOLEN_MADE_ID) && !g_str_has_prefix (id, DOLEN_MADE_PLACE))
+    return TRUE;
+  if (!dolen_erased_hash_id (dir, id, make, &hash, error))
+    return FALSE;
+  if (hash != NULL)
+    *hidden = g_strconcat (DOLEN_HIDDEN_ID, hash, NULL);
+  return TRUE;
+}
+
+gboolean
+dolen_made_id_find_hidden (DolenDirectory *dir, const char *id, char **hidden, GError **error)
+{
+  return hash_id (dir, id, FALSE, hidden, error);
+}
+
+/* ---- in what is kept as JSON ---- */
+
+/* However its slashes are written. */
+static void
+replace_text (GString *json, const char *from, const char *to)
+{
+  static const int flags[] = { 0, JSON_C_TO_STRING_NOSLASHESCAPE };
+  json_object *old = json_object_new_string (from), *new = json_object_new_string (to);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
+    g_string_replace (json,
+                      json_object_to_json_string_ext (old, flags[i]),
+                      json_object_to_json_string_ext (new, flags[i]),
+                      0);
+  json_object_put (old);
+  json_object_put (new);
+}
+
+/* The ids of the places its rows name. */
+static gboolean
+replace_places (DolenDirectory *dir, GString *text, GError **error)
+{
+  g_auto (GStrv) lines = g_strsplit (text->str, "\n", -1);
+  gboolean ok = TRUE;
+
+  for (guint i = 0; lines[i] != NULL && ok; i++) {
+    json_object *row = json_tokener_parse (lines[i]);
+    g_autofree char *place = dolen_json_get_line (dolen_json_get (row, "location"), "id");
+    g_autofree char *hidden = NULL;
+
+    ok = place == NULL || hash_id (dir, place, TRUE, &hidden, error);
+    if (hidden != NULL)
+      replace_text (text, place, hidden);
+    json_object_put (row);
+  }
+  return ok;
+}
+
+gboolean
+dolen_made_id_hide (DolenDirectory *dir, const char *id, char **hidden, char **json, GError **error)
+{
+  g_autoptr (GString) text = NULL;
+
+  if (!hash_id (dir, id, TRUE, hidden, error))
+    return FALSE;
+  if (*hidden == NULL || *json == NULL)
+    return TRUE;
+  text = g_string_new (*json);
+  replace_text (text, id, *hidden);
+  if (!replace_places (dir, text, error))
+    return FALSE;
+  g_free (*json);
+  *json = g_strdup (text->str);
+  return TRUE;
+}
+
+/* ---- in the tables ---- */
+
+/* A row with a text that may name an id. */
+typedef struct {
+  gint64 id;
+  char *name; /* (nullable) the id */
+  char *uid;  /* of the record */
+  char *json;
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free (kept->name);
+  g_free (kept->uid);
+  g_free (kept->json);
+  g_free (kept);
+}
+
+static void
+take_kept (DolenRow *row, gpointer list)
+{
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->id = dolen_row_take_int (row);
+  kept->name = dolen_row_take_text (row);
+  kept->uid = dolen_row_take_text (row);
+  kept->json = dolen_row_take_text (row);
+  g_ptr_array_add (list, kept);
+}
+
+static gboolean
+write_row (DolenDirectory *dir,
+           const char *sql,
+           const char *json,
+           const char *hidden,
+           gint64 id,
+           GError **error)
+{
+  DolenRow row;
+
+  if (!dolen_directory_row (dir, sql, &row, error))
+    return FALSE;
+  dolen_row_put_text (&row, json);
+  dolen_row_put_text (&row, hidden);
+  dolen_row_put_int (&row, id);
+  return dolen_statement_run (row.statement, error);
+}
+
+/* What imports keep to be undone. */
+static gboolean
+hide_before (DolenDirectory *dir, const Kept *record, const char *hidden, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (kept_free);
+
+  if (!dolen_directory_each (dir,
+                             "SELECT b.id, NULL, b.record_uid, b.before FROM import_before b"
+                             " JOIN source_record r ON r.record_uid = b.record_uid"
+                             " WHERE r.id = ?1 AND b.before IS NOT NULL",
+                             record->id,
+                             take_kept,
+                             all,
+                             error))
+    return FALSE;
+  for (guint i = 0; i < all->len; i++) {
+    const Kept *before = g_ptr_array_index (all, i);
+    g_autoptr (GString) text = g_string_new (before->json);
+
+    replace_text (text, record->name, hidden);
+    if (!write_row (dir,
+                    "UPDATE import_before SET before = ?1 WHERE id = ?3 AND ?2 IS NOT NULL",
+                    text->str,
+                    hidden,
+                    before->id,
+                    error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+hide_record (DolenDirectory *dir, Kept *record, GError **error)
+{
+  g_autofree char *hidden = NULL;
+
+  return dolen_made_id_hide (dir, record->name, &hidden, &record->json, error)
+         && write_row (dir,
+                       "UPDATE source_record SET json = ?1, foreign_id = ?2 WHERE id = ?3",
+                       record->json,
+                       hidden,
+                       record->id,
+                       error)
+         && hide_before (dir, record, hidden, error);
+}
+
+/* As a row's mailbox stands in its id: letters and digits. (transfer full) (nullable) */
+static char *
+plain_mailbox (const char *email)
+{
+  char *plain = g_strdup (email);
+
+  for (char *c = plain; c != NULL && *c != '\0'; c++)
+    if (g_ascii_ispunct (*c))
+      *c = ' ';
+  return plain;
+}
+
+gboolean
+dolen_made_ids_hide (DolenDirectory *dir,
+                     const GPtrArray *uids,
+                     const char *phone,
+                     const char *email,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (kept_free);
+  g_autofree char *mailbox = plain_mailbox (email);
+
+  if (!dolen_directory_each (dir,
+                             "SELECT id, foreign_id, record_uid, json FROM source_record"
+                             " WHERE id > ?1 AND kind = 'service'"
+                             " AND foreign_id GLOB '" DOLEN_MADE_ID "*'",
+                             0,
+                             take_kept,
+                             all,
+                             error))
+    return FALSE;
+  for (guint i = 0; i < all->len; i++) {
+    Kept *record = g_ptr_array_index (all, i);
+    gboolean says
+        = g_ptr_array_find_with_equal_func ((GPtrArray *) uids, record->uid, g_str_equal, NULL)
+          || (phone != NULL && strstr (record->name, phone) != NULL)
+          || (mailbox != NULL && strstr (record->name, mailbox) != NULL);
+
+    if (says && !hide_record (dir, record, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+take_uid (DolenRow *row, gpointer uids)
+{
+  g_ptr_array_add (uids, dolen_row_take_text (row));
+}
+
+gboolean
+dolen_made_ids_hide_places (DolenDirectory *dir, GError **error)
+{
+  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+
+  return dolen_directory_each (dir,
+                               "SELECT s.uid FROM venue v JOIN service_venue sv ON sv.venue = v.id"
+                               " JOIN service s ON s.id = sv.service"
+                               " JOIN source_record r ON r.record_uid = s.uid"
+                               " WHERE v.hide_address <> ?1"
+                               " AND r.foreign_id GLOB '" DOLEN_MADE_ID "*'",
+                               0,
+                               take_uid,
+                               uids,
+                               error)
+         && (uids->len == 0 || dolen_made_ids_hide (dir, uids, NULL, NULL, error));
+}
