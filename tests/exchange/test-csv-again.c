@@ -1,65 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
 
 #include "directory/dolen-edit-parts.h"
 #include "directory/dolen-edits.h"
 #include "directory/dolen-undo-import.h"
 #include "directory/dolen-writer.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
 
 /* A table without numbers of its own, mended and read again. */
-
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-static DolenImportReport *
-import_table (DolenDirectory *directory, const char *text)
-{
-  g_autofree char *folder = dolen_test_folder ();
-  g_autofree char *path = g_build_filename (folder, "groups.csv", NULL);
-  const char *one = path;
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  dolen_import_run (directory, &one, 1, NULL, &report, &error);
-  g_assert_no_error (error);
-  return report;
-}
-
-static char *
-find_uid (DolenDirectory *directory, const char *table, const char *name)
-{
-  DolenDb *db = dolen_directory_get_db (directory);
-  g_autofree char *sql = g_strdup_printf ("SELECT uid FROM %s WHERE name_en = ?1", table);
-  g_autoptr (DolenStatement) statement = dolen_db_prepare (db, sql, NULL);
-  gboolean found = FALSE;
-
-  dolen_statement_bind_text (statement, 1, name);
-  g_assert_true (dolen_statement_step (statement, &found, NULL));
-  g_assert_true (found);
-  return dolen_statement_dup_text (statement, 0);
-}
-
-static gint64
-count (DolenDirectory *directory, const char *table)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", table);
-  gint64 n = 0;
-
-  g_assert_true (dolen_db_get_int64 (dolen_directory_get_db (directory), sql, &n, NULL));
-  return n;
-}
 
 #define HEADINGS "Name,Organisation,Venue,Address,Postcode,Telephone,Description,Website\n"
 #define LUNCH "Lunch club,Age Friendly,Village Hall,Main Street,,01974 000000,Soup\n"
@@ -71,11 +22,11 @@ count (DolenDirectory *directory, const char *table)
 static void
 a_postcode_filled_in_makes_no_second_group (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS LUNCH WALK);
-  g_autofree char *before = find_uid (directory, "service", "Lunch club");
-  g_autoptr (DolenImportReport) again = import_table (directory, HEADINGS LUNCH_PLACED WALK);
-  g_autofree char *after = find_uid (directory, "service", "Lunch club");
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_table (directory, HEADINGS LUNCH WALK);
+  g_autofree char *before = imports_find (directory, "service", "Lunch club");
+  g_autoptr (DolenImportReport) again = imports_table (directory, HEADINGS LUNCH_PLACED WALK);
+  g_autofree char *after = imports_find (directory, "service", "Lunch club");
   g_autoptr (DolenService) lunch = dolen_directory_get_service (directory, after, NULL);
   g_autoptr (DolenImportReport) third = NULL;
   const DolenImportRefusal *same;
@@ -90,9 +41,9 @@ a_postcode_filled_in_makes_no_second_group (void)
   g_assert_cmpstr (same->why, ==, "“Lunch club”: the same group; it has a postcode now.");
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpstr (((DolenVenue *) lunch->venues->pdata[0])->postcode, ==, "SY25 6HX");
-  g_assert_cmpint (count (directory, "service"), ==, 2);
-  g_assert_cmpint (count (directory, "organisation"), ==, 1);
-  third = import_table (directory, HEADINGS LUNCH_PLACED WALK);
+  g_assert_cmpint (imports_count (directory, "service"), ==, 2);
+  g_assert_cmpint (imports_count (directory, "organisation"), ==, 1);
+  third = imports_table (directory, HEADINGS LUNCH_PLACED WALK);
   g_assert_cmpuint (third->services.unchanged, ==, 2);
   g_assert_cmpuint (third->same->len, ==, 0);
   g_assert_cmpuint (third->organisations.changed, ==, 0);
@@ -102,10 +53,10 @@ a_postcode_filled_in_makes_no_second_group (void)
 static void
 what_was_edited_stays_with_the_group (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS LUNCH WALK);
-  g_autofree char *uid = find_uid (directory, "service", "Lunch club");
-  g_autofree char *venue = find_uid (directory, "venue", "Village Hall");
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_table (directory, HEADINGS LUNCH WALK);
+  g_autofree char *uid = imports_find (directory, "service", "Lunch club");
+  g_autofree char *venue = imports_find (directory, "venue", "Village Hall");
   g_autoptr (DolenImportReport) again = NULL;
   g_autoptr (DolenService) lunch = NULL;
   const DolenVenue *hall;
@@ -115,7 +66,7 @@ what_was_edited_stays_with_the_group (void)
   g_assert_no_error (error);
   dolen_edit_set_field (directory, "venue", venue, "getting_there", "Bus 585", "Ann", &error);
   g_assert_no_error (error);
-  again = import_table (directory, HEADINGS LUNCH_PLACED WALK);
+  again = imports_table (directory, HEADINGS LUNCH_PLACED WALK);
   g_assert_cmpuint (again->services.changed, ==, 1);
   lunch = dolen_directory_get_service (directory, uid, NULL);
   hall = lunch->venues->pdata[0];
@@ -129,7 +80,7 @@ static void
 a_mended_name_makes_no_second_group (void)
 {
   static const char *const names[] = { "Lunch club", "Lunch clwb", "Tregaron Lunch clwb" };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autofree char *uid = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
@@ -137,8 +88,8 @@ a_mended_name_makes_no_second_group (void)
         = g_strdup_printf (HEADINGS "%s,Age Friendly,Village Hall,Main Street,SY25 6HX,"
                                     "01974 000000,Soup\n" WALK,
                            names[i]);
-    g_autoptr (DolenImportReport) report = import_table (directory, text);
-    g_autofree char *now = find_uid (directory, "service", names[i]);
+    g_autoptr (DolenImportReport) report = imports_table (directory, text);
+    g_autofree char *now = imports_find (directory, "service", names[i]);
 
     if (uid == NULL)
       uid = g_strdup (now);
@@ -146,17 +97,17 @@ a_mended_name_makes_no_second_group (void)
     g_assert_cmpuint (report->services.added, ==, i == 0 ? 2 : 0);
     g_assert_cmpuint (report->same->len, ==, i == 0 ? 0 : 1);
   }
-  g_assert_cmpint (count (directory, "service"), ==, 2);
+  g_assert_cmpint (imports_count (directory, "service"), ==, 2);
 }
 
 /* Another name at the same telephone may be another group: that is said, and nothing is guessed. */
 static void
 another_name_is_told (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) first = import_table (
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_table (
       directory, HEADINGS "Yoga class,,Hall,,SY25 6HX,01974 000000,Stretch\n" WALK);
-  g_autoptr (DolenImportReport) again = import_table (
+  g_autoptr (DolenImportReport) again = imports_table (
       directory, HEADINGS "Pilates class,,Hall,,SY25 6HX,01974 000000,Stretch\n" WALK);
   const DolenImportRefusal *doubt;
 
@@ -209,16 +160,16 @@ a_new_name_is_known_or_told (void)
     const char *headings = "Name,Organisation,Venue,Address,Postcode,Telephone,Website,E-mail\n";
     g_autofree char *old = g_strconcat (headings, cases[i].before, rest, NULL);
     g_autofree char *new = g_strconcat (headings, cases[i].after, rest, NULL);
-    g_autoptr (DolenDirectory) directory = open_store ();
-    g_autoptr (DolenImportReport) first = import_table (directory, old);
-    g_autoptr (DolenImportReport) again = import_table (directory, new);
+    g_autoptr (DolenDirectory) directory = samples_open ();
+    g_autoptr (DolenImportReport) first = imports_table (directory, old);
+    g_autoptr (DolenImportReport) again = imports_table (directory, new);
 
     g_test_message ("%s", cases[i].after);
     g_assert_cmpuint (first->services.added, ==, 2);
     g_assert_cmpuint (again->same->len, ==, cases[i].same);
     g_assert_cmpuint (again->doubtful->len, ==, cases[i].doubtful);
     g_assert_cmpuint (again->services.added, ==, 1 - cases[i].same);
-    g_assert_cmpint (count (directory, "service"), ==, 3 - cases[i].same);
+    g_assert_cmpint (imports_count (directory, "service"), ==, 3 - cases[i].same);
   }
 }
 
@@ -241,15 +192,15 @@ a_telephone_alone_is_not_certain (void)
         "%s,Hall,,%s,01974 000000,Stretch\n" WALK, cases[i].organisation, cases[i].postcode);
     g_autofree char *old = g_strconcat (HEADINGS "Yoga,", rest, NULL);
     g_autofree char *new = g_strconcat (HEADINGS "Chair yoga,", rest, NULL);
-    g_autoptr (DolenDirectory) directory = open_store ();
-    g_autoptr (DolenImportReport) first = import_table (directory, old);
-    g_autoptr (DolenImportReport) again = import_table (directory, new);
+    g_autoptr (DolenDirectory) directory = samples_open ();
+    g_autoptr (DolenImportReport) first = imports_table (directory, old);
+    g_autoptr (DolenImportReport) again = imports_table (directory, new);
 
     g_assert_cmpuint (first->services.added, ==, 2);
     g_assert_cmpuint (again->services.added, ==, 1 - cases[i].same);
     g_assert_cmpuint (again->same->len, ==, cases[i].same);
     g_assert_cmpuint (again->doubtful->len, ==, 1 - cases[i].same);
-    g_assert_cmpint (count (directory, "service"), ==, 3 - cases[i].same);
+    g_assert_cmpint (imports_count (directory, "service"), ==, 3 - cases[i].same);
   }
 }
 
@@ -257,12 +208,12 @@ a_telephone_alone_is_not_certain (void)
 static void
 two_changes_at_once_are_told (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS LUNCH WALK);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_table (directory, HEADINGS LUNCH WALK);
   g_autoptr (DolenImportReport) again
-             = import_table (directory,
-                             HEADINGS "Tregaron Lunch club,Age Friendly,Village Hall,Main Street,"
-                                      "SY25 6HX,01974 000000,Soup\n" WALK);
+             = imports_table (directory,
+                              HEADINGS "Tregaron Lunch club,Age Friendly,Village Hall,Main Street,"
+                                       "SY25 6HX,01974 000000,Soup\n" WALK);
 
   g_assert_cmpuint (first->services.added, ==, 2);
   g_assert_cmpuint (again->services.added, ==, 1);
@@ -273,8 +224,8 @@ two_changes_at_once_are_told (void)
 static void
 a_damaged_copy_stops_no_import (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS LUNCH LUNCH_PLACED WALK);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_table (directory, HEADINGS LUNCH LUNCH_PLACED WALK);
   DolenDb *db = dolen_directory_get_db (directory);
   g_autoptr (DolenImportReport) again = NULL, third = NULL;
   const DolenImportRefusal *noted;
@@ -285,7 +236,7 @@ a_damaged_copy_stops_no_import (void)
                                 " WHERE foreign_id GLOB 'name:lunch club|*sy256hx'",
                                 NULL));
   g_assert_cmpint (sqlite3_changes (dolen_db_get_handle (db)), ==, 1);
-  again = import_table (directory, HEADINGS LUNCH_PLACED WALK);
+  again = imports_table (directory, HEADINGS LUNCH_PLACED WALK);
   g_assert_cmpuint (again->services.added, ==, 0);
   g_assert_cmpuint (again->services.changed, ==, 1);
   g_assert_cmpuint (again->rejected->len, ==, 0);
@@ -293,23 +244,23 @@ a_damaged_copy_stops_no_import (void)
   g_assert_cmpuint (again->noted->len, ==, 1);
   noted = again->noted->pdata[0];
   g_assert_cmpstr (noted->where, ==, "groups.csv, row 2");
-  third = import_table (directory, HEADINGS LUNCH_PLACED WALK);
+  third = imports_table (directory, HEADINGS LUNCH_PLACED WALK);
   g_assert_cmpuint (third->services.unchanged, ==, 2);
   g_assert_cmpuint (third->noted->len, ==, 0);
-  g_assert_cmpint (count (directory, "service"), ==, 3);
+  g_assert_cmpint (imports_count (directory, "service"), ==, 3);
 }
 
 /* One that is gone and two that are new: neither is taken for it. */
 static void
 what_may_be_either_stays_apart (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) first
-             = import_table (directory, HEADINGS "Lunch club,Age Friendly,,,,,Soup\n" WALK);
+             = imports_table (directory, HEADINGS "Lunch club,Age Friendly,,,,,Soup\n" WALK);
   g_autoptr (DolenImportReport) again
-             = import_table (directory,
-                             HEADINGS "Lunch club,Age Friendly,,,SY25 6HX,,Soup\n"
-                                      "Lunch club,Age Friendly,,,SA44 4SR,,Soup\n" WALK);
+             = imports_table (directory,
+                              HEADINGS "Lunch club,Age Friendly,,,SY25 6HX,,Soup\n"
+                                       "Lunch club,Age Friendly,,,SA44 4SR,,Soup\n" WALK);
 
   g_assert_cmpuint (first->services.added, ==, 2);
   g_assert_cmpuint (again->services.added, ==, 2);
@@ -321,14 +272,14 @@ what_may_be_either_stays_apart (void)
 static void
 a_part_of_a_table_renames_nothing (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (GString) all = g_string_new (HEADINGS);
   g_autoptr (DolenImportReport) first = NULL, part = NULL;
 
   for (int i = 0; i < 10; i++)
     g_string_append_printf (all, "Club%d,Age Friendly,,,SY25 6H%c,,Soup\n", i, 'A' + i);
-  first = import_table (directory, all->str);
-  part = import_table (directory, HEADINGS "Club3,Age Friendly,,,SA44 4SR,,Soup\n");
+  first = imports_table (directory, all->str);
+  part = imports_table (directory, HEADINGS "Club3,Age Friendly,,,SA44 4SR,,Soup\n");
   g_assert_cmpuint (first->services.added, ==, 10);
   g_assert_cmpuint (part->services.added, ==, 1);
   g_assert_cmpuint (part->doubtful->len, ==, 1);
@@ -338,16 +289,16 @@ a_part_of_a_table_renames_nothing (void)
 static void
 a_mended_organisation_stays_one (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS LUNCH_PLACED WALK KNIT);
-  g_autofree char *before = find_uid (directory, "organisation", "Age Friendly");
-  g_autoptr (DolenImportReport) again = import_table (
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_table (directory, HEADINGS LUNCH_PLACED WALK KNIT);
+  g_autofree char *before = imports_find (directory, "organisation", "Age Friendly");
+  g_autoptr (DolenImportReport) again = imports_table (
       directory,
       HEADINGS "Lunch club,Age Friendly Wales,Village Hall,Main Street,SY25 6HX,"
                "01974 000000,Soup\n"
                "Walking group,Age Friendly Wales,Car park,Hill,SA44 4SR,"
                "01974 000001,Walks\n" KNIT);
-  g_autofree char *after = find_uid (directory, "organisation", "Age Friendly Wales");
+  g_autofree char *after = imports_find (directory, "organisation", "Age Friendly Wales");
 
   g_assert_cmpuint (first->organisations.added, ==, 2);
   g_assert_cmpuint (again->services.added, ==, 0);
@@ -361,10 +312,10 @@ a_mended_organisation_stays_one (void)
 static void
 another_body_is_another (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS KNIT WALK);
-  g_autofree char *knit = find_uid (directory, "service", "Knit and natter");
-  g_autoptr (DolenImportReport) again = import_table (
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_table (directory, HEADINGS KNIT WALK);
+  g_autofree char *knit = imports_find (directory, "service", "Knit and natter");
+  g_autoptr (DolenImportReport) again = imports_table (
       directory, HEADINGS "Knit and natter,Cered,Library,High Street,SA44 4SR,,Wool\n" WALK);
 
   g_assert_cmpuint (first->organisations.added, ==, 2);
@@ -416,8 +367,8 @@ import_feed (DolenDirectory *directory, const char *text)
 static void
 a_renamed_feed_is_found (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenDirectory) numbered = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenDirectory) numbered = samples_open ();
 
   import_feed (directory,
                CONTENTS (OF_FEED (UUID ("1"), "Lunch club") "," OF_FEED (
@@ -467,14 +418,14 @@ a_renamed_feed_is_found (void)
 static void
 a_renamed_table_is_found (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS LUNCH WALK KNIT);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_table (directory, HEADINGS LUNCH WALK KNIT);
   g_auto (DolenImportFormer) same = find_former (directory, HEADINGS LUNCH_PLACED WALK KNIT);
   g_auto (DolenImportFormer) other = find_former (
       directory, HEADINGS WALK "Choir,,,,SY25 6HX,,Song\nChess,,,,SA44 4SR,,Play\n");
-  g_autoptr (DolenDirectory) numbered = open_store ();
+  g_autoptr (DolenDirectory) numbered = samples_open ();
   g_autoptr (DolenImportReport) one
-             = import_table (numbered, "ID,Name\n1,Lunch club\n2,Walking group\n3,Choir\n");
+             = imports_table (numbered, "ID,Name\n1,Lunch club\n2,Walking group\n3,Choir\n");
   g_auto (DolenImportFormer) none
           = find_former (numbered, "ID,Name\n1,Chess\n2,Bowls\n3,Reading\n");
   g_auto (DolenImportFormer) copy
@@ -493,9 +444,9 @@ a_renamed_table_is_found (void)
 static void
 undoing_brings_the_old_row_back (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS LUNCH WALK);
-  g_autoptr (DolenImportReport) again = import_table (directory, HEADINGS LUNCH_PLACED WALK);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_table (directory, HEADINGS LUNCH WALK);
+  g_autoptr (DolenImportReport) again = imports_table (directory, HEADINGS LUNCH_PLACED WALK);
   g_autoptr (DolenImportReport) old = NULL, next = NULL;
   g_autoptr (GError) error = NULL;
   gint64 entry = 0;
@@ -505,12 +456,12 @@ undoing_brings_the_old_row_back (void)
       dolen_directory_get_db (directory), "SELECT max(id) FROM history", &entry, NULL));
   g_assert_true (dolen_directory_undo_import (directory, entry, "Ann", NULL, &error) > 0);
   g_assert_no_error (error);
-  old = import_table (directory, HEADINGS LUNCH WALK);
+  old = imports_table (directory, HEADINGS LUNCH WALK);
   g_assert_cmpuint (old->services.added, ==, 0);
   g_assert_cmpuint (old->same->len, ==, 0);
-  next = import_table (directory, HEADINGS LUNCH_PLACED WALK);
+  next = imports_table (directory, HEADINGS LUNCH_PLACED WALK);
   g_assert_cmpuint (next->services.added, ==, 0);
-  g_assert_cmpint (count (directory, "service"), ==, 2);
+  g_assert_cmpint (imports_count (directory, "service"), ==, 2);
 }
 
 int

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
 
 #include "directory/dolen-sentences.h"
 #include "exchange/files/dolen-csv-columns.h"
@@ -9,6 +8,7 @@
 #include "exchange/out/dolen-out-rules.h"
 #include "exchange/out/dolen-out-values.h"
 #include "language/dolen-language-names.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -18,39 +18,6 @@
 #define TODAY "2026-05-01"
 
 static const DolenLanguage LANGUAGES[] = { DOLEN_LANGUAGE_EN, DOLEN_LANGUAGE_CY };
-
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-static DolenImportReport *
-import_file (DolenDirectory *directory, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
-
-  dolen_import_run (directory, &path, 1, NULL, &report, &error);
-  g_assert_no_error (error);
-  return report;
-}
-
-static DolenDirectory *
-import_sample (void)
-{
-  g_autofree char *path
-      = g_build_filename (g_getenv ("DOLEN_SOURCE_DIR"), "data", "sample", "directory.json", NULL);
-  DolenDirectory *directory = open_store ();
-  g_autoptr (DolenImportReport) report = import_file (directory, path);
-
-  g_assert_cmpuint (report->services.added, >, 50);
-  return directory;
-}
 
 static char *
 export_sheet (DolenDirectory *directory, DolenLanguage language, DolenExportReport *report)
@@ -239,14 +206,14 @@ compare (DolenLanguage language, const DolenService *before, const DolenService 
 static void
 what_is_written_is_read_back (void)
 {
-  g_autoptr (DolenDirectory) directory = import_sample ();
+  g_autoptr (DolenDirectory) directory = imports_sample ();
   g_autoptr (GPtrArray) uids = list_uids (directory);
 
   for (gsize l = 0; l < G_N_ELEMENTS (LANGUAGES); l++) {
     DolenExportReport report = { 0 };
     g_autofree char *path = export_sheet (directory, LANGUAGES[l], &report);
-    g_autoptr (DolenDirectory) other = open_store ();
-    g_autoptr (DolenImportReport) read = import_file (other, path);
+    g_autoptr (DolenDirectory) other = samples_open ();
+    g_autoptr (DolenImportReport) read = imports_read (other, path);
     guint faults = 0, compared = 0;
 
     g_assert_cmpuint (read->services.added, ==, report.services);
@@ -403,7 +370,7 @@ costs_ages_and_languages_are_read_back (void)
 static void
 our_sheet_is_known_by_its_headings (void)
 {
-  g_autoptr (DolenDirectory) directory = import_sample ();
+  g_autoptr (DolenDirectory) directory = imports_sample ();
   g_autofree char *folder = dolen_test_folder ();
   g_autofree char *other = g_build_filename (folder, "other.csv", NULL);
   g_autoptr (DolenCsvColumns) stranger = NULL;
@@ -431,7 +398,7 @@ our_sheet_is_known_by_its_headings (void)
 static void
 an_apostrophe_before_a_formula_goes (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store (), other = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open (), other = samples_open ();
   g_autofree char *folder = dolen_test_folder ();
   g_autofree char *path = g_build_filename (folder, "groups.csv", NULL), *sheet = NULL;
   g_autofree char *uid = NULL;
@@ -440,10 +407,10 @@ an_apostrophe_before_a_formula_goes (void)
 
   g_assert_true (
       g_file_set_contents (path, "Name,Description\n+ Plus,- tea\n'Tis us,'\n", -1, NULL));
-  first = import_file (directory, path);
+  first = imports_read (directory, path);
   g_assert_cmpuint (first->services.added, ==, 2);
   sheet = export_sheet (directory, DOLEN_LANGUAGE_EN, NULL);
-  read = import_file (other, sheet);
+  read = imports_read (other, sheet);
   g_assert_cmpuint (read->services.added, ==, 2);
   uids = list_uids (directory);
   for (guint i = 0; i < uids->len; i++) {

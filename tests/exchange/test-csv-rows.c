@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
 
 #include "directory/dolen-sentences.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
 
 /* Rows of one name in a table without numbers: which are one group and which are several. */
-
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
 
 static void
 write_file (const char *folder, const char *name, const char *text)
@@ -30,13 +20,9 @@ write_file (const char *folder, const char *name, const char *text)
 static DolenImportReport *
 import_folder (DolenDirectory *directory, const char *folder, gboolean dry_run)
 {
-  DolenImportOptions options = { .source_name = "Groups", .dry_run = dry_run };
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
+  const DolenImportOptions options = { .source_name = "Groups", .dry_run = dry_run };
 
-  dolen_import_run (directory, &folder, 1, &options, &report, &error);
-  g_assert_no_error (error);
-  return report;
+  return imports_read_as (directory, folder, &options);
 }
 
 static DolenImportReport *
@@ -46,16 +32,6 @@ import_table (DolenDirectory *directory, const char *text)
 
   write_file (folder, "groups.csv", text);
   return import_folder (directory, folder, FALSE);
-}
-
-static gint64
-count (DolenDirectory *directory, const char *table)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", table);
-  gint64 n = 0;
-
-  g_assert_true (dolen_db_get_int64 (dolen_directory_get_db (directory), sql, &n, NULL));
-  return n;
 }
 
 /* The uid of the only service with that telephone. */
@@ -83,7 +59,7 @@ find_by_phone (DolenDirectory *directory, const char *phone)
 static void
 three_villages_are_three_groups (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report
              = import_table (directory, HEADINGS AERON BORTH CLARACH BORTH_AGAIN);
   g_autoptr (DolenImportReport) again = NULL;
@@ -107,7 +83,7 @@ three_villages_are_three_groups (void)
 static void
 a_mailbox_of_a_person_stays_one (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_table (
       directory,
       HEADINGS "Yoga,,Hall,,01545 570001,,,,Mon 10-11,\n"
@@ -142,7 +118,7 @@ what_contradicts_keeps_rows_apart (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *text = g_strdup_printf (HEADINGS "%s\n%s\n", cases[i].one, cases[i].other);
     g_autoptr (DolenImportReport) report = import_table (directory, text);
 
@@ -161,7 +137,7 @@ what_may_be_of_two_is_neither (void)
                                         HEADINGS "Coffee Morning,,,,,,,,Fri 1-2,\n" AERON BORTH };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autoptr (DolenImportReport) report = import_table (directory, tables[i]);
 
     g_assert_cmpuint (report->services.added, ==, 3);
@@ -172,7 +148,7 @@ what_may_be_of_two_is_neither (void)
 static void
 rows_of_one_group_fill_each_other (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_table (
       directory,
       HEADINGS "Yoga,,Hall,,,,,,Mondays by arrangement,Gentle\n"
@@ -200,7 +176,7 @@ a_mended_telephone_finds_its_record (void)
                                                  "Coffee Morning,,Hall,Borth,01970 871002,,,,,\n" };
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++) {
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autoptr (DolenImportReport) first = import_table (directory, before[i]);
     g_autofree char *uid = find_by_phone (directory, "01970871002");
     g_autofree char *other = find_by_phone (directory, "01545570001");
@@ -228,7 +204,7 @@ others_of_the_name_come_and_go (void)
   static const char *const tables[]
       = { HEADINGS BORTH, HEADINGS AERON BORTH CLARACH, HEADINGS CLARACH BORTH, HEADINGS BORTH };
   static const guint added[] = { 1, 2, 0, 0 };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autofree char *uid = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
@@ -241,7 +217,7 @@ others_of_the_name_come_and_go (void)
     g_assert_cmpuint (report->services.added, ==, added[i]);
     g_assert_cmpuint (report->doubtful->len, ==, 0);
   }
-  g_assert_cmpint (count (directory, "service"), ==, 3);
+  g_assert_cmpint (imports_count (directory, "service"), ==, 3);
 }
 
 /* As it was before rows were told apart: three were one record, with the values of the first. */
@@ -271,7 +247,7 @@ make_one_record (DolenDirectory *directory, const char *kept, const char *const 
 static void
 what_was_one_stays_with_its_first_row (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS AERON BORTH CLARACH);
   g_autofree char *aeron = find_by_phone (directory, "01545570001");
   g_autofree char *borth = find_by_phone (directory, "01970871002");
@@ -286,14 +262,14 @@ what_was_one_stays_with_its_first_row (void)
   g_assert_cmpuint (first->services.added, ==, 3);
   g_assert_cmpuint (again->services.added, ==, 2);
   g_assert_cmpuint (again->doubtful->len, ==, 0);
-  g_assert_cmpint (count (directory, "service"), ==, 3);
+  g_assert_cmpint (imports_count (directory, "service"), ==, 3);
 }
 
 /* A folder of tables is one: a village each. */
 static void
 tables_of_a_folder_are_one (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autofree char *folder = dolen_test_folder ();
   g_autoptr (DolenImportReport) report = NULL;
 
@@ -306,7 +282,7 @@ tables_of_a_folder_are_one (void)
 static void
 how_many_rows_became_how_many_services_is_told (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autofree char *folder = dolen_test_folder ();
   g_autoptr (DolenImportReport) report = NULL;
   g_autofree char *sentence = NULL, *json = NULL;

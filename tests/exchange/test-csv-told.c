@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
 
 #include "base/dolen-error.h"
 #include "directory/dolen-sentences.h"
 #include "exchange/files/dolen-csv-values.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -12,53 +12,19 @@
 /* What an import of a table tells: columns it does not read, people it does not give out, and how
  * much would be gone; and the cells that say whether there are places. */
 
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-/* In a folder of its own: the same name is the same source. */
-static char *
-write_table (const char *text)
-{
-  g_autofree char *folder = dolen_test_folder ();
-  char *path = g_build_filename (folder, "groups.csv", NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return path;
-}
-
 static DolenImportReport *
 import_table (DolenDirectory *directory, const char *text, const DolenImportOptions *options)
 {
-  g_autofree char *path = write_table (text);
-  const char *one = path;
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
+  g_autofree char *path = imports_write ("groups.csv", text);
 
-  dolen_import_run (directory, &one, 1, options, &report, &error);
-  g_assert_no_error (error);
-  return report;
+  return imports_read_as (directory, path, options);
 }
 
 static DolenService *
 get_service (DolenDirectory *directory, const char *name)
 {
-  DolenDb *db = dolen_directory_get_db (directory);
-  g_autoptr (DolenStatement) statement
-             = dolen_db_prepare (db, "SELECT uid FROM service WHERE name_en = ?1", NULL);
-  g_autofree char *uid = NULL;
-  gboolean found = FALSE;
+  g_autofree char *uid = imports_find (directory, "service", name);
 
-  dolen_statement_bind_text (statement, 1, name);
-  g_assert_true (dolen_statement_step (statement, &found, NULL));
-  g_assert_true (found);
-  uid = dolen_statement_dup_text (statement, 0);
   return dolen_directory_get_service (directory, uid, NULL);
 }
 
@@ -66,7 +32,7 @@ static void
 columns_that_are_not_read_are_named (void)
 {
   static const DolenImportOptions DRY = { .dry_run = TRUE };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_table (
       directory, "Name,Favourite colour,Postcode\nLunch club,Red,SY25 6HX\n", &DRY);
   g_autofree char *sentence = dolen_import_columns_sentence (report);
@@ -154,7 +120,7 @@ places_are_read_as_they_are_written (void)
 static void
 places_are_of_the_day_they_were_told (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_table (
       directory,
       "Name,Places,Told on\nLunch club,4 places,1/11/2026\nWalking group,Full,\n"
@@ -204,7 +170,7 @@ static const StatusWord STATUSES[] = {
 static void
 a_status_is_read_in_either_language (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (GString) table = g_string_new ("ID,Name,Statws\n");
   g_autoptr (DolenImportReport) report = NULL;
 
@@ -226,7 +192,7 @@ a_status_is_read_in_either_language (void)
 static void
 a_status_nobody_understands_is_to_be_put_right (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report
              = import_table (directory, "Name,Status\nOdd group,Closed group\n", NULL);
   g_autoptr (DolenService) odd = get_service (directory, "Odd group");
@@ -260,7 +226,7 @@ more_than_half_is_not_gone_without_a_word (void)
 {
   static const DolenImportOptions COMPLETE = { .complete = TRUE };
   static const DolenImportOptions ACCEPTED = { .complete = TRUE, .accept_loss = TRUE };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autofree char *forty = table_of (40), *ten = table_of (10), *thirty = table_of (30);
   g_autoptr (DolenImportReport) first = import_table (directory, forty, &COMPLETE);
   g_autoptr (DolenImportReport) shrunk = import_table (directory, ten, &COMPLETE);
@@ -280,7 +246,7 @@ static void
 few_records_are_guarded_too (void)
 {
   static const DolenImportOptions COMPLETE = { .complete = TRUE };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autofree char *twelve = table_of (12), *two = table_of (2), *ten = table_of (10);
   g_autoptr (DolenImportReport) first = import_table (directory, twelve, &COMPLETE);
   g_autoptr (DolenImportReport) shrunk = import_table (directory, two, &COMPLETE);
@@ -297,7 +263,7 @@ static void
 two_may_go_of_few (void)
 {
   static const DolenImportOptions COMPLETE = { .complete = TRUE };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autofree char *three = table_of (3), *one = table_of (1);
   g_autoptr (DolenImportReport) first = import_table (directory, three, &COMPLETE);
   g_autoptr (DolenImportReport) less = import_table (directory, one, &COMPLETE);
@@ -311,9 +277,9 @@ static void
 an_empty_table_marks_nothing (void)
 {
   static const DolenImportOptions ACCEPTED = { .complete = TRUE, .accept_loss = TRUE };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autofree char *two = table_of (2), *none = table_of (0);
-  g_autofree char *path = write_table (none);
+  g_autofree char *path = imports_write ("groups.csv", none);
   g_autoptr (DolenImportReport) first = import_table (directory, two, &ACCEPTED);
   g_autoptr (DolenImportReport) again = NULL;
   g_autoptr (GError) error = NULL;
@@ -346,7 +312,7 @@ static void
 a_yes_is_one_where_it_is_said (void)
 {
   static const DolenImportOptions ALL = { .given_out = TRUE };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_table (directory, PEOPLE, NULL);
   g_autoptr (DolenImportReport) all = NULL, later = NULL;
   g_autoptr (GString) withdrawn = g_string_new (PEOPLE);
@@ -383,7 +349,7 @@ a_sum_is_no_group (void)
       = { "Total Fitness,SY25 6HX,57,", "Total,SY25 6HX,57,", "Totals choir,,," };
 
   for (gsize i = 0; i < G_N_ELEMENTS (SUMS); i++) {
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *text
         = g_strdup_printf ("Name,Postcode,People,More\nLunch club,SY25 6HX,57,\n%s\n", SUMS[i]);
     g_autoptr (DolenImportReport) report = import_table (directory, text, NULL);
@@ -397,7 +363,7 @@ a_sum_is_no_group (void)
     g_assert_cmpstr (refusal->why, ==, "It is a total beneath the table, not a group.");
   }
   for (gsize i = 0; i < G_N_ELEMENTS (GROUPS); i++) {
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *text = g_strdup_printf ("Name,Postcode,People,More\n%s\n", GROUPS[i]);
     g_autoptr (DolenImportReport) report = import_table (directory, text, NULL);
 
@@ -421,7 +387,7 @@ a_column_may_hold_place_and_postcode (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *text
         = g_strdup_printf ("Name,%s\nLunch club,%s\n", cases[i].heading, cases[i].cell);
     g_autoptr (DolenImportReport) report = import_table (directory, text, NULL);
@@ -452,7 +418,7 @@ what_stands_beside_a_postcode_is_told (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *text
         = g_strdup_printf ("Name,%s\nLunch club,%s\n", cases[i].headings, cases[i].cells);
     g_autoptr (DolenImportReport) report = import_table (directory, text, NULL);
@@ -474,7 +440,7 @@ what_stands_beside_a_postcode_is_told (void)
 static void
 people_are_counted_once (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_table (
       directory,
       "Name,Contact,Telephone\nLunch club,Jan Jones,01974 000000 / 07700 900123\n"
@@ -488,7 +454,7 @@ people_are_counted_once (void)
 static void
 a_bad_date_is_told_once (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report
              = import_table (directory, "Name,Last checked\nLunch club,31/02/2026\n", NULL);
 

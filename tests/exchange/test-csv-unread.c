@@ -1,28 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "exchange/imports.h"
 #include "directory/keeping-samples.h"
-
-#include "exchange/dolen-import.h"
 
 #include <string.h>
 
 /* Cells of a table as people type them: what is no number, no time, no group and no language is not
  * made into one, and stays with its words. */
-
-static DolenImportReport *
-import_table (DolenDirectory *directory, const char *text)
-{
-  g_autofree char *folder = dolen_test_folder ();
-  g_autofree char *path = g_build_filename (folder, "groups.csv", NULL);
-  const char *one = path;
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  dolen_import_run (directory, &one, 1, NULL, &report, &error);
-  g_assert_no_error (error);
-  return report;
-}
 
 static DolenService *
 only_service (DolenDirectory *directory)
@@ -61,7 +45,7 @@ a_number_is_whole_or_none (void)
     g_autofree char *text = g_strdup_printf ("Name,Telephone\nLunch club,%s\n", CELLS[i]);
     g_autofree char *question
         = g_strdup_printf ("The telephone number cannot be read: “%s”", CELLS[i]);
-    g_autoptr (DolenImportReport) report = import_table (directory, text);
+    g_autoptr (DolenImportReport) report = imports_table (directory, text);
     g_autoptr (DolenService) lunch = only_service (directory);
 
     g_test_message ("%s", CELLS[i]);
@@ -84,7 +68,7 @@ a_counted_sum_is_no_group (void)
   for (gsize i = 0; i < G_N_ELEMENTS (SUMS); i++) {
     g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *text = g_strdup_printf ("Name,Description\nLunch club,Soup\n%s\n", SUMS[i]);
-    g_autoptr (DolenImportReport) report = import_table (directory, text);
+    g_autoptr (DolenImportReport) report = imports_table (directory, text);
 
     g_test_message ("%s", SUMS[i]);
     g_assert_cmpuint (report->services.added, ==, 1);
@@ -93,7 +77,7 @@ a_counted_sum_is_no_group (void)
   for (gsize i = 0; i < G_N_ELEMENTS (GROUPS); i++) {
     g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *text = g_strdup_printf ("Name,Description\nLunch club,Soup\n%s\n", GROUPS[i]);
-    g_autoptr (DolenImportReport) report = import_table (directory, text);
+    g_autoptr (DolenImportReport) report = imports_table (directory, text);
 
     g_test_message ("%s", GROUPS[i]);
     g_assert_cmpuint (report->services.added, ==, 2);
@@ -118,7 +102,7 @@ unread_times_keep_both_cells_and_are_told (void)
     g_autofree char *text = g_strdup_printf (
         "Name,Telephone,Day,Time\nLunch club,01632 960123,%s,%s\n", CASES[i].days, CASES[i].times);
     g_autofree char *question = g_strdup_printf ("Times could not be read: “%s”", CASES[i].words);
-    g_autoptr (DolenImportReport) report = import_table (directory, text);
+    g_autoptr (DolenImportReport) report = imports_table (directory, text);
     g_autoptr (DolenService) lunch = only_service (directory);
     const DolenSchedule *schedule = lunch->schedules->pdata[0];
 
@@ -142,7 +126,7 @@ til_and_pnawn_are_read (void)
     g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *text
         = g_strdup_printf ("Name,Day,Time\nLunch club,Monday,%s\n", CASES[i].times);
-    g_autoptr (DolenImportReport) report = import_table (directory, text);
+    g_autoptr (DolenImportReport) report = imports_table (directory, text);
     g_autoptr (DolenService) lunch = only_service (directory);
     const DolenSchedule *schedule = lunch->schedules->pdata[0];
 
@@ -170,7 +154,7 @@ both_is_no_language (void)
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++) {
     g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *text = g_strdup_printf ("Name,Language\nLunch club,%s\n", CASES[i].cell);
-    g_autoptr (DolenImportReport) report = import_table (directory, text);
+    g_autoptr (DolenImportReport) report = imports_table (directory, text);
     g_autoptr (DolenService) lunch = only_service (directory);
     g_autoptr (GString) codes = g_string_new (NULL);
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
 
 #include "base/dolen-error.h"
 #include "directory/dolen-edits.h"
@@ -8,45 +7,20 @@
 #include "directory/dolen-writer.h"
 #include "exchange/files/dolen-csv-preview.h"
 #include "exchange/files/dolen-csv-values.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
 
 /* Flat tables, as CVSs have them. */
 
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-/* In a folder of its own: the same name is the same source. */
-static char *
-write_table (const char *name, const char *text)
-{
-  g_autofree char *folder = dolen_test_folder ();
-  char *path = g_build_filename (folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return path;
-}
-
 static DolenImportReport *
 import_table (DolenDirectory *directory, const char *text, const char *columns)
 {
-  g_autofree char *path = write_table ("groups.csv", text);
-  const char *one = path;
+  g_autofree char *path = imports_write ("groups.csv", text);
   const DolenImportOptions options = { .columns = columns };
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
 
-  g_assert_true (dolen_import_run (directory, &one, 1, &options, &report, &error));
-  g_assert_no_error (error);
-  return report;
+  return imports_read_as (directory, path, &options);
 }
 
 static DolenService *
@@ -82,7 +56,7 @@ get_service (DolenDirectory *directory, const char *name)
 static void
 a_table_comes_in (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_table (directory, ENGLISH, NULL);
   g_autoptr (DolenService) lunch = get_service (directory, "Lunch club");
   g_autoptr (DolenService) walk = get_service (directory, "Walking group");
@@ -130,7 +104,7 @@ assert_note (const DolenImportReport *report, guint index, const char *where, co
 static void
 cells_that_cannot_be_read_are_named (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_table (directory, ENGLISH, NULL);
 
   g_assert_cmpuint (report->noted->len, ==, 2);
@@ -141,7 +115,7 @@ cells_that_cannot_be_read_are_named (void)
 static void
 the_same_again_changes_nothing (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) first = import_table (directory, ENGLISH, NULL);
   g_autoptr (DolenService) before = get_service (directory, "Lunch club");
   g_autoptr (DolenImportReport) second = NULL, third = NULL;
@@ -182,7 +156,7 @@ a_welsh_table_comes_in (void)
         "Dydd Mawrth;Pris;Oedran;Rhif elusen;Cymraeg\r\n"
         "17;C\xf4r y Cwm;Menter;Canu;Neuadd;SA44 4SR;01239 000000;cor@cwm.example.org;;19:00-21:00;"
         "Am ddim;dros 18;1090095;ie\r\n";
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_table (directory, WELSH, NULL);
   g_autoptr (DolenService) choir = get_service (directory, "Côr y Cwm");
   g_autoptr (DolenOrganisation) menter = NULL;
@@ -262,8 +236,8 @@ static void
 columns_are_remembered (void)
 {
   static const char TABLE[] = "What,Bla,Post\nLunch,Soup,SY25 6HX\n";
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autofree char *path = write_table ("groups.csv", TABLE);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autofree char *path = imports_write ("groups.csv", TABLE);
   const char *one = path;
   g_autoptr (GError) error = NULL;
   g_autoptr (DolenCsvColumns) columns = dolen_csv_columns_propose (path, NULL, &error);
@@ -299,7 +273,8 @@ columns_are_remembered (void)
 static void
 a_column_takes_a_field_over (void)
 {
-  g_autofree char *path = write_table ("t.csv", "Name,Title,Address 1,Address 2,Name\na,b,c,d,e\n");
+  g_autofree char *path
+      = imports_write ("t.csv", "Name,Title,Address 1,Address 2,Name\na,b,c,d,e\n");
   g_autoptr (DolenCsvColumns) columns = dolen_csv_columns_propose (path, NULL, NULL);
   g_autofree char *json = NULL, *settings = NULL, *again = NULL;
 
@@ -362,7 +337,7 @@ values_are_read (void)
 static void
 the_first_rows_are_shown (void)
 {
-  g_autofree char *path = write_table ("groups.csv", ENGLISH);
+  g_autofree char *path = imports_write ("groups.csv", ENGLISH);
   g_autoptr (GError) error = NULL;
   g_autoptr (DolenCsvColumns) columns = dolen_csv_columns_propose (path, NULL, &error);
   g_autoptr (DolenCsvPreview) preview = dolen_csv_preview (path, columns, 2, NULL, &error);
@@ -391,7 +366,7 @@ the_first_rows_are_shown (void)
 static void
 the_first_table_is_found (void)
 {
-  g_autofree char *path = write_table ("b.csv", "Name\nLunch\n");
+  g_autofree char *path = imports_write ("b.csv", "Name\nLunch\n");
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *other = g_build_filename (folder, "a.json", NULL);
   const char *paths[] = { other, folder, NULL };
@@ -407,8 +382,8 @@ the_first_table_is_found (void)
 static void
 a_broken_table_changes_nothing (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autofree char *path = write_table (
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autofree char *path = imports_write (
       "broken.csv", "Name,Postcode\nLunch club,SY25 6HX\n\"Walking group,SA44 4SR\n");
   const char *one = path;
   g_autoptr (GError) error = NULL;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
 
 #include "base/dolen-error.h"
 #include "directory/dolen-edit-parts.h"
@@ -9,6 +8,7 @@
 #include "directory/dolen-undo-import.h"
 #include "directory/dolen-writer.h"
 #include "directory/keeping/dolen-suggested-change.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -48,31 +48,6 @@ static const char FEED[]
   "{\"registered_charity_number\": 200003, \"linked_charity_number\": 0,"                              \
   " \"charity_name\": \"SOMEBODY ELSE\", \"charity_registration_status\": \"Registered\"}]"
 
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-static DolenImportReport *
-import_text (DolenDirectory *directory, const char *name, const char *text)
-{
-  g_autofree char *folder = dolen_test_folder ();
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  const char *one = path;
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  dolen_import_run (directory, &one, 1, NULL, &report, &error);
-  g_assert_no_error (error);
-  return report;
-}
-
 static DolenOrganisation *
 get_organisation (DolenDirectory *directory, const DolenImportReport *feed, const char *id)
 {
@@ -84,22 +59,12 @@ get_organisation (DolenDirectory *directory, const DolenImportReport *feed, cons
 }
 
 static void
-assert_counts (DolenDirectory *directory, gint64 services, gint64 organisations)
-{
-  DolenDirectoryCounts counts;
-
-  g_assert_true (dolen_directory_get_counts (directory, &counts, NULL));
-  g_assert_cmpint (counts.services, ==, services);
-  g_assert_cmpint (counts.organisations, ==, organisations);
-}
-
-static void
 the_register_fills_in_and_proposes (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
-  g_autoptr (DolenImportReport) report = import_text (directory, "charity.json", REGISTER);
-  g_autoptr (DolenImportReport) again = import_text (directory, "charity.json", REGISTER);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenImportReport) report = imports_text (directory, "charity.json", REGISTER);
+  g_autoptr (DolenImportReport) again = imports_text (directory, "charity.json", REGISTER);
   g_autoptr (DolenOrganisation) age = get_organisation (directory, feed, "o1");
   g_autoptr (DolenOrganisation) choir = get_organisation (directory, feed, "o3");
   g_autoptr (GPtrArray) open = dolen_suggested_changes_list (directory, NULL, NULL);
@@ -110,7 +75,7 @@ the_register_fills_in_and_proposes (void)
   g_assert_cmpuint (report->proposed, ==, 2);
   g_assert_cmpuint (report->passed, ==, 4);
   /* No flood of listings. */
-  assert_counts (directory, 4, 4);
+  imports_assert_counts (directory, 4, 4);
   g_assert_cmpint (age->governance, ==, DOLEN_GOVERNANCE_CIO);
   g_assert_cmpstr (age->name.en, ==, "Age Friendly");
   g_assert_null (age->email);
@@ -132,9 +97,9 @@ the_register_fills_in_and_proposes (void)
 static void
 a_name_alone_is_told (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
-  g_autoptr (DolenImportReport) report = import_text (
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenImportReport) report = imports_text (
       directory,
       "charity.json",
       "[{\"registered_charity_number\": 1234567, \"linked_charity_number\": 0,"
@@ -150,9 +115,9 @@ a_name_alone_is_told (void)
 static void
 an_accepted_name_is_known_by_its_number (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
-  g_autoptr (DolenImportReport) first = import_text (directory, "charity.json", REGISTER);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenImportReport) first = imports_text (directory, "charity.json", REGISTER);
   g_autoptr (DolenOrganisation) before = get_organisation (directory, feed, "o2");
   g_autoptr (GPtrArray) open = dolen_suggested_changes_list (directory, before->uid, NULL);
   g_autoptr (DolenImportReport) second = NULL;
@@ -166,7 +131,7 @@ an_accepted_name_is_known_by_its_number (void)
                    >,
                    0);
   g_assert_no_error (error);
-  second = import_text (directory, "charity.json", REGISTER);
+  second = imports_text (directory, "charity.json", REGISTER);
   g_assert_cmpuint (second->matched, ==, 3);
   g_assert_cmpuint (second->proposed, ==, 0);
   walkers = get_organisation (directory, feed, "o2");
@@ -178,8 +143,8 @@ an_accepted_name_is_known_by_its_number (void)
 static void
 edits_stay (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
   g_autoptr (DolenOrganisation) before = get_organisation (directory, feed, "o1");
   g_autoptr (DolenImportReport) report = NULL;
   g_autoptr (DolenOrganisation) after = NULL;
@@ -194,7 +159,7 @@ edits_stay (void)
                                          &error),
                    >,
                    0);
-  report = import_text (directory, "charity.json", REGISTER);
+  report = imports_text (directory, "charity.json", REGISTER);
   g_assert_cmpuint (report->filled, ==, 0);
   after = get_organisation (directory, feed, "o1");
   g_assert_cmpint (after->governance, ==, DOLEN_GOVERNANCE_UNINCORPORATED_ASSOCIATION);
@@ -230,10 +195,10 @@ assert_funding (const DolenOrganisation *organisation, const char *starts, const
 static void
 grants_become_funding (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
-  g_autoptr (DolenImportReport) report = import_text (directory, "grants-a.json", GRANTS);
-  g_autoptr (DolenImportReport) again = import_text (directory, "grants-a.json", GRANTS);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenImportReport) report = imports_text (directory, "grants-a.json", GRANTS);
+  g_autoptr (DolenImportReport) again = imports_text (directory, "grants-a.json", GRANTS);
   g_autoptr (DolenOrganisation) age = get_organisation (directory, feed, "o1");
   g_autoptr (DolenOrganisation) choir = get_organisation (directory, feed, "o3");
   g_autoptr (DolenOrganisation) moved = NULL;
@@ -250,13 +215,13 @@ grants_become_funding (void)
   g_assert_nonnull (
       strstr (((DolenFunding *) choir->funding->pdata[0])->evidence, "a year is assumed"));
   g_assert_cmpuint (again->filled, ==, 0);
-  assert_counts (directory, 4, 4);
+  imports_assert_counts (directory, 4, 4);
   /* A grant that is told anew is told once, and the organisation's own feed leaves it there. */
   g_string_replace (text, "\"duration\": 18", "\"duration\": 24", 0);
-  changed = import_text (directory, "grants-a.json", text->str);
+  changed = imports_text (directory, "grants-a.json", text->str);
   g_assert_cmpuint (changed->filled, ==, 1);
   g_string_replace (feed_text, "\"Age Friendly\"", "\"Age Friendly Wales\"", 0);
-  third = import_text (directory, "groups-of-ours.json", feed_text->str);
+  third = imports_text (directory, "groups-of-ours.json", feed_text->str);
   g_assert_cmpuint (third->organisations.changed, ==, 1);
   moved = get_organisation (directory, feed, "o1");
   g_assert_cmpstr (moved->name.en, ==, "Age Friendly Wales");
@@ -268,8 +233,8 @@ grants_become_funding (void)
 static void
 a_grant_ends_no_edit (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
   g_autoptr (DolenOrganisation) age = get_organisation (directory, feed, "o1");
   g_autoptr (DolenOrganisation) after = NULL;
   g_autoptr (DolenImportReport) grants = NULL, charities = NULL, third = NULL;
@@ -288,12 +253,12 @@ a_grant_ends_no_edit (void)
   g_ptr_array_add (age->funding, own);
   dolen_edit_set_part (directory, "organisation", "funding", age, "Ann", &error);
   g_assert_no_error (error);
-  grants = import_text (directory, "grants-a.json", GRANTS);
+  grants = imports_text (directory, "grants-a.json", GRANTS);
   g_assert_cmpuint (grants->filled, ==, 2);
-  charities = import_text (directory, "charity.json", REGISTER);
+  charities = imports_text (directory, "charity.json", REGISTER);
   g_assert_cmpuint (charities->filled, ==, 0);
   g_string_replace (text, "\"Age Friendly\",", "\"Age Friendly\", \"phone\": \"01632 960111\",", 0);
-  third = import_text (directory, "groups-of-ours.json", text->str);
+  third = imports_text (directory, "groups-of-ours.json", text->str);
   g_assert_cmpuint (third->organisations.changed, ==, 1);
   after = get_organisation (directory, feed, "o1");
   g_assert_cmpstr (after->phone, ==, "01632960999");
@@ -310,9 +275,9 @@ grants_of_a_table (void)
         "Funding Org:Identifier,Funding Org:Name\n"
         "360G-a-1,T,D,GBP,9000,10/01/2026,01/02/2026,31/01/2027,GB-CHC-1090095,Age,GB-1,A Fund\n"
         "360G-a-9,T,D,GBP,9000,10/01/2026,,,GB-CHC-888888,Else,GB-1,A Fund\n";
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
-  g_autoptr (DolenImportReport) report = import_text (directory, "grants-a.csv", TABLE);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenImportReport) report = imports_text (directory, "grants-a.csv", TABLE);
   g_autoptr (DolenOrganisation) age = get_organisation (directory, feed, "o1");
 
   g_assert_cmpuint (report->matched, ==, 1);
@@ -334,10 +299,10 @@ last_import (DolenDirectory *directory, const DolenImportReport *report)
 static void
 it_can_be_undone (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
-  g_autoptr (DolenImportReport) charities = import_text (directory, "charity.json", REGISTER);
-  g_autoptr (DolenImportReport) grants = import_text (directory, "grants-a.json", GRANTS);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenImportReport) charities = imports_text (directory, "charity.json", REGISTER);
+  g_autoptr (DolenImportReport) grants = imports_text (directory, "grants-a.json", GRANTS);
   g_autoptr (DolenImportReport) grants_again = NULL, charities_again = NULL;
   g_autoptr (DolenOrganisation) undone = NULL, done = NULL;
   g_autoptr (GError) error = NULL;
@@ -355,10 +320,10 @@ it_can_be_undone (void)
   undone = get_organisation (directory, feed, "o1");
   g_assert_cmpuint (undone->funding->len, ==, 0);
   g_assert_cmpint (undone->governance, ==, DOLEN_GOVERNANCE_UNKNOWN);
-  assert_counts (directory, 4, 4);
-  grants_again = import_text (directory, "grants-a.json", GRANTS);
+  imports_assert_counts (directory, 4, 4);
+  grants_again = imports_text (directory, "grants-a.json", GRANTS);
   g_assert_cmpuint (grants_again->filled, ==, 2);
-  charities_again = import_text (directory, "charity.json", REGISTER);
+  charities_again = imports_text (directory, "charity.json", REGISTER);
   g_assert_cmpuint (charities_again->filled, ==, 1);
   done = get_organisation (directory, feed, "o1");
   assert_funding (done, "2026-02-01", "2027-08-01");
@@ -368,23 +333,23 @@ it_can_be_undone (void)
 static void
 a_source_that_is_removed_takes_nobody_along (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
-  g_autoptr (DolenImportReport) report = import_text (directory, "charity.json", REGISTER);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenImportReport) report = imports_text (directory, "charity.json", REGISTER);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (feed->organisations.added, ==, 4);
   g_assert_true (dolen_directory_remove_source (
       directory, report->source_uid, DOLEN_REMOVE_UNEDITED, "Ann", NULL, NULL, &error));
   g_assert_no_error (error);
-  assert_counts (directory, 4, 4);
+  imports_assert_counts (directory, 4, 4);
 }
 
 static void
 a_register_that_breaks_off_changes_nothing (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) feed = import_text (directory, "groups-of-ours.json", FEED);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) feed = imports_text (directory, "groups-of-ours.json", FEED);
   g_autofree char *folder = dolen_test_folder ();
   g_autofree char *path = g_build_filename (folder, "charity.json", NULL);
   const char *one = path;

@@ -3,8 +3,8 @@
 #include "base/dolen-error.h"
 #include "directory/dolen-directory-private.h"
 #include "directory/dolen-edit-parts.h"
-#include "exchange/dolen-import.h"
 #include "exchange/out/dolen-export.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <glib/gstdio.h>
@@ -12,33 +12,12 @@
 #include <string.h>
 
 static DolenDirectory *
-open_store (void)
-{
-  GError *error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-static DolenDirectory *
 import (const char *path)
 {
-  DolenDirectory *directory = open_store ();
-  GError *error = NULL;
+  DolenDirectory *directory = samples_open ();
+  g_autoptr (DolenImportReport) report = imports_read (directory, path);
 
-  dolen_import_run (directory, &path, 1, NULL, NULL, &error);
-  g_assert_no_error (error);
   return directory;
-}
-
-static DolenDirectory *
-import_sample (void)
-{
-  g_autofree char *path
-      = g_build_filename (g_getenv ("DOLEN_SOURCE_DIR"), "data", "sample", "directory.json", NULL);
-
-  return import (path);
 }
 
 static char *export(DolenDirectory *directory, DolenExportFormat format, DolenExportReport *report)
@@ -93,10 +72,8 @@ static const char GROUP[]
 static DolenDirectory *
 import_text (const char *text)
 {
-  g_autofree char *folder = dolen_test_folder ();
-  g_autofree char *path = g_build_filename (folder, "made.json", NULL);
+  g_autofree char *path = imports_write ("made.json", text);
 
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return import (path);
 }
 
@@ -358,7 +335,7 @@ assert_comes_back (DolenDirectory *directory, DolenExportFormat format)
 static void
 test_the_sample_comes_back_as_it_was (void)
 {
-  g_autoptr (DolenDirectory) directory = import_sample ();
+  g_autoptr (DolenDirectory) directory = imports_sample ();
 
   assert_comes_back (directory, DOLEN_EXPORT_HSDS);
 }
@@ -378,7 +355,7 @@ test_a_real_feed_comes_back_as_it_was (void)
 static void
 test_a_yes_to_another_is_not_one_to_us (void)
 {
-  g_autoptr (DolenDirectory) directory = import_sample ();
+  g_autoptr (DolenDirectory) directory = imports_sample ();
   DolenExportReport given = { 0 }, report = { 0 };
   g_autofree char *first = export(directory, DOLEN_EXPORT_HSDS, &given);
   g_autofree char *named = g_strconcat (first, ".json", NULL);
@@ -410,7 +387,7 @@ test_a_spreadsheet_is_given_no_formula (void)
 static void
 test_a_failed_export_leaves_what_was_there (void)
 {
-  g_autoptr (DolenDirectory) directory = import_sample ();
+  g_autoptr (DolenDirectory) directory = imports_sample ();
   g_autofree char *folder = dolen_test_folder ();
   g_autofree char *path = g_build_filename (folder, "kept.json", NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -429,7 +406,7 @@ test_a_failed_export_leaves_what_was_there (void)
 static void
 test_a_folder_of_somebody_elses_is_left_alone (void)
 {
-  g_autoptr (DolenDirectory) directory = import_sample ();
+  g_autoptr (DolenDirectory) directory = imports_sample ();
   g_autofree char *folder = dolen_test_folder ();
   g_autofree char *photo = g_build_filename (folder, "photo.jpg", NULL);
   g_autoptr (GError) error = NULL;
@@ -522,7 +499,7 @@ count_pages (const char *folder)
 static void
 test_pages_of_what_is_gone_go_too (void)
 {
-  g_autoptr (DolenDirectory) many = import_sample ();
+  g_autoptr (DolenDirectory) many = imports_sample ();
   g_autoptr (DolenDirectory) few = import_group ();
   g_autofree char *root = dolen_test_folder ();
   g_autofree char *folder = g_build_filename (root, "site", NULL);
@@ -548,7 +525,7 @@ test_pages_of_what_is_gone_go_too (void)
 static void
 test_tables_hold_each_thing_once (void)
 {
-  g_autoptr (DolenDirectory) directory = import_sample ();
+  g_autoptr (DolenDirectory) directory = imports_sample ();
   DolenExportReport report;
   g_autofree char *folder = export(directory, DOLEN_EXPORT_HSDS_CSV, &report);
   g_autofree char *path = g_build_filename (folder, "services.csv", NULL);

@@ -1,58 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
 
 #include "base/dolen-error.h"
 #include "directory/dolen-writer.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
 
 /* Files of every kind come in through one door. */
 
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-static char *
-write_file (const char *name, const char *text)
-{
-  g_autofree char *folder = dolen_test_folder ();
-  char *path = g_build_filename (folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return path;
-}
-
-static void
-assert_counts (DolenDirectory *directory, gint64 services, gint64 organisations)
-{
-  DolenDirectoryCounts counts;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (dolen_directory_get_counts (directory, &counts, &error));
-  g_assert_cmpint (counts.services, ==, services);
-  g_assert_cmpint (counts.organisations, ==, organisations);
-  g_assert_true (dolen_directory_check (directory, &error));
-  g_assert_no_error (error);
-}
-
 /* What would come in is counted; nothing is there afterwards, not even the source. */
 static void
 a_dry_run_changes_nothing (void)
 {
   g_autofree char *path
-      = write_file ("one.json",
-                    "[{\"id\": \"1\", \"name\": \"Lunch club\", \"status\": \"active\","
-                    " \"organization\": {\"id\": \"2\", \"name\": \"Age Friendly\"}}]");
+      = imports_write ("one.json",
+                       "[{\"id\": \"1\", \"name\": \"Lunch club\", \"status\": \"active\","
+                       " \"organization\": {\"id\": \"2\", \"name\": \"Age Friendly\"}}]");
   const char *one = path;
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = NULL;
   g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (GError) error = NULL;
@@ -62,21 +29,9 @@ a_dry_run_changes_nothing (void)
   g_assert_no_error (error);
   g_assert_cmpuint (report->services.added, ==, 1);
   g_assert_cmpuint (report->organisations.added, ==, 1);
-  assert_counts (directory, 0, 0);
+  imports_assert_counts (directory, 0, 0);
   sources = dolen_directory_list_sources (directory, NULL);
   g_assert_cmpuint (sources->len, ==, 0);
-}
-
-static DolenImportReport *
-import_path (DolenDirectory *directory, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
-
-  dolen_import_run (directory, &path, 1, NULL, &report, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (report);
-  return report;
 }
 
 static void
@@ -128,9 +83,9 @@ a_package_of_tables_comes_in (void)
 {
   g_autofree char *folder = write_package ();
   g_autofree char *one = g_build_filename (folder, "services.csv", NULL), *uid = NULL;
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) report = import_path (directory, folder);
-  g_autoptr (DolenImportReport) again = import_path (directory, one);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) report = imports_read (directory, folder);
+  g_autoptr (DolenImportReport) again = imports_read (directory, one);
   g_autoptr (DolenService) lunch = NULL;
   g_autoptr (DolenOrganisation) organisation = NULL;
   const DolenVenue *venue;
@@ -141,7 +96,7 @@ a_package_of_tables_comes_in (void)
   g_assert_cmpuint (report->services.rejected, ==, 0);
   g_assert_cmpuint (again->services.unchanged, ==, 2);
   g_assert_cmpuint (again->organisations.unchanged, ==, 2);
-  assert_counts (directory, 2, 2);
+  imports_assert_counts (directory, 2, 2);
   uid = dolen_directory_find_by_source (directory, report->source_uid, "service", "s1", NULL);
   lunch = dolen_directory_get_service (directory, uid, NULL);
   venue = lunch->venues->pdata[0];
@@ -167,8 +122,8 @@ the_standard_s_own_package_comes_in (void)
 
   if (!folder)
     return;
-  directory = open_store ();
-  report = import_path (directory, folder);
+  directory = samples_open ();
+  report = imports_read (directory, folder);
   g_assert_cmpuint (report->services.added, ==, 1);
   g_assert_cmpuint (report->organisations.added, ==, 1);
   g_assert_cmpuint (report->services.rejected, ==, 0);
@@ -180,14 +135,14 @@ a_broken_package_changes_nothing (void)
 {
   g_autofree char *folder = write_package ();
   const char *path = folder;
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (GError) error = NULL;
 
   add_table (folder, "phones.csv", "id,service_id,number\nt1,s1,\"01974\nt2,s1,5\n");
   g_assert_false (dolen_import_run (directory, &path, 1, NULL, NULL, &error));
   g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "phones.csv, row 2"));
-  assert_counts (directory, 0, 0);
+  imports_assert_counts (directory, 0, 0);
 }
 
 /* Whatever the kind: cancelled, or cut at any place, nothing has come in. */
@@ -209,9 +164,9 @@ static void
 cancelled_files_leave_nothing (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++) {
-    g_autofree char *path = write_file (KINDS[i].name, KINDS[i].text);
+    g_autofree char *path = imports_write (KINDS[i].name, KINDS[i].text);
     const char *one = path;
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autoptr (GCancellable) cancellable = g_cancellable_new ();
     const DolenImportOptions options = { .cancellable = cancellable };
     g_autoptr (GError) error = NULL;
@@ -220,7 +175,7 @@ cancelled_files_leave_nothing (void)
     g_test_message ("%s", KINDS[i].name);
     g_assert_false (dolen_import_run (directory, &one, 1, &options, NULL, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-    assert_counts (directory, 0, 0);
+    imports_assert_counts (directory, 0, 0);
   }
 }
 
@@ -230,9 +185,9 @@ cut_files_come_in_whole_or_not_at_all (void)
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
     for (gsize length = 0; length < strlen (KINDS[i].text); length += 5) {
       g_autofree char *text = g_strndup (KINDS[i].text, length);
-      g_autofree char *path = write_file (KINDS[i].name, text);
+      g_autofree char *path = imports_write (KINDS[i].name, text);
       const char *one = path;
-      g_autoptr (DolenDirectory) directory = open_store ();
+      g_autoptr (DolenDirectory) directory = samples_open ();
       g_autoptr (DolenImportReport) report = NULL;
       g_autoptr (GError) error = NULL;
       gboolean ok = dolen_import_run (directory, &one, 1, NULL, &report, &error);
@@ -242,7 +197,7 @@ cut_files_come_in_whole_or_not_at_all (void)
       if (strcmp (KINDS[i].name, "a.csv") != 0)
         g_assert_false (ok);
       if (!ok)
-        assert_counts (directory, 0, 0);
+        imports_assert_counts (directory, 0, 0);
     }
 }
 
@@ -251,7 +206,7 @@ static void
 endless_values_are_refused (void)
 {
   g_autoptr (GString) text = g_string_new ("<osm><node id='1'><tag k='name' v='");
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   const char *one;
@@ -259,10 +214,10 @@ endless_values_are_refused (void)
   while (text->len < 12 * 1024 * 1024)
     g_string_append (text, "and so on and so on and so on and so on and so on and so on ");
   g_string_append (text, "'/></node></osm>");
-  one = path = write_file ("endless.osm", text->str);
+  one = path = imports_write ("endless.osm", text->str);
   g_assert_false (dolen_import_run (directory, &one, 1, NULL, NULL, &error));
   g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_INVALID);
-  assert_counts (directory, 0, 0);
+  imports_assert_counts (directory, 0, 0);
 }
 
 int

@@ -5,57 +5,19 @@
 #include "directory/dolen-edits.h"
 #include "directory/dolen-search.h"
 #include "directory/dolen-writer.h"
-#include "exchange/dolen-import.h"
 #include "exchange/real-feeds.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
-
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-static DolenImportReport *
-import_path (DolenDirectory *directory, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
-
-  dolen_import_run (directory, &path, 1, NULL, &report, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (report);
-  return report;
-}
 
 static char *
 write_feed (const char *text)
 {
   static int number;
-  g_autofree char *folder = dolen_test_folder ();
   g_autofree char *name = g_strdup_printf ("made %d.json", number++);
-  char *path = g_build_filename (folder, name, NULL);
 
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return path;
-}
-
-static void
-assert_counts (DolenDirectory *directory, gint64 services, gint64 organisations)
-{
-  DolenDirectoryCounts counts;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (dolen_directory_get_counts (directory, &counts, &error));
-  g_assert_cmpint (counts.services, ==, services);
-  g_assert_cmpint (counts.organisations, ==, organisations);
-  g_assert_true (dolen_directory_check (directory, &error));
-  g_assert_no_error (error);
+  return imports_write (name, text);
 }
 
 static void
@@ -78,17 +40,17 @@ real_feeds_come_in_once (void)
     if (!path)
       return;
     g_test_message ("%s", FEEDS[i].path);
-    directory = open_store ();
-    first = import_path (directory, path);
+    directory = samples_open ();
+    first = imports_read (directory, path);
     g_assert_cmpuint (first->services.added, ==, FEEDS[i].services);
     g_assert_cmpuint (first->organisations.added, ==, FEEDS[i].organisations);
     g_assert_cmpuint (first->services.rejected, ==, FEEDS[i].rejected);
     g_assert_cmpuint (first->rejected->len, ==, FEEDS[i].rejected);
     g_assert_cmpuint (first->oddities.count[FEEDS[i].oddity], ==, FEEDS[i].odd);
-    assert_counts (directory, FEEDS[i].services, FEEDS[i].organisations);
-    second = import_path (directory, path);
+    imports_assert_counts (directory, FEEDS[i].services, FEEDS[i].organisations);
+    second = imports_read (directory, path);
     assert_nothing_changed (second, FEEDS[i].services, FEEDS[i].organisations);
-    assert_counts (directory, FEEDS[i].services, FEEDS[i].organisations);
+    imports_assert_counts (directory, FEEDS[i].services, FEEDS[i].organisations);
   }
 }
 
@@ -104,13 +66,13 @@ a_folder_is_one_source (void)
 
   if (!folder)
     return;
-  directory = open_store ();
-  all = import_path (directory, folder);
+  directory = samples_open ();
+  all = imports_read (directory, folder);
   g_assert_cmpuint (all->services.added, ==, 738);
   g_assert_cmpuint (all->organisations.added, ==, 239);
   g_assert_cmpuint (all->oddities.count[DOLEN_ODDITY_DUPLICATE_ID], ==, 738);
   g_assert_cmpstr (all->source_name, ==, "oruk1-northlincs");
-  alone = import_path (directory, file);
+  alone = imports_read (directory, file);
   assert_nothing_changed (alone, 738, 239);
   sources = dolen_directory_list_sources (directory, NULL);
   g_assert_cmpuint (sources->len, ==, 1);
@@ -137,8 +99,8 @@ northlincs_is_as_odd_as_counted (void)
 
   if (!path)
     return;
-  directory = open_store ();
-  report = import_path (directory, path);
+  directory = samples_open ();
+  report = imports_read (directory, path);
   for (int i = 0; i < DOLEN_N_ODDITIES; i++)
     g_test_message ("%s %u", dolen_oddity_code (i), report->oddities.count[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (COUNTS); i++)
@@ -171,8 +133,8 @@ a_full_record_arrives_whole (void)
 
   if (!path)
     return;
-  directory = open_store ();
-  report = import_path (directory, path);
+  directory = samples_open ();
+  report = imports_read (directory, path);
   service = only_service (directory);
   g_assert_cmpstr (service->name.en, ==, "Community Counselling");
   g_assert_cmpint (service->minimum_age, ==, 12);
@@ -199,9 +161,9 @@ a_service_at_two_venues_is_one_service (void)
       "\"name\":\"Hall\"},\"schedules\":[{\"byday\":\"MO\"}]},{\"id\":\"2\",\"service\":{\"id\":"
       "\"s\",\"name\":\"Walk\",\"status\":\"active\"},\"location\":{\"id\":\"b\",\"name\":"
       "\"Church\"},\"schedules\":[{\"byday\":\"TU\"}]}]}");
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) report = import_path (directory, path);
-  g_autoptr (DolenImportReport) again = import_path (directory, path);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) report = imports_read (directory, path);
+  g_autoptr (DolenImportReport) again = imports_read (directory, path);
   g_autoptr (DolenService) service = only_service (directory);
 
   g_assert_cmpuint (report->services.added, ==, 1);
@@ -219,15 +181,15 @@ organisations_may_come_after_their_services (void)
       "{\"id\":\"o\",\"name\":\"Org\",\"description\":\"d\",\"website\":\"https://"
       "o.example.org\"}\n"
       "{\"id\":\"t\",\"name\":\"Run\",\"status\":\"active\",\"organization_id\":\"unknown\"}");
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) report = import_path (directory, path);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) report = imports_read (directory, path);
   g_autofree char *uid
       = dolen_directory_find_by_source (directory, report->source_uid, "service", "s", NULL);
   g_autoptr (DolenService) service = dolen_directory_get_service (directory, uid, NULL);
 
   g_assert_nonnull (service->organisation_uid);
   g_assert_cmpuint (report->oddities.count[DOLEN_ODDITY_NO_ORGANISATION], ==, 1);
-  assert_counts (directory, 2, 1);
+  imports_assert_counts (directory, 2, 1);
 }
 
 /* A control character takes six bytes once it is written as an escape: these two do not fit into
@@ -245,8 +207,8 @@ what_does_not_fit_is_refused_alone_and_named (void)
       filling,
       filling);
   g_autofree char *path = write_feed (feed);
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) report = import_path (directory, path);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) report = imports_read (directory, path);
   const DolenImportRefusal *first, *second;
 
   g_assert_cmpuint (report->rejected->len, ==, 2);
@@ -255,7 +217,7 @@ what_does_not_fit_is_refused_alone_and_named (void)
   g_assert_nonnull (strstr (first->where, "record 1, byte 0"));
   /* It waited for its organisation until the end, and is still named by its own place. */
   g_assert_nonnull (strstr (second->where, "record 3,"));
-  assert_counts (directory, 1, 1);
+  imports_assert_counts (directory, 1, 1);
 }
 
 static void
@@ -263,8 +225,8 @@ a_change_is_seen_and_an_edit_survives (void)
 {
   g_autofree char *path = write_feed (
       "[{\"id\":\"s\",\"name\":\"Walk\",\"status\":\"active\",\"fees\":\"2 pounds\"}]");
-  g_autoptr (DolenDirectory) directory = open_store ();
-  G_GNUC_UNUSED g_autoptr (DolenImportReport) report = import_path (directory, path);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  G_GNUC_UNUSED g_autoptr (DolenImportReport) report = imports_read (directory, path);
   g_autoptr (DolenService) service = only_service (directory);
   g_autoptr (DolenImportReport) again = NULL;
   g_autoptr (DolenService) after = NULL;
@@ -281,7 +243,7 @@ a_change_is_seen_and_an_edit_survives (void)
       "[{\"id\":\"s\",\"name\":\"Long walk\",\"status\":\"active\",\"fees\":\"3 pounds\"}]",
       -1,
       NULL));
-  again = import_path (directory, path);
+  again = imports_read (directory, path);
   g_assert_cmpuint (again->services.changed, ==, 1);
   after = only_service (directory);
   g_assert_cmpstr (after->name.en, ==, "Long walk");
@@ -303,14 +265,14 @@ a_broken_file_changes_nothing (void)
     g_autofree char *path = write_feed (BROKEN[i]);
     g_autofree char *name = g_path_get_basename (path);
     const char *paths[] = { path };
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autoptr (GError) error = NULL;
     g_autoptr (DolenImportReport) report = NULL;
     g_assert_false (dolen_import_run (directory, paths, 1, NULL, &report, &error));
     g_assert_true (error->domain == DOLEN_ERROR);
     g_assert_nonnull (strstr (error->message, name));
     g_assert_null (report);
-    assert_counts (directory, 0, 0);
+    imports_assert_counts (directory, 0, 0);
   }
 }
 
@@ -320,11 +282,11 @@ a_broken_page_undoes_the_others (void)
   g_autofree char *good = write_feed ("[{\"id\":\"s\",\"name\":\"Walk\",\"status\":\"active\"}]");
   g_autofree char *bad = write_feed ("[{\"id\":\"t\",\"name\":");
   const char *paths[] = { good, bad };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (GError) error = NULL;
 
   g_assert_false (dolen_import_run (directory, paths, 2, NULL, NULL, &error));
-  assert_counts (directory, 0, 0);
+  imports_assert_counts (directory, 0, 0);
 }
 
 /* Cancels when so much is done. */
@@ -359,12 +321,12 @@ cancelling_leaves_nothing (void)
     Watch watch = { cancellable, AT[i], 0 };
     DolenImportOptions options
         = { .progress = on_progress, .progress_data = &watch, .cancellable = cancellable };
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autoptr (GError) error = NULL;
     const char *paths[] = { path };
     g_assert_false (dolen_import_run (directory, paths, 1, &options, NULL, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-    assert_counts (directory, 0, 0);
+    imports_assert_counts (directory, 0, 0);
   }
 }
 
@@ -380,7 +342,7 @@ progress_reaches_its_end (void)
 
   if (!path)
     return;
-  directory = open_store ();
+  directory = samples_open ();
   g_assert_true (dolen_import_run (directory, paths, 1, &options, NULL, NULL));
   g_assert_cmpfloat (watch.last, ==, 1);
 }
@@ -406,7 +368,7 @@ the_hook_tags_what_is_new (void)
   const char *paths[] = { path };
   int calls = 0;
   DolenImportOptions options = { .hooks = { tag_it, &calls } };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenService) service = NULL;
   g_autoptr (GArray) hits = NULL;
   DolenSearchQuery query;
@@ -430,7 +392,7 @@ what_is_missing_from_a_whole_harvest_is_gone (void)
                                       "{\"id\":\"t\",\"name\":\"Run\",\"status\":\"active\"}]");
   const char *paths[] = { path };
   DolenImportOptions options = { .complete = TRUE };
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = NULL, second = NULL;
 
   g_assert_true (dolen_import_run (directory, paths, 1, &options, &report, NULL));
@@ -438,7 +400,7 @@ what_is_missing_from_a_whole_harvest_is_gone (void)
   g_file_set_contents (path, "[{\"id\":\"s\",\"name\":\"Walk\",\"status\":\"active\"}]", -1, NULL);
   g_assert_true (dolen_import_run (directory, paths, 1, &options, &second, NULL));
   g_assert_cmpuint (second->gone, ==, 1);
-  assert_counts (directory, 2, 0);
+  imports_assert_counts (directory, 2, 0);
 }
 
 /* Such a report would be the newest word on the matter for years. */
@@ -452,8 +414,8 @@ what_is_told_in_days_to_come_says_nothing (void)
       "\"x_dolen_confirmed\":[{\"on\":\"9998-01-01\",\"how\":\"call\"}],"
       "\"schedules\":[{\"freq\":\"WEEKLY\",\"byday\":\"MO\",\"until\":\"9999-12-31\"}]}],"
       "\"x_dolen_sample_date\":\"0001-01-01\"}");
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) report = import_path (directory, path);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) report = imports_read (directory, path);
   g_autoptr (DolenService) service = only_service (directory);
   const DolenSchedule *schedule = g_ptr_array_index (service->schedules, 0);
 
@@ -478,8 +440,8 @@ the_sample_moves_with_the_day (void)
 
   g_assert_true (dolen_instant_of_iso ("2026-03-04T12:00:00", &day));
   dolen_time_set_fixed (day);
-  directory = open_store ();
-  report = import_path (directory, path);
+  directory = samples_open ();
+  report = imports_read (directory, path);
   service = only_service (directory);
   dolen_time_set_fixed (0);
   g_assert_cmpstr (report->source_name, ==, "A sample");
@@ -493,8 +455,8 @@ the_report_is_json (void)
 {
   g_autofree char *path = write_feed ("[{\"id\":\"s\",\"name\":\"Walk\",\"status\":\"active\","
                                       "\"organization\":{\"id\":\"o\",\"name\":\"O\"}},5]");
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autoptr (DolenImportReport) report = import_path (directory, path);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) report = imports_read (directory, path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *json = dolen_import_report_to_json (report);
   g_autofree char *expected = g_strdup_printf (
@@ -519,7 +481,7 @@ mutated_feeds_leave_the_store_whole (void)
 
   if (!path)
     return;
-  directory = open_store ();
+  directory = samples_open ();
   mutated = write_feed ("");
   g_assert_true (g_file_get_contents (path, &text, &length, NULL));
   for (int round = 0; round < 100; round++) {

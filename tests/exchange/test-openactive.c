@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
 
 #include "directory/dolen-sentences.h"
 #include "directory/dolen-writer.h"
 #include "exchange/files/dolen-openactive.h"
 #include "format/dolen-json-value.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <math.h>
@@ -13,29 +13,10 @@
 
 /* Sessions of OpenActive feeds. */
 
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
 static DolenImportReport *
 import_page (DolenDirectory *directory, const char *text)
 {
-  g_autofree char *folder = dolen_test_folder ();
-  g_autofree char *path = g_build_filename (folder, "leisure.json", NULL);
-  const char *one = path;
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  dolen_import_run (directory, &one, 1, NULL, &report, &error);
-  g_assert_no_error (error);
-  return report;
+  return imports_text (directory, "leisure.json", text);
 }
 
 static DolenService *
@@ -68,7 +49,7 @@ get_session (DolenDirectory *directory, const DolenImportReport *report, const c
 static void
 sessions_become_services (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_page (directory, PAGE (SERIES));
   g_autoptr (DolenImportReport) again = import_page (directory, PAGE (SERIES));
   g_autoptr (DolenService) yoga = get_session (directory, report, "77");
@@ -103,7 +84,7 @@ sessions_become_services (void)
 static void
 what_is_deleted_is_marked (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) first = import_page (directory, PAGE (SERIES));
   g_autoptr (DolenImportReport) second
              = import_page (directory,
@@ -126,7 +107,7 @@ what_is_deleted_is_marked (void)
 static void
 dates_of_a_series (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_page (
       directory,
       PAGE ("{\"state\": \"updated\", \"kind\": \"ScheduledSession\", \"id\": 1, \"modified\": 1,"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "exchange/dolen-import.h"
 
 #include "base/dolen-error.h"
 #include "directory/dolen-writer.h"
 #include "exchange/files/dolen-osm-stream.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <math.h>
@@ -12,37 +12,10 @@
 
 /* Extracts of OpenStreetMap. */
 
-static DolenDirectory *
-open_store (void)
-{
-  g_autoptr (GError) error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-static char *
-write_extract (const char *text)
-{
-  g_autofree char *folder = dolen_test_folder ();
-  char *path = g_build_filename (folder, "ceredigion.osm", NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return path;
-}
-
 static DolenImportReport *
 import_extract (DolenDirectory *directory, const char *text)
 {
-  g_autofree char *path = write_extract (text);
-  const char *one = path;
-  g_autoptr (GError) error = NULL;
-  DolenImportReport *report = NULL;
-
-  dolen_import_run (directory, &one, 1, NULL, &report, &error);
-  g_assert_no_error (error);
-  return report;
+  return imports_text (directory, "ceredigion.osm", text);
 }
 
 static DolenService *
@@ -78,7 +51,7 @@ get_place (DolenDirectory *directory, const DolenImportReport *report, const cha
 static void
 places_of_a_community_come_in (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (DolenImportReport) report = import_extract (directory, EXTRACT);
   g_autoptr (DolenImportReport) again = import_extract (directory, EXTRACT);
   g_autoptr (DolenService) hall = get_place (directory, report, "node/3");
@@ -114,8 +87,8 @@ places_of_a_community_come_in (void)
 static void
 assert_refused (const char *text, int code, const char *where)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autofree char *path = write_extract (text);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autofree char *path = imports_write ("ceredigion.osm", text);
   const char *one = path;
   g_autoptr (GError) error = NULL;
   DolenDirectoryCounts counts;
@@ -150,7 +123,7 @@ what_is_broken_or_hostile_is_refused (void)
 static void
 a_long_extract_is_read_to_its_end (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
   g_autoptr (GString) text = g_string_new ("<osm>");
   g_autoptr (DolenImportReport) report = NULL;
 

@@ -6,52 +6,13 @@
 #include "directory/dolen-edit-parts.h"
 #include "directory/dolen-edits.h"
 #include "directory/keeping/dolen-suggested-change.h"
-#include "exchange/dolen-import.h"
 #include "exchange/out/dolen-export.h"
+#include "exchange/imports.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
 
 /* What a Dolen exported comes back: into the same directory, and into another. */
-
-static DolenDirectory *
-open_store (void)
-{
-  GError *error = NULL;
-  DolenDirectory *directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
-
-  g_assert_no_error (error);
-  return directory;
-}
-
-static DolenImportReport *
-import_as (DolenDirectory *directory, const char *path, const DolenImportOptions *options)
-{
-  DolenImportReport *report = NULL;
-  GError *error = NULL;
-
-  dolen_import_run (directory, &path, 1, options, &report, &error);
-  g_assert_no_error (error);
-  return report;
-}
-
-static DolenImportReport *
-import (DolenDirectory *directory, const char *path)
-{
-  return import_as (directory, path, NULL);
-}
-
-static DolenDirectory *
-import_sample (void)
-{
-  g_autofree char *path
-      = g_build_filename (g_getenv ("DOLEN_SOURCE_DIR"), "data", "sample", "directory.json", NULL);
-  DolenDirectory *directory = open_store ();
-  g_autoptr (DolenImportReport) report = import (directory, path);
-
-  g_assert_cmpuint (report->services.added, >, 100);
-  return directory;
-}
 
 static char *
 export_as (DolenDirectory *directory, DolenExportFormat format, DolenLanguage language)
@@ -132,10 +93,10 @@ dump_facts (DolenDirectory *directory)
 static void
 assert_comes_back (DolenExportFormat format, DolenLanguage language)
 {
-  g_autoptr (DolenDirectory) directory = import_sample ();
+  g_autoptr (DolenDirectory) directory = imports_sample ();
   g_autofree char *path = export_as (directory, format, language);
   g_autofree char *before = dump (directory);
-  g_autoptr (DolenImportReport) report = import (directory, path);
+  g_autoptr (DolenImportReport) report = imports_read (directory, path);
   g_autofree char *after = dump (directory);
 
   g_assert_cmpuint (report->services.added, ==, 0);
@@ -177,13 +138,13 @@ an_empty_directory_has_the_same_records (void)
 {
   static const DolenExportFormat formats[]
       = { DOLEN_EXPORT_HSDS, DOLEN_EXPORT_HSDS_CSV, DOLEN_EXPORT_ORUK3, DOLEN_EXPORT_CSV };
-  g_autoptr (DolenDirectory) first = import_sample ();
+  g_autoptr (DolenDirectory) first = imports_sample ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
     g_autofree char *path = export_as (first, formats[i], DOLEN_LANGUAGE_EN);
-    g_autoptr (DolenDirectory) second = open_store ();
-    g_autoptr (DolenImportReport) came = import (second, path);
-    g_autoptr (DolenImportReport) again = import (second, path);
+    g_autoptr (DolenDirectory) second = samples_open ();
+    g_autoptr (DolenImportReport) came = imports_read (second, path);
+    g_autoptr (DolenImportReport) again = imports_read (second, path);
     g_autofree char *ours = uids_of (first), *theirs = uids_of (second);
 
     g_assert_cmpuint (came->services.added, >, 100);
@@ -198,16 +159,6 @@ an_empty_directory_has_the_same_records (void)
   "\"contacts\":[{\"name\":\"Ann Jones\",\"phones\":[{\"number\":\"01974 000009\"}]}],"             \
   "\"organization\":{\"id\":\"o1\",\"name\":\"Trust\"}},"                                           \
   "{\"id\":\"g2\",\"name\":\"Walking group\",\"status\":\"active\"}]"
-
-static char *
-write_file (const char *name, const char *text)
-{
-  g_autofree char *folder = dolen_test_folder ();
-  char *path = g_build_filename (folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  return path;
-}
 
 static char *
 lunch_uid (DolenDirectory *directory)
@@ -251,7 +202,7 @@ edited_copy (const char *path, const char *from, const char *to)
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   edited = g_string_new (text);
   g_assert_cmpuint (g_string_replace (edited, from, to, 0), >, 0);
-  return write_file (name, edited->str);
+  return imports_write (name, edited->str);
 }
 
 /* A cell that was changed in the spreadsheet changes that, and nothing else; its feed does not take
@@ -259,13 +210,13 @@ edited_copy (const char *path, const char *from, const char *to)
 static void
 a_changed_cell_changes_that_alone (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autofree char *feed = write_file ("county.json", GROUPS);
-  g_autoptr (DolenImportReport) first = import (directory, feed);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autofree char *feed = imports_write ("county.json", GROUPS);
+  g_autoptr (DolenImportReport) first = imports_read (directory, feed);
   g_autofree char *uid = lunch_uid (directory);
   g_autofree char *sheet = export_as (directory, DOLEN_EXPORT_CSV, DOLEN_LANGUAGE_EN);
   g_autofree char *edited = edited_copy (sheet, "01974 000000", "01974 111111");
-  g_autoptr (DolenImportReport) report = import (directory, edited);
+  g_autoptr (DolenImportReport) report = imports_read (directory, edited);
   g_autoptr (DolenService) lunch = dolen_directory_get_service (directory, uid, NULL);
   g_autoptr (GString) newer = g_string_new (GROUPS);
   g_autofree char *later = NULL;
@@ -280,11 +231,11 @@ a_changed_cell_changes_that_alone (void)
   g_assert_cmpstr (lunch->how_to_join.en, ==, "Ring");
   g_assert_cmpstr (lunch->email, ==, "lunch@group.example");
   g_assert_cmpuint (lunch->contacts->len, ==, 1);
-  again = import (directory, edited);
+  again = imports_read (directory, edited);
   g_assert_cmpuint (again->services.changed, ==, 0);
   g_string_replace (newer, "\"Ring\"", "\"Just come\"", 0);
-  later = write_file ("county.json", newer->str);
-  refreshed = import (directory, later);
+  later = imports_write ("county.json", newer->str);
+  refreshed = imports_read (directory, later);
   g_assert_cmpuint (refreshed->services.changed, ==, 1);
   now = dolen_directory_get_service (directory, uid, NULL);
   g_assert_cmpstr (now->phone, ==, "01974111111");
@@ -295,9 +246,9 @@ a_changed_cell_changes_that_alone (void)
 static void
 an_edit_stays_and_is_a_clash (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autofree char *feed = write_file ("county.json", GROUPS);
-  g_autoptr (DolenImportReport) first = import (directory, feed);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autofree char *feed = imports_write ("county.json", GROUPS);
+  g_autoptr (DolenImportReport) first = imports_read (directory, feed);
   g_autofree char *uid = lunch_uid (directory);
   g_autofree char *sheet = export_as (directory, DOLEN_EXPORT_CSV, DOLEN_LANGUAGE_EN);
   g_autofree char *edited = edited_copy (sheet, "lunch@group", "new@group");
@@ -309,7 +260,7 @@ an_edit_stays_and_is_a_clash (void)
   g_assert_cmpuint (first->services.added, ==, 2);
   dolen_edit_set_field (directory, "service", uid, "email", "ours@group.example", "Ann", &error);
   g_assert_no_error (error);
-  report = import (directory, edited);
+  report = imports_read (directory, edited);
   lunch = dolen_directory_get_service (directory, uid, NULL);
   g_assert_cmpuint (report->services.changed, ==, 0);
   g_assert_cmpstr (lunch->email, ==, "ours@group.example");
@@ -323,9 +274,9 @@ an_edited_place_stays_and_is_a_clash (void)
 {
   static const char TABLE[] = "Name,Venue,Address,Town,Postcode\n"
                               "Lunch club,,\"Unit 4, Glanyrafon Ind Est\",Aberystwyth,SY23 3JQ\n";
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autofree char *table = write_file ("places.csv", TABLE);
-  g_autoptr (DolenImportReport) first = import (directory, table);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autofree char *table = imports_write ("places.csv", TABLE);
+  g_autoptr (DolenImportReport) first = imports_read (directory, table);
   g_autofree char *uid = lunch_uid (directory);
   g_autofree char *sheet = export_as (directory, DOLEN_EXPORT_CSV, DOLEN_LANGUAGE_EN);
   g_autoptr (DolenService) edited = dolen_directory_get_service (directory, uid, NULL);
@@ -344,7 +295,7 @@ an_edited_place_stays_and_is_a_clash (void)
   dolen_edit_set_part (directory, "service", "venues", edited, "Ann", &error);
   g_assert_no_error (error);
   before = places_of (directory);
-  report = import (directory, sheet);
+  report = imports_read (directory, sheet);
   after = places_of (directory);
   g_assert_cmpuint (report->services.changed, ==, 0);
   g_assert_cmpstr (after, ==, before);
@@ -402,9 +353,9 @@ an_edit_of_the_same_fact_stays_and_is_a_clash (void)
                 { "closing", "Nobody", "Nobody" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (DolenDirectory) directory = open_store ();
-    g_autofree char *feed = write_file ("county.json", SAID_TWICE);
-    g_autoptr (DolenImportReport) first = import_as (directory, feed, &GIVEN_OUT);
+    g_autoptr (DolenDirectory) directory = samples_open ();
+    g_autofree char *feed = imports_write ("county.json", SAID_TWICE);
+    g_autoptr (DolenImportReport) first = imports_read_as (directory, feed, &GIVEN_OUT);
     g_autofree char *uid = lunch_uid (directory);
     g_autofree char *path = export_as (directory, DOLEN_EXPORT_HSDS, DOLEN_LANGUAGE_EN);
     g_autofree char *text = NULL, *before = NULL, *after = NULL;
@@ -419,7 +370,7 @@ an_edit_of_the_same_fact_stays_and_is_a_clash (void)
     g_assert_true (g_file_set_contents (path, older->str, -1, NULL));
     edit_for_test (directory, uid, cases[i].edited);
     before = dump_facts (directory);
-    report = import (directory, path);
+    report = imports_read (directory, path);
     after = dump_facts (directory);
     g_assert_cmpstr (after, ==, before);
     g_assert_true (dolen_directory_count_clashes (directory, report->source_uid, &clashes, NULL));
@@ -432,16 +383,16 @@ static void
 what_a_sheet_cannot_change_is_said (void)
 {
   static const DolenImportOptions COMPLETE = { .complete = TRUE };
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autofree char *feed = write_file ("county.json", GROUPS);
-  g_autoptr (DolenImportReport) first = import (directory, feed);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autofree char *feed = imports_write ("county.json", GROUPS);
+  g_autoptr (DolenImportReport) first = imports_read (directory, feed);
   g_autofree char *uid = lunch_uid (directory);
   g_autofree char *sheet = export_as (directory, DOLEN_EXPORT_CSV, DOLEN_LANGUAGE_EN);
   g_autofree char *edited = edited_copy (sheet, "Trust", "Another body");
   g_autofree char *again = edited_copy (edited, "01974 000000", "01974 111111");
   g_autofree char *less = NULL;
-  g_autoptr (DolenImportReport) report = import (directory, edited);
-  g_autoptr (DolenImportReport) more = import (directory, again);
+  g_autoptr (DolenImportReport) report = imports_read (directory, edited);
+  g_autoptr (DolenImportReport) more = imports_read (directory, again);
   g_autoptr (DolenImportReport) part = NULL;
   g_autofree char *folder = g_path_get_dirname (again), *name = g_path_get_basename (again);
   g_autoptr (DolenService) lunch = NULL;
@@ -454,7 +405,7 @@ what_a_sheet_cannot_change_is_said (void)
   /* The same sheet, with the other group only. */
   less = g_build_filename (folder, name, NULL);
   g_assert_true (g_file_set_contents (less, "ID,Name\n7,Choir\n", -1, NULL));
-  part = import_as (directory, less, &COMPLETE);
+  part = imports_read_as (directory, less, &COMPLETE);
   g_assert_cmpuint (part->services.added, ==, 1);
   g_assert_cmpuint (part->gone, ==, 0);
   lunch = dolen_directory_get_service (directory, uid, NULL);
@@ -466,9 +417,9 @@ what_a_sheet_cannot_change_is_said (void)
 static void
 a_poorer_form_takes_nothing_away (void)
 {
-  g_autoptr (DolenDirectory) directory = open_store ();
-  g_autofree char *feed = write_file ("county.json", GROUPS);
-  g_autoptr (DolenImportReport) first = import (directory, feed);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autofree char *feed = imports_write ("county.json", GROUPS);
+  g_autoptr (DolenImportReport) first = imports_read (directory, feed);
   g_autofree char *uid = lunch_uid (directory);
   g_autofree char *strict = export_as (directory, DOLEN_EXPORT_ORUK3, DOLEN_LANGUAGE_EN);
   g_autofree char *text = NULL, *path = NULL;
@@ -480,8 +431,8 @@ a_poorer_form_takes_nothing_away (void)
   g_assert_true (g_file_get_contents (strict, &text, NULL, NULL));
   edited = g_string_new (text);
   g_string_replace (edited, "Lunch club", "Luncheon club", 0);
-  path = write_file ("strict.json", edited->str);
-  report = import (directory, path);
+  path = imports_write ("strict.json", edited->str);
+  report = imports_read (directory, path);
   lunch = dolen_directory_get_service (directory, uid, NULL);
   g_assert_cmpuint (report->services.changed, ==, 1);
   g_assert_cmpstr (lunch->name.en, ==, "Luncheon club");
@@ -502,10 +453,10 @@ a_strangers_ids_are_no_uids (void)
                               ",Lunch club,Trust,Tuesdays 10:00–12:00,Hall,SY25 6HX,£3\n";
 
   for (int i = 0; i < 2; i++) {
-    g_autoptr (DolenDirectory) directory = open_store ();
+    g_autoptr (DolenDirectory) directory = samples_open ();
     g_autofree char *path
-        = write_file (i == 0 ? "strict.json" : "strict.csv", i == 0 ? JSON : TABLE);
-    g_autoptr (DolenImportReport) report = import (directory, path);
+        = imports_write (i == 0 ? "strict.json" : "strict.csv", i == 0 ? JSON : TABLE);
+    g_autoptr (DolenImportReport) report = imports_read (directory, path);
     g_autofree char *uid = lunch_uid (directory);
 
     g_assert_cmpuint (report->services.added, ==, 1);
@@ -541,18 +492,18 @@ a_change_suggested_elsewhere_is_known (void)
 {
   static const DolenExportFormat formats[]
       = { DOLEN_EXPORT_HSDS, DOLEN_EXPORT_HSDS_CSV, DOLEN_EXPORT_ORUK3, DOLEN_EXPORT_CSV };
-  g_autoptr (DolenDirectory) first = open_store ();
-  g_autofree char *feed = write_file ("county.json", GROUPS);
-  g_autoptr (DolenImportReport) came = import (first, feed);
+  g_autoptr (DolenDirectory) first = samples_open ();
+  g_autofree char *feed = imports_write ("county.json", GROUPS);
+  g_autoptr (DolenImportReport) came = imports_read (first, feed);
 
   g_assert_cmpuint (came->services.added, ==, 2);
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
     g_autofree char *path = export_as (first, formats[i], DOLEN_LANGUAGE_EN);
-    g_autoptr (DolenDirectory) second = open_store ();
-    g_autoptr (DolenImportReport) there = import (second, path);
-    g_autoptr (DolenDirectory) third = open_store ();
+    g_autoptr (DolenDirectory) second = samples_open ();
+    g_autoptr (DolenImportReport) there = imports_read (second, path);
+    g_autoptr (DolenDirectory) third = samples_open ();
     const DolenImportOptions named = { .source_name = "By another name" };
-    g_autoptr (DolenImportReport) elsewhere = import_as (third, path, &named);
+    g_autoptr (DolenImportReport) elsewhere = imports_read_as (third, path, &named);
 
     g_assert_cmpuint (there->services.added, ==, 2);
     g_assert_cmpuint (elsewhere->services.added, ==, 2);
@@ -566,7 +517,7 @@ a_change_suggested_elsewhere_is_known (void)
 static void
 a_map_file_says_what_to_open (void)
 {
-  g_autoptr (DolenDirectory) directory = import_sample ();
+  g_autoptr (DolenDirectory) directory = imports_sample ();
   g_autofree char *path = export_as (directory, DOLEN_EXPORT_GEOJSON, DOLEN_LANGUAGE_EN);
   const char *one = path;
   g_autoptr (GError) error = NULL;
