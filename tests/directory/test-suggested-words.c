@@ -153,6 +153,45 @@ test_a_mended_name_stays_in_its_language (void)
   }
 }
 
+/* Nobody rang: who suggests it tells it, as they say they know, on the day they said so. */
+static void
+test_a_suggestion_was_told_by_who_made_it (void)
+{
+  static const struct {
+    const char *by, *note, *told_by;
+  } cases[] = { { "Mair", "The poster says so", "Mair (The poster says so)" },
+                { "Mair", NULL, "Mair" },
+                { NULL, "The poster says so", "The poster says so" },
+                { NULL, NULL, NULL } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DolenDirectory) dir = samples_open ();
+    g_autofree char *uid = add_band (dir, 1);
+    g_autoptr (GPtrArray) list
+               = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_suggested_change_free);
+    DolenSuggestedChange *change = dolen_suggested_change_new (
+        dir, "service", uid, "places", "4", cases[i].note, cases[i].by, &error);
+    g_autoptr (DolenService) service = NULL;
+    const DolenCapacity *report;
+
+    g_assert_no_error (error);
+    g_free (change->on);
+    change->on = g_strdup ("2026-04-20");
+    g_ptr_array_add (list, change);
+    g_assert_true (dolen_suggested_changes_add (dir, list, NULL, &error));
+    g_assert_cmpint (dolen_suggested_change_accept (dir, change->uid, "Siân", &error), >, 0);
+    g_assert_no_error (error);
+    service = dolen_directory_get_service (dir, uid, NULL);
+    report = dolen_service_current_capacity (service);
+    g_assert_cmpint (report->places_free, ==, 4);
+    g_assert_cmpint (report->source, ==, DOLEN_TOLD_BY_UNKNOWN);
+    g_assert_cmpstr (report->told_by, ==, cases[i].told_by);
+    g_assert_cmpstr (report->as_of, ==, "2026-04-20");
+    g_assert_cmpuint (service->confirmations->len, ==, 0);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,6 +201,7 @@ main (int argc, char *argv[])
   ADD (an_empty_answer_says_that_there_is_none);
   ADD (of_several_it_is_refused_with_what_to_do);
   ADD (a_new_cost_takes_the_words_away);
+  ADD (a_suggestion_was_told_by_who_made_it);
   ADD (a_mended_name_stays_in_its_language);
 #undef ADD
   return g_test_run ();

@@ -396,6 +396,20 @@ note_decision (DolenDirectory *dir,
                                     error);
 }
 
+/* A longer note stays with the suggestion. */
+#define TELLING_NOTE 200
+
+/* (transfer full) (nullable): who suggests it, and how they know as far as they say. */
+static char *
+tell_who (const DolenSuggestedChange *change)
+{
+  gboolean note = change->note != NULL && g_utf8_strlen (change->note, -1) <= TELLING_NOTE;
+
+  if (change->by != NULL && note)
+    return g_strdup_printf ("%s (%s)", change->by, change->note);
+  return g_strdup (note ? change->note : change->by);
+}
+
 gint64
 dolen_suggested_change_decide (DolenDirectory *dir,
                                const char *uid,
@@ -404,6 +418,7 @@ dolen_suggested_change_decide (DolenDirectory *dir,
 {
   g_autoptr (DolenTransaction) transaction = NULL;
   g_autoptr (DolenSuggestedChange) change = NULL;
+  g_autofree char *told_by = NULL;
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 id;
 
@@ -412,18 +427,20 @@ dolen_suggested_change_decide (DolenDirectory *dir,
     return 0;
   }
   transaction = dolen_transaction_begin (dir->db, error);
-  if (transaction == NULL || (change = find_open (dir, uid, error)) == NULL
-      || (decision->accept
-          && !dolen_suggested_field_write (dir,
-                                           change->kind,
-                                           change->record_uid,
-                                           change->field,
-                                           change->value,
-                                           change->on,
-                                           change->by,
-                                           decision->who,
-                                           entries,
-                                           error)))
+  if (transaction == NULL || (change = find_open (dir, uid, error)) == NULL)
+    return 0;
+  told_by = tell_who (change);
+  if (decision->accept
+      && !dolen_suggested_field_write (dir,
+                                       change->kind,
+                                       change->record_uid,
+                                       change->field,
+                                       change->value,
+                                       change->on,
+                                       told_by,
+                                       decision->who,
+                                       entries,
+                                       error))
     return 0;
   id = note_decision (dir, change, decision, entries, error);
   return id > 0 && dolen_transaction_commit (transaction, error) ? id : 0;

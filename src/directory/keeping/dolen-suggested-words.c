@@ -43,7 +43,8 @@ put_text (DolenBilingual *text, const char *words)
 
 /* ---- places, wait, pause: a report ---- */
 
-/* A report of @on that begins as what was told last. Its uid is made when it is written. */
+/* A report of @on that begins as what was told last. How one knows is not said: it confirms
+ * nothing. Its uid is made when it is written. */
 static DolenCapacity *
 begin_report (const DolenService *service, const char *on)
 {
@@ -54,7 +55,7 @@ begin_report (const DolenService *service, const char *on)
   g_clear_pointer (&report->told_by, g_free);
   g_free (report->as_of);
   report->as_of = g_strdup (on);
-  report->source = DOLEN_TOLD_BY_CALL;
+  report->source = DOLEN_TOLD_BY_UNKNOWN;
   return report;
 }
 
