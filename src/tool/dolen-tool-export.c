@@ -45,7 +45,8 @@ print_report (const DolenTool *tool, const DolenExportReport *report)
     { "places_kept_back", _ ("Places kept back: hidden"), report->places_kept_back },
   };
   json_object *object = json_object_new_object ();
-  g_autofree char *left_out = NULL;
+  g_autofree char *left_out = dolen_export_left_out (report, dolen_language_current ());
+  g_autofree char *no_map = dolen_export_on_no_map (report, dolen_language_current ());
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
     json_object_object_add (object, lines[i].key, json_object_new_int64 (lines[i].count));
@@ -53,9 +54,14 @@ print_report (const DolenTool *tool, const DolenExportReport *report)
       printf ("%10u  %s\n", lines[i].count, lines[i].label);
   }
   json_object_object_add (object, "left_out", left_out_to_json (report));
+  if (report->without_position > 0)
+    json_object_object_add (
+        object, "without_position", json_object_new_int64 (report->without_position));
   if (tool->json)
     dolen_tool_print_json (json_object_get (object));
-  else if ((left_out = dolen_export_left_out (report, dolen_language_current ())) != NULL)
+  if (!tool->json && no_map != NULL)
+    puts (no_map);
+  if (!tool->json && left_out != NULL)
     puts (left_out);
   json_object_put (object);
 }

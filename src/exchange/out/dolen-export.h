@@ -77,12 +77,17 @@ const char *dolen_out_fact_label (DolenOutFact fact, DolenLanguage language);
 /** What was written, what was kept back, and what the format has no place for. */
 typedef struct {
   guint services;
+  guint without_position;            /* of those, on a map (GeoJSON) alone: they stand on none */
   guint services_kept_back;          /* not listed, closed, or not in their feed any more */
   guint services_of_others;          /* of a source that was not chosen, or may not be passed on */
   guint contacts_kept_back;          /* who did not say yes */
   guint places_kept_back;            /* hidden, or not for a map */
   guint left_out[DOLEN_N_OUT_FACTS]; /* services of which it is known and was not written */
 } DolenExportReport;
+
+/** dolen_export_on_no_map: (transfer full) (nullable): "3 of these services have no position ..."
+ */
+char *dolen_export_on_no_map (const DolenExportReport *report, DolenLanguage language);
 
 /** dolen_export_left_out: (transfer full) (nullable): "Known here, and left out because this form
  *  has no place for it: for whom (135 services), places free (40 services)."; NULL: nothing. */

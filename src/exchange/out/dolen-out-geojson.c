@@ -59,14 +59,12 @@ make_properties (const GeoJson *self,
   return object;
 }
 
-/* A position worked out of a postcode would be taken for the door. */
 static json_object *
 make_geometry (const DolenVenue *venue)
 {
   json_object *geometry, *pair;
 
-  if (venue == NULL
-      || (venue->origin != DOLEN_POSITION_FEED && venue->origin != DOLEN_POSITION_PERSON))
+  if (!dolen_out_position_is_told (venue))
     return NULL;
   geometry = json_object_new_object ();
   pair = json_object_new_array ();

@@ -377,6 +377,22 @@ next_most (const DolenExportReport *report, guint *done)
 }
 
 char *
+dolen_export_on_no_map (const DolenExportReport *report, DolenLanguage language)
+{
+  guint n = report->without_position;
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (
+      /* Translators: after an export of a map; counts services (gwasanaeth, masc.). */
+      dolen_ntext (language,
+                   "%u of these services has no position that somebody gave, and is on no map.",
+                   "%u of these services have no position that somebody gave, and are on no map.",
+                   n),
+      n);
+}
+
+char *
 dolen_export_left_out (const DolenExportReport *report, DolenLanguage language)
 {
   g_autoptr (GString) list = g_string_new (NULL);

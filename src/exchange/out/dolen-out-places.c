@@ -57,13 +57,6 @@ make_accessibility (const DolenVenue *venue)
   return list;
 }
 
-/* A position that we worked out of a postcode is nobody's word: who reads it works it out anew. */
-static gboolean
-was_told (const DolenVenue *venue)
-{
-  return venue->origin == DOLEN_POSITION_FEED || venue->origin == DOLEN_POSITION_PERSON;
-}
-
 static json_object *
 make_location (const DolenOutStyle *style, const DolenVenue *venue)
 {
@@ -75,7 +68,7 @@ make_location (const DolenOutStyle *style, const DolenVenue *venue)
   dolen_out_bilingual (location, "name", &venue->name, own);
   if (style->profile == DOLEN_OUT_HSDS || own)
     dolen_out_text (location, "transportation", venue->getting_there);
-  if (was_told (venue)) {
+  if (dolen_out_position_is_told (venue)) {
     dolen_out_number (location, "latitude", venue->latitude);
     dolen_out_number (location, "longitude", venue->longitude);
   }

@@ -117,13 +117,10 @@ add_who (const Sheet *sheet, GPtrArray *cells, const DolenService *service)
     add_text (cells, *told != '\0' ? told : ages);
 }
 
-/* A position worked out of a postcode would be taken for the door. */
 static void
 add_position (GPtrArray *cells, const DolenVenue *venue)
 {
-  gboolean told
-      = venue != NULL
-        && (venue->origin == DOLEN_POSITION_FEED || venue->origin == DOLEN_POSITION_PERSON);
+  gboolean told = dolen_out_position_is_told (venue);
   const double numbers[] = { told ? venue->latitude : 0, told ? venue->longitude : 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++) {

@@ -122,6 +122,13 @@ dolen_out_email (const DolenService *service)
   return email;
 }
 
+gboolean
+dolen_out_position_is_told (const DolenVenue *venue)
+{
+  return venue != NULL
+         && (venue->origin == DOLEN_POSITION_FEED || venue->origin == DOLEN_POSITION_PERSON);
+}
+
 char *
 dolen_out_at_location_id (const char *service_uid, const char *venue_uid)
 {

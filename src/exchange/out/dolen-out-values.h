@@ -45,6 +45,10 @@ void dolen_out_plain_text (const DolenOutStyle *style, json_object *object);
 char *dolen_out_phone (const DolenService *service);
 const char *dolen_out_email (const DolenService *service);
 
+/** dolen_out_position_is_told: whether a place has a position that somebody gave: one that was
+ * worked out of a postcode would be taken for the door. @venue: (nullable) */
+gboolean dolen_out_position_is_told (const DolenVenue *venue);
+
 /** dolen_out_at_location_id: (transfer full): the id of a service at a venue. */
 char *dolen_out_at_location_id (const char *service_uid, const char *venue_uid);
 

@@ -5,6 +5,7 @@
 #include "base/dolen-error.h"
 #include "exchange/out/dolen-out-left.h"
 #include "exchange/out/dolen-out-rules.h"
+#include "exchange/out/dolen-out-values.h"
 
 #define STEP 64 /* services between two words of progress */
 
@@ -48,6 +49,15 @@ tell_progress (Walk *walk)
 }
 
 static gboolean
+has_position (const DolenService *service)
+{
+  for (guint i = 0; i < service->venues->len; i++)
+    if (dolen_out_position_is_told (service->venues->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 walk_one (const DolenService *service, gpointer user_data)
 {
   Walk *walk = user_data;
@@ -71,6 +81,7 @@ walk_one (const DolenService *service, gpointer user_data)
     return FALSE;
   cleaned = dolen_out_service_copy (service, organisation != NULL ? organisation->stored : NULL);
   walk->report->services++;
+  walk->report->without_position += walk->format == DOLEN_EXPORT_GEOJSON && !has_position (cleaned);
   walk->report->contacts_kept_back += service->contacts->len - cleaned->contacts->len;
   walk->report->places_kept_back += service->venues->len - cleaned->venues->len;
   dolen_out_count_left (walk->format,

@@ -83,10 +83,13 @@ dolen_export_stays (void)
 char *
 dolen_export_written (const DolenExportReport *report)
 {
-  return g_strdup_printf (
+  g_autofree char *no_map = dolen_export_on_no_map (report, dolen_language_current ());
+  g_autofree char *written = g_strdup_printf (
       /* Translators: after an export; counts services (gwasanaeth, masc.). */
       ngettext ("%u service written.", "%u services written.", report->services),
       report->services);
+
+  return g_strjoin (" ", written, no_map, NULL);
 }
 
 static void
