@@ -4,6 +4,7 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-paths.h"
+#include "directory/dolen-search.h"
 #include "matching/dolen-reasons.h"
 #include "matching/dolen-ranking-words.h"
 #include "matching/dolen-why-not.h"
@@ -121,16 +122,31 @@ read_profile (const char *path, DolenVocabulary *vocabulary, gboolean *understoo
   return profile;
 }
 
+/* Its name, and what tells it from others of that name. (transfer full) */
+static char *
+name_in_full (DolenDirectory *directory, const DolenService *service)
+{
+  DolenLanguage language = dolen_language_current ();
+  g_autoptr (GPtrArray) cards = dolen_directory_load_cards (directory, &service->id, 1, NULL);
+  const DolenServiceCard *card = cards != NULL ? cards->pdata[0] : NULL;
+
+  return card != NULL ? dolen_tool_card_in_full (card, language)
+                      : g_strdup (dolen_bilingual_get (&service->name, language));
+}
+
 /* A sign for each verdict, so that the eye finds what speaks against it. */
 static void
-print_match (const DolenMatch *match, const DolenService *service, const GPtrArray *reasons)
+print_match (DolenDirectory *directory,
+             const DolenMatch *match,
+             const DolenService *service,
+             const GPtrArray *reasons)
 {
   static const char signs[] = { ' ', '+', '~', '?', '-' };
-  DolenLanguage language = dolen_language_current ();
+  g_autofree char *name = name_in_full (directory, service);
 
   printf ("%s: %s (%s)\n",
-          dolen_band_label (match->band, language),
-          dolen_bilingual_get (&service->name, language),
+          dolen_band_label (match->band, dolen_language_current ()),
+          name,
           service->uid);
   for (guint r = 0; r < reasons->len; r++) {
     const DolenReason *reason = g_ptr_array_index (reasons, r);
@@ -182,7 +198,7 @@ print_why (DolenTool *tool,
     dolen_tool_print_json (object);
     return TRUE;
   }
-  print_match (&match, service, reasons);
+  print_match (directory, &match, service, reasons);
   if (why != NULL)
     printf ("  %s\n", why);
   return TRUE;
@@ -218,9 +234,12 @@ print_whole (FILE *out,
     g_autofree char *what = dolen_ranking_say_wishes (
         ranking, profile, dolen_combination_adds (together, m), language);
 
+    g_autofree char *name = NULL;
+
     if (service == NULL)
       return FALSE;
-    fprintf (out, "  %s (%s)\n", dolen_bilingual_get (&service->name, language), what);
+    name = name_in_full (directory, service);
+    fprintf (out, "  %s (%s)\n", name, what);
   }
   print_line (out, nobody);
   return TRUE;
@@ -257,7 +276,7 @@ print_ranking (DolenTool *tool,
           list,
           dolen_tool_match_to_json (directory, ranking->facts, profile, match, service, reasons));
     else
-      print_match (match, service, reasons);
+      print_match (directory, match, service, reasons);
   }
   if (tool->json)
     dolen_tool_print_json (json_object_get (list));

@@ -200,8 +200,10 @@ print_text (const DolenQueueList *list, const DolenKeepingRules *rules, const ch
   printf ("%s\n\n", order);
   for (guint i = 0; i < list->items->len; i++) {
     const DolenQueueItem *item = g_ptr_array_index (list->items, i);
+    g_autofree char *name
+        = dolen_tool_name_in_full (item->title, item->organisation_name, item->place);
 
-    printf ("%s  [%s]", item->title, dolen_queue_kind_label (item->kind, language));
+    printf ("%s  [%s]", name, dolen_queue_kind_label (item->kind, language));
     if (item->phone != NULL)
       printf ("  %s", item->phone);
     printf ("\n    %s\n", item->why);

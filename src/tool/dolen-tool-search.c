@@ -21,6 +21,13 @@ organisation_of (const DolenServiceCard *card, DolenLanguage language)
   return card->organisation_en ? card->organisation_en : card->organisation_cy;
 }
 
+char *
+dolen_tool_card_in_full (const DolenServiceCard *card, DolenLanguage language)
+{
+  return dolen_tool_name_in_full (
+      dolen_bilingual_get (&card->name, language), organisation_of (card, language), card->place);
+}
+
 static json_object *
 card_to_json (const DolenServiceCard *card, DolenLanguage language)
 {
@@ -37,13 +44,9 @@ card_to_json (const DolenServiceCard *card, DolenLanguage language)
 static void
 print_card (const DolenServiceCard *card, DolenLanguage language)
 {
-  const char *organisation = organisation_of (card, language);
+  g_autofree char *name = dolen_tool_card_in_full (card, language);
 
-  printf ("%s  %s", card->uid, dolen_bilingual_get (&card->name, language));
-  if (organisation)
-    printf (" (%s)", organisation);
-  if (card->place)
-    printf (", %s", card->place);
+  printf ("%s  %s", card->uid, name);
   if (!isnan (card->distance_km))
     printf (", %.1f km", card->distance_km);
   putchar ('\n');

@@ -51,6 +51,8 @@ print_usage (FILE *to)
   fprintf (to, "%s\n\n", _ ("Usage: dolenctl COMMAND [OPTION…] …"));
   for (gsize i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
     fprintf (to, "  %-12s %s\n", COMMANDS[i].name, _ (COMMANDS[i].summary));
+  /* Translators: what the command "help" of dolenctl does. */
+  fprintf (to, "  %-12s %s\n", "help", _ ("Print this, or what a command takes"));
   /* Translators: "dolenctl COMMAND --help" is typed as it stands but for COMMAND. */
   fprintf (to, "\n%s\n", _ ("“dolenctl COMMAND --help” says more. See also dolenctl(1)."));
 }
@@ -131,6 +133,21 @@ dolen_tool_open (DolenTool *tool, gboolean writing, GError **error)
   return dolen_directory_open (path, writing ? DOLEN_DB_READ_WRITE : DOLEN_DB_READ_ONLY, error);
 }
 
+char *
+dolen_tool_name_in_full (const char *name, const char *organisation, const char *place)
+{
+  gboolean body = organisation != NULL && *organisation != '\0' && strcmp (organisation, name) != 0;
+  gboolean known = place != NULL && *place != '\0';
+
+  return g_strconcat (name,
+                      body ? " (" : "",
+                      body ? organisation : "",
+                      body ? ")" : "",
+                      known ? ", " : "",
+                      known ? place : "",
+                      NULL);
+}
+
 void
 dolen_tool_print_json (json_object *value)
 {
@@ -176,17 +193,33 @@ run (DolenToolRun command, DolenTool *tool)
   return error ? fail (error->message) : EXIT_FAILURE;
 }
 
+/* "help import" is "import --help". (transfer full) */
+static char **
+take_help (char **arguments)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  gboolean help = strcmp (arguments[1], "help") == 0;
+
+  for (guint i = help ? 2 : 1; arguments[i] != NULL; i++)
+    g_strv_builder_add (list, arguments[i]);
+  if (help)
+    g_strv_builder_add (list, "--help");
+  return g_strv_builder_end (list);
+}
+
 int
 dolen_tool_main (char **arguments)
 {
   DolenTool tool = { 0 };
+  g_autofree char *command = NULL;
   int status = -1;
 
   if (!arguments[0] || !arguments[1]) {
     print_usage (stderr);
     return EXIT_FAILURE;
   }
-  if (strcmp (arguments[1], "--help") == 0 || strcmp (arguments[1], "-h") == 0) {
+  if (strcmp (arguments[1], "--help") == 0 || strcmp (arguments[1], "-h") == 0
+      || (strcmp (arguments[1], "help") == 0 && arguments[2] == NULL)) {
     print_usage (stdout);
     return EXIT_SUCCESS;
   }
@@ -195,14 +228,15 @@ dolen_tool_main (char **arguments)
     return EXIT_SUCCESS;
   }
   /* The command's own name stands first, where GOption looks for the program's. */
-  tool.command = arguments[1];
-  tool.arguments = g_strdupv (arguments + 1);
+  tool.arguments = take_help (arguments);
+  command = g_strdup (tool.arguments[0]);
+  tool.command = command;
   for (gsize i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
-    if (strcmp (COMMANDS[i].name, arguments[1]) == 0)
+    if (strcmp (COMMANDS[i].name, command) == 0)
       status = run (COMMANDS[i].run, &tool);
   if (status < 0) {
     /* Translators: what was typed in the place of a command. */
-    g_autofree char *message = g_strdup_printf (_ ("“%s” is not a command."), arguments[1]);
+    g_autofree char *message = g_strdup_printf (_ ("“%s” is not a command."), command);
     status = fail (message);
     print_usage (stderr);
   }

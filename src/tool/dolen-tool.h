@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "directory/dolen-search.h"
 #include "directory/dolen-writer.h"
 
 #include <gio/gio.h>
@@ -42,6 +43,13 @@ gboolean dolen_tool_parse (DolenTool *tool,
 /** dolen_tool_open: (transfer full): the directory of the profile folder; reading alone never
  *  makes one: DOLEN_ERROR_CANNOT_OPEN says that there is none yet. */
 DolenDirectory *dolen_tool_open (DolenTool *tool, gboolean writing, GError **error);
+
+/** dolen_tool_name_in_full: (transfer full): "Lunch club (Age Friendly), Tregaron": many groups
+ * have one name. @organisation, @place: (nullable) */
+char *dolen_tool_name_in_full (const char *name, const char *organisation, const char *place);
+
+/** dolen_tool_card_in_full: (transfer full): the same of a service. */
+char *dolen_tool_card_in_full (const DolenServiceCard *card, DolenLanguage language);
 
 /** dolen_tool_print_json: prints @value (transfer full) and a newline. */
 void dolen_tool_print_json (json_object *value);
