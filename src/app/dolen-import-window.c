@@ -190,6 +190,8 @@ show_told (DolenImportWindow *self, const DolenImportReport *report)
 
   if (rows != NULL)
     add_row (self, self->told_group, rows, NULL, NULL);
+  if (report->only_list)
+    add_row (self, self->told_group, dolen_import_only_list_sentence (), NULL, NULL);
   if (report->shrunk)
     add_row (self, self->told_group, dolen_import_shrunk_sentence (), NULL, NULL);
   if (report->withheld > 0)
@@ -197,7 +199,8 @@ show_told (DolenImportWindow *self, const DolenImportReport *report)
   if (unread != NULL)
     add_row (self, self->told_group, unread, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->told_group),
-                          rows != NULL || report->shrunk || report->withheld > 0 || unread != NULL);
+                          rows != NULL || report->only_list || report->shrunk
+                              || report->withheld > 0 || unread != NULL);
   gtk_widget_set_visible (self->accept_button, report->shrunk);
 }
 

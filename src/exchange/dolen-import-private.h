@@ -82,6 +82,7 @@ typedef struct {
   GHashTable *places;        /* of tables: set of the ids of places (char *) */
   GHashTable *ours;          /* set of the paths of files that a Dolen exported */
   DolenRowsApart *apart;     /* of tables: which rows of one name are several groups */
+  guint listed, detailed;    /* services in pages of a list, and how many say more than a line */
   guint n_rows;              /* of tables: that say what they are */
   GPtrArray *table_columns;  /* of tables: DolenImportColumn */
   GHashTable *hidden;        /* (nullable) of tables: hidden id -> id of a row */

@@ -145,6 +145,15 @@ dolen_import_shrunk_sentence (void)
       "runs the feed whether that is right.");
 }
 
+const char *
+dolen_import_only_list_sentence (void)
+{
+  /* Translators: a file was read that holds the list of a feed; “feed.json” is the name of a file,
+   * “Sources” a page of the directory. */
+  return _ ("This is only the list of a feed: no places, times, contacts or costs are in it. Of a "
+            "published site read “feed.json”, or add its address in Sources.");
+}
+
 char *
 dolen_import_withheld_sentence (guint withheld)
 {
@@ -255,6 +264,8 @@ report_to_json (const DolenImportReport *report, gboolean examples)
   }
   if (report->gone)
     json_object_object_add (root, "gone", json_object_new_int64 (report->gone));
+  if (report->only_list)
+    json_object_object_add (root, "only_list", json_object_new_boolean (TRUE));
   if (report->shrunk)
     json_object_object_add (root, "shrunk", json_object_new_boolean (TRUE));
   if (report->withheld)

@@ -173,6 +173,35 @@ scan_envelope (DolenImportScan *scan, DolenRecordStream *stream)
     scan->source_name = g_strdup (name);
 }
 
+/* A page of a list counts what there is. */
+static gboolean
+is_page (DolenRecordStream *stream)
+{
+  return dolen_record_stream_envelope (stream, "total_items")
+         || dolen_record_stream_envelope (stream, "total_pages");
+}
+
+/* What the list form of ORUK and HSDS has no place for. */
+static gboolean
+has_details (json_object *service)
+{
+  static const char *const LISTS[] = { "service_at_locations",
+                                       "schedules",
+                                       "regular_schedules",
+                                       "contacts",
+                                       "phones",
+                                       "locations",
+                                       "languages",
+                                       "cost_options",
+                                       "service_areas",
+                                       "eligibilitys" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (LISTS); i++)
+    if (dolen_json_length (dolen_json_get (service, LISTS[i])) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* A table says it with its headings, a record with its ids. */
 static gboolean
 is_ours (DolenRecordStream *stream, const DolenJsonItem *item)
@@ -195,6 +224,7 @@ scan_file (DolenImportScan *scan,
 {
   g_autoptr (DolenRecordStream) stream = dolen_record_stream_new (path, scan->columns);
   gboolean is_table = dolen_file_kind (path) == DOLEN_FILE_CSV, ours = FALSE;
+  guint listed = 0, detailed = 0;
   DolenJsonItem item;
 
   do {
@@ -207,12 +237,19 @@ scan_file (DolenImportScan *scan,
       scan_record (scan, &item);
     if (item.kind == DOLEN_JSON_RECORD && is_table)
       scan_row (scan, &item);
+    if (item.kind == DOLEN_JSON_RECORD && !is_table
+        && dolen_dialect_record_of (item.value, item.container) == DOLEN_RECORD_OF_SERVICE) {
+      listed++;
+      detailed += has_details (item.value);
+    }
     ours |= is_ours (stream, &item);
     if (size)
       dolen_import_step (
           steps, DOLEN_IMPORT_SCANNED * (before + dolen_record_stream_position (stream)) / size);
   } while (item.kind != DOLEN_JSON_END);
   scan_envelope (scan, stream);
+  scan->listed += is_page (stream) ? listed : 0;
+  scan->detailed += detailed;
   if (ours)
     g_hash_table_add (scan->ours, g_strdup (path));
   if (is_table)

@@ -210,6 +210,7 @@ run (DolenImportWork *import, GPtrArray *files, const char *name, GError **error
   dolen_import_known_init (&import->known, import->directory, source->uid);
   import->report = dolen_import_report_new (source->uid, source->name);
   import->report->shrunk = import->options->complete && !import->complete;
+  import->report->only_list = import->scan->listed > 0 && import->scan->detailed == 0;
   import->report->rows = import->scan->n_rows;
   import->report->rows_services = g_hash_table_size (import->scan->rows);
   g_ptr_array_extend_and_steal (import->report->columns,

@@ -75,6 +75,7 @@ typedef struct {
   guint rows_services; /* how many services they are */
   guint withheld;      /* contacts of people that the source knows and that are not given out */
   guint gone;          /* services now "not in the feed since" */
+  gboolean only_list;  /* pages of a list: no places, times, contacts or costs */
   gboolean shrunk;     /* more than half was missing: nothing was marked, for that looks wrong */
   /* Of a register or of grants, which say more of organisations that are known already: */
   guint matched;  /* organisations that it knows */
@@ -85,9 +86,10 @@ typedef struct {
 
 #define DOLEN_IMPORT_REFUSALS 1000
 
-/** dolen_import_shrunk_sentence, dolen_import_withheld_sentence: what is to be said where that is
- * so. The second is (transfer full). */
+/** dolen_import_shrunk_sentence, _only_list_sentence, _withheld_sentence: what is to be said where
+ *  that is so. The last is (transfer full). */
 const char *dolen_import_shrunk_sentence (void);
+const char *dolen_import_only_list_sentence (void);
 char *dolen_import_withheld_sentence (guint withheld);
 
 /** dolen_import_rows_sentence: (transfer full) (nullable): how many rows of tables became how many
@@ -112,7 +114,8 @@ char *dolen_import_report_with_examples (const DolenImportReport *report);
 
 /** dolen_import_report_to_json: (transfer full): {"services":{"added","changed","unchanged",
  *  "rejected"},"organisations":{...},"oddities":[{"kind","count"}],"rejected":[{"where","why"}]},
- *  and where there are any "gone", "withheld", "shrunk":true, "noted", "same", "doubtful", each
+ *  and where there are any "gone", "withheld", "only_list":true, "shrunk":true, "noted", "same",
+ * "doubtful", each
  *  [{"where","why"}]; of tables "rows":{"read","services"}, "columns":[{"heading","field"}] and
  * "unread":["heading"] */
 char *dolen_import_report_to_json (const DolenImportReport *report);

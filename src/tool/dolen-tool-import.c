@@ -103,6 +103,8 @@ print_warnings (const DolenImportReport *report)
              /* Translators: "--given-out" is an option of the command; “May be given out” the
               * heading of a column. */
              _ ("If they said yes: --given-out, or a column “May be given out” with yes or no."));
+  if (report->only_list)
+    fprintf (stderr, "dolenctl: %s\n", dolen_import_only_list_sentence ());
   if (report->shrunk)
     fprintf (stderr,
              "dolenctl: %s %s\n",

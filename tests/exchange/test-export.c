@@ -542,6 +542,38 @@ test_tables_hold_each_thing_once (void)
   json_object_put (described);
 }
 
+static DolenImportReport *
+read_published (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (DolenDirectory) directory = dolen_directory_open (NULL, DOLEN_DB_MEMORY, NULL);
+  const char *one = path;
+  DolenImportReport *report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dolen_import_run (directory, &one, 1, NULL, &report, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+/* The list of a site alone lacks what stands on each page: that is said. */
+static void
+the_list_of_a_site_says_that_it_is_one (void)
+{
+  g_autoptr (DolenDirectory) directory = import_group ();
+  g_autofree char *folder = dolen_test_folder ();
+  g_autoptr (DolenImportReport) list = NULL, feed = NULL;
+  g_autofree char *json = NULL;
+
+  g_assert_true (dolen_publish (directory, folder, NULL, NULL, NULL));
+  list = read_published (folder, "services.json");
+  feed = read_published (folder, "feed.json");
+  json = dolen_import_report_to_json (list);
+  g_assert_true (list->only_list);
+  g_assert_false (feed->only_list);
+  g_assert_nonnull (strstr (json, "\"only_list\":true"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -560,5 +592,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/export/only-pages", test_only_pages_of_services_are_taken_away);
   g_test_add_func ("/exchange/export/publish", test_pages_of_what_is_gone_go_too);
   g_test_add_func ("/exchange/export/tables", test_tables_hold_each_thing_once);
+  g_test_add_func ("/exchange/export/list", the_list_of_a_site_says_that_it_is_one);
   return g_test_run ();
 }
