@@ -256,6 +256,34 @@ answer_all (void)
   settle_queue ();
 }
 
+static const char *
+name_of (const GPtrArray *services, guint i)
+{
+  return dolen_bilingual_get (&((DolenService *) services->pdata[i])->name, DOLEN_LANGUAGE_EN);
+}
+
+/* In the smallest window a part of the second is seen, and Tab brings the last into sight. */
+static void
+check_that_it_is_moved_sideways (GtkWidget *window, const char *second, const char *last)
+{
+  GtkWidget *shown = dolen_app_test_find_button (window, second);
+  GtkWidget *far = dolen_app_test_find_button (window, last);
+  int wide = gtk_widget_get_width (window);
+  graphene_rect_t at;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 340, 600);
+  DOLEN_WAIT_UNTIL (gtk_widget_get_width (window) < wide, 10000);
+  dolen_app_test_settle (shared);
+  g_assert_true (gtk_widget_compute_bounds (shown, window, &at));
+  g_assert_cmpfloat (at.origin.x + 40, <, gtk_widget_get_width (window));
+  g_assert_true (gtk_widget_compute_bounds (far, window, &at));
+  g_assert_cmpfloat (at.origin.x, >, gtk_widget_get_width (window));
+  gtk_widget_grab_focus (far);
+  DOLEN_WAIT_UNTIL (gtk_widget_compute_bounds (far, window, &at)
+                        && at.origin.x < gtk_widget_get_width (window) / 2,
+                    10000);
+}
+
 /* Without a person groups are put aside and compared too, by what is known of them. */
 static void
 test_nobodys_shortlist_is_compared (void)
@@ -283,11 +311,10 @@ test_nobodys_shortlist_is_compared (void)
   window = GTK_WIDGET (find_window ("Compare"));
   g_assert_nonnull (window);
   for (guint i = 0; i < services->len; i++)
-    g_assert_nonnull (dolen_app_test_find_label (
-        window,
-        dolen_bilingual_get (&((DolenService *) services->pdata[i])->name, DOLEN_LANGUAGE_EN)));
+    g_assert_nonnull (dolen_app_test_find_label (window, name_of (services, i)));
   g_assert_nonnull (dolen_app_test_find_label (window, "When and where"));
   dolen_app_test_assert_names (window);
+  check_that_it_is_moved_sideways (window, name_of (services, 1), name_of (services, 2));
   gtk_window_close (GTK_WINDOW (window));
   dolen_app_test_settle (shared);
   click ("Empty Shortlist");

@@ -15,6 +15,7 @@
 #define WIDTH 1080
 #define HEIGHT 640
 #define WIDEST 1400
+#define NARROWEST 220 /* a column: of the next one something is seen in the smallest window */
 #define FIRST_NOT_COMPARED DOLEN_DETAIL_FUNDING /* funding and what comes after is not compared */
 
 /* One of those compared. */
@@ -237,7 +238,7 @@ new_column (const GPtrArray *columns, guint at, GtkSizeGroup *const *groups, Gtk
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *head = new_head (column, parent);
 
-  gtk_widget_set_size_request (box, 220, -1);
+  gtk_widget_set_size_request (box, NARROWEST, -1);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_size_group_add_widget (groups[N_ROWS], head);
   gtk_box_append (GTK_BOX (box), head);
@@ -254,6 +255,7 @@ new_column (const GPtrArray *columns, guint at, GtkSizeGroup *const *groups, Gtk
   return box;
 }
 
+/* A flow box makes them equally wide to the pixel, which the groups of their heights need. */
 static GtkWidget *
 new_columns (const GPtrArray *columns, GtkWidget *parent)
 {
@@ -268,13 +270,11 @@ new_columns (const GPtrArray *columns, GtkWidget *parent)
                 "homogeneous",
                 TRUE,
                 "min-children-per-line",
-                1,
+                columns->len,
                 "max-children-per-line",
                 columns->len,
                 "column-spacing",
                 18,
-                "row-spacing",
-                24,
                 NULL);
   for (guint c = 0; c < columns->len; c++)
     gtk_flow_box_append (GTK_FLOW_BOX (flow), new_column (columns, c, groups, parent));
@@ -283,7 +283,7 @@ new_columns (const GPtrArray *columns, GtkWidget *parent)
   return flow;
 }
 
-/* Where it is narrow they stand below one another: who opens it sees how many there are. */
+/* Where it is narrow not all of them are in sight: who opens it sees how many there are. */
 static GtkWidget *
 new_names (const GPtrArray *columns)
 {
@@ -302,6 +302,21 @@ new_names (const GPtrArray *columns)
   /* Translators: above groups that are compared: their names. */
   compared = g_strdup_printf (_ ("Compared: %s"), names->str);
   return dolen_label_new (compared, "dim-label");
+}
+
+/* Beside one another in any window: they are moved sideways where it is narrow, and the bar that
+ * says so is always there. Tab goes from name to name, and what has the focus is in sight. */
+static void
+scroll_sideways (GtkWidget *box, GtkWidget *names)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (box, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *content = gtk_widget_get_parent (scrolled);
+
+  gtk_scrolled_window_set_policy (
+      GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scrolled), FALSE);
+  g_object_set (names, "margin-top", 12, "margin-start", 12, "margin-end", 12, NULL);
+  gtk_box_insert_child_after (GTK_BOX (content), names, gtk_widget_get_prev_sibling (scrolled));
 }
 
 GtkWindow *
@@ -326,7 +341,7 @@ dolen_compare_window_new (DolenSession *session,
   adw_clamp_set_maximum_size (clamp, WIDEST);
   adw_clamp_set_tightening_threshold (clamp, WIDEST);
   gtk_window_set_default_size (window, WIDTH, HEIGHT);
-  gtk_box_append (box, new_names (columns));
+  scroll_sideways (GTK_WIDGET (box), new_names (columns));
   gtk_box_append (box, new_columns (columns, parent));
   /* What it says is of a person. */
   g_signal_connect_object (
