@@ -3,6 +3,7 @@
 #include "dolen-app-test.h"
 
 #include "app/casework/dolen-widget-util.h"
+#include "app/casework/dolen-wrap-layout.h"
 
 #include <adwaita.h>
 
@@ -59,6 +60,74 @@ test_a_bar_of_progress_has_a_name (void)
   g_object_unref (box);
 }
 
+/* ---- chips in few lines ---- */
+
+/* Toggles of one group in a narrow window, the first of them on. */
+static GtkWidget *
+new_chips (GtkWidget **chips, guint n)
+{
+  GtkWidget *box = dolen_wrap_box_new ();
+  GtkWidget *window = window_around (box);
+
+  for (guint i = 0; i < n; i++) {
+    chips[i] = gtk_toggle_button_new_with_label ("Funding that ends soon");
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chips[i]),
+                                 i > 0 ? GTK_TOGGLE_BUTTON (chips[0]) : NULL);
+    gtk_box_append (GTK_BOX (box), chips[i]);
+  }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chips[0]), TRUE);
+  dolen_wrap_box_set_most_natural (box, 100);
+  dolen_wrap_box_set_most_lines (box, 2);
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  DOLEN_WAIT_UNTIL (gtk_widget_get_mapped (chips[0]) && gtk_widget_get_width (chips[0]) > 0, 1000);
+  return window;
+}
+
+static void
+assert_whole (GtkWidget *chip, GtkWidget *window)
+{
+  graphene_rect_t at;
+
+  g_assert_true (gtk_widget_get_mapped (chip));
+  g_assert_true (gtk_widget_compute_bounds (chip, window, &at));
+  g_assert_cmpfloat (at.origin.x + at.size.width, <=, gtk_widget_get_width (window));
+}
+
+static void
+test_chips_that_do_not_fit_are_not_cut (void)
+{
+  GtkWidget *chips[9];
+  GtkWidget *window = new_chips (chips, G_N_ELEMENTS (chips));
+  GtkWidget *box = gtk_widget_get_parent (chips[0]);
+
+  assert_whole (chips[0], window);
+  assert_whole (chips[1], window);
+  g_assert_false (gtk_widget_get_mapped (chips[7]));
+  assert_whole (chips[8], window);
+  dolen_wrap_box_set_most_lines (box, 0);
+  DOLEN_WAIT_UNTIL (gtk_widget_get_mapped (chips[7]), 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    assert_whole (chips[i], window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_the_chosen_chip_and_the_last_are_shown (void)
+{
+  GtkWidget *chips[9];
+  GtkWidget *window = new_chips (chips, G_N_ELEMENTS (chips));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chips[6]), TRUE);
+  gtk_widget_queue_resize (gtk_widget_get_parent (chips[0]));
+  DOLEN_WAIT_UNTIL (gtk_widget_get_mapped (chips[6]), 1000);
+  assert_whole (chips[0], window);
+  assert_whole (chips[6], window);
+  assert_whole (chips[8], window);
+  g_assert_false (gtk_widget_get_mapped (chips[7]));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -68,5 +137,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/widget-util/an_older_reading_is_not_kept_by_the_widget",
                    test_an_older_reading_is_not_kept_by_the_widget);
   g_test_add_func ("/widget-util/a_bar_of_progress_has_a_name", test_a_bar_of_progress_has_a_name);
+  g_test_add_func ("/widget-util/chips_that_do_not_fit_are_not_cut",
+                   test_chips_that_do_not_fit_are_not_cut);
+  g_test_add_func ("/widget-util/the_chosen_chip_and_the_last_are_shown",
+                   test_the_chosen_chip_and_the_last_are_shown);
   return g_test_run ();
 }

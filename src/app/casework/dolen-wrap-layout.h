@@ -17,4 +17,9 @@ GtkWidget *dolen_wrap_box_new (void);
  *  more), so that many children do not widen what it stands in; 0: all in one line. */
 void dolen_wrap_box_set_most_natural (GtkWidget *box, int width);
 
+/** dolen_wrap_box_set_most_lines: what does not fit into so many @lines is not shown, but for what
+ *  is checked and for the last child, a button that shows all; 0: as many as it takes. Queue a
+ *  resize when something is checked. */
+void dolen_wrap_box_set_most_lines (GtkWidget *box, guint lines);
+
 G_END_DECLS

@@ -3,10 +3,13 @@
 #include "app/directory/dolen-queue-filter.h"
 
 #include "app/casework/dolen-widget-util.h"
-#include "app/dolen-moving-line.h"
+#include "app/casework/dolen-wrap-layout.h"
 #include "base/dolen-text.h"
 
 #include <glib/gi18n.h>
+
+#define FEW_LINES 2
+#define CHIPS_WIDTH 150 /* pixels they ask for; they take what there is */
 
 /* In the list of curators: everybody, nobody, then names. */
 enum {
@@ -21,10 +24,10 @@ struct _DolenQueueFilter {
   char *assigned_to; /* (owned) (nullable) */
   gboolean setting;
 
+  GtkWidget *chips;
   GtkToggleButton *all;
   GtkToggleButton *kinds[DOLEN_QUEUE_N_KINDS];
   GtkToggleButton *put_off;
-  GtkAdjustment *moved; /* of the line of kinds; its own */
   GtkToggleButton *more;
   GtkWidget *more_box;
   GtkEditable *area_entry;
@@ -150,35 +153,21 @@ dolen_queue_filter_is_narrow (DolenQueueFilter *self)
          || gtk_toggle_button_get_active (self->put_off);
 }
 
-/* The kind that is shown stands in sight, wherever the line has been moved to. */
-static void
-move_to_chosen (DolenQueueFilter *self)
-{
-  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (self->all));
-
-  for (GtkWidget *chip = gtk_widget_get_first_child (line); chip != NULL && self->moved != NULL;
-       chip = gtk_widget_get_next_sibling (chip)) {
-    graphene_rect_t place;
-
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip))
-        && gtk_widget_compute_bounds (chip, line, &place))
-      gtk_adjustment_clamp_page (self->moved, place.origin.x, place.origin.x + place.size.width);
-  }
-}
-
 static void
 on_kind (GtkToggleButton *button, DolenQueueFilter *self)
 {
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  move_to_chosen (self);
-  say_changed (self);
+  gtk_widget_queue_resize (self->chips);
+  if (gtk_toggle_button_get_active (button))
+    say_changed (self);
 }
 
 static void
 on_more (GtkToggleButton *button, DolenQueueFilter *self)
 {
-  gtk_widget_set_visible (self->more_box, gtk_toggle_button_get_active (button));
+  gboolean open = gtk_toggle_button_get_active (button);
+
+  gtk_widget_set_visible (self->more_box, open);
+  dolen_wrap_box_set_most_lines (self->chips, open ? 0 : FEW_LINES);
 }
 
 static void
@@ -255,41 +244,30 @@ new_chip (DolenQueueFilter *self, GtkWidget *box, const char *label)
   return GTK_TOGGLE_BUTTON (chip);
 }
 
-/* One line, which the keyboard and the wheel move: the rows of the queue come first. */
+/* The rows of the queue come first: of the kinds those that fit into two lines; the
+ * others with the filters.
+ */
 static GtkWidget *
-new_kinds (DolenQueueFilter *self)
+new_chips (DolenQueueFilter *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *line;
-
+  self->chips = dolen_wrap_box_new ();
   /* Translators: a toggle: rows of the queue of all kinds; short. */
-  self->all = new_chip (self, box, C_ ("queue", "All"));
-  gtk_toggle_button_set_active (self->all, TRUE);
+  self->all = new_chip (self, self->chips, C_ ("queue", "All"));
   for (DolenQueueKind kind = 0; kind < DOLEN_QUEUE_N_KINDS; kind++) {
-    self->kinds[kind] = new_chip (self, box, "");
+    self->kinds[kind] = new_chip (self, self->chips, "");
     gtk_widget_set_visible (GTK_WIDGET (self->kinds[kind]), FALSE);
   }
-  self->put_off = new_chip (self, box, _ ("Put off"));
+  self->put_off = new_chip (self, self->chips, _ ("Put off"));
   gtk_widget_set_visible (GTK_WIDGET (self->put_off), FALSE);
-  line = dolen_moving_line_new (box);
-  self->moved = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (line));
-  g_signal_connect_object (
-      self->moved, "changed", G_CALLBACK (move_to_chosen), self, G_CONNECT_SWAPPED);
-  return line;
-}
-
-static GtkWidget *
-new_line (DolenQueueFilter *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (line), new_kinds (self));
+  gtk_toggle_button_set_active (self->all, TRUE);
   self->more = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("Filters")));
   g_signal_connect (self->more, "toggled", G_CALLBACK (on_more), self);
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "chip");
-  gtk_widget_set_valign (GTK_WIDGET (self->more), GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->more));
-  return line;
+  gtk_box_append (GTK_BOX (self->chips), GTK_WIDGET (self->more));
+  gtk_widget_set_hexpand (self->chips, TRUE);
+  dolen_wrap_box_set_most_natural (self->chips, CHIPS_WIDTH);
+  dolen_wrap_box_set_most_lines (self->chips, FEW_LINES);
+  return self->chips;
 }
 
 static GtkWidget *
@@ -353,7 +331,7 @@ dolen_queue_filter_init (DolenQueueFilter *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->setting = TRUE;
-  gtk_box_append (GTK_BOX (box), new_line (self));
+  gtk_box_append (GTK_BOX (box), new_chips (self));
   self->more_box = new_more (self);
   gtk_box_append (GTK_BOX (box), self->more_box);
   adw_bin_set_child (ADW_BIN (self), box);
