@@ -4,6 +4,7 @@
 
 #include "directory/dolen-known.h"
 #include "exchange/dolen-read-values.h"
+#include "format/dolen-json-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -90,6 +91,26 @@ dolen_import_note_organisation (const DolenImportCopy *copy,
     note (copy,
           _ ("Its organisation has another name here, which stays: change it in the listing."));
   return TRUE;
+}
+
+gboolean
+dolen_import_name_organisation (const DolenImportCopy *copy, json_object *record, GError **error)
+{
+  json_object *organisation = dolen_json_get (dolen_json_get (record, "service"), "organization");
+  g_autofree char *id = dolen_json_get_line (organisation, "id");
+  g_autofree char *before = dolen_read_made_id (organisation);
+  g_autofree char *known = NULL;
+  gboolean there, taken;
+
+  if (copy->form != DOLEN_OWN_SHEET || !id || !before)
+    return TRUE;
+  if (!dolen_known_record (copy->directory, "organisation", id, &there, error))
+    return FALSE;
+  known = dolen_directory_find_by_source (
+      copy->directory, copy->context->source_uid, "organisation", id, NULL);
+  return there || known
+         || dolen_directory_writer_rename_record (
+             copy->writer, "organisation", before, id, &taken, error);
 }
 
 static gboolean

@@ -183,6 +183,11 @@ gboolean dolen_import_note_organisation (const DolenImportCopy *copy,
                                          const DolenOrganisation *organisation,
                                          GError **error);
 
+/** dolen_import_name_organisation: the organisation of a row of our sheet that was known by its
+ * name alone (a sheet of before its number stood there) is known by that from now on. */
+gboolean
+dolen_import_name_organisation (const DolenImportCopy *copy, json_object *record, GError **error);
+
 /** dolen_import_put_copy: @service or @organisation; @state: (out): whether anything was taken. */
 gboolean dolen_import_put_copy (const DolenImportCopy *copy,
                                 const DolenSourceRecord *record,

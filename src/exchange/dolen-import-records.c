@@ -350,8 +350,28 @@ take_deleted (DolenImportWork *import, json_object *record, GError **error)
              import->writer, "service", id, import->context.today, &report->gone, error);
 }
 
-/* A sheet knows an organisation by its name only: that of a group that is here is the one it has.
- */
+/* An organisation that is here and came from elsewhere stays as it is: a sheet tells no more than
+ * its name. */
+static gboolean
+keep_organisation (DolenImportWork *import,
+                   const DolenFoundOrganisation *found,
+                   gboolean *owned,
+                   GError **error)
+{
+  gint64 key = dolen_import_key (found->foreign_id);
+  gsize length;
+  const char *json = dolen_json_normal (found->json, &length);
+
+  if (!dolen_import_is_copy (
+          &import->copy, "organisation", found->foreign_id, found->organisation->uid, owned, error))
+    return FALSE;
+  if (*owned)
+    g_hash_table_insert (
+        import->organisations, g_memdup2 (&key, sizeof key), dolen_import_hash (json, length));
+  return TRUE;
+}
+
+/* The organisation of a group that is here is the one it has. */
 static gboolean
 has_own_organisation (DolenImportWork *import,
                       const DolenFound *found,
@@ -366,11 +386,14 @@ has_own_organisation (DolenImportWork *import,
   *owned = FALSE;
   if (import->copy.form != DOLEN_OWN_SHEET || !service)
     return TRUE;
-  return dolen_import_is_copy (
-             &import->copy, "service", service->foreign_id, service->service->uid, owned, error)
-         && (!*owned || !organisation
-             || dolen_import_note_organisation (
-                 &import->copy, service->service->uid, organisation->organisation, error));
+  if (!dolen_import_is_copy (
+          &import->copy, "service", service->foreign_id, service->service->uid, owned, error))
+    return FALSE;
+  if (!organisation)
+    return TRUE;
+  return *owned ? dolen_import_note_organisation (
+             &import->copy, service->service->uid, organisation->organisation, error)
+                : keep_organisation (import, organisation, owned, error);
 }
 
 gboolean
@@ -393,6 +416,8 @@ dolen_import_take_record (DolenImportWork *import, const DolenJsonItem *item, GE
     return FALSE;
   if (import->options->given_out)
     dolen_given_out_mark (item->value);
+  if (!dolen_import_name_organisation (&import->copy, item->value, error))
+    return FALSE;
   dolen_found_init (&found);
   dolen_read_record (&import->context, item->value, item->container, &found);
   dolen_hidden_strip (item->value);

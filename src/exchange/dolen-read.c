@@ -49,22 +49,26 @@ dolen_found_clear (DolenFound *found)
   g_clear_pointer (&found->refused, g_ptr_array_unref);
 }
 
-/* The id a record is known by: the feed's, else one made of what tells it from others. */
-static char *
-id_of (json_object *record)
+char *
+dolen_read_made_id (json_object *record)
 {
-  char *id = dolen_json_get_line (record, "id");
-  g_autofree char *name = NULL, *more = NULL;
+  g_autofree char *name = dolen_json_get_line (record, "name");
+  g_autofree char *more = dolen_json_get_line (record, "url");
 
-  if (id)
-    return id;
-  name = dolen_json_get_line (record, "name");
-  more = dolen_json_get_line (record, "url");
   if (!name && !more)
     more = dolen_json_get_line (record, "description");
   if (!name && !more)
     return NULL;
   return g_strdup_printf (NO_ID "%s|%s", name ? name : "", more ? more : "");
+}
+
+/* The id a record is known by: the feed's, else one that is made. */
+static char *
+id_of (json_object *record)
+{
+  char *id = dolen_json_get_line (record, "id");
+
+  return id ? id : dolen_read_made_id (record);
 }
 
 /* What stands around a service in its record. */

@@ -92,6 +92,10 @@ typedef struct {
   guint weight; /* how much it says: its fields, however deep */
 } DolenRecordKey;
 
+/** dolen_read_made_id: (transfer full) (nullable): the id of a record without one, made of what
+ *  tells it from others. */
+char *dolen_read_made_id (json_object *record);
+
 /** dolen_read_keys: (transfer full) (element-type DolenRecordKey): the services and organisations
  *  in a record, for finding ids that occur twice before anything is written. */
 GPtrArray *dolen_read_keys (json_object *record, const char *container);

@@ -193,6 +193,10 @@ compare (DolenLanguage language, const DolenService *before, const DolenService 
                  tell_times (after, language, LANGUAGES[i]),
                  &faults);
   compare_place (language, open, after, &faults);
+  assert_same ("organisation",
+               g_strdup (before->organisation_uid),
+               g_strdup (after->organisation_uid),
+               &faults);
   assert_same ("telephone", dolen_out_phone (open), dolen_out_phone (after), &faults);
   assert_same (
       "e-mail", g_strdup (dolen_out_email (open)), g_strdup (dolen_out_email (after)), &faults);
@@ -234,6 +238,80 @@ what_is_written_is_read_back (void)
     g_assert_cmpuint (compared, ==, report.services);
     g_assert_cmpuint (faults, ==, 0);
   }
+}
+
+/* ---- organisations ---- */
+
+static DolenImportReport *
+read_rows (DolenDirectory *directory, const char *rows)
+{
+  static const char HEADINGS[]
+      = "ID,Name,Organisation,Organisation ID,When,Venue,Address,Town,County,Postcode,Cost,"
+        "Telephone,E-mail,Website,Languages,Source and licence\n";
+  g_autofree char *text = g_strconcat (HEADINGS, rows, NULL);
+  g_autofree char *path = imports_write ("sheet.csv", text);
+
+  return imports_read (directory, path);
+}
+
+#define SERVICE(n) "5b1f2a3c-0000-4000-8000-00000000000" n
+#define BODY(n) "5b1f2a3c-0000-4000-9000-00000000000" n
+#define ROW(n, name, body) SERVICE (n) "," name ",Trust," body ",,,,,,,,,,,,\n"
+
+static char *
+body_of (DolenDirectory *directory, const char *uid)
+{
+  g_autoptr (DolenService) service = dolen_directory_get_service (directory, uid, NULL);
+
+  g_assert_nonnull (service);
+  return g_strdup (service->organisation_uid);
+}
+
+/* Two of one name stay two; one that was known by its name before its number stood in the sheet is
+ * the same. */
+static void
+organisations_are_known_by_their_numbers (void)
+{
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenDirectory) older = samples_open ();
+  g_autoptr (DolenImportReport) two
+             = read_rows (directory, ROW ("1", "Choir", BODY ("1")) ROW ("2", "Chess", BODY ("2")));
+  g_autoptr (DolenImportReport) before = read_rows (older, ROW ("1", "Choir", ""));
+  g_autofree char *was = body_of (older, SERVICE ("1"));
+  g_autoptr (DolenImportReport) after = read_rows (older, ROW ("1", "Choir", BODY ("1")));
+  g_autofree char *one = body_of (directory, SERVICE ("1"));
+  g_autofree char *other = body_of (directory, SERVICE ("2"));
+  g_autofree char *is = body_of (older, SERVICE ("1"));
+
+  g_assert_cmpuint (two->organisations.added, ==, 2);
+  g_assert_cmpstr (one, ==, BODY ("1"));
+  g_assert_cmpstr (other, ==, BODY ("2"));
+  g_assert_cmpuint (before->organisations.added, ==, 1);
+  g_assert_cmpuint (after->organisations.added, ==, 0);
+  g_assert_cmpstr (is, ==, was);
+}
+
+/* A row that somebody added to the sheet belongs to the body whose number it has, whatever the
+ * sheet calls that. */
+static void
+a_row_more_is_of_the_body_it_names (void)
+{
+  static const char FEED[] = "[{\"id\":\"g1\",\"name\":\"Choir\",\"status\":\"active\","
+                             "\"organization\":{\"id\":\"o1\",\"name\":\"Age Friendly\"}}]";
+  g_autofree char *path = imports_write ("feed.json", FEED);
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = imports_read (directory, path);
+  g_autofree char *body
+      = dolen_directory_find_by_source (directory, first->source_uid, "organisation", "o1", NULL);
+  g_autofree char *row = g_strdup_printf ("%s,Chess,Trust,%s,,,,,,,,,,,,\n", SERVICE ("2"), body);
+  g_autoptr (DolenImportReport) more = read_rows (directory, row);
+  g_autofree char *of = body_of (directory, SERVICE ("2"));
+  g_autoptr (DolenOrganisation) stored = dolen_directory_get_organisation (directory, body, NULL);
+
+  g_assert_cmpuint (more->services.added, ==, 1);
+  g_assert_cmpuint (more->organisations.added + more->organisations.changed, ==, 0);
+  g_assert_cmpstr (of, ==, body);
+  g_assert_cmpstr (stored->name.en, ==, "Age Friendly");
 }
 
 /* ---- times ---- */
@@ -430,6 +508,8 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
 #define ADD(name, function) g_test_add_func ("/exchange/csv-own/" name, function)
   ADD ("what is written is read back", what_is_written_is_read_back);
+  ADD ("organisations are known by their numbers", organisations_are_known_by_their_numbers);
+  ADD ("a row more is of the body it names", a_row_more_is_of_the_body_it_names);
   ADD ("every kind of time is read back", every_kind_of_time_is_read_back);
   ADD ("what is no sentence of ours stays words", what_is_no_sentence_of_ours_stays_words);
   ADD ("costs, ages and languages are read back", costs_ages_and_languages_are_read_back);

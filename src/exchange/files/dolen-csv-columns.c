@@ -112,6 +112,9 @@ read_headings (const DolenCsvRow *row, guint *known)
   }
   propose (columns, certainties);
   columns->own = dolen_out_sheet_is_ours (row->cells, row->n);
+  for (guint i = 0; columns->own && i < columns->columns->len; i++)
+    if (dolen_out_sheet_is_organisation_id (dolen_csv_columns_get (columns, i)->heading))
+      dolen_csv_columns_get (columns, i)->field = DOLEN_CSV_ORGANISATION_ID;
   return columns;
 }
 

@@ -205,6 +205,9 @@ static const struct {
       N_ ("May be given out: yes or no"),
       "may be given out|can be given out|contact may be given out|contact can be given out|"
       "gellir ei roi i eraill|gellir ei roi|gellir rhoi r cyswllt i eraill" },
+  /* Known in our own spreadsheet alone: organisations of a table are known by their names. */
+  [DOLEN_CSV_ORGANISATION_ID]
+  = { "organisation-id", N_ ("Reference number of the organisation"), "" },
 };
 
 /* Words within a longer heading, the surest first. */

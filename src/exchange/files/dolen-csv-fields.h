@@ -58,6 +58,7 @@ typedef enum {
   DOLEN_CSV_PLACES,    /* places and waiting time, in words */
   DOLEN_CSV_TOLD_ON,   /* the day on which these were told */
   DOLEN_CSV_GIVEN_OUT, /* whether the person to ask for said yes to that */
+  DOLEN_CSV_ORGANISATION_ID,
   DOLEN_N_CSV_FIELDS
 } DolenCsvField;
 

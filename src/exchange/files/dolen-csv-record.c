@@ -130,6 +130,7 @@ put_organisation (const Row *row, json_object *service)
   g_autofree char *welsh = cell (row, DOLEN_CSV_ORGANISATION_CY);
   g_autofree char *charity = cell (row, DOLEN_CSV_CHARITY);
   g_autofree char *company = cell (row, DOLEN_CSV_COMPANY);
+  g_autofree char *id = cell (row, DOLEN_CSV_ORGANISATION_ID);
   json_object *organisation, *numbers;
 
   /* A charity's number beside a group without an organisation is the group's own. */
@@ -140,6 +141,7 @@ put_organisation (const Row *row, json_object *service)
   if (!name && !welsh)
     return;
   organisation = json_object_new_object ();
+  dolen_json_put_text (organisation, "id", id);
   dolen_json_put_text (organisation, "name", name ? name : welsh);
   if (name)
     dolen_json_put_text (organisation, "x_dolen_name_cy", welsh);

@@ -25,6 +25,7 @@ typedef struct {
 /* No other table has these two, and most of the rest. */
 #define SOURCE_HEADING "Source and licence"
 #define ID_HEADING "ID"
+#define ORGANISATION_HEADING "Organisation ID"
 
 /* The headings are those the import of tables knows again. */
 static const char *const headings[] = {
@@ -33,6 +34,8 @@ static const char *const headings[] = {
   N_ ("Name"),
   N_ ("Welsh name"),
   N_ ("Organisation"),
+  /* Translators: heading of a column of a spreadsheet: the number of the organisation's record. */
+  N_ ("Organisation ID"),
   N_ ("Description"),
   N_ ("Welsh description"),
   /* Translators: heading of a column of a spreadsheet: for whom a service is. */
@@ -85,6 +88,13 @@ dolen_out_sheet_is_ours (const char *const *given, gsize n)
 
   return count_headings (DOLEN_LANGUAGE_EN, given, n) > most
          || count_headings (DOLEN_LANGUAGE_CY, given, n) > most;
+}
+
+gboolean
+dolen_out_sheet_is_organisation_id (const char *heading)
+{
+  return strcmp (heading, dolen_text (DOLEN_LANGUAGE_EN, ORGANISATION_HEADING)) == 0
+         || strcmp (heading, dolen_text (DOLEN_LANGUAGE_CY, ORGANISATION_HEADING)) == 0;
 }
 
 /* Takes @text; "" for NULL. What begins like a formula gets an apostrophe before it
@@ -168,6 +178,7 @@ make_cells (const Sheet *sheet, const DolenService *service, const DolenOrganisa
   add_text (cells,
             organisation != NULL ? dolen_bilingual_get (&organisation->name, sheet->language)
                                  : NULL);
+  add_text (cells, organisation != NULL ? organisation->uid : NULL);
   add_text (cells, service->description.en);
   add_text (cells, service->description.cy);
   add_who (sheet, cells, service);

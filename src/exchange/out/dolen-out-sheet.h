@@ -9,4 +9,8 @@ G_BEGIN_DECLS
  *  exports, in either language; other columns may stand among them, and some be gone. */
 gboolean dolen_out_sheet_is_ours (const char *const *headings, gsize n);
 
+/** dolen_out_sheet_is_organisation_id: whether @heading is that of our column, in either language.
+ */
+gboolean dolen_out_sheet_is_organisation_id (const char *heading);
+
 G_END_DECLS
