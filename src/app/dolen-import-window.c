@@ -124,9 +124,10 @@ new_oddity (const DolenImportReport *report, DolenOddity kind)
 {
   guint n = report->oddities.count[kind];
   guint services = report->services.added + report->services.changed + report->services.unchanged;
+  guint shown = 0;
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *figure = g_strdup_printf ("%u", n);
-  GtkWidget *label = gtk_label_new (n >= services && n > DOLEN_ODDITY_EXAMPLES
+  GtkWidget *label = gtk_label_new (n >= services && n > DOLEN_ODDITY_SHOWN
                                         /* Translators: in the report of an import, of something
                                          * odd: it stands in each record (cofnod, masc.). */
                                         ? _ ("in every record")
@@ -139,7 +140,7 @@ new_oddity (const DolenImportReport *report, DolenOddity kind)
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), label);
   for (guint i = 0; i < report->examples.list->len; i++) {
     const DolenOddityExample *example = report->examples.list->pdata[i];
-    if (example->kind == kind)
+    if (example->kind == kind && shown++ < DOLEN_ODDITY_SHOWN)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_example (example));
   }
   return row;

@@ -46,10 +46,30 @@ dolen_import_columns_add (GPtrArray *list, const DolenCsvColumns *columns)
   }
 }
 
+gboolean
+dolen_import_columns_are_bodiless (const GPtrArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    switch (((const DolenImportColumn *) columns->pdata[i])->field) {
+    case DOLEN_CSV_ORGANISATION:
+    case DOLEN_CSV_ORGANISATION_CY:
+    case DOLEN_CSV_CHARITY:
+    case DOLEN_CSV_COMPANY:
+      return FALSE;
+    default:
+      break;
+    }
+  return columns->len > 0;
+}
+
 char *
 dolen_import_columns_sentence (const DolenImportReport *report)
 {
   g_autoptr (GString) unread = g_string_new (NULL);
+  g_autofree char *headings = NULL;
+  const char *bodiless = report->bodiless
+                             ? _ ("No column of the table says which organisation runs each group.")
+                             : NULL;
 
   for (guint i = 0; i < report->columns->len; i++) {
     const DolenImportColumn *column = report->columns->pdata[i];
@@ -57,9 +77,10 @@ dolen_import_columns_sentence (const DolenImportReport *report)
       g_string_append_printf (unread, "%s“%s”", unread->len ? ", " : "", column->heading);
   }
   if (!unread->len)
-    return NULL;
+    return g_strdup (bodiless);
   /* Translators: a list of headings of a table, each in quotes. */
-  return g_strdup_printf (_ ("Columns that were not read: %s."), unread->str);
+  headings = g_strdup_printf (_ ("Columns that were not read: %s."), unread->str);
+  return g_strjoin (" ", headings, bodiless, NULL);
 }
 
 char *

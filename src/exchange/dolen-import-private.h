@@ -233,6 +233,9 @@ gboolean dolen_import_see_record (DolenDirectoryWriter *writer,
 void dolen_import_column_free (DolenImportColumn *column);
 void dolen_import_columns_add (GPtrArray *list, const struct _DolenCsvColumns *columns);
 
+/** dolen_import_columns_are_bodiless: whether there are @columns, and none for organisations. */
+gboolean dolen_import_columns_are_bodiless (const GPtrArray *columns);
+
 /** dolen_import_is_loss: more than half is missing, and more than two: that has more likely broken
  *  than ended.
  */

@@ -266,6 +266,8 @@ report_to_json (const DolenImportReport *report, gboolean examples)
     json_object_object_add (root, "gone", json_object_new_int64 (report->gone));
   if (report->only_list)
     json_object_object_add (root, "only_list", json_object_new_boolean (TRUE));
+  if (report->bodiless)
+    json_object_object_add (root, "bodiless", json_object_new_boolean (TRUE));
   if (report->shrunk)
     json_object_object_add (root, "shrunk", json_object_new_boolean (TRUE));
   if (report->withheld)

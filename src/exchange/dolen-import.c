@@ -85,6 +85,7 @@ take_all (DolenImportWork *import, GPtrArray *files, GError **error)
     import->context.sample = sample_date != NULL;
     import->context.own_word
         = import->options->given_out || dolen_file_kind (path) == DOLEN_FILE_CSV;
+    import->context.bodiless = import->report->bodiless && dolen_file_kind (path) == DOLEN_FILE_CSV;
     import->context.own_file = g_hash_table_contains (import->scan->ours, path);
     import->context.shift_days
         = sample_date ? dolen_date_days_between (sample_date, import->context.today) : 0;
@@ -215,6 +216,7 @@ run (DolenImportWork *import, GPtrArray *files, const char *name, GError **error
   import->report->rows_services = g_hash_table_size (import->scan->rows);
   g_ptr_array_extend_and_steal (import->report->columns,
                                 g_steal_pointer (&import->scan->table_columns));
+  import->report->bodiless = dolen_import_columns_are_bodiless (import->report->columns);
   import->context = (DolenReadContext){
     .source_uid = source->uid,
     .today = today,

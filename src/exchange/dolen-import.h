@@ -75,6 +75,7 @@ typedef struct {
   guint rows_services; /* how many services they are */
   guint withheld;      /* contacts of people that the source knows and that are not given out */
   guint gone;          /* services now "not in the feed since" */
+  gboolean bodiless;   /* no column of the tables says whose the groups are */
   gboolean only_list;  /* pages of a list: no places, times, contacts or costs */
   gboolean shrunk;     /* more than half was missing: nothing was marked, for that looks wrong */
   /* Of a register or of grants, which say more of organisations that are known already: */
@@ -97,7 +98,7 @@ char *dolen_import_withheld_sentence (guint withheld);
 char *dolen_import_rows_sentence (const DolenImportReport *report);
 
 /** dolen_import_columns_sentence: (transfer full) (nullable): the headings of tables that were not
- *  read; NULL where all were. */
+ *  read, and that none says whose the groups are; NULL where there is nothing to say. */
 char *dolen_import_columns_sentence (const DolenImportReport *report);
 
 void dolen_import_report_free (DolenImportReport *report);
@@ -114,8 +115,8 @@ char *dolen_import_report_with_examples (const DolenImportReport *report);
 
 /** dolen_import_report_to_json: (transfer full): {"services":{"added","changed","unchanged",
  *  "rejected"},"organisations":{...},"oddities":[{"kind","count"}],"rejected":[{"where","why"}]},
- *  and where there are any "gone", "withheld", "only_list":true, "shrunk":true, "noted", "same",
- * "doubtful", each
+ *  and where there are any "gone", "withheld", "only_list":true, "bodiless":true, "shrunk":true,
+ * "noted", "same", "doubtful", each
  *  [{"where","why"}]; of tables "rows":{"read","services"}, "columns":[{"heading","field"}] and
  * "unread":["heading"] */
 char *dolen_import_report_to_json (const DolenImportReport *report);

@@ -78,7 +78,7 @@ typedef struct {
   char *where;  /* "services.json, record 3" */
 } DolenOddityExample;
 
-/** DolenOddityExamples: the first few of each kind. They hold what feeds say of people, and are
+/** DolenOddityExamples: those of each kind. They hold what feeds say of people, and are
  *  shown, never kept. */
 typedef struct {
   GPtrArray *list; /* of DolenOddityExample */
@@ -87,7 +87,8 @@ typedef struct {
   gpointer data;
 } DolenOddityExamples;
 
-#define DOLEN_ODDITY_EXAMPLES 5
+#define DOLEN_ODDITY_EXAMPLES 1000 /* of each kind, at most */
+#define DOLEN_ODDITY_SHOWN 5       /* to people; the rest to whoever asks for JSON */
 
 void dolen_oddity_examples_init (DolenOddityExamples *examples);
 void dolen_oddity_examples_clear (DolenOddityExamples *examples);

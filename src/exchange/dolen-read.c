@@ -253,7 +253,7 @@ read_service (DolenReadContext *context,
     dolen_found_service_free (item);
     return;
   }
-  if (!item->organisation_foreign_id)
+  if (!item->organisation_foreign_id && !context->bodiless)
     dolen_read_odd (context, DOLEN_ODDITY_NO_ORGANISATION, "organization", NULL);
   place_by_text (context, id, item->service);
   item->foreign_id = g_steal_pointer (&id);

@@ -29,6 +29,7 @@ typedef struct {
   const char *today;               /* ISO date */
   gboolean sample;                 /* our own sample: its invented people did say yes */
   gboolean own_word;               /* a yes in it was said to whoever imports it */
+  gboolean bodiless;               /* a table without a column for organisations */
   gboolean own_file;               /* another Dolen exported it: its ids are uids there */
   int shift_days;                  /* moves the dates of the sample; 0 for a real feed */
   DolenGazetteer *gazetteer;       /* (nullable): none, and no position is derived */

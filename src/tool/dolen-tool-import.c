@@ -24,14 +24,13 @@ print_count (const char *what, const DolenImportCount *count)
           count->rejected);
 }
 
-#define EXAMPLES 2
-
+/* The first few, and where the rest is. */
 static void
 print_examples (const DolenOddityExamples *examples, DolenOddity kind)
 {
-  guint n = 0;
+  guint n = 0, more = examples->count[kind];
 
-  for (guint i = 0; i < examples->list->len && n < EXAMPLES; i++) {
+  for (guint i = 0; i < examples->list->len && n < DOLEN_ODDITY_SHOWN; i++) {
     const DolenOddityExample *example = examples->list->pdata[i];
     g_autofree char *said = NULL;
     if (example->kind != kind)
@@ -39,6 +38,15 @@ print_examples (const DolenOddityExamples *examples, DolenOddity kind)
     n++;
     said = dolen_oddity_example_say (example, dolen_language_current ());
     printf ("%10s%s\n", "", said);
+  }
+  if (more > n) {
+    g_autofree char *rest = g_strdup_printf (
+        /* Translators: after the first examples of what was odd in a feed; "--json" is an option
+         * of the command. */
+        ngettext ("… and %u more: --json names it", "… and %u more: --json names them", more - n),
+        more - n);
+
+    printf ("%10s%s\n", "", rest);
   }
 }
 

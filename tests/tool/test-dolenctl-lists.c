@@ -84,6 +84,34 @@ a_map_says_how_many_are_not_on_it (void)
   json_object_put (report);
 }
 
+/* Said once of the table, not of each row; of the rest five and how many more. */
+static void
+problems_are_told_with_examples (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autoptr (GString) text = g_string_new ("Name,Telephone\n");
+  g_autofree char *path = NULL;
+  g_auto (Run) said = { 0 };
+  g_auto (Run) json = { 0 };
+  json_object *report, *phones;
+
+  for (int i = 0; i < 9; i++)
+    g_string_append_printf (text, "Group %d,ring the hall\n", i);
+  path = write_file (folder, "groups.csv", text->str);
+  said = run ("import", "-d", folder, "--dry-run", path, NULL);
+  json = run ("import", "-d", folder, "--dry-run", "--json", path, NULL);
+  report = json_of (&json);
+  phones = dolen_json_at (dolen_json_get (report, "oddities"), 0);
+  g_assert_nonnull (strstr (said.out, "Group 4: "));
+  g_assert_null (strstr (said.out, "Group 5: "));
+  g_assert_nonnull (strstr (said.out, "… and 4 more: --json names them"));
+  g_assert_cmpuint (dolen_json_length (dolen_json_get (phones, "examples")), ==, 9);
+  g_assert_null (strstr (said.out, "without an organisation"));
+  g_assert_nonnull (strstr (said.err, "No column of the table says which organisation"));
+  g_assert_true (dolen_json_get_flag (report, "bodiless"));
+  json_object_put (report);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,6 +119,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add_func ("/tool/dolenctl-lists/" name, function)
   ADD ("groups of one name are told apart", groups_of_one_name_are_told_apart);
   ADD ("help is a command", help_is_a_command);
+  ADD ("problems are told with examples", problems_are_told_with_examples);
   ADD ("a map says how many are not on it", a_map_says_how_many_are_not_on_it);
   return g_test_run ();
 }
