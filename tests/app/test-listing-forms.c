@@ -7,6 +7,7 @@
 #include "app/directory/dolen-listing-codes.h"
 #include "app/directory/dolen-listing-part-form.h"
 #include "app/directory/dolen-listing-text-state.h"
+#include "app/directory/dolen-listing-venue-form.h"
 #include "app/directory/dolen-organisation-checks.h"
 #include "directory/dolen-edit-json.h"
 #include "directory/dolen-fields.h"
@@ -45,6 +46,20 @@ tell_schedule (const DolenListingValues *values)
 
   dolen_listing_schedule_form.write (schedule, values);
   return dolen_listing_schedule_form.tell (schedule, DOLEN_LANGUAGE_EN);
+}
+
+static void
+test_a_town_is_called_as_the_reader_calls_it (void)
+{
+  g_autoptr (DolenVenue) venue = dolen_venue_new ();
+  g_autofree char *welsh = NULL, *english = NULL;
+
+  venue->address = g_strdup ("High Street");
+  venue->city = g_strdup ("Lampeter");
+  welsh = dolen_listing_venue_form.tell (venue, DOLEN_LANGUAGE_CY);
+  english = dolen_listing_venue_form.tell (venue, DOLEN_LANGUAGE_EN);
+  g_assert_cmpstr (welsh, ==, "High Street, Llanbedr Pont Steffan");
+  g_assert_cmpstr (english, ==, "High Street, Lampeter");
 }
 
 static void
@@ -430,6 +445,8 @@ int
 main (int argc, char *argv[])
 {
   dolen_app_test_init (&argc, &argv);
+  g_test_add_func ("/listing_forms/a_town_is_called_as_the_reader_calls_it",
+                   test_a_town_is_called_as_the_reader_calls_it);
   g_test_add_func ("/listing_forms/a_value_is_followed_by_another_and_never_changed",
                    test_a_value_is_followed_by_another_and_never_changed);
   g_test_add_func ("/listing_forms/values_kept_for_machines_are_said_in_words",

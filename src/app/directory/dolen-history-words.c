@@ -13,6 +13,7 @@
 #include "directory/keeping/dolen-import-oddities.h"
 #include "format/dolen-json-value.h"
 #include "language/dolen-calendar.h"
+#include "place/dolen-gazetteer.h"
 #include "matching/dolen-vocabulary.h"
 
 #include <glib/gi18n.h>
@@ -80,7 +81,7 @@ say_places (const DolenService *service, DolenLanguage language)
     const char *name = dolen_bilingual_get (&venue->name, language);
 
     if (*name == '\0')
-      name = venue->city != NULL ? venue->city : "";
+      name = venue->city != NULL ? dolen_town_name (venue->city, language) : "";
     g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", name);
   }
   return g_string_free (line, FALSE);

@@ -6,6 +6,7 @@
 #include "base/dolen-text.h"
 #include "directory/dolen-search.h"
 #include "directory/dolen-venues.h"
+#include "place/dolen-gazetteer.h"
 
 #include <glib/gi18n.h>
 
@@ -146,7 +147,8 @@ find_venues (GPtrArray *answers, DolenDirectory *directory, const char *text, GE
   for (guint i = 0; cards != NULL && i < cards->len; i++) {
     const DolenVenueCard *card = g_ptr_array_index (cards, i);
     const char *name = dolen_bilingual_get (&card->name, dolen_language_current ());
-    const char *const parts[] = { name, card->city, card->postcode };
+    const char *town = dolen_town_name (card->city, dolen_language_current ());
+    const char *const parts[] = { name, town, card->postcode };
     g_autoptr (GString) line = g_string_new (NULL);
 
     for (gsize k = 0; k < G_N_ELEMENTS (parts); k++)

@@ -4,6 +4,7 @@
 
 #include "app/directory/dolen-listing-edits.h"
 #include "base/dolen-text.h"
+#include "place/dolen-gazetteer.h"
 #include "place/dolen-postcode.h"
 
 #include <glib/gi18n.h>
@@ -180,7 +181,8 @@ tell (gconstpointer thing, DolenLanguage language)
 {
   const DolenVenue *venue = thing;
   const char *name = dolen_bilingual_get (&venue->name, language);
-  const char *const parts[] = { name, venue->address, venue->city, venue->postcode };
+  const char *town = dolen_town_name (venue->city, language);
+  const char *const parts[] = { name, venue->address, town, venue->postcode };
   GString *line = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -5,6 +5,7 @@
 #include "app/casework/dolen-widget-util.h"
 #include "app/directory/dolen-listing-chooser.h"
 #include "app/directory/dolen-listing-edits.h"
+#include "place/dolen-gazetteer.h"
 
 #include <glib/gi18n.h>
 
@@ -140,7 +141,8 @@ name_of (const DolenVenue *venue)
 
   if (*name != '\0')
     return name;
-  return venue->city != NULL ? venue->city : _ ("A place without a name");
+  return venue->city != NULL ? dolen_town_name (venue->city, dolen_language_current ())
+                             : _ ("A place without a name");
 }
 
 static void
