@@ -140,11 +140,14 @@ dolen_hand_out_add_facts (DolenSheet *sheet,
   g_autofree char *languages = dolen_sentence_languages (language, service->languages);
   g_autofree char *ages
       = dolen_sentence_ages (language, service->minimum_age, service->maximum_age);
+  g_autofree char *said = dolen_sentence_for_whom (language, service);
+  g_autofree char *whom
+      = g_strconcat (ages, *ages != '\0' && *said != '\0' ? "; " : "", said, NULL);
 
   add_line (sheet, language, dolen_text (language, "When:"), when);
   dolen_hand_out_add_place (sheet, service, language);
   add_line (sheet, language, dolen_text (language, "Cost:"), costs);
-  add_line (sheet, language, dolen_text (language, "For:"), ages);
+  add_line (sheet, language, dolen_text (language, "For:"), whom);
   add_line (sheet, language, dolen_text (language, "Languages:"), languages);
   add_line (sheet,
             language,

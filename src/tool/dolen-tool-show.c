@@ -9,6 +9,7 @@
 #include "directory/dolen-merge.h"
 #include "directory/dolen-sentences.h"
 #include "directory/keeping/dolen-import-oddities.h"
+#include "place/dolen-gazetteer.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -33,8 +34,8 @@ static void
 print_venue (const DolenVenue *venue, DolenLanguage language)
 {
   g_autoptr (GString) line = g_string_new (dolen_bilingual_get (&venue->name, language));
-  const char *parts[]
-      = { venue->hide_address ? NULL : venue->address, venue->city, venue->postcode };
+  const char *town = dolen_town_name (venue->city, language);
+  const char *parts[] = { venue->hide_address ? NULL : venue->address, town, venue->postcode };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i])
@@ -56,6 +57,17 @@ print_contact (const DolenContact *contact)
   print_fact (contact->personal ? _ ("Contact (a person’s own)") : _ ("Contact"), line->str);
 }
 
+/* In its own words, and under which labels a feed has it. */
+static void
+print_for_whom (const DolenService *service, DolenLanguage language)
+{
+  g_autofree char *said = dolen_sentence_for_whom (language, service);
+  g_autofree char *labels = dolen_sentence_audience (service->tags);
+
+  print_taken (_ ("For whom"),
+               g_strconcat (said, *said != '\0' && *labels != '\0' ? "; " : "", labels, NULL));
+}
+
 static void
 print_facts (const DolenService *service, DolenLanguage language)
 {
@@ -70,7 +82,7 @@ print_facts (const DolenService *service, DolenLanguage language)
                dolen_sentence_capacity (language, dolen_service_current_capacity (service), today));
   print_taken (_ ("Ages"),
                dolen_sentence_ages (language, service->minimum_age, service->maximum_age));
-  print_taken (_ ("For whom"), dolen_sentence_audience (service->tags));
+  print_for_whom (service, language);
   print_taken (_ ("Languages"), dolen_sentence_languages (language, service->languages));
   print_taken (_ ("How to come"), dolen_sentence_access (language, service->access));
   print_fact (_ ("Telephone"), phone);

@@ -35,6 +35,19 @@ test_it_says_where (void)
 }
 
 static void
+test_it_says_for_whom (void)
+{
+  g_autoptr (DolenService) service = new_service ();
+  g_autofree char *page = NULL;
+
+  service->minimum_age = 55;
+  service->gender = g_strdup ("male");
+  service->eligibility.en = g_strdup ("Anyone who lives alone");
+  page = dolen_hand_out_new_text (service, NULL, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
+  g_assert_nonnull (strstr (page, "For: 55 and over; men; Anyone who lives alone"));
+}
+
+static void
 test_a_persons_own_contact_is_kept_out_until_they_say_yes (void)
 {
   g_autoptr (DolenService) service = new_service ();
@@ -113,6 +126,7 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
 #define ADD(name) g_test_add_func ("/reports/hand_out/" #name, test_##name)
   ADD (it_says_where);
+  ADD (it_says_for_whom);
   ADD (a_persons_own_contact_is_kept_out_until_they_say_yes);
   ADD (a_number_stands_once);
   ADD (a_hidden_address_stays_hidden);

@@ -107,6 +107,29 @@ show_stats_and_check_agree (void)
   json_object_put (counts);
 }
 
+#define FOR_SOME                                                                                     \
+  "[{\"id\":\"1\",\"name\":\"Choir\",\"status\":\"active\",\"eligibility_description\":\"Carers, "   \
+  "and who they care for\",\"service_at_locations\":[{\"location\":{\"id\":\"l\",\"name\":\"Hall\"," \
+  "\"addresses\":[{\"city\":\"Lampeter\",\"postal_code\":\"SA48 7AA\"}]}}]}]"
+
+static void
+show_says_for_whom_and_where (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = feed (folder, FOR_SOME);
+  G_GNUC_UNUSED g_auto (Run) import = run ("import", "--directory", folder, path, NULL);
+  g_auto (Run) search = run ("search", "--directory", folder, "--json", "choir", NULL);
+  json_object *found = json_of (&search);
+  g_autofree char *id = dolen_json_get_text (dolen_json_at (found, 0), "id");
+  g_auto (Run) show = run ("show", "--directory", folder, id, NULL);
+  g_auto (Run) welsh = run_welsh ("show", "--directory", folder, id, NULL);
+
+  g_assert_nonnull (strstr (show.out, "Carers, and who they care for\n"));
+  g_assert_nonnull (strstr (show.out, "Hall, Lampeter"));
+  g_assert_nonnull (strstr (welsh.out, "Hall, Llanbedr Pont Steffan"));
+  json_object_put (found);
+}
+
 /* What nobody ever confirmed is to be asked about, by place and kind, and as the scheme says. */
 static void
 queue_and_completeness (void)
@@ -507,6 +530,7 @@ main (int argc, char **argv)
   ADD ("search finds in both languages and by place", search_finds_in_both_languages_and_by_place);
   ADD ("match ranks and says why", match_ranks_and_says_why);
   ADD ("show, stats and check agree", show_stats_and_check_agree);
+  ADD ("show says for whom and where", show_says_for_whom_and_where);
   ADD ("check looks into the index", check_looks_into_the_index);
   ADD ("failures are told on stderr", failures_are_told_on_stderr);
   ADD ("a renamed table is asked about", a_renamed_table_is_asked_about);
