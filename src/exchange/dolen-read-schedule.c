@@ -97,6 +97,28 @@ read_words (DolenReadContext *context, json_object *item, DolenSchedule *schedul
   }
 }
 
+/* (transfer full) (nullable): a time in words: "noon", "at dusk". */
+static char *
+unread_time (json_object *item, const char *key, const char *read)
+{
+  g_autofree char *given = read == NULL ? dolen_json_get_line (item, key) : NULL;
+
+  return given && !g_ascii_isdigit (*given) ? g_steal_pointer (&given) : NULL;
+}
+
+/* Times that are none stay in words, where nothing else says when it is. */
+static void
+keep_unread (json_object *item, DolenSchedule *schedule)
+{
+  g_autofree char *opens = unread_time (item, "opens_at", schedule->opens_at);
+  g_autofree char *closes = unread_time (item, "closes_at", schedule->closes_at);
+  g_autofree char *words = opens && closes ? g_strdup_printf ("%s–%s", opens, closes)
+                                           : g_strdup (opens ? opens : closes);
+
+  if (words && dolen_bilingual_is_empty (&schedule->description))
+    dolen_read_guessed (words, &schedule->description);
+}
+
 static DolenSchedule *
 read_schedule (DolenReadContext *context, json_object *item)
 {
@@ -110,6 +132,7 @@ read_schedule (DolenReadContext *context, json_object *item)
   schedule->opens_at = dolen_read_time (context, item, "opens_at");
   schedule->closes_at = dolen_read_time (context, item, "closes_at");
   read_words (context, item, schedule);
+  keep_unread (item, schedule);
   schedule->closed = dolen_json_get_flag (item, "closed");
   if (!schedule->valid_from)
     schedule->valid_from = dolen_read_date (context, item, "start_date", DOLEN_SHIFT_WEEKS);

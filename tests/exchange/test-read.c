@@ -361,6 +361,34 @@ hours_in_words_join_an_end (void)
   }
 }
 
+/* Times that are none are kept in words and told, unless the words are a time beside a day. */
+static void
+times_in_words_are_kept (void)
+{
+  static const struct {
+    const char *schedule, *byday, *opens_at, *words;
+  } cases[] = {
+    { "\"opens_at\":\"sunset\",\"closes_at\":\"late\"", NULL, NULL, "sunset–late" },
+    { "\"byday\":\"TU\",\"opens_at\":\"noon\"", "TU", "12:00", NULL },
+    { "\"opens_at\":\"sunset\",\"description\":\"At the beach\"", NULL, NULL, "At the beach" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = g_strdup_printf (
+        "{\"id\":\"5\",\"name\":\"x\",\"status\":\"active\",\"schedules\":[{\"id\":\"s\",%s}]}",
+        cases[i].schedule);
+    g_autoptr (DolenService) service = service_of (text);
+    const DolenSchedule *schedule;
+
+    g_assert_cmpuint (service->schedules->len, ==, 1);
+    schedule = service->schedules->pdata[0];
+    g_assert_cmpstr (schedule->byday, ==, cases[i].byday);
+    g_assert_cmpstr (schedule->opens_at, ==, cases[i].opens_at);
+    g_assert_cmpstr (schedule->description.en, ==, cases[i].words);
+    g_assert_cmpuint (oddities.count[DOLEN_ODDITY_TIMES_UNREADABLE], ==, cases[i].byday ? 0 : 1);
+  }
+}
+
 static void
 ids_stay_the_same (void)
 {
@@ -437,6 +465,7 @@ main (int argc, char **argv)
   ADD ("an RPDE item is unwrapped", an_rpde_item_is_unwrapped);
   ADD ("services under places are read", services_under_places_are_read);
   ADD ("hours in words join an end", hours_in_words_join_an_end);
+  ADD ("times in words are kept", times_in_words_are_kept);
   ADD ("ids stay the same", ids_stay_the_same);
   ADD ("every oddity has a word and a sentence", every_oddity_has_a_word_and_a_sentence);
   ADD ("mutated records never crash", mutated_records_never_crash);
