@@ -344,6 +344,45 @@ test_a_page_for_people_is_published (void)
   g_assert_null (strstr (text, "javascript:"));
 }
 
+/* What decides whether one can go stands with each group, in both languages; nothing where it is
+ * not known. */
+static void
+test_the_page_tells_cost_ages_and_languages (void)
+{
+  GError *error = NULL;
+  g_autoptr (DolenDirectory) dir = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
+  g_autoptr (DolenService) service = dolen_service_new ();
+  DolenLanguageOffered *welsh = dolen_language_offered_new ();
+  DolenCost *cost = dolen_cost_new ();
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *site = g_build_filename (folder, "site", NULL);
+  g_autofree char *page = g_build_filename (site, "index.html", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+
+  dolen_bilingual_load (&service->name, "Band", DOLEN_TEXT_CHECKED, NULL, DOLEN_TEXT_MISSING);
+  service->minimum_age = 16;
+  service->maximum_age = 25;
+  welsh->code = g_strdup ("cy");
+  cost->pence = 300;
+  cost->option = g_strdup ("members <all>");
+  g_ptr_array_add (service->languages, welsh);
+  g_ptr_array_add (service->costs, cost);
+  add_group (dir, "Silent", NULL);
+  g_assert_true (dolen_publish (dir, site, NULL, NULL, &error));
+  g_assert_true (g_file_get_contents (page, &text, NULL, NULL));
+  g_assert_null (strstr (text, "Cost"));
+  g_assert_null (strstr (text, "Languages"));
+  dolen_edit_add_group (dir, NULL, service, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (dolen_publish (dir, site, NULL, NULL, &error));
+  g_assert_true (g_file_get_contents (page, &again, NULL, NULL));
+  g_assert_nonnull (strstr (again, "Cost: £3 (members &lt;all&gt;)"));
+  g_assert_nonnull (strstr (again, "For whom: Ages 16 to 25"));
+  g_assert_nonnull (strstr (again, "Languages: Welsh"));
+  g_assert_nonnull (strstr (again, "Ieithoedd: Cymraeg"));
+}
+
 /* A folder published before there was a page of ours holds one of its owner's. */
 static void
 test_a_page_of_the_owner_stays (void)
@@ -377,6 +416,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/out-sources/forbidden", test_what_may_not_be_passed_on_stays);
   g_test_add_func ("/exchange/out-sources/folder", test_a_published_folder_names_its_sources);
   g_test_add_func ("/exchange/out-sources/page", test_a_page_for_people_is_published);
+  g_test_add_func ("/exchange/out-sources/facts", test_the_page_tells_cost_ages_and_languages);
   g_test_add_func ("/exchange/out-sources/own-page", test_a_page_of_the_owner_stays);
   g_test_add_func ("/exchange/out-sources/warnings", test_what_is_to_be_thought_of_is_said);
   g_test_add_func ("/exchange/out-sources/settings", test_a_licence_leaves_the_other_settings);

@@ -10,6 +10,7 @@
 #include "language/dolen-calendar.h"
 #include "language/dolen-collation.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The page that people read where the others are for programs: one file, no script, nothing that is
@@ -120,6 +121,38 @@ append_places (GString *out, const DolenService *service)
   }
 }
 
+/* "Cost: £3", in both. @label: a msgid; @cy, @en: taken. */
+static void
+append_fact (GString *out, const char *label, char *cy, char *en)
+{
+  g_autofree char *said_cy = g_strdup_printf ("%s: %s", dolen_text (DOLEN_LANGUAGE_CY, label), cy);
+  g_autofree char *said_en = g_strdup_printf ("%s: %s", dolen_text (DOLEN_LANGUAGE_EN, label), en);
+
+  append_both (out, "p", *cy != '\0' ? said_cy : NULL, *en != '\0' ? said_en : NULL);
+  g_free (cy);
+  g_free (en);
+}
+
+/* What it costs, for what ages it is, and in which languages. */
+static void
+append_facts (GString *out, const DolenService *service)
+{
+  const DolenLanguage cy = DOLEN_LANGUAGE_CY, en = DOLEN_LANGUAGE_EN;
+
+  append_fact (out,
+               N_ ("Cost"),
+               dolen_sentence_costs (cy, service->costs, service->fees),
+               dolen_sentence_costs (en, service->costs, service->fees));
+  append_fact (out,
+               N_ ("For whom"),
+               dolen_sentence_ages (cy, service->minimum_age, service->maximum_age),
+               dolen_sentence_ages (en, service->minimum_age, service->maximum_age));
+  append_fact (out,
+               N_ ("Languages"),
+               dolen_sentence_languages (cy, service->languages),
+               dolen_sentence_languages (en, service->languages));
+}
+
 static char *
 write_item (const Html *self, const DolenService *service, const DolenOrganisation *organisation)
 {
@@ -136,6 +169,7 @@ write_item (const Html *self, const DolenService *service, const DolenOrganisati
     append_both (out, "p", organisation->name.cy, organisation->name.en);
   append_both (out, "p", when_cy, when_en);
   append_places (out, service);
+  append_facts (out, service);
   append_both (out, "p", phone, NULL);
   append_link (out, "mailto:", email, email);
   if (is_web (service->url))
