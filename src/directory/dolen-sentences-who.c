@@ -80,24 +80,16 @@ append (GString *list, const char *text)
   g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", text);
 }
 
-char *
-dolen_sentence_for_whom (DolenLanguage language, const DolenService *service)
+const char *
+dolen_sentence_gender (DolenLanguage language, const char *gender)
 {
-  const char *words = dolen_bilingual_get (&service->eligibility, language);
-  GString *list = g_string_new (NULL);
-
-  if (g_strcmp0 (service->gender, "female") == 0)
+  if (g_strcmp0 (gender, "female") == 0)
     /* Translators: whom a group is for, in a list behind a colon */
-    append (list, dolen_text (language, "women"));
-  else if (g_strcmp0 (service->gender, "male") == 0)
+    return dolen_text (language, "women");
+  if (g_strcmp0 (gender, "male") == 0)
     /* Translators: whom a group is for, in a list behind a colon */
-    append (list, dolen_text (language, "men"));
-  else if (service->gender != NULL)
-    append (list, service->gender);
-  if (*words != '\0')
-    append (list, words);
-  g_strdelimit (list->str, "\n", ' ');
-  return g_string_free (list, FALSE);
+    return dolen_text (language, "men");
+  return gender != NULL ? gender : "";
 }
 
 char *

@@ -64,9 +64,9 @@ char *dolen_sentence_funding (DolenLanguage language, const GPtrArray *funding, 
 /** dolen_sentence_ages: "18 and over", "up to 25", "16 to 25"; "" for everybody. */
 char *dolen_sentence_ages (DolenLanguage language, int minimum, int maximum);
 
-/** dolen_sentence_for_whom: women or men, and in its own words: "men; who live alone"; "" where
- *  nothing of that is said. The ages stand in dolen_sentence_ages(). */
-char *dolen_sentence_for_whom (DolenLanguage language, const DolenService *service);
+/** dolen_sentence_gender: (transfer none): "women", "men"; "" for everybody. @gender: (nullable):
+ *  of a service. */
+const char *dolen_sentence_gender (DolenLanguage language, const char *gender);
 
 /** dolen_sentence_audience: (element-type DolenTag): the labels under which a feed says for whom it
  *  is, as the feed writes them: "Carers, Grandparents"; "" where there are none. */

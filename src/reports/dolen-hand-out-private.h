@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 /* What the hand-outs share about one service; not for other rooms. Each keeps to what may be given
  * out: a hidden address, a contact that was not asked, a personal mailbox stay out. */
 
+/** dolen_hand_out_add_eligibility: whom it is for, in the group's words. */
+void dolen_hand_out_add_eligibility (DolenSheet *sheet,
+                                     const DolenService *service,
+                                     DolenLanguage language);
+
 /** dolen_hand_out_add_facts: when, where, what it costs, for whom, how to join. */
 void dolen_hand_out_add_facts (DolenSheet *sheet,
                                const DolenService *service,

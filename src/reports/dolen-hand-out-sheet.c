@@ -195,6 +195,7 @@ add_open_group (const Writing *to, const DolenHandOutGroup *group)
     add (
         to, DOLEN_SHEET_LINE, NULL, dolen_bilingual_get (&group->organisation->name, to->language));
   add (to, DOLEN_SHEET_GAP, NULL, NULL);
+  dolen_hand_out_add_eligibility (to->sheet, service, to->language);
   dolen_hand_out_add_facts (to->sheet, service, to->language, to->frame->today);
   add_helps (to, service);
   add_dates (to, service);

@@ -130,6 +130,17 @@ dolen_hand_out_add_ways (DolenSheet *sheet, const DolenService *service, DolenLa
 /* ---- the rest ---- */
 
 void
+dolen_hand_out_add_eligibility (DolenSheet *sheet,
+                                const DolenService *service,
+                                DolenLanguage language)
+{
+  add_line (sheet,
+            language,
+            dolen_text (language, "For whom:"),
+            dolen_bilingual_get (&service->eligibility, language));
+}
+
+void
 dolen_hand_out_add_facts (DolenSheet *sheet,
                           const DolenService *service,
                           DolenLanguage language,
@@ -140,9 +151,9 @@ dolen_hand_out_add_facts (DolenSheet *sheet,
   g_autofree char *languages = dolen_sentence_languages (language, service->languages);
   g_autofree char *ages
       = dolen_sentence_ages (language, service->minimum_age, service->maximum_age);
-  g_autofree char *said = dolen_sentence_for_whom (language, service);
+  const char *gender = dolen_sentence_gender (language, service->gender);
   g_autofree char *whom
-      = g_strconcat (ages, *ages != '\0' && *said != '\0' ? "; " : "", said, NULL);
+      = g_strconcat (ages, *ages != '\0' && *gender != '\0' ? "; " : "", gender, NULL);
 
   add_line (sheet, language, dolen_text (language, "When:"), when);
   dolen_hand_out_add_place (sheet, service, language);
@@ -204,6 +215,7 @@ write_sheet (const DolenService *service,
   if (organisation != NULL)
     add_line (sheet, language, NULL, dolen_bilingual_get (&organisation->name, language));
   dolen_sheet_add (sheet, DOLEN_SHEET_GAP, language, NULL, NULL);
+  dolen_hand_out_add_eligibility (sheet, service, language);
   dolen_hand_out_add_facts (sheet, service, language, today);
   dolen_sheet_add (sheet, DOLEN_SHEET_GAP, language, NULL, NULL);
   dolen_hand_out_add_ways (sheet, service, language);

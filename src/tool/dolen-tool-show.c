@@ -57,15 +57,21 @@ print_contact (const DolenContact *contact)
   print_fact (contact->personal ? _ ("Contact (a person’s own)") : _ ("Contact"), line->str);
 }
 
-/* In its own words, and under which labels a feed has it. */
+/* Women or men, in its own words, and under which labels a feed has it. */
 static void
 print_for_whom (const DolenService *service, DolenLanguage language)
 {
-  g_autofree char *said = dolen_sentence_for_whom (language, service);
   g_autofree char *labels = dolen_sentence_audience (service->tags);
+  const char *const said[] = { dolen_sentence_gender (language, service->gender),
+                               dolen_bilingual_get (&service->eligibility, language),
+                               labels };
+  g_autoptr (GString) line = g_string_new (NULL);
 
-  print_taken (_ ("For whom"),
-               g_strconcat (said, *said != '\0' && *labels != '\0' ? "; " : "", labels, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    if (*said[i] != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", said[i]);
+  g_strdelimit (line->str, "\n", ' ');
+  print_fact (_ ("For whom"), line->str);
 }
 
 static void
