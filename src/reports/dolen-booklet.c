@@ -9,10 +9,12 @@
 #include "language/dolen-collation.h"
 #include "place/dolen-gazetteer.h"
 #include "reports/dolen-hand-out-private.h"
+#include "reports/dolen-scheme-footer.h"
 
 #include <string.h>
 
 #define MOST_WORDS 240 /* characters of what a group says of itself */
+#define MOST_NAMED 8   /* headings on the front: all of them stand in the contents */
 
 /* What is being written, in one language. */
 typedef struct {
@@ -240,27 +242,92 @@ say_area (const Writing *to)
   return dolen_text (to->language, "The whole directory");
 }
 
-/* @data: how many groups (guint). */
+/* What the front tells of. */
+typedef struct {
+  const GPtrArray *parts;
+  guint groups;
+} Front;
+
+/* "Arts and crafts (12)", an item each. */
+static void
+add_parts (const Writing *to, const GPtrArray *parts)
+{
+  /* Translators: on the front of a booklet: its headings follow (llyfryn, masc.). */
+  add (to, DOLEN_SHEET_LINE, NULL, dolen_text (to->language, "What is in it:"));
+  for (guint i = 0; i < MIN (parts->len, MOST_NAMED); i++) {
+    const Part *part = g_ptr_array_index (parts, i);
+    g_autofree char *heading = say_heading (to, part);
+    g_autofree char *item = g_strdup_printf ("%s (%u)", heading, part->entries->len);
+
+    add (to, DOLEN_SHEET_ITEM, NULL, item);
+  }
+  if (parts->len > MOST_NAMED)
+    add (to, DOLEN_SHEET_ITEM, NULL, "…");
+}
+
+static const char *
+say_languages (const Writing *to)
+{
+  if (to->choices->both)
+    /* Translators: on the front of a booklet: in which languages it is. */
+    return dolen_text (to->language, "In Welsh and English");
+  if (to->language == DOLEN_LANGUAGE_CY)
+    /* Translators: on the front of a booklet: in which language it is. */
+    return dolen_text (to->language, "In Welsh");
+  /* Translators: on the front of a booklet: in which language it is. */
+  return dolen_text (to->language, "In English");
+}
+
+/* Whose it is and how to reach them. */
+static void
+add_publisher (const Writing *to)
+{
+  const DolenScheme *scheme = to->choices->scheme;
+  const char *name = dolen_scheme_get_name (scheme, to->language);
+  const char *body = to->choices->publisher;
+  g_autofree char *phone = dolen_scheme_dup_phone (scheme);
+  gboolean two = !dolen_text_is_empty (name) && !dolen_text_is_empty (body);
+  g_autofree char *whose
+      = g_strconcat (dolen_text_is_empty (name) ? "" : name,
+                     two && !g_str_equal (name, body) ? ", " : "",
+                     dolen_text_is_empty (body) || (two && g_str_equal (name, body)) ? "" : body,
+                     NULL);
+
+  if (*whose == '\0')
+    return;
+  add (to, DOLEN_SHEET_GAP, NULL, NULL);
+  /* Translators: on the front of a booklet: the name of a body follows. */
+  add (to, DOLEN_SHEET_LINE, dolen_text (to->language, "Published by:"), whose);
+  add (to, DOLEN_SHEET_LINE, dolen_text (to->language, "Telephone:"), phone);
+  if (scheme != NULL)
+    add (to, DOLEN_SHEET_LINE, dolen_text (to->language, "E-mail:"), scheme->email);
+}
+
 static void
 add_front (const Writing *to, gconstpointer data)
 {
-  guint n = *(const guint *) data;
+  const Front *front = data;
   g_autofree char *day = dolen_format_date (to->language, to->today);
   g_autofree char *count = g_strdup_printf (
       /* Translators: on the front of a booklet; counts groups (grŵp, masc.). */
-      dolen_ntext (to->language, "%u group", "%u groups", n),
-      n);
+      dolen_ntext (to->language, "%u group", "%u groups", front->groups),
+      front->groups);
 
   /* Translators: title of a booklet of groups, clubs, advice in an area. */
   add (to, DOLEN_SHEET_COVER, NULL, dolen_text (to->language, "What there is near you"));
   add (to, DOLEN_SHEET_TITLE, NULL, say_area (to));
   add (to, DOLEN_SHEET_LINE, NULL, count);
+  add (to, DOLEN_SHEET_LINE, NULL, say_languages (to));
+  add (to, DOLEN_SHEET_GAP, NULL, NULL);
+  add_parts (to, front->parts);
+  add (to, DOLEN_SHEET_GAP, NULL, NULL);
   /* Translators: on the front of a booklet: a date follows (llyfryn, masc.). */
   add (to, DOLEN_SHEET_LINE, dolen_text (to->language, "As known on:"), day);
   add (to,
        DOLEN_SHEET_LINE,
        NULL,
        dolen_text (to->language, "Times and prices change: please ring before you go."));
+  add_publisher (to);
 }
 
 static void
@@ -346,7 +413,7 @@ write_all (Writing *to, const GPtrArray *chosen)
   g_autoptr (GPtrArray) parts = arrange (to, chosen);
   guint first = to->sheet->blocks->len;
 
-  write_each (to, add_front, &chosen->len);
+  write_each (to, add_front, &(Front){ parts, chosen->len });
   add_contents (to, parts);
   for (guint i = 0; i < parts->len; i++) {
     const Part *part = g_ptr_array_index (parts, i);

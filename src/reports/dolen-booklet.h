@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "casework/dolen-scheme.h"
 #include "directory/dolen-directory.h"
 #include "matching/dolen-vocabulary.h"
 #include "reports/dolen-sheet.h"
@@ -52,7 +53,9 @@ typedef struct {
   const GPtrArray *kinds; /* (nullable) of DolenTerm: any of these; NULL: whatever it is */
   gboolean by_place;      /* headings are towns and villages, not kinds */
   DolenLanguage language;
-  gboolean both;   /* the other language too: after it, */
+  const char *publisher;     /* (nullable) whose booklet it is: an organisation, */
+  const DolenScheme *scheme; /* (nullable) and its scheme, with how to reach it */
+  gboolean both;             /* the other language too: after it, */
   gboolean beside; /* or at its side, group by group: where lines are wide enough for two */
 } DolenBookletChoices;
 

@@ -11,13 +11,21 @@ add_line (GString *footer, const char *words)
     g_string_append_printf (footer, "%s\n", words);
 }
 
+char *
+dolen_scheme_dup_phone (const DolenScheme *scheme)
+{
+  g_autofree char *canonical = NULL;
+
+  if (scheme == NULL || scheme->phone == NULL)
+    return NULL;
+  canonical = dolen_text_phone (scheme->phone);
+  return canonical != NULL ? dolen_text_phone_display (canonical) : g_strdup (scheme->phone);
+}
+
 static void
 add_reach (GString *footer, const DolenScheme *scheme, DolenLanguage language)
 {
-  g_autofree char *canonical = scheme->phone != NULL ? dolen_text_phone (scheme->phone) : NULL;
-  /* What is no number to us may be one to them ("ask the switchboard"). */
-  g_autofree char *phone
-      = canonical != NULL ? dolen_text_phone_display (canonical) : g_strdup (scheme->phone);
+  g_autofree char *phone = dolen_scheme_dup_phone (scheme);
 
   if (!dolen_text_is_empty (phone))
     g_string_append_printf (footer, dolen_text (language, "Telephone: %s"), phone);

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/** dolen_scheme_dup_phone: (transfer full) (nullable): its telephone as it is shown. What is no
+ *  number to us may be one to them ("ask the switchboard"). @scheme: (nullable) */
+char *dolen_scheme_dup_phone (const DolenScheme *scheme);
+
 /**
  * dolen_scheme_footer:
  * @scheme: (nullable): NULL: our proposals, so that no paper goes out without

@@ -223,6 +223,71 @@ test_a_group_is_reached_by_its_organisation_where_it_says_nothing (Fixture *f, g
   assert_in_order (text, "Safe House", "01632 960200");
 }
 
+/* ---- the front ---- */
+
+/* The blocks before the first page break. */
+static char *
+write_front (const Fixture *f, const DolenBookletChoices *choices)
+{
+  g_autoptr (DolenSheet) sheet = dolen_booklet_sheet_new (f->stock, choices, TODAY);
+  guint n = 0;
+
+  while (((DolenSheetBlock *) sheet->blocks->pdata[n])->kind != DOLEN_SHEET_PAGE)
+    n++;
+  g_ptr_array_set_size (sheet->blocks, (int) n);
+  return dolen_sheet_to_text (sheet);
+}
+
+static void
+test_the_front_says_what_it_is_and_whose (Fixture *f, gconstpointer data)
+{
+  DolenScheme *scheme = dolen_scheme_new ();
+  DolenBookletChoices choices = { .publisher = "Canolfan Aeron", .scheme = scheme };
+  g_autofree char *english = NULL, *welsh = NULL;
+
+  scheme->name_en = g_strdup ("Ceredigion Connects");
+  scheme->name_cy = g_strdup ("Cyswllt Ceredigion");
+  scheme->phone = g_strdup ("01632960111");
+  scheme->email = g_strdup ("post@cyswllt.example.org");
+  english = write_front (f, &choices);
+  choices.language = DOLEN_LANGUAGE_CY;
+  choices.both = TRUE;
+  welsh = write_front (f, &choices);
+  g_assert_nonnull (strstr (english, "The whole directory\n"));
+  g_assert_nonnull (strstr (english, "4 groups\n"));
+  g_assert_nonnull (strstr (english, "What is in it:\n• Being active (1)\n• Creative (1)\n"));
+  g_assert_nonnull (strstr (english, "In English\n"));
+  g_assert_nonnull (strstr (english, "29 November 2026"));
+  g_assert_nonnull (strstr (english, "Published by: Ceredigion Connects, Canolfan Aeron\n"));
+  g_assert_nonnull (strstr (english, "Telephone: 01632 960111\n"));
+  g_assert_nonnull (strstr (english, "post@cyswllt.example.org"));
+  g_assert_nonnull (strstr (welsh, "Yn Gymraeg a Saesneg\n"));
+  g_assert_nonnull (strstr (welsh, "Cyswllt Ceredigion"));
+  dolen_scheme_free (scheme);
+}
+
+/* Nobody's booklet says nothing of whose it is; long lists are cut. */
+static void
+test_the_front_is_short (Fixture *f, gconstpointer data)
+{
+  const DolenBookletChoices choices = { .by_place = TRUE };
+  g_autofree char *before = write_front (f, &choices);
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < 20; i++) {
+    g_autofree char *town = g_strdup_printf ("Town %02u", i);
+
+    save (f, new_service ("Bowls", "Bowlio", town, NULL));
+  }
+  dolen_booklet_stock_free (f->stock);
+  f->stock = dolen_booklet_stock_read (f->dir, NULL, NULL);
+  after = write_front (f, &choices);
+  g_assert_null (strstr (before, "Published"));
+  g_assert_null (strstr (before, "…"));
+  g_assert_nonnull (strstr (after, "• …\n"));
+  g_assert_null (strstr (after, "Town 19"));
+}
+
 /* ---- languages ---- */
 
 static void
@@ -472,6 +537,8 @@ main (int argc, char *argv[])
 #define ADD(name) g_test_add ("/booklet/" #name, Fixture, NULL, set_up, test_##name, tear_down)
   ADD (nothing_private_stands_in_it);
   ADD (a_group_is_reached_by_its_organisation_where_it_says_nothing);
+  ADD (the_front_says_what_it_is_and_whose);
+  ADD (the_front_is_short);
   ADD (it_is_english_or_welsh);
   ADD (both_stand_after_one_another);
   ADD (both_stand_side_by_side_group_by_group);

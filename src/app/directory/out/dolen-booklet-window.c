@@ -6,6 +6,7 @@
 #include "app/casework/dolen-widget-util.h"
 #include "app/directory/out/dolen-out-read.h"
 #include "app/dolen-error-message.h"
+#include "app/dolen-scheme-settings.h"
 #include "app/dolen-sheet-preview.h"
 #include "base/dolen-time.h"
 
@@ -40,11 +41,19 @@ G_DEFINE_FINAL_TYPE (DolenBookletWindow, dolen_booklet_window, ADW_TYPE_WINDOW)
 static DolenSheet *
 new_sheet (DolenBookletWindow *self, DolenSheetLook *look)
 {
+  GSettings *settings = dolen_session_get_settings (self->session);
   g_autofree char *today = dolen_date_today ();
+  g_autofree char *publisher = g_settings_get_string (settings, "organisation");
+  DolenScheme *scheme = dolen_scheme_read (settings);
   DolenBookletChoices choices;
+  DolenSheet *sheet;
 
   dolen_booklet_form_get (self->form, &choices, look);
-  return dolen_booklet_sheet_new (self->stock, &choices, today);
+  choices.publisher = publisher;
+  choices.scheme = scheme;
+  sheet = dolen_booklet_sheet_new (self->stock, &choices, today);
+  dolen_scheme_free (scheme);
+  return sheet;
 }
 
 static guint
@@ -216,6 +225,13 @@ on_changed (DolenBookletWindow *self)
   self->rest_source = g_timeout_add (REST_MS, on_rest_cb, self);
 }
 
+/* Whose booklet it is stands on its front. */
+static void
+on_renamed (gpointer owner)
+{
+  on_changed (owner);
+}
+
 /* ---- reading ---- */
 
 static GtkWidget *
@@ -238,6 +254,7 @@ show_form (DolenBookletWindow *self)
                                         .write = write_paper,
                                         .dup_name = dup_name,
                                         .make_pages = make_pages,
+                                        .renamed = on_renamed,
                                         .note = _ ("Only what may be published stands in it: no "
                                                    "contact without a yes, and no hidden place."),
                                         .unsigned_ok = TRUE };
