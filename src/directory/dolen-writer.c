@@ -27,7 +27,7 @@ begin (DolenDirectoryWriter *writer, GError **error)
   writer->history = last + 1;
   writer->erased = dolen_erased_load (writer->dir, error);
   /* A directory of before such ids were hidden. */
-  return writer->erased != NULL && dolen_made_ids_hide_places (writer->dir, error);
+  return writer->erased != NULL && dolen_made_ids_hide_former (writer->dir, writer->erased, error);
 }
 
 /* Before anything is changed: the entry of the history, which is there already but for the first

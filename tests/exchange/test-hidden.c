@@ -124,6 +124,14 @@ test_a_row_whose_place_is_hidden_is_known_and_says_nothing (void)
   dolen_edit_set_part (directory, "venue", "place", venue, NULL, &error);
   g_assert_no_error (error);
   assert_nowhere (directory, folder, telling);
+  /* In a directory of before such ids were hidden it goes with the next reading. */
+  g_assert_true (
+      dolen_db_exec (dolen_directory_get_db (directory),
+                     "UPDATE source_record SET foreign_id = 'name:safe house|aid|sa487zz'"
+                     " WHERE foreign_id GLOB 'made:*'",
+                     NULL));
+  assert_read_again (directory, HEADINGS REFUGE ("SA48 7ZZ", "Ring us") OTHERS);
+  assert_nowhere (directory, folder, telling);
   /* The same, more of it, another postcode, and that again. */
   assert_read_again (directory, HEADINGS REFUGE ("SA48 7ZZ", "Ring us") OTHERS);
   assert_nowhere (directory, folder, telling);

@@ -170,15 +170,21 @@ is_erased (DolenScrubKind kind, const char *value, gpointer user_data)
   return g_hash_table_contains (filter->erased->hashes, hash);
 }
 
+gboolean
+dolen_erased_has_name_of (const DolenErased *erased, const char *owner_uid)
+{
+  g_autofree char *hash = erased->salt != NULL ? hash_owner (erased->salt, owner_uid) : NULL;
+
+  return hash != NULL && g_hash_table_contains (erased->hashes, hash);
+}
+
 static DolenScrub
 begin (const DolenErased *erased, const char *owner, Filter *filter)
 {
-  g_autofree char *hash = hash_owner (erased->salt, owner);
-
   *filter = (Filter){ erased, owner };
   return (DolenScrub){ .test = is_erased,
                        .user_data = filter,
-                       .names = g_hash_table_contains (erased->hashes, hash) };
+                       .names = dolen_erased_has_name_of (erased, owner) };
 }
 
 static void

@@ -23,6 +23,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenErased, dolen_erased_free)
 /** dolen_erased_is_empty: nothing was: the filters below have nothing to do. */
 gboolean dolen_erased_is_empty (const DolenErased *erased);
 
+/** dolen_erased_has_name_of: whether a name was erased of the record @owner_uid. */
+gboolean dolen_erased_has_name_of (const DolenErased *erased, const char *owner_uid);
+
 /** dolen_erased_add: @kind with @value as a scrub's test gets them; a name counts for the record
  *  @owner_uid alone. In the caller's transaction. */
 gboolean dolen_erased_add (DolenDirectory *dir,

@@ -2,7 +2,6 @@
 #include "config.h"
 #include "directory/privacy/dolen-made-ids.h"
 
-#include "directory/privacy/dolen-erased.h"
 #include "format/dolen-json-value.h"
 
 #include <json-c/json.h>
@@ -168,10 +167,21 @@ hide_before (DolenDirectory *dir, const Kept *record, const char *hidden, GError
 }
 
 static gboolean
-hide_record (DolenDirectory *dir, Kept *record, GError **error)
+hide_record (DolenDirectory *dir, const Kept *plain, GError **error)
 {
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (kept_free);
   g_autofree char *hidden = NULL;
+  Kept *record;
 
+  if (!dolen_directory_each (dir,
+                             "SELECT id, foreign_id, record_uid, json FROM source_record"
+                             " WHERE id = ?1",
+                             plain->id,
+                             take_kept,
+                             all,
+                             error))
+    return FALSE;
+  record = g_ptr_array_index (all, 0);
   return dolen_made_id_hide (dir, record->name, &hidden, &record->json, error)
          && write_row (dir,
                        "UPDATE source_record SET json = ?1, foreign_id = ?2 WHERE id = ?3",
@@ -194,6 +204,24 @@ plain_mailbox (const char *email)
   return plain;
 }
 
+/* (transfer full) (nullable): of services, with ids that are not hidden. */
+static GPtrArray *
+list_plain (DolenDirectory *dir, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (kept_free);
+
+  return dolen_directory_each (dir,
+                               "SELECT id, foreign_id, record_uid, NULL FROM source_record"
+                               " WHERE id > ?1 AND kind = 'service'"
+                               " AND foreign_id GLOB '" DOLEN_MADE_ID "*'",
+                               0,
+                               take_kept,
+                               all,
+                               error)
+             ? g_steal_pointer (&all)
+             : NULL;
+}
+
 gboolean
 dolen_made_ids_hide (DolenDirectory *dir,
                      const GPtrArray *uids,
@@ -201,17 +229,10 @@ dolen_made_ids_hide (DolenDirectory *dir,
                      const char *email,
                      GError **error)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (kept_free);
+  g_autoptr (GPtrArray) all = list_plain (dir, error);
   g_autofree char *mailbox = plain_mailbox (email);
 
-  if (!dolen_directory_each (dir,
-                             "SELECT id, foreign_id, record_uid, json FROM source_record"
-                             " WHERE id > ?1 AND kind = 'service'"
-                             " AND foreign_id GLOB '" DOLEN_MADE_ID "*'",
-                             0,
-                             take_kept,
-                             all,
-                             error))
+  if (all == NULL)
     return FALSE;
   for (guint i = 0; i < all->len; i++) {
     Kept *record = g_ptr_array_index (all, i);
@@ -226,26 +247,57 @@ dolen_made_ids_hide (DolenDirectory *dir,
   return TRUE;
 }
 
-static void
-take_uid (DolenRow *row, gpointer uids)
+/* Whether it says where a hidden place is, or whom a contact was. */
+static gboolean
+says_hidden (DolenDirectory *dir,
+             const DolenErased *erased,
+             const Kept *record,
+             gboolean *says,
+             GError **error)
 {
-  g_ptr_array_add (uids, dolen_row_take_text (row));
+  g_autofree char *rest = dolen_erased_filter_json (erased, record->uid, record->name);
+  gint64 hidden = 0;
+
+  if (!dolen_directory_find_id (dir,
+                                "SELECT v.id FROM venue v JOIN service_venue sv ON sv.venue = v.id"
+                                " JOIN service s ON s.id = sv.service"
+                                " WHERE v.hide_address <> 0 AND s.uid = ?1",
+                                record->uid,
+                                &hidden,
+                                error))
+    return FALSE;
+  *says = hidden > 0 || rest != NULL || dolen_erased_has_name_of (erased, record->uid);
+  return TRUE;
+}
+
+static gboolean
+is_anything_hidden (DolenDirectory *dir, const DolenErased *erased, gboolean *any, GError **error)
+{
+  gint64 places = 0;
+
+  if (!dolen_db_get_int64 (
+          dir->db, "SELECT count(*) FROM venue WHERE hide_address <> 0", &places, error))
+    return FALSE;
+  *any = places > 0 || !dolen_erased_is_empty (erased);
+  return TRUE;
 }
 
 gboolean
-dolen_made_ids_hide_places (DolenDirectory *dir, GError **error)
+dolen_made_ids_hide_former (DolenDirectory *dir, const DolenErased *erased, GError **error)
 {
-  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) all = NULL;
+  gboolean any, says;
 
-  return dolen_directory_each (dir,
-                               "SELECT s.uid FROM venue v JOIN service_venue sv ON sv.venue = v.id"
-                               " JOIN service s ON s.id = sv.service"
-                               " JOIN source_record r ON r.record_uid = s.uid"
-                               " WHERE v.hide_address <> ?1"
-                               " AND r.foreign_id GLOB '" DOLEN_MADE_ID "*'",
-                               0,
-                               take_uid,
-                               uids,
-                               error)
-         && (uids->len == 0 || dolen_made_ids_hide (dir, uids, NULL, NULL, error));
+  if (!is_anything_hidden (dir, erased, &any, error))
+    return FALSE;
+  if (!any)
+    return TRUE;
+  all = list_plain (dir, error);
+  if (all == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    if (!says_hidden (dir, erased, all->pdata[i], &says, error)
+        || (says && !hide_record (dir, all->pdata[i], error)))
+      return FALSE;
+  return TRUE;
 }

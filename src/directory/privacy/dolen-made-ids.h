@@ -2,6 +2,7 @@
 #pragma once
 
 #include "directory/dolen-directory-private.h"
+#include "directory/privacy/dolen-erased.h"
 
 G_BEGIN_DECLS
 
@@ -41,7 +42,8 @@ gboolean dolen_made_ids_hide (DolenDirectory *dir,
                               const char *email,
                               GError **error);
 
-/** dolen_made_ids_hide_places: of all records that are at a hidden place. */
-gboolean dolen_made_ids_hide_places (DolenDirectory *dir, GError **error);
+/** dolen_made_ids_hide_former: of what was hidden or @erased before ids were hidden, too. */
+gboolean
+dolen_made_ids_hide_former (DolenDirectory *dir, const DolenErased *erased, GError **error);
 
 G_END_DECLS
