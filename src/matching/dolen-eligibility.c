@@ -39,6 +39,16 @@ typedef struct {
   "(famil(y|ies)|friends?|relatives?|partners?|carers?|loved ones|teuluoedd|ffrindiau|gofalwyr"    \
   "|ofalwyr|deuluoedd)"
 
+/* "Men only", "women over 50": of them, and of no others. */
+#define ONLY_SOME                                                                                  \
+  "(only\\b|yn unig\\b|((aged |who are )?over|aged|dros) \\d{2}\\b(?! ?" UNITS                     \
+  ")|\\d{2} ?(\\+|plus\\b))"
+
+/* Of which there may be over fifty, and nobody is so old. */
+#define UNITS                                                                                      \
+  "(miles?|km|kilomet|kg|stone|lbs?|members|groups|people|countries|different|hours|weeks|months|" \
+  "minutes|days|%|years?\\b(?! (of age|old)))"
+
 static const AudienceRule audience_rules[] = {
   { IN_NAME,
     "audience-parents",
@@ -160,6 +170,14 @@ static const AudienceRule audience_rules[] = {
     "club|dads?|fathers|dynion|boys|lads)\\b",
     "\\b(men and women|women and men|women (are )?welcome|women|ladies|mums|girls|mixed"
     "|dynion a menywod)\\b|" OPEN_TO_ALL },
+  { IN_NAME | IN_TEXT,
+    "gender-female",
+    "\\b(women|ladies|menywod|merched) " ONLY_SOME,
+    "\\b(men|gents|gentlemen|dynion|mixed|boys)\\b|" OPEN_TO_ALL },
+  { IN_NAME | IN_TEXT,
+    "gender-male",
+    "\\b(men|gents|gentlemen|dynion) " ONLY_SOME,
+    "\\b(women|ladies|menywod|merched|mixed|girls)\\b|" OPEN_TO_ALL },
 };
 
 static GRegex *
@@ -279,8 +297,14 @@ static const struct {
     "(fifty-five|fifty|sixty-five|sixty|seventy)\\b" },
   { AND_OVER, "\\bdros (\\d{2})(?: ?oed)?\\b" },
   { AND_OVER, "\\bover[- ]?(\\d{2})'?s\\b" },
+  { AND_OVER,
+    "\\b(?:men|women|ladies|gents|gentlemen|people|adults|carers|residents) (?:aged |who are )?over "
+    "(\\d{2})\\b(?! ?" UNITS ")" },
+  { AND_OVER,
+    "\\b(\\d{2}) (?:(?:ml|fl)wydd )?oed (?:a throsodd|neu drosodd|neu fwy|a hŷn|neu hŷn|ac uwch)" },
   { AND_OVER, "\\b(?:over the age of|aged over|people over|adults over)\\s*(\\d{2})\\b" },
-  { AND_OVER, "\\b(?:ages?|aged)?\\s*(\\d{2})\\s*(?:\\+|plus\\b|(?:years )?(?:and|or) over\\b)" },
+  { AND_OVER,
+    "\\b(?:ages?|aged)?\\s*(\\d{2})\\s*(?:\\+|plus\\b|(?:years )?(?:and|or) (?:over|above|older)\\b)" },
   { SCHOOL_YEARS,
     "\\b(?:school )?years? (?:groups? )?([1-9]|1[0-3]) ?(?:-|–|—|to|and|&|i) ?(?:years? )?"
     "([1-9]|1[0-3])\\b(?! (?:weeks?|months?|years?|days?|olds?|hours?|times?))" },

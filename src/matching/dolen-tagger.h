@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  */
 
 /** DOLEN_TAGGER_VERSION: raised whenever the rules change; the vocabulary counts by itself. */
-#define DOLEN_TAGGER_VERSION 6
+#define DOLEN_TAGGER_VERSION 7
 
 typedef enum {
   DOLEN_TAGGER_UNKNOWN, /* both languages are tried */
