@@ -28,6 +28,39 @@ get_service (DolenDirectory *directory, const char *name)
   return dolen_directory_get_service (directory, uid, NULL);
 }
 
+/* What is said of who they are stays in words. */
+static void
+an_age_among_words_is_read (void)
+{
+  static const struct {
+    const char *for_whom, *ages;
+    int least, most;
+  } rows[] = {
+    { "Men over 50", "", 50, -1 },
+    { "Women 55+", "", 55, -1 },
+    { "For people aged 60 and over", "", 60, -1 },
+    { "Dynion dros 65", "", 65, -1 },
+    { "\"Over 18s, beginners\"", "", 18, -1 },
+    { "Carers", "Men over 50", 50, -1 },
+    { "Men over 50", "60+", 60, -1 },
+    { "Over 50 miles away", "", -1, -1 },
+    { "\"Over 18s, under 12s\"", "", -1, -1 },
+    { "Anyone", "", -1, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text
+        = g_strdup_printf ("Name,For whom,Ages\nWalk,%s,%s\n", rows[i].for_whom, rows[i].ages);
+    g_autoptr (DolenDirectory) directory = samples_open ();
+    g_autoptr (DolenImportReport) report = import_table (directory, text, NULL);
+    g_autoptr (DolenService) walk = get_service (directory, "Walk");
+
+    g_assert_cmpint (walk->minimum_age, ==, rows[i].least);
+    g_assert_cmpint (walk->maximum_age, ==, rows[i].most);
+    g_assert_false (dolen_bilingual_is_empty (&walk->eligibility));
+  }
+}
+
 static void
 columns_that_are_not_read_are_named (void)
 {
@@ -470,6 +503,7 @@ main (int argc, char **argv)
 {
   dolen_test_init (&argc, &argv);
 #define ADD(name, function) g_test_add_func ("/exchange/csv-told/" name, function)
+  ADD ("an age among words is read", an_age_among_words_is_read);
   ADD ("columns that are not read are named", columns_that_are_not_read_are_named);
   ADD ("places are read as they are written", places_are_read_as_they_are_written);
   ADD ("a sum is no group", a_sum_is_no_group);

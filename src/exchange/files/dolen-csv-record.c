@@ -219,10 +219,12 @@ put_contact (const Row *row, json_object *service)
 }
 
 static void
-put_age (json_object *service, const char *key, int age)
+put_age (json_object *service, int least, int most)
 {
-  if (age >= 0)
-    json_object_object_add (service, key, json_object_new_int (age));
+  if (least >= 0)
+    json_object_object_add (service, "minimum_age", json_object_new_int (least));
+  if (most >= 0)
+    json_object_object_add (service, "maximum_age", json_object_new_int (most));
 }
 
 /* (nullable): for whom it is, without the ages our own spreadsheet tells there. */
@@ -244,20 +246,22 @@ take_own_ages (const Row *row, int *least, int *most)
 static void
 put_ages (const Row *row, json_object *service)
 {
-  g_autofree char *ages = NULL;
   int least = -1, most = -1;
   g_autofree char *for_whom = take_own_ages (row, &least, &most);
   guint at = 0;
+  g_autofree char *ages = next_cell (row, DOLEN_CSV_AGES, &at);
+  gboolean whole;
 
-  put_age (service, "minimum_age", least);
-  put_age (service, "maximum_age", most);
+  /* Our own spreadsheet says in words only what is no age. */
+  if (least < 0 && most < 0 && for_whom && !row->columns->own)
+    dolen_csv_find_ages (for_whom, &least, &most);
+  put_age (service, least, most);
   put_cell (row, DOLEN_CSV_AGE_FROM, service, "minimum_age");
   put_cell (row, DOLEN_CSV_AGE_TO, service, "maximum_age");
-  ages = next_cell (row, DOLEN_CSV_AGES, &at);
-  if (ages && dolen_csv_read_ages (ages, &least, &most)) {
-    put_age (service, "minimum_age", least);
-    put_age (service, "maximum_age", most);
-  } else if (ages) {
+  whole = ages && dolen_csv_read_ages (ages, &least, &most);
+  if (whole || (ages && dolen_csv_find_ages (ages, &least, &most)))
+    put_age (service, least, most);
+  if (ages && !whole) {
     g_autofree char *before = g_steal_pointer (&for_whom);
     for_whom = before ? g_strconcat (before, "\n\n", ages, NULL) : g_strdup (ages);
   }

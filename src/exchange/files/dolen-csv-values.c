@@ -183,6 +183,42 @@ dolen_csv_read_ages (const char *text, int *least, int *most)
   return FALSE;
 }
 
+/* "Men over 50": without who they are. */
+static gboolean
+read_ages_of_some (const char *part, int *least, int *most)
+{
+  static GRegex *kept;
+  GRegex *who = dolen_regex_once (
+      &kept,
+      "^\\s*(?:for |i |ar gyfer )?(?:(?:older |local |retired )?(?:men|women|ladies|gents|gentlemen"
+      "|people|adults|residents|anyone|anybody|those|carers|dynion|ddynion|menywod|fenywod|merched"
+      "|pobl|bobl|oedolion|rhai)(?: (?:and|or|&|a|neu) )?)* ?(?:who are )?",
+      G_REGEX_CASELESS);
+  g_autofree char *rest = g_regex_replace_literal (who, part, -1, 0, "", 0, NULL);
+
+  return rest && dolen_csv_read_ages (rest, least, most) && (*least >= 0 || *most >= 0);
+}
+
+gboolean
+dolen_csv_find_ages (const char *text, int *least, int *most)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ",;.\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; parts[i]; i++) {
+    int from, to;
+
+    if (!read_ages_of_some (parts[i], &from, &to))
+      continue;
+    *least = from;
+    *most = to;
+    n++;
+  }
+  if (n != 1)
+    *least = *most = -1;
+  return n == 1;
+}
+
 gboolean
 dolen_csv_is_one_amount (const char *text)
 {

@@ -47,6 +47,11 @@ char **dolen_csv_split_phones (const char *text);
  *  there is none. FALSE where it says something else. */
 gboolean dolen_csv_read_ages (const char *text, int *least, int *most);
 
+/** dolen_csv_find_ages: the same of "Men over 50" and "Women 55+, beginners": of whom it is said,
+ * and what else stands there, is for others to read. FALSE where there is no age or more than one.
+ */
+gboolean dolen_csv_find_ages (const char *text, int *least, int *most);
+
 /** dolen_csv_is_one_amount: "£3", "2.50", "free". */
 gboolean dolen_csv_is_one_amount (const char *text);
 
