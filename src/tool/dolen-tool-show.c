@@ -86,6 +86,7 @@ print_facts (const DolenService *service, DolenLanguage language)
   print_taken (_ ("Cost"), dolen_sentence_costs (language, service->costs, service->fees));
   print_taken (_ ("Places"),
                dolen_sentence_capacity (language, dolen_service_current_capacity (service), today));
+  print_fact (_ ("Wait, as given"), service->wait_given);
   print_taken (_ ("Ages"),
                dolen_sentence_ages (language, service->minimum_age, service->maximum_age));
   print_for_whom (service, language);

@@ -164,6 +164,7 @@ places_are_of_the_day_they_were_told (void)
       NULL);
   g_autoptr (DolenService) lunch = get_service (directory, "Lunch club");
   g_autoptr (DolenService) walk = get_service (directory, "Walking group");
+  g_autoptr (DolenService) choir = get_service (directory, "Choir");
   const DolenCapacity *told = dolen_service_current_capacity (lunch);
 
   g_assert_nonnull (told);
@@ -172,6 +173,10 @@ places_are_of_the_day_they_were_told (void)
   g_assert_cmpint (told->source, ==, DOLEN_TOLD_BY_FEED);
   g_assert_cmpuint (walk->capacities->len, ==, 0);
   g_assert_cmpuint (report->noted->len, ==, 2);
+  /* What is no report stays in words. */
+  g_assert_null (lunch->wait_given);
+  g_assert_cmpstr (walk->wait_given, ==, "Full");
+  g_assert_cmpstr (choir->wait_given, ==, "ring Jan");
 }
 
 typedef struct {

@@ -361,7 +361,7 @@ put_checked_on (const Row *row, json_object *service)
     note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_DATE));
 }
 
-/* Places are as old as the day they were told on: without it they say nothing. */
+/* Places are as old as the day they were told on: without it they are no more than words. */
 static void
 put_capacity (const Row *row, json_object *service)
 {
@@ -373,11 +373,10 @@ put_capacity (const Row *row, json_object *service)
 
   if (told && !day)
     note (row, day_at - 1, dolen_csv_why (DOLEN_CSV_WHY_DATE));
-  if (text && !report)
-    note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_PLACES));
-  else if (report && !day)
-    note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_NO_DAY));
+  if (text && !(report && day))
+    note (row, at - 1, dolen_csv_why (report ? DOLEN_CSV_WHY_NO_DAY : DOLEN_CSV_WHY_PLACES));
   if (!report || !day) {
+    dolen_json_put_text (service, "wait_time", text);
     json_object_put (report);
     return;
   }

@@ -32,9 +32,9 @@ dolen_csv_why (DolenCsvWhy why)
   case DOLEN_CSV_WHY_NUMBER:
     return _ ("This is no number.");
   case DOLEN_CSV_WHY_PLACES:
-    return _ ("This says nothing certain of places or a waiting time.");
+    return _ ("This says nothing certain of places or a waiting time, and stays in words.");
   case DOLEN_CSV_WHY_NO_DAY:
-    return _ ("The places are left out: nothing says on which day they were told.");
+    return _ ("The places stay in words: nothing says on which day they were told.");
   case DOLEN_CSV_WHY_YES_OR_NO:
     return _ ("This is neither yes nor no.");
   case DOLEN_CSV_WHY_DATE:
