@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "directory/samples.h"
-#include "exchange/feed-server.h"
-#include "exchange/feeds/dolen-feed.h"
+#include "exchange/played-feed.h"
 
 /* A thin feed of one service with a refuge and an open hall: of its record less is kept than the
  * feed said, and that must never come back as the feed's word. */
@@ -31,13 +29,6 @@
   "SELECT count(*) FROM venue WHERE name_en = 'The Hall' AND postcode = 'SA48 7AA'"                \
   " AND latitude IS NOT NULL AND address LIKE '%1 High Street%'"
 
-typedef struct {
-  FeedServer *server;
-  DolenDirectory *dir;
-  char *cache;
-  char *uid;
-} Feed;
-
 static void
 it_says (Feed *feed, const char *where, const char *body)
 {
@@ -48,7 +39,7 @@ it_says (Feed *feed, const char *where, const char *body)
 static DolenFeedReport *
 refresh (Feed *feed)
 {
-  DolenFeedOptions options = { .limits = { .tick = 1, .quiet_seconds = 2 }, .cache = feed->cache };
+  DolenFeedOptions options = feed_options (feed);
   DolenFeedReport *report = NULL;
   GError *error = NULL;
 
@@ -61,14 +52,9 @@ refresh (Feed *feed)
 static void
 feed_init (Feed *feed)
 {
-  g_autofree char *address = NULL;
   g_autoptr (DolenFeedReport) first = NULL, second = NULL;
 
-  feed->server = feed_server_new ();
-  feed->dir = samples_open ();
-  feed->cache = dolen_test_folder ();
-  address = g_strconcat (feed->server->base, "/services", NULL);
-  feed->uid = dolen_feed_add (feed->dir, "Thin", address, NULL, NULL, NULL);
+  feed_start (feed, "Thin");
   it_says (feed, "/services", "[" LIST ("1", FIRST) "]");
   it_says (feed, "/services/1", DETAIL (FIRST, "Ring first."));
   first = refresh (feed);
@@ -84,17 +70,6 @@ feed_init (Feed *feed)
       ==,
       0);
 }
-
-static void
-feed_clear (Feed *feed)
-{
-  g_clear_pointer (&feed->server, feed_server_free);
-  g_clear_pointer (&feed->dir, dolen_directory_close);
-  g_clear_pointer (&feed->cache, g_free);
-  g_clear_pointer (&feed->uid, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Feed, feed_clear)
 
 static void
 stands_as_it_was (Feed *feed, int writes)

@@ -4,10 +4,8 @@
 #include "base/dolen-time.h"
 #include "directory/dolen-clashes.h"
 #include "directory/dolen-undo-import.h"
-#include "directory/samples.h"
-#include "exchange/feed-server.h"
-#include "exchange/feeds/dolen-feed.h"
 #include "exchange/out/dolen-export.h"
+#include "exchange/played-feed.h"
 
 /* 4 May 2026, noon */
 #define NOW G_GINT64_CONSTANT (1777892400000)
@@ -20,49 +18,17 @@
   "{\"total_items\":" n                                                                            \
   ",\"total_pages\":1,\"page_number\":1,\"last_page\":true,\"contents\":[" records "]}"
 
-typedef struct {
-  FeedServer *server;
-  DolenDirectory *dir;
-  char *cache;
-  char *uid;
-} Feed;
-
 static void
 feed_init (Feed *feed, const char *body)
 {
-  g_autofree char *address = NULL;
-  GError *error = NULL;
-
-  feed->server = feed_server_new ();
+  feed_start (feed, "Test feed");
   feed_server_say (feed->server, "/services", body);
-  feed->dir = samples_open ();
-  feed->cache = dolen_test_folder ();
-  address = g_strconcat (feed->server->base, "/services", NULL);
-  feed->uid = dolen_feed_add (feed->dir, "Test feed", address, NULL, "she", &error);
-  g_assert_no_error (error);
-}
-
-static void
-feed_clear (Feed *feed)
-{
-  g_clear_pointer (&feed->server, feed_server_free);
-  g_clear_pointer (&feed->dir, dolen_directory_close);
-  g_clear_pointer (&feed->cache, g_free);
-  g_clear_pointer (&feed->uid, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Feed, feed_clear)
-
-static DolenFeedOptions
-options_of (const Feed *feed)
-{
-  return (DolenFeedOptions){ .limits = { .tick = 1, .quiet_seconds = 2 }, .cache = feed->cache };
 }
 
 static DolenFeedReport *
 refresh (Feed *feed)
 {
-  DolenFeedOptions options = options_of (feed);
+  DolenFeedOptions options = feed_options (feed);
   DolenFeedReport *report = NULL;
   GError *error = NULL;
 
@@ -121,7 +87,7 @@ test_an_unchanged_feed_writes_no_record (void)
   first = refresh (&feed);
   handle = dolen_db_get_handle (dolen_directory_get_db (feed.dir));
   before = sqlite3_total_changes (handle);
-  options = options_of (&feed);
+  options = feed_options (&feed);
   g_assert_true (dolen_feed_refresh (feed.dir, feed.uid, &options, &second, NULL));
   g_assert_true (second->unchanged);
   g_assert_true (second->complete);
@@ -198,7 +164,7 @@ test_an_empty_feed_changes_nothing (void)
   feed_init (&feed, LIST (SERVICE ("1", "Choir", "one"), "1"));
   first = refresh (&feed);
   now_it_says (&feed, LIST ("", "0"));
-  options = options_of (&feed);
+  options = feed_options (&feed);
   g_assert_false (dolen_feed_refresh (feed.dir, feed.uid, &options, NULL, &error));
   g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_INVALID);
   g_assert_cmpint (
@@ -235,7 +201,7 @@ test_a_feed_that_lost_more_than_half_is_looked_at_first (void)
   small = refresh (&feed);
   g_assert_true (small->shrunk);
   g_assert_cmpuint (small->import->gone, ==, 0);
-  options = options_of (&feed);
+  options = feed_options (&feed);
   options.accept_loss = TRUE;
   g_assert_true (dolen_feed_refresh (feed.dir, feed.uid, &options, &meant, NULL));
   g_assert_cmpuint (meant->import->gone, ==, 30);
@@ -462,7 +428,7 @@ test_what_a_dolen_publishes_another_reads (void)
   g_assert_no_error (error);
   serve_file (server, site, "index.json", "/");
   serve_file (server, site, "feed.json", "/feed.json");
-  options = options_of (&feed);
+  options = feed_options (&feed);
   g_assert_true (dolen_feed_try (address, &options, &found, &error));
   g_assert_no_error (error);
   g_assert_true (g_str_has_suffix (found.list, "/feed.json"));
@@ -479,7 +445,7 @@ test_what_came_of_a_feed_that_goes_is_removed (void)
 
   feed_init (&feed, "{\"last\":false,\"content\":[" SERVICE ("1", "Choir", "one") "]}");
   feed_server_play (feed.server, "/services?page=2", &(FeedAnswer){ .status = 403 });
-  options = options_of (&feed);
+  options = feed_options (&feed);
   folder = g_build_filename (feed.cache, feed.uid, NULL);
   g_assert_false (dolen_feed_refresh (feed.dir, feed.uid, &options, NULL, NULL));
   g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR)); /* for the next time */
