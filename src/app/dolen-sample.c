@@ -24,12 +24,7 @@ fill (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GErro
 static void
 on_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DolenSession *session = DOLEN_SESSION (source);
-  g_autoptr (GError) error = NULL;
-
-  dolen_session_run_finish (session, result, &error);
-  if (error != NULL)
-    dolen_session_report (session, error);
+  dolen_session_run_told (DOLEN_SESSION (source), result, NULL);
 }
 
 void

@@ -478,6 +478,18 @@ dolen_session_report (DolenSession *self, const GError *error)
 }
 
 void
+dolen_session_run_told (DolenSession *self, GAsyncResult *result, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  dolen_session_run_finish (self, result, &error);
+  if (error != NULL)
+    dolen_session_report (self, error);
+  else if (text != NULL)
+    dolen_session_toast (self, text);
+}
+
+void
 dolen_session_open_person (DolenSession *self, const char *uid, const char *label)
 {
   g_return_if_fail (DOLEN_IS_SESSION (self));

@@ -126,6 +126,10 @@ gboolean dolen_session_is_busy (DolenSession *self);
  *  "directory-changed" if so. The window calls it when it gets the focus. */
 void dolen_session_check_changed (DolenSession *self);
 
+/** dolen_session_run_told: the end of a job that leaves nothing but its outcome: what its error
+ *  means as a toast, else @text. @text: (nullable) */
+void dolen_session_run_told (DolenSession *self, GAsyncResult *result, const char *text);
+
 /* ---- telling ---- */
 
 /** dolen_session_toast: shows @text (plain, no markup) for some seconds. */

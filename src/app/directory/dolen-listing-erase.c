@@ -46,15 +46,10 @@ do_erase (DolenDirectory *directory, gpointer data, GCancellable *cancellable, G
 static void
 on_erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DolenSession *session = DOLEN_SESSION (source);
-  g_autoptr (GError) error = NULL;
-
-  dolen_session_run_finish (session, result, &error);
-  if (error != NULL)
-    dolen_session_report (session, error);
-  else
-    dolen_session_toast (session,
-                         _ ("The contact is erased. Backups and files made before still hold it."));
+  dolen_session_run_told (
+      DOLEN_SESSION (source),
+      result,
+      _ ("The contact is erased. Backups and files made before still hold it."));
 }
 
 static void

@@ -85,14 +85,8 @@ add_change (DolenDirectory *directory, gpointer data, GCancellable *cancellable,
 static void
 on_added (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DolenSession *session = DOLEN_SESSION (source);
-  g_autoptr (GError) error = NULL;
-
-  dolen_session_run_finish (session, result, &error);
-  if (error != NULL)
-    dolen_session_report (session, error);
-  else
-    dolen_session_toast (session, _ ("The change waits in the queue of Directory"));
+  dolen_session_run_told (
+      DOLEN_SESSION (source), result, _ ("The change waits in the queue of Directory"));
 }
 
 /* (transfer full) (nullable): what is typed, tried on a copy of the listing. */
