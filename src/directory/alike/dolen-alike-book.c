@@ -3,12 +3,11 @@
 #include "directory/alike/dolen-alike-book.h"
 
 #include "base/dolen-text.h"
-#include "directory/alike/dolen-alike-address.h"
-#include "directory/alike/dolen-alike-lists.h"
-#include "directory/alike/dolen-alike-places.h"
-#include "directory/alike/dolen-alike-words.h"
+#include "directory/alike/dolen-alike-match.h"
+#include "directory/alike/dolen-alike-record.h"
+#include "directory/alike/dolen-alike-spelt.h"
+#include "directory/alike/dolen-alike-whom.h"
 #include "directory/dolen-directory-private.h"
-#include "language/dolen-welsh.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,16 +17,9 @@
 #define LISTED                                                                                     \
   " WHERE s.status NOT IN ('inactive', 'defunct') AND s.do_not_list = 0 AND s.closed_on IS NULL"
 
-/* Words of so many letters can be misspelt and still be known. */
-#define MIN_LETTERS 5
-#define MAX_LETTERS 32
-
-/* The shortest name of a town that is looked for: "Usk". */
-#define MIN_PLACE 3
-
-/* Of a description: enough to tell two apart that begin alike; a line of a few words is no text. */
-#define TEXT_LETTERS 200
-#define MIN_TEXT 60
+/* The middle of a town or of a district is where nobody stands. */
+#define KNOWN " WHEN v.origin IN ('feed', 'person', 'postcode-unit') THEN "
+#define POSITION "CASE" KNOWN "v.latitude END, CASE" KNOWN "v.longitude END"
 
 typedef struct {
   DolenAlikeBook *book;
@@ -40,23 +32,6 @@ const char *
 dolen_alike_kind_code (DolenAlikeKind kind)
 {
   return kind == DOLEN_ALIKE_SERVICES ? "service" : "organisation";
-}
-
-static void
-record_free (gpointer data)
-{
-  DolenAlikeRecord *record = data;
-
-  g_free (record->uid);
-  for (guint i = 0; i < DOLEN_ALIKE_NAMES; i++) {
-    g_clear_pointer (&record->names[i], g_array_unref);
-    g_clear_pointer (&record->order[i], g_array_unref);
-    g_free (record->initials[i]);
-  }
-  g_array_unref (record->keys);
-  g_array_unref (record->around);
-  g_free (record->districts);
-  g_free (record);
 }
 
 static void
@@ -74,11 +49,12 @@ book_new (DolenAlikeKind kind)
   DolenAlikeBook *book = g_new0 (DolenAlikeBook, 1);
 
   book->kind = kind;
-  book->records = g_ptr_array_new_with_free_func (record_free);
-  book->owners = g_ptr_array_new_with_free_func (record_free);
+  book->records = g_ptr_array_new_with_free_func (dolen_alike_record_free);
+  book->owners = g_ptr_array_new_with_free_func (dolen_alike_record_free);
   book->owner_sizes = g_array_new (FALSE, TRUE, sizeof (guint));
   book->keys = g_array_new (FALSE, TRUE, sizeof (DolenAlikeKey));
   g_array_set_clear_func (book->keys, clear_key);
+  book->told = dolen_alike_told_new ();
   book->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return book;
 }
@@ -93,6 +69,7 @@ dolen_alike_book_free (DolenAlikeBook *book)
   g_array_unref (book->owner_sizes);
   g_array_unref (book->keys);
   g_hash_table_unref (book->numbers);
+  dolen_alike_told_free (book->told);
   g_free (book);
 }
 
@@ -108,174 +85,22 @@ dolen_alike_owner (const DolenAlikeBook *book, const DolenAlikeRecord *record)
   return record->owner != G_MAXUINT ? g_ptr_array_index (book->owners, record->owner) : NULL;
 }
 
-static void
-set_letters (DolenAlikeKey *key, const char *word)
-{
-  glong n = 0;
-
-  key->marks = dolen_alike_word_marks (word);
-  key->form = !key->marks && dolen_alike_word_is_form (word);
-  key->house = dolen_alike_word_is_house (word);
-  key->gathers = dolen_alike_word_gathers (word);
-  key->activity = dolen_alike_word_is_activity (word);
-  n = g_utf8_strlen (word, -1);
-  if (!key->marks && n >= MIN_PLACE && !dolen_alike_word_is_no_town (word))
-    key->places = dolen_alike_places (word);
-  if (key->marks || n < MIN_LETTERS || n > MAX_LETTERS)
-    return;
-  key->letters = g_utf8_to_ucs4_fast (word, -1, NULL);
-  key->n_letters = (guint) n;
-}
-
-static guint
-number_of (DolenAlikeBook *book, DolenAlikeKeyKind kind, const char *text)
-{
-  g_autofree char *full = g_strdup_printf ("%d %s", kind, text);
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (book->numbers, full));
-  DolenAlikeKey key = { .kind = kind };
-
-  if (number > 0)
-    return number - 1;
-  key.text = full + strlen ("0 "); /* the table keeps it */
-  key.length = (guint) strlen (key.text);
-  if (kind == DOLEN_ALIKE_WORD)
-    set_letters (&key, key.text);
-  g_array_append_val (book->keys, key);
-  g_hash_table_insert (book->numbers, g_steal_pointer (&full), GUINT_TO_POINTER (book->keys->len));
-  return book->keys->len - 1;
-}
-
-/* TRUE where it was not there. */
-static gboolean
-insert_number (GArray *numbers, guint number)
-{
-  guint at = 0;
-
-  while (at < numbers->len && g_array_index (numbers, guint, at) < number)
-    at++;
-  if (at < numbers->len && g_array_index (numbers, guint, at) == number)
-    return FALSE;
-  g_array_insert_val (numbers, at, number);
-  return TRUE;
-}
-
-static void
-add_key (DolenAlikeBook *book, DolenAlikeRecord *record, DolenAlikeKeyKind kind, const char *text)
-{
-  if (!dolen_text_is_empty (text))
-    insert_number (record->keys, number_of (book, kind, text));
-}
-
-static void
-add_email (DolenAlikeBook *book, DolenAlikeRecord *record, const char *email)
-{
-  g_autofree char *lower = email != NULL ? g_ascii_strdown (email, -1) : NULL;
-  const char *host = lower != NULL ? strchr (lower, '@') : NULL;
-
-  add_key (book, record, DOLEN_ALIKE_EMAIL, lower);
-  if (host != NULL && !dolen_alike_host_is_shared (host + 1))
-    add_key (book, record, DOLEN_ALIKE_HOST, host + 1);
-}
-
-static void
-add_url (DolenAlikeBook *book, DolenAlikeRecord *record, const char *url)
-{
-  g_autofree char *host = NULL;
-  g_autofree char *key = dolen_alike_url_key (url, &host);
-
-  if (key == NULL)
-    return;
-  if (!dolen_alike_host_is_shared (key))
-    add_key (book, record, DOLEN_ALIKE_URL, key);
-  if (!dolen_alike_host_is_shared (host))
-    add_key (book, record, DOLEN_ALIKE_HOST, host);
-}
-
-/* The whole postcode as a key; its district beside. */
-static void
-add_postcode (DolenAlikeBook *book, DolenAlikeRecord *record, const char *postcode)
-{
-  const char *blank = postcode != NULL ? strchr (postcode, ' ') : NULL;
-  g_autofree char *district = NULL;
-  char *all;
-
-  if (postcode == NULL)
-    return;
-  if (blank != NULL)
-    add_key (book, record, DOLEN_ALIKE_POSTCODE, postcode);
-  district = g_strndup (postcode, blank != NULL ? (gsize) (blank - postcode) : strlen (postcode));
-  if (record->districts != NULL && strstr (record->districts, district) != NULL)
-    return;
-  all = g_strconcat (record->districts != NULL ? record->districts : "", district, " ", NULL);
-  g_free (record->districts);
-  record->districts = all;
-}
-
-static void
-add_name (DolenAlikeBook *book, DolenAlikeRecord *record, guint which, const char *name)
-{
-  g_autofree char *initials = NULL;
-  g_autoptr (GPtrArray) words = dolen_alike_words_and_initials (name, &initials);
-
-  if (words->len == 0)
-    return;
-  record->names[which] = g_array_new (FALSE, FALSE, sizeof (guint));
-  record->order[which] = g_array_sized_new (FALSE, FALSE, sizeof (guint), words->len);
-  record->initials[which] = g_steal_pointer (&initials);
-  for (guint i = 0; i < words->len; i++) {
-    guint number = number_of (book, DOLEN_ALIKE_WORD, g_ptr_array_index (words, i));
-
-    insert_number (record->names[which], number);
-    g_array_append_val (record->order[which], number);
-  }
-}
-
-/* The first letters and digits of a description. Those that begin alike were written but once. */
-static void
-add_text (DolenAlikeBook *book, DolenAlikeRecord *record, const char *text)
-{
-  char letters[TEXT_LETTERS + 1];
-  guint n = 0;
-
-  for (const char *p = text; p != NULL && *p != '\0' && n < TEXT_LETTERS; p++)
-    if (g_ascii_isalnum (*p))
-      letters[n++] = g_ascii_tolower (*p);
-  letters[n] = '\0';
-  if (n >= MIN_TEXT)
-    add_key (book, record, DOLEN_ALIKE_TEXT, letters);
-}
-
-static void
-add_around (DolenAlikeBook *book, DolenAlikeRecord *record, const char *name)
-{
-  g_autoptr (GPtrArray) words = name != NULL ? dolen_alike_words (name) : NULL;
-
-  for (guint i = 0; words != NULL && i < words->len; i++)
-    insert_number (record->around,
-                   number_of (book, DOLEN_ALIKE_WORD, g_ptr_array_index (words, i)));
-}
-
 /* Columns: id, uid, source, name_en, name_cy, phone, email, url. */
 static DolenAlikeRecord *
 read_record (DolenAlikeBook *book, DolenRow *row)
 {
-  DolenAlikeRecord *record = g_new0 (DolenAlikeRecord, 1);
+  DolenAlikeRecord *record = dolen_alike_record_new ();
   g_autofree char *phone = NULL;
 
-  record->keys = g_array_new (FALSE, FALSE, sizeof (guint));
-  record->around = g_array_new (FALSE, FALSE, sizeof (guint));
-  record->latitude = record->longitude = NAN;
-  record->owner = G_MAXUINT;
-  record->minimum_age = -1;
   record->id = dolen_row_take_int (row);
   record->uid = dolen_row_take_text (row);
   record->source = dolen_row_take_int (row); /* NULL is 0 */
-  add_name (book, record, 0, dolen_row_peek_text (row));
-  add_name (book, record, 1, dolen_row_peek_text (row));
+  for (guint which = 0; which < DOLEN_ALIKE_NAMES; which++)
+    dolen_alike_add_name (book, record, which, dolen_row_peek_text (row));
   phone = dolen_text_phone (dolen_row_peek_text (row));
-  add_key (book, record, DOLEN_ALIKE_PHONE, phone);
-  add_email (book, record, dolen_row_peek_text (row));
-  add_url (book, record, dolen_row_peek_text (row));
+  dolen_alike_add_key (book, record, DOLEN_ALIKE_PHONE, phone);
+  dolen_alike_add_email (book, record, dolen_row_peek_text (row));
+  dolen_alike_add_url (book, record, dolen_row_peek_text (row));
   return record;
 }
 
@@ -286,6 +111,8 @@ read_owner (DolenRow *row, gpointer user_data)
   DolenAlikeRecord *owner = read_record (reading->book, row);
   guint none = 0;
 
+  for (guint i = 0; i < DOLEN_ALIKE_NAMES; i++)
+    dolen_alike_add_former (reading->book, owner, dolen_row_peek_text (row));
   g_ptr_array_add (reading->book->owners, owner);
   g_array_append_val (reading->book->owner_sizes, none);
   g_hash_table_insert (reading->owners_by_id,
@@ -305,7 +132,8 @@ read_one (DolenRow *row, gpointer user_data)
         g_hash_table_lookup (reading->owners_by_id, GSIZE_TO_POINTER (owner_id)));
 
     record->minimum_age = (int) dolen_row_take_known (row);
-    add_text (reading->book, record, dolen_row_peek_text (row));
+    for (guint i = 0; i < DOLEN_ALIKE_NAMES; i++)
+      dolen_alike_add_description (reading->book, record, i, dolen_row_peek_text (row));
     if (owner > 0) {
       record->owner = owner - 1;
       g_array_index (reading->book->owner_sizes, guint, owner - 1)++;
@@ -329,14 +157,14 @@ read_place (DolenRow *row, gpointer user_data)
 
   if (record == NULL)
     return;
-  add_postcode (reading->book, record, dolen_row_peek_text (row));
+  dolen_alike_add_postcode (reading->book, record, dolen_row_peek_text (row));
   if (isnan (record->latitude)) {
     record->latitude = dolen_row_take_double (row);
     record->longitude = dolen_row_take_double (row);
   }
 }
 
-/* Columns: id, names and town of a hall. */
+/* Columns: id, names and town of a hall, its street. */
 static void
 read_hall (DolenRow *row, gpointer user_data)
 {
@@ -344,7 +172,9 @@ read_hall (DolenRow *row, gpointer user_data)
   DolenAlikeRecord *record = find (reading, row);
 
   for (guint i = 0; record != NULL && i < 3; i++)
-    add_around (reading->book, record, dolen_row_peek_text (row));
+    dolen_alike_add_hall (reading->book, record, dolen_row_peek_text (row));
+  if (record != NULL)
+    dolen_alike_add_street (reading->book, record, dolen_row_peek_text (row));
 }
 
 static void
@@ -357,8 +187,8 @@ read_contact (DolenRow *row, gpointer user_data)
   if (record == NULL)
     return;
   phone = dolen_text_phone (dolen_row_peek_text (row));
-  add_key (reading->book, record, DOLEN_ALIKE_PHONE, phone);
-  add_email (reading->book, record, dolen_row_peek_text (row));
+  dolen_alike_add_key (reading->book, record, DOLEN_ALIKE_PHONE, phone);
+  dolen_alike_add_email (reading->book, record, dolen_row_peek_text (row));
 }
 
 /* Of the record, or of the organisation behind services. */
@@ -386,7 +216,7 @@ read_registration (DolenRow *row, gpointer user_data)
   if (record == NULL || dolen_text_is_empty (scheme))
     return;
   text = g_strdup_printf ("%s %s", scheme, value);
-  add_key (reading->book, record, DOLEN_ALIKE_REGISTRATION, text);
+  dolen_alike_add_key (reading->book, record, DOLEN_ALIKE_REGISTRATION, text);
 }
 
 /* The quarter of an hour of "09:30", from 1 on; 0 where it is none. */
@@ -453,25 +283,24 @@ static gboolean
 read_services (Reading *r, GError **error)
 {
   return each (r,
-               "SELECT id, uid, source, name_en, name_cy, phone, email, url"
-               " FROM organisation ORDER BY id",
+               "SELECT id, uid, source, name_en, name_cy, phone, email, url,"
+               " description_en, description_cy FROM organisation ORDER BY id",
                read_owner,
                error)
          && each (r,
                   "SELECT s.id, s.uid, s.source, s.name_en, s.name_cy, s.phone,"
                   " s.email, s.url, s.organisation, s.minimum_age,"
-                  " coalesce (s.description_en, s.description_cy) FROM service s" LISTED
-                  " ORDER BY s.id",
+                  " s.description_en, s.description_cy FROM service s" LISTED " ORDER BY s.id",
                   read_one,
                   error)
          && each (r,
-                  "SELECT sv.service, v.postcode, v.latitude, v.longitude"
+                  "SELECT sv.service, v.postcode, " POSITION
                   " FROM service_venue sv JOIN venue v ON v.id = sv.venue"
                   " ORDER BY sv.id",
                   read_place,
                   error)
          && each (r,
-                  "SELECT sv.service, v.name_en, v.name_cy, v.city"
+                  "SELECT sv.service, v.name_en, v.name_cy, v.city, v.address"
                   " FROM service_venue sv JOIN venue v ON v.id = sv.venue",
                   read_hall,
                   error)
@@ -499,8 +328,8 @@ read_organisations (Reading *r, GError **error)
                read_one,
                error)
          && each (r,
-                  "SELECT DISTINCT s.organisation, v.postcode, v.latitude,"
-                  " v.longitude FROM service s JOIN service_venue sv"
+                  "SELECT DISTINCT s.organisation, v.postcode, " POSITION
+                  " FROM service s JOIN service_venue sv"
                   " ON sv.service = s.id JOIN venue v ON v.id = sv.venue"
                   " WHERE s.organisation IS NOT NULL",
                   read_place,
@@ -536,6 +365,23 @@ count_words (DolenAlikeBook *book, const DolenAlikeRecord *record)
   }
 }
 
+static void
+count_told (DolenAlikeBook *book, const DolenAlikeRecord *record)
+{
+  const GArray *lists[] = { record->said, record->told, record->stands };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint k = 0; k < lists[i]->len; k++) {
+      guint number = g_array_index (lists[i], guint, k);
+      gboolean counted = FALSE;
+
+      for (guint before = 0; before < i && !counted; before++)
+        counted = dolen_alike_has (lists[before], number);
+      if (!counted)
+        g_array_index (book->told->counts, guint, number)++;
+    }
+}
+
 /* In a directory of a few, what all share may still be rare in the world. */
 double
 dolen_alike_bits (const DolenAlikeBook *book, guint n)
@@ -550,8 +396,18 @@ count_keys (DolenAlikeBook *book)
     const DolenAlikeRecord *record = g_ptr_array_index (book->records, i);
 
     count_words (book, record);
+    count_told (book, record);
     for (guint k = 0; k < record->keys->len; k++)
       g_array_index (book->keys, DolenAlikeKey, g_array_index (record->keys, guint, k)).n++;
+  }
+  for (guint i = 0; i < book->told->counts->len; i++) {
+    double bits = dolen_alike_bits (book, g_array_index (book->told->counts, guint, i));
+    g_array_append_val (book->told->bits, bits);
+  }
+  dolen_alike_read_whom (book);
+  for (guint i = 0; i < book->records->len; i++) {
+    DolenAlikeRecord *record = g_ptr_array_index (book->records, i);
+    record->says_who = dolen_alike_says_who (book, record, dolen_alike_owner (book, record));
   }
   book->bits = dolen_alike_bits (book, 1);
   for (guint i = 0; i < book->keys->len; i++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "directory/alike/dolen-alike-told.h"
 #include "directory/dolen-directory.h"
 #include "place/dolen-gazetteer.h"
 
@@ -55,7 +56,21 @@ typedef struct {
 #define DOLEN_ALIKE_DAYS 7
 #define DOLEN_ALIKE_EVERY_WEEK 0xff
 
-typedef struct {
+/** For whom something is: who is one of a kind and not another goes to another. */
+typedef enum {
+  DOLEN_ALIKE_YOUNG = 1 << 0,
+  DOLEN_ALIKE_GROWN = 1 << 1,
+  DOLEN_ALIKE_MEN = 1 << 2,
+  DOLEN_ALIKE_WOMEN = 1 << 3,
+  DOLEN_ALIKE_FIRST_LEVEL = 1 << 4,
+  DOLEN_ALIKE_SECOND_LEVEL = 1 << 5,
+  DOLEN_ALIKE_THIRD_LEVEL = 1 << 6,
+  DOLEN_ALIKE_LAST_LEVEL = 1 << 7,
+} DolenAlikeWhom;
+
+typedef struct _DolenAlikeRecord DolenAlikeRecord;
+
+struct _DolenAlikeRecord {
   gint64 id;
   char *uid;
   gint64 source; /* 0: made here */
@@ -65,13 +80,22 @@ typedef struct {
   char *initials[DOLEN_ALIKE_NAMES]; /* dolen_alike_words_and_initials() */
   GArray *around;                    /* of guint: words of its halls and their towns, rising */
   GArray *keys;                      /* of guint: numbers of the other keys, rising */
+  GArray *said, *told, *stands;      /* of guint: numbers in the book's told, rising: of its names,
+                                      * of its text, of its halls and their streets and towns */
   char *districts;                   /* (nullable) outward postcodes, each followed by a blank */
   double latitude, longitude;        /* NAN not known */
   guint8 days;                       /* bit 0 Monday; 0 not known */
+  guint8 told_in;                    /* bit 0: its text is English, 1: Welsh */
+  guint8 told_days;                  /* the same, as its text tells */
   guint8 weeks[DOLEN_ALIKE_DAYS];    /* of the month, a bit each; all bits: every week */
   guint8 opens[DOLEN_ALIKE_DAYS];    /* 1 + quarters of an hour after midnight; 0 not known */
   int minimum_age;                   /* -1 not known */
-} DolenAlikeRecord;
+  GArray *aside;            /* of guint: words that its names have in brackets only, rising */
+  DolenAlikeRecord *former; /* (owned) (nullable) its other name, as its texts say */
+  guint whom;               /* DolenAlikeWhom bits: for whom, as its names and texts tell */
+  gboolean lets;            /* its text says that something is for hire */
+  gboolean says_who;        /* its names hold no more than its organisation's and words of form */
+};
 
 typedef struct {
   DolenAlikeKind kind;
@@ -80,6 +104,7 @@ typedef struct {
   GPtrArray *owners;   /* of DolenAlikeRecord: the organisations behind services; else empty */
   GArray *owner_sizes; /* of guint: services of each owner */
   double bits;         /* what tells one record from all others */
+  DolenAlikeTold *told;
   GHashTable *numbers; /* (owned) text of a key -> its number + 1 */
 } DolenAlikeBook;
 

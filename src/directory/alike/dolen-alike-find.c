@@ -2,11 +2,17 @@
 #include "config.h"
 #include "directory/alike/dolen-alike-find.h"
 
+#include "directory/alike/dolen-alike-spelt.h"
+
 #include <math.h>
 #include <string.h>
 
 /* A block of records with a key in common that holds more is common to too many to say anything. */
 #define LARGEST_BLOCK 40
+
+/* Words of a text, and of a name, that bring records together. */
+#define RAREST_TOLD 4
+#define LARGEST_TOLD 12
 
 /* A key by which records come together: a hash, for it need not be certain. */
 typedef struct {
@@ -88,6 +94,56 @@ add_name (GArray *entries,
   add_entry (entries, whole, index);
 }
 
+/* Several words of a name, and one that may be they. */
+static void
+add_runs (GArray *entries, const DolenAlikeBook *book, const GArray *order, guint index)
+{
+  for (guint i = 0; i < order->len; i++) {
+    guint64 run = 1;
+
+    for (guint k = i; k < MIN (order->len, i + DOLEN_ALIKE_MAX_RUN); k++) {
+      const DolenAlikeKey *key = dolen_alike_book_key (book, g_array_index (order, guint, k));
+
+      run = dolen_alike_skeleton (run, key->text);
+      if (k >= i + 2 || (k == i && key->length >= DOLEN_ALIKE_MIN_RUN))
+        add_entry (entries, mix (6, run), index);
+    }
+  }
+}
+
+/* The rarest words that a record tells. */
+static void
+add_told (GArray *entries, const DolenAlikeBook *book, const GArray *told, guint index)
+{
+  guint rarest[RAREST_TOLD], n = 0;
+  const guint *counts = (const guint *) (const void *) book->told->counts->data;
+
+  for (guint i = 0; i < told->len; i++) {
+    guint word = g_array_index (told, guint, i), at;
+
+    if (counts[word] < 2 || counts[word] > LARGEST_TOLD
+        || (n == RAREST_TOLD && counts[word] >= counts[rarest[n - 1]]))
+      continue;
+    for (at = MIN (n, RAREST_TOLD - 1); at > 0 && counts[rarest[at - 1]] > counts[word]; at--)
+      rarest[at] = rarest[at - 1];
+    rarest[at] = word;
+    n = MIN (n + 1, RAREST_TOLD);
+  }
+  for (guint i = 0; i < n; i++)
+    add_entry (entries, mix (7, rarest[i]), index);
+}
+
+static void
+add_named (GArray *entries,
+           const DolenAlikeBook *book,
+           const DolenAlikeRecord *record,
+           guint which,
+           guint index)
+{
+  add_name (entries, book, record, record->names[which], index);
+  add_runs (entries, book, record->order[which], index);
+}
+
 static GArray *
 list_entries (const DolenAlikeBook *book)
 {
@@ -98,7 +154,11 @@ list_entries (const DolenAlikeBook *book)
 
     for (guint which = 0; which < DOLEN_ALIKE_NAMES; which++)
       if (record->names[which] != NULL)
-        add_name (entries, book, record, record->names[which], i);
+        add_named (entries, book, record, which, i);
+    add_told (entries, book, record->said, i);
+    add_told (entries, book, record->told, i);
+    if (record->former != NULL && record->former->names[0] != NULL)
+      add_name (entries, book, record, record->former->names[0], i);
     for (guint k = 0; k < record->keys->len; k++)
       add_entry (entries, mix (5, g_array_index (record->keys, guint, k)), i);
   }

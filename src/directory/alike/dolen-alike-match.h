@@ -32,6 +32,7 @@ typedef struct {
   gboolean one_name;    /* but for words of form */
   gboolean one_house;   /* one organisation offers both */
   gboolean this_house;  /* or two of one name but for words of form */
+  gboolean renamed;     /* the organisation, as its texts say */
   gboolean like_house;  /* or two whose names are nearly one */
   guint fewest_texts;   /* records whose description begins as both do; 0: they do not */
   guint fewest_numbers; /* records that have the number in a register of both */
@@ -50,6 +51,14 @@ gboolean dolen_alike_differs (const DolenAlikeMatch *match, DolenAlikeKeyKind ki
  *  postcode, on the map, by the towns they name and by the hall. Notes what it saw in @match. */
 double dolen_alike_score_place (DolenAlikeMatch *match);
 
+/** DOLEN_ALIKE_TOLD_MOST: dolen_alike_score_told() gives no more. */
+#define DOLEN_ALIKE_TOLD_MOST 10
+
+/** dolen_alike_score_told: of two services, how much it speaks for or against two records what
+ * their texts tell.
+ *  @elsewhere: they are at two places. */
+double dolen_alike_score_told (const DolenAlikeMatch *match, gboolean elsewhere);
+
 /** dolen_alike_scale: how much louder names speak than in the smallest directory: 1 there. */
 double dolen_alike_scale (const DolenAlikeBook *book);
 
@@ -59,8 +68,17 @@ double dolen_alike_compare_names (const DolenAlikeMatch *match,
                                   const DolenAlikeRecord *const pair[2],
                                   DolenAlikeSame *same);
 
-/** dolen_alike_says_who: whether the names of a service hold nothing but words of its
- * organisation's and words of form: "Lampeter Men's Shed" of Lampeter Men's Shed. */
-gboolean dolen_alike_says_who (const DolenAlikeBook *book, const DolenAlikeRecord *record);
+/** dolen_alike_compare_former: the same by the other names that their texts say, of @match and of
+ *  @pair, against the names of @pair; a great loss where none says any. */
+double dolen_alike_compare_former (const DolenAlikeMatch *match,
+                                   const DolenAlikeRecord *const pair[2],
+                                   DolenAlikeSame *same);
+
+/** dolen_alike_says_who: whether the names of a record hold nothing but words of an organisation's
+ * (nullable), by letters or written out, and words of form: "Lampeter Men's Shed" of Lampeter Men's
+ * Shed. */
+gboolean dolen_alike_says_who (const DolenAlikeBook *book,
+                               const DolenAlikeRecord *record,
+                               const DolenAlikeRecord *owner);
 
 G_END_DECLS

@@ -26,11 +26,18 @@
 /* Where one organisation offers both, names that differ were meant to differ. */
 #define BOTH_IN_ONE_HOUSE 2.5
 #define BOTH_ELSEWHERE 1.2
-#define HOUSE_AND_GUESTS 3
+#define HOUSE_AND_GUESTS 5
+#define TWO_HOUSES 5 /* the church and its hall */
+#define A_BRANCH 3
 #define PLACES_DIFFER 3
 #define THING_OF_HOUSE 5
 #define ONE_SIDED_IN_ONE_LIST 2 /* and in one list of it */
 #define ONE_SIDED_IN_ONE_HOUSE 0.6
+
+#define WHERE 0.5 /* of the town's name, where the postcode has said it */
+#define ASIDE 0.2 /* of what a word in brackets weighs */
+#define FORMER_MOST                                                                                \
+  0.8 /* of what tells one record from all: who was called so is not all who was */
 
 #define NO_NAME (-1e6) /* there is none to compare */
 
@@ -54,21 +61,6 @@ is_owners (const DolenAlikeBook *book, const DolenAlikeRecord *record, guint wor
   const DolenAlikeRecord *owner = dolen_alike_owner (book, record);
   return owner != NULL
          && (dolen_alike_has (owner->names[0], word) || dolen_alike_has (owner->names[1], word));
-}
-
-gboolean
-dolen_alike_says_who (const DolenAlikeBook *book, const DolenAlikeRecord *record)
-{
-  if (record->owner == G_MAXUINT)
-    return FALSE;
-  for (guint which = 0; which < DOLEN_ALIKE_NAMES; which++)
-    for (guint i = 0; record->names[which] != NULL && i < record->names[which]->len; i++) {
-      guint word = g_array_index (record->names[which], guint, i);
-
-      if (!dolen_alike_book_key (book, word)->form && !is_owners (book, record, word))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* The other's organisation has it in its name, or the hall where it is, or that stands there. */
@@ -107,6 +99,50 @@ get_name (const DolenAlikeMatch *match, const DolenAlikeRecord *record, guint wh
   };
 }
 
+static gboolean
+is_said_by (DolenAlikeName *own, guint word, const DolenAlikeRecord *owner)
+{
+  for (guint which = 0; which < DOLEN_ALIKE_NAMES; which++) {
+    DolenAlikeName other = { .book = own->book,
+                             .record = owner,
+                             .words = owner->names[which],
+                             .order = owner->order[which],
+                             .initials = owner->initials[which] };
+
+    own->looked = FALSE;
+    own->stood_for = 0;
+    if (other.words != NULL
+        && (dolen_alike_has (other.words, word)
+            || dolen_alike_find_otherwise (own, word, &other, FALSE) > 0))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+dolen_alike_says_who (const DolenAlikeBook *book,
+                      const DolenAlikeRecord *record,
+                      const DolenAlikeRecord *owner)
+{
+  if (owner == NULL)
+    return FALSE;
+  for (guint which = 0; which < DOLEN_ALIKE_NAMES; which++) {
+    DolenAlikeName own = { .book = book,
+                           .record = record,
+                           .words = record->names[which],
+                           .order = record->order[which],
+                           .initials = record->initials[which] };
+
+    for (guint i = 0; own.words != NULL && i < own.words->len; i++) {
+      guint word = g_array_index (own.words, guint, i);
+
+      if (!dolen_alike_book_key (book, word)->form && !is_said_by (&own, word, owner))
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 typedef struct {
   double met;         /* weight of words in common */
   double left[2];     /* weight of words only one has */
@@ -118,9 +154,13 @@ typedef struct {
   guint n_levels[2]; /* of them: of levels and ages */
   guint n_days[2];   /* of them: weekdays */
   guint n_marks_of_house;
+  guint n_friends; /* the friends of a hospital are not the hospital */
   /* Of the words only one has: */
-  guint n_places[2], n_houses[2], n_gather[2], n_activities[2];
-  gboolean has_house[2]; /* among all words */
+  guint n_places[2], n_houses[2], n_walls[2], n_gather[2], n_activities[2];
+  gboolean has_walls[2];     /* a house that is no centre */
+  gboolean has_house[2];     /* among all words */
+  gboolean is_hall[2];       /* it is called as the hall where the other is */
+  gboolean is_whole_hall[2]; /* and the hall as it, but for the town */
   guint n_left[2];
   guint n_met, n_misspelt;
 } Comparison;
@@ -161,6 +201,36 @@ is_told_otherwise (const DolenAlikeMatch *match, const char *mark)
          && (g_strv_contains (ages, mark) || (g_ascii_isdigit (mark[0]) && mark[1] != '\0'));
 }
 
+/* "Centre" says how people meet, and where. */
+static gboolean
+is_house (const DolenAlikeMatch *match, guint word)
+{
+  const DolenAlikeKey *key = dolen_alike_book_key (match->book, word);
+
+  return key->house || g_str_equal (key->text, "centr");
+}
+
+/* The text of the other says for whom it is where its name does not. That something is online too,
+ * or on which days, is said of much. */
+static gboolean
+is_told_by (const DolenAlikeName *own, const char *mark, const DolenAlikeName *other)
+{
+  return !g_str_equal (mark, "online") && !g_str_equal (mark, "telephone") && !is_weekday (mark)
+         && !g_ascii_isdigit (mark[0])
+         && dolen_alike_has (other->record->told, dolen_alike_told_find (own->book->told, mark));
+}
+
+/* What one explains in brackets, and the other leaves out. */
+static gboolean
+is_aside (const DolenAlikeMatch *match, DolenAlikeName *own, guint word, DolenAlikeName *other)
+{
+  const DolenAlikeKey *key = dolen_alike_book_key (match->book, word);
+
+  return dolen_alike_has (own->record->aside, word) && other->record->aside->len == 0 && !key->marks
+         && key->places == NULL
+         && (!match->one_house || match->pair[0]->source != match->pair[1]->source);
+}
+
 static void
 compare_left (const DolenAlikeMatch *match,
               DolenAlikeName *own,
@@ -174,8 +244,12 @@ compare_left (const DolenAlikeMatch *match,
   gboolean ours = is_owners (match->book, own->record, word);
   gboolean around = stands_around (own, word, other);
 
-  if (key->marks && is_told_otherwise (match, key->text))
+  if (key->marks && (is_told_otherwise (match, key->text) || is_told_by (own, key->text, other)))
     return;
+  if (is_aside (match, own, word, other)) {
+    result->left[side] += weight * ASIDE;
+    return;
+  }
   if (!ours && around) {
     result->met += weight * AROUND;
     result->n_met++;
@@ -188,23 +262,40 @@ compare_left (const DolenAlikeMatch *match,
   result->of_house[side] += ours ? weight : 0;
   result->n_left[side]++;
   result->n_what[side] += !key->form;
-  result->n_places[side] += key->places != NULL && !around;
+  result->n_places[side]
+      += key->places != NULL && !around
+         && !dolen_alike_has (other->record->told,
+                              dolen_alike_told_find (match->book->told, key->text));
   result->n_activities[side] += key->activity;
-  result->n_houses[side] += key->house;
+  result->n_houses[side] += is_house (match, word);
+  result->n_walls[side] += key->house;
   result->n_gather[side] += key->gathers;
   result->n_marks[side] += key->marks;
+  result->n_friends += g_str_equal (key->text, "friend");
   result->n_days[side] += key->marks && is_weekday (key->text);
   result->n_levels[side] += key->marks && is_level (key->text);
   result->n_marks_of_house += key->marks && ours && around;
 }
 
-/* "Centre" says how people meet, and where. */
 static gboolean
-is_house (const DolenAlikeMatch *match, guint word)
+stand_both_at (const DolenAlikeMatch *match, guint word)
 {
-  const DolenAlikeKey *key = dolen_alike_book_key (match->book, word);
+  return dolen_alike_book_key (match->book, word)->places != NULL
+         && dolen_alike_has (match->pair[0]->around, word)
+         && dolen_alike_has (match->pair[1]->around, word);
+}
 
-  return key->house || g_str_equal (key->text, "centr");
+/* Whether all words of a hall are of a name, but for towns. */
+static gboolean
+is_all_of (const DolenAlikeBook *book, const GArray *around, const GArray *name)
+{
+  for (guint i = 0; i < around->len; i++) {
+    guint word = g_array_index (around, guint, i);
+
+    if (!dolen_alike_has (name, word) && dolen_alike_book_key (book, word)->places == NULL)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static void
@@ -214,12 +305,22 @@ compare_side (const DolenAlikeMatch *match,
               guint side,
               Comparison *result)
 {
+  result->is_hall[side] = own->words->len > 1;
+  result->is_whole_hall[side] = is_all_of (match->book, other->record->around, own->words);
   for (guint i = 0; i < own->words->len; i++) {
     guint word = g_array_index (own->words, guint, i);
     double weight = word_weight (match->book, word);
+
+    result->is_hall[side] &= dolen_alike_has (other->record->around, word);
     gboolean exact = dolen_alike_has (other->words, word);
 
     result->has_house[side] |= is_house (match, word);
+    result->has_walls[side] |= dolen_alike_book_key (match->book, word)->house;
+    /* What two are called after where both are says nothing of who they are. */
+    if (exact && own->record != match->pair[side] && stand_both_at (match, word))
+      continue;
+    if (exact && match->best[DOLEN_ALIKE_POSTCODE] > 0 && stand_both_at (match, word))
+      weight *= WHERE;
     double part = exact ? 1 : dolen_alike_find_otherwise (own, word, other, !match->one_house);
 
     if (!exact && part < 1 && !own->supported)
@@ -305,15 +406,27 @@ weigh_marks (const DolenAlikeMatch *match, const Comparison *c)
     return 0;
   if (is_silent_of_days (match, c))
     return SILENT_OF_DAYS;
-  if (match->like_house || is_one_door (match))
+  if (match->like_house || match->best[DOLEN_ALIKE_PHONE] > 0 || match->best[DOLEN_ALIKE_EMAIL] > 0
+      || c->n_friends > 0)
     weight = MARK_IN_ONE_HOUSE;
   return (both ? MARKS_DIFFER : weight) * dolen_alike_scale (match->book);
+}
+
+/* It says neither where it is nor whom to ask: the whole, of which the other may be a branch. */
+static gboolean
+is_nowhere (const DolenAlikeMatch *match, guint side)
+{
+  return match->fewest == 0 && match->pair[side]->districts == NULL
+         && match->pair[side]->around->len == 0;
 }
 
 /* Brigg is not Barton. */
 static double
 weigh_places (const DolenAlikeMatch *match, const Comparison *c)
 {
+  for (guint side = 0; side < 2; side++)
+    if (c->n_places[side] > 0 && c->n_places[1 - side] == 0 && is_nowhere (match, 1 - side))
+      return A_BRANCH * dolen_alike_scale (match->book);
   if (c->n_places[0] == 0 || c->n_places[1] == 0)
     return 0;
   return PLACES_DIFFER * dolen_alike_scale (match->book);
@@ -334,7 +447,12 @@ static double
 weigh_house_and_guests (const DolenAlikeMatch *match, const Comparison *c)
 {
   for (guint side = 0; side < 2; side++)
-    if (c->n_houses[side] > c->n_houses[1 - side] && c->n_gather[1 - side] > c->n_gather[side])
+    if (c->n_walls[side] > 0 && c->n_walls[1 - side] == 0 && c->has_walls[1 - side])
+      return TWO_HOUSES * dolen_alike_scale (match->book);
+  for (guint side = 0; side < 2; side++)
+    if ((c->n_houses[side] > c->n_houses[1 - side] && c->n_gather[1 - side] > c->n_gather[side])
+        || (c->is_hall[side] && !c->is_hall[1 - side]
+            && (c->has_house[side] || c->is_whole_hall[side])))
       return HOUSE_AND_GUESTS * dolen_alike_scale (match->book);
   return 0;
 }
@@ -342,13 +460,17 @@ weigh_house_and_guests (const DolenAlikeMatch *match, const Comparison *c)
 static double
 weigh (const DolenAlikeMatch *match, const Comparison *c)
 {
-  guint side = c->left[0] > c->left[1] ? 0 : 1;
-  double both = c->left[1 - side], one = c->left[side] - both, house, most;
+  gboolean renamed = match->this_house && match->renamed;
+  /* The old name of the house and the new do not tell two things of it apart. */
+  double left[2] = { c->left[0] - (renamed ? c->of_house[0] : 0),
+                     c->left[1] - (renamed ? c->of_house[1] : 0) };
+  guint side = left[0] > left[1] ? 0 : 1;
+  double both = left[1 - side], one = left[side] - both, house, most;
 
   if (c->n_met == 0)
     return -DOLEN_ALIKE_NOTHING - weigh_marks (match, c);
   /* Its own organisation's words left over on one side say who it is. */
-  house = MIN (one, c->of_house[side]);
+  house = renamed ? 0 : MIN (one, c->of_house[side]);
   most = match->book->bits * (c->n_left[0] + c->n_left[1] == 0 ? WHOLE_NAME : 1);
   /* Names that share a word are never as far apart as those that share none. */
   return MAX (MIN (c->met, most) - both * weigh_two_sided (match)
@@ -407,4 +529,30 @@ dolen_alike_compare_names (const DolenAlikeMatch *match,
     best = MAX (best, score);
   }
   return best > NO_NAME ? best : -DOLEN_ALIKE_NOTHING;
+}
+
+double
+dolen_alike_compare_former (const DolenAlikeMatch *match,
+                            const DolenAlikeRecord *const pair[2],
+                            DolenAlikeSame *same)
+{
+  double best = NO_NAME;
+
+  for (guint side = 0; side < 2; side++) {
+    const DolenAlikeRecord *formers[2] = { pair[side]->former, match->pair[side]->former };
+
+    for (guint i = 0; i < (formers[0] == formers[1] ? 1 : 2); i++) {
+      const DolenAlikeRecord *one[2] = { pair[0], pair[1] };
+      DolenAlikeSame how;
+      double score;
+
+      if (formers[i] == NULL)
+        continue;
+      one[side] = formers[i];
+      score = dolen_alike_compare_names (match, one, &how);
+      *same = score > best ? how : *same;
+      best = MAX (best, score);
+    }
+  }
+  return MIN (best, FORMER_MOST * match->book->bits);
 }

@@ -4,12 +4,19 @@
 
 #include "language/dolen-welsh.h"
 
+#include <string.h>
+
+/* "Builth" is enough for Builth Wells. */
+#define MIN_SHORTENED 6
+
 static gboolean
 is_name (const char *name, const char *word)
 {
   g_autofree char *folded = dolen_welsh_fold (name);
+  gsize length = strlen (word);
 
-  return g_str_equal (folded, word);
+  return g_str_equal (folded, word)
+         || (length >= MIN_SHORTENED && g_str_has_prefix (folded, word) && folded[length] == ' ');
 }
 
 /* The gazetteer is glad to find what is nearly a name; here it has to be one. */
@@ -24,13 +31,38 @@ keep_named (GPtrArray *places, const char *word)
   }
 }
 
+/* Words that are enough for a town of two, as names are read ("Ebbw Vale" as one). */
+static const char *
+write_out (const char *word)
+{
+  static const struct {
+    const char *word, *town;
+  } towns[] = {
+    { "merthyr", "merthyr tydfil" },
+    { "tydfil", "merthyr tydfil" },
+    { "ebbwval", "ebbw vale" },
+    { "ebbwvale", "ebbw vale" },
+    { "mountainash", "mountain ash" },
+    { "colwyn", "colwyn bay" },
+    { "talbot", "port talbot" },
+    { "llantwit", "llantwit major" },
+    { "ffestiniog", "blaenau ffestiniog" },
+    { "milford", "milford haven" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (towns); i++)
+    if (g_str_equal (towns[i].word, word))
+      return towns[i].town;
+  return word;
+}
+
 GPtrArray *
 dolen_alike_places (const char *word)
 {
   static const char *const endings[] = { "", "e", "er", "ing", "ed" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
-    g_autofree char *name = g_strconcat (word, endings[i], NULL);
+    g_autofree char *name = g_strconcat (write_out (word), endings[i], NULL);
     g_autoptr (GPtrArray) places = dolen_gazetteer_find (dolen_gazetteer_get_bundled (), name);
 
     keep_named (places, name);

@@ -20,6 +20,8 @@
 #define DAYS_MEET 1.5
 #define WEEKS_MEET 2 /* and both say in which week of the month */
 #define OTHER_DAYS 5
+#define TOLD_DAYS_MEET 1
+#define OTHER_TOLD_DAYS 2.5
 #define HOUR_MEETS 1.5
 #define OTHER_HOUR 4  /* on the day in common */
 #define TOLD_APART 10 /* by one list of one organisation: it lists two since they are two */
@@ -36,6 +38,10 @@
 /* A name that says no more than who it is speaks neither for nor against what it is. */
 #define SAYS_WHO 1
 #define SAYS_WHO_MOST 4
+#define HERE_AND_NOW 1.5
+#define TELLS_THE_SAME 3
+#define CALLED_OTHERWISE 0.5
+#define HOUSE_TO_LET 3
 #define TEXT_OF_ONE_LIST 3 /* at most: it may tell of the house, or of what many offer */
 #define SAYS_WHO_OF_MANY 0 /* where who offers several things, it is none of them */
 
@@ -118,7 +124,12 @@ compare_owners (DolenAlikeMatch *match, const DolenAlikeRecord *const owners[2])
 {
   DolenAlikeSame same = DOLEN_ALIKE_SAME_NAME;
   double score = owners[0] == owners[1] ? 0 : dolen_alike_compare_names (match, owners, &same);
+  DolenAlikeSame how = DOLEN_ALIKE_OTHER_NAME;
+  double former = owners[0] == owners[1] ? 0 : dolen_alike_compare_former (match, owners, &how);
 
+  match->renamed = former > MAX (score, 0);
+  same = match->renamed ? how : same;
+  score = MAX (score, former);
   match->one_house = same == DOLEN_ALIKE_SAME_NAME || is_one_registered (match, owners);
   match->this_house = match->one_house || same == DOLEN_ALIKE_SAME_BUT_FORM;
   match->like_house = match->one_house || score > 0;
@@ -150,10 +161,12 @@ score_owner (DolenAlikeMatch *match)
   double score;
 
   for (guint side = 0; side < 2; side++)
-    match->who[side] = dolen_alike_says_who (match->book, match->pair[side]);
+    match->who[side] = match->pair[side]->says_who;
   if (owners[0] == NULL || owners[1] == NULL)
     return score_itself (match, owners);
   score = compare_owners (match, owners);
+  for (guint side = 0; side < 2 && match->like_house && owners[0] != owners[1]; side++)
+    match->who[side] |= dolen_alike_says_who (match->book, match->pair[side], owners[1 - side]);
   if (match->one_house) {
     match->evidence |= DOLEN_ALIKE_BY_ORGANISATION;
     return dolen_alike_bits (
@@ -242,13 +255,25 @@ count_days (guint8 days)
   return n;
 }
 
+/* The days that texts tell where no times are listed; they may tell of others beside. */
+static double
+score_told_days (const DolenAlikeMatch *match)
+{
+  const DolenAlikeRecord *a = match->pair[0], *b = match->pair[1];
+  guint8 one = a->days != 0 ? a->days : a->told_days, other = b->days != 0 ? b->days : b->told_days;
+
+  if (one == 0 || other == 0 || count_days (one) > 2 || count_days (other) > 2)
+    return 0;
+  return (one & other) != 0 ? TOLD_DAYS_MEET : -OTHER_TOLD_DAYS;
+}
+
 static double
 score_days (DolenAlikeMatch *match)
 {
   guint8 one = match->pair[0]->days, other = match->pair[1]->days;
 
   if (one == 0 || other == 0)
-    return 0;
+    return score_told_days (match);
   match->days_meet = have_a_day (match->pair[0], match->pair[1]);
   if (!match->days_meet)
     return -OTHER_DAYS;
@@ -334,27 +359,64 @@ limit_house (const DolenAlikeMatch *match, double house)
   return MIN (house, most);
 }
 
+/* Whose text says that there are rooms for hire is the house, and not what goes on in it. */
+static gboolean
+lets_rooms (const DolenAlikeMatch *match)
+{
+  for (guint side = 0; side < 2; side++)
+    if (match->who[side] && match->pair[side]->lets && !match->pair[1 - side]->lets)
+      return TRUE;
+  return FALSE;
+}
+
 /* Where one name says what it is and the other only who, the words in common are those of who. */
 static double
 weigh_who (const DolenAlikeMatch *match, double score)
 {
-  if (match->this_house && MAX (owner_size (match, 0), owner_size (match, 1)) > 1)
+  /* Where nothing else is in common, it is the whole and a branch of it. */
+  if (!match->renamed && match->fewest == 0 && match->best[DOLEN_ALIKE_POSTCODE] <= 0
+      && !match->days_meet)
+    score = MIN (score, 0);
+  if (MAX (owner_size (match, 0), owner_size (match, 1)) > 1)
     return MIN (score, SAYS_WHO_OF_MANY);
+  if (lets_rooms (match))
+    return MIN (score, -HOUSE_TO_LET);
   if (score >= -DOLEN_ALIKE_NOTHING)
     score = MAX (score, -SAYS_WHO);
   return MIN (score, SAYS_WHO_MOST);
 }
 
+/* What says no more than who it is, and is all that is listed of them, is called as they are: one
+ * writes out what the other shortens. */
+static double
+score_whose_names (const DolenAlikeMatch *match)
+{
+  const DolenAlikeRecord *owners[2] = { dolen_alike_owner (match->book, match->pair[0]),
+                                        dolen_alike_owner (match->book, match->pair[1]) };
+  DolenAlikeSame same;
+
+  if (owners[0] == NULL || owners[1] == NULL || owner_size (match, 0) > 1
+      || owner_size (match, 1) > 1)
+    return -DOLEN_ALIKE_NOTHING;
+  return owners[0] == owners[1] ? -DOLEN_ALIKE_NOTHING
+                                : dolen_alike_compare_names (match, owners, &same);
+}
+
 static double
 score_own_names (DolenAlikeMatch *match)
 {
-  DolenAlikeSame same;
+  DolenAlikeSame same, how = DOLEN_ALIKE_OTHER_NAME;
   double score = dolen_alike_compare_names (match, match->pair, &same);
+  double former = dolen_alike_compare_former (match, match->pair, &how);
 
+  same = former > score ? how : same;
+  score = MAX (score, former);
   match->one_name = same != DOLEN_ALIKE_OTHER_NAME;
   if (score > 0)
     match->evidence
         |= same == DOLEN_ALIKE_SAME_NAME ? DOLEN_ALIKE_BY_NAME : DOLEN_ALIKE_BY_NAME_NEARLY;
+  if (match->who[0] && match->who[1])
+    score = MAX (score, score_whose_names (match));
   if (!match->like_house || same != DOLEN_ALIKE_OTHER_NAME || match->who[0] == match->who[1])
     return score;
   return weigh_who (match, score);
@@ -384,6 +446,26 @@ settle_organisations (const DolenAlikeMatch *match, double names, double score)
   return names > 0 || only_they_share (match) ? score : MIN (score, 0);
 }
 
+/* What is told adds to @score, which is what all else gives; and what tells of the same at one door
+ * may be called as it likes. Nothing where it could not make a candidate of the two. */
+static double
+add_told (const DolenAlikeMatch *match, double score, double names, gboolean elsewhere)
+{
+  gboolean one_door = match->best[DOLEN_ALIKE_POSTCODE] > 0;
+  double most = elsewhere || match->times_apart ? 0 : DOLEN_ALIKE_TOLD_MOST, told;
+
+  most += one_door ? HERE_AND_NOW + DOLEN_ALIKE_NOTHING : 0;
+  if (score + most < 0)
+    return score;
+  told = dolen_alike_score_told (match, elsewhere);
+  /* In one place there is one thing at one hour, if what they tell is alike. */
+  if (told > 0 && one_door && match->hours_meet)
+    told += HERE_AND_NOW;
+  if (told >= TELLS_THE_SAME && one_door && names > -DOLEN_ALIKE_NOTHING - 1)
+    told += MAX (-CALLED_OTHERWISE - names, 0);
+  return score + told;
+}
+
 double
 dolen_alike_score (const DolenAlikeBook *book,
                    const DolenAlikeRecord *a,
@@ -404,5 +486,5 @@ dolen_alike_score (const DolenAlikeBook *book,
     score -= SAME_SOURCE;
   *evidence = match.evidence;
   return book->kind == DOLEN_ALIKE_ORGANISATIONS ? settle_organisations (&match, names, score)
-                                                 : score;
+                                                 : add_told (&match, score, names, place < 0);
 }

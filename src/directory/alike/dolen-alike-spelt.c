@@ -24,9 +24,16 @@ key_of (const DolenAlikeName *name, const GArray *words, guint i)
 gboolean
 dolen_alike_has (const GArray *numbers, guint number)
 {
-  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
-    if (g_array_index (numbers, guint, i) >= number)
-      return g_array_index (numbers, guint, i) == number;
+  guint from = 0, to = numbers != NULL ? numbers->len : 0;
+
+  while (from < to) {
+    guint middle = from + (to - from) / 2, there = g_array_index (numbers, guint, middle);
+
+    if (there == number)
+      return TRUE;
+    from = there < number ? middle + 1 : from;
+    to = there < number ? to : middle;
+  }
   return FALSE;
 }
 
@@ -106,12 +113,46 @@ find_compound (const DolenAlikeName *name, const DolenAlikeKey *word)
   return G_MAXUINT;
 }
 
+guint64
+dolen_alike_skeleton (guint64 hash, const char *word)
+{
+  for (const char *p = word; *p != '\0'; p++)
+    if (strchr ("aeiouwys", *p) == NULL)
+      hash = hash * 1099511628211u + (guint8) *p;
+  return hash;
+}
+
+/* Where in @name three words or more make up @word, but for vowels and endings: "ANDYSMANCLUB". */
+static gboolean
+find_run (const DolenAlikeName *name, const DolenAlikeKey *word, guint *first, guint *n)
+{
+  guint64 whole = word->length >= DOLEN_ALIKE_MIN_RUN ? dolen_alike_skeleton (1, word->text) : 0;
+
+  for (guint i = 0; whole != 0 && i + 2 < name->order->len; i++) {
+    guint64 run = 1;
+
+    if (key_of (name, name->order, i)->text[0] != word->text[0])
+      continue;
+    for (guint k = i; k < MIN (name->order->len, i + DOLEN_ALIKE_MAX_RUN); k++) {
+      run = dolen_alike_skeleton (run, key_of (name, name->order, k)->text);
+      if (run == whole && k >= i + 2) {
+        *first = i;
+        *n = k - i + 1;
+        return TRUE;
+      }
+    }
+  }
+  return FALSE;
+}
+
 /* Where in @name words stand for which @word stands. @first, @n: (out) */
 static gboolean
 find_long_form (const DolenAlikeName *name, const DolenAlikeKey *word, guint *first, guint *n)
 {
   if (word->length <= DOLEN_ALIKE_MAX_ACRONYM
       && dolen_alike_is_acronym (word->text, name->initials, first, n))
+    return TRUE;
+  if (find_run (name, word, first, n))
     return TRUE;
   *first = find_compound (name, word);
   *n = 2;

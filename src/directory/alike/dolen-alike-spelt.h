@@ -20,6 +20,15 @@ typedef struct {
 /** DOLEN_ALIKE_MAX_ACRONYM: longer words stand for no initials. */
 #define DOLEN_ALIKE_MAX_ACRONYM 6
 
+/** DOLEN_ALIKE_MIN_RUN: letters of a word that several may make up; DOLEN_ALIKE_MAX_RUN: so many.
+ */
+#define DOLEN_ALIKE_MIN_RUN 8
+#define DOLEN_ALIKE_MAX_RUN 4
+
+/** dolen_alike_skeleton: goes on with @hash (first 1) by the consonants of @word; what several
+ * words give in turn is what they give written as one. */
+guint64 dolen_alike_skeleton (guint64 hash, const char *word);
+
 /** dolen_alike_has: whether @number is among @numbers (nullable), which rise. */
 gboolean dolen_alike_has (const GArray *numbers, guint number);
 

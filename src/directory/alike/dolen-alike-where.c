@@ -170,7 +170,7 @@ weigh_elsewhere (DolenAlikeMatch *match, double km)
     return MAX (weigh_distance (match), towns);
   if (towns > 0)
     return towns;
-  if (match->one_house)
+  if (match->one_house && !match->renamed)
     return OTHER_BRANCH;
   return match->fewest > 0 || match->like_house ? OTHER_POSTCODE : OTHER_DOOR;
 }

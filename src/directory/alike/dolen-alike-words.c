@@ -76,6 +76,19 @@ cut_endings (char *word)
   cut (word, "e", 4);
 }
 
+char *
+dolen_alike_stem (const char *word)
+{
+  const char *meant = write_out (word);
+  char *stem = *meant != '\0' ? g_strdup (meant) : NULL;
+
+  if (stem != NULL) {
+    cut_plural (stem);
+    cut_endings (stem);
+  }
+  return stem;
+}
+
 static void
 add_token (GArray *tokens, GString *word)
 {
@@ -140,12 +153,35 @@ joins (const GString *before, const char *after)
   return before->len > 1 && n > 1 && (before->len <= 4 || n <= 4);
 }
 
-/* "T.I.C." is one word. */
+/* The bytes of the letter at @p, of which Welsh writes some with two: "ff"; 0 where none stands
+ * alone there. */
+static guint
+letter_alone (const char *p)
+{
+  static const char *const doubles[] = { "ch", "dd", "ff", "ng", "ll", "ph", "rh", "th" };
+
+  if (!g_ascii_isalpha (p[0]))
+    return 0;
+  if (!g_ascii_isalpha (p[1]))
+    return 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (doubles); i++)
+    if (g_str_has_prefix (p, doubles[i]) && !g_ascii_isalpha (p[2]))
+      return 2;
+  return 0;
+}
+
+/* "T.I.C." is one word, and so are "C.Ff.I." and "I&A". */
 static gboolean
 is_between_letters (const GString *before, const char *start, const char *dot)
 {
-  return before->len > 0 && dot - start >= 1 && g_ascii_isalpha (dot[1])
-         && !g_ascii_isalpha (dot[2]) && (dot - start == 1 || !g_ascii_isalnum (dot[-2]));
+  const char *letter = dot - 1;
+
+  if (before->len == 0 || letter < start || letter_alone (dot + 1) == 0)
+    return FALSE;
+  if (letter_alone (letter) == 1 && (letter == start || !g_ascii_isalnum (letter[-1])))
+    return TRUE;
+  return letter > start && letter_alone (letter - 1) == 2
+         && (letter - 1 == start || !g_ascii_isalnum (letter[-2]));
 }
 
 /* What follows an apostrophe, of the Welsh words that lean on the one before: "caffi'r", "gyda'n".
@@ -220,7 +256,7 @@ read_tokens (char *folded)
       continue;
     }
     if (letter == '\'' || letter == 0x2019 || (letter == '-' && joins (word, p + 1))
-        || (letter == '.' && is_between_letters (word, folded, p)))
+        || ((letter == '.' || letter == '&') && is_between_letters (word, folded, p)))
       continue;
     if (digits && word->len > 0 && is_ordinal (p)) {
       add_token (tokens, word);

@@ -21,6 +21,10 @@ GPtrArray *dolen_alike_words (const char *name);
  *  each word that is returned, in lower case, and of each left out between them, in upper case. */
 GPtrArray *dolen_alike_words_and_initials (const char *name, char **initials);
 
+/** dolen_alike_stem: (transfer full) (nullable): one folded word as it is compared; NULL where it
+ *  says nothing. */
+char *dolen_alike_stem (const char *word);
+
 /** dolen_alike_is_acronym: whether @word is made of @initials that stand
  *  together, of three letters at least: "sobs" of "sObBs". Those in upper case may be skipped.
  *  @first, @n: (out): which of the words it stands for. */

@@ -78,6 +78,7 @@ labelled_organisation (DolenDirectory *dir, GHashTable *known, json_object *reco
     return NULL;
   if (uid != NULL)
     return g_strdup (uid);
+  organisation->description.en = labelled_text (record, "about");
   made = labelled_save_organisation (dir, organisation, record, name, NULL);
   g_hash_table_insert (known, g_steal_pointer (&key), g_strdup (made));
   return made;
@@ -92,11 +93,14 @@ labelled_add_place (DolenService *service, json_object *record)
   json_object *at = json_object_object_get (record, "position");
   g_autofree char *days = labelled_text (record, "days");
   g_autofree char *opens = labelled_text (record, "opens");
+  g_autofree char *origin = labelled_text (record, "origin");
 
   if (postcode != NULL || hall != NULL || place != NULL || at != NULL) {
     DolenVenue *venue = samples_venue (hall, place, NAN, NAN);
 
-    venue->origin = at != NULL ? DOLEN_POSITION_FEED : DOLEN_POSITION_NONE;
+    venue->origin = origin != NULL ? dolen_position_origin_from_id (origin)
+                                   : (at != NULL ? DOLEN_POSITION_FEED : DOLEN_POSITION_NONE);
+    venue->address = labelled_text (record, "street");
     venue->postcode = g_steal_pointer (&postcode);
     if (at != NULL) {
       venue->latitude = json_object_get_double (json_object_array_get_idx (at, 0));
@@ -136,6 +140,7 @@ labelled_store (DolenDirectory *dir, GHashTable *known, json_object *record)
   service->email = email != NULL ? dolen_text_email (email) : NULL;
   service->url = labelled_text (record, "url");
   service->description.en = labelled_text (record, "description");
+  service->description.cy = labelled_text (record, "description_cy");
   service->minimum_age = labelled_number (record, "minimum_age");
   service->maximum_age = labelled_number (record, "maximum_age");
   labelled_add_place (service, record);
