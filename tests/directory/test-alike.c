@@ -451,6 +451,19 @@ test_what_speaks_for_it_is_said_in_both_languages (void)
   g_assert_cmpstr (cy, ==, "Yn gyffredin: yr enw, y cod post");
 }
 
+/* An address of both names its computer too; that alone is not an address. */
+static void
+test_a_domain_is_no_web_address (void)
+{
+  g_autofree char *alone
+      = dolen_alike_evidence_text (DOLEN_LANGUAGE_EN, DOLEN_ALIKE_BY_HOST | DOLEN_ALIKE_BY_DAYS);
+  g_autofree char *both
+      = dolen_alike_evidence_text (DOLEN_LANGUAGE_EN, DOLEN_ALIKE_BY_HOST | DOLEN_ALIKE_BY_EMAIL);
+
+  g_assert_cmpstr (alone, ==, "In common: the domain of the addresses, the days");
+  g_assert_cmpstr (both, ==, "In common: the e-mail address");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -462,6 +475,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/directory/alike/queue", test_pairs_stand_in_the_queue);
   g_test_add_func ("/directory/alike/again", test_looking_again_writes_nothing);
   g_test_add_func ("/directory/alike/kept", test_what_was_edited_had_better_stay);
+  g_test_add_func ("/directory/alike/domain", test_a_domain_is_no_web_address);
   g_test_add_func ("/directory/alike/words", test_what_speaks_for_it_is_said_in_both_languages);
   g_test_add_func ("/directory/merge/service", test_a_merge_fills_what_lacks_and_is_taken_back);
   g_test_add_func ("/directory/merge/stays", test_a_merge_taken_back_tells_what_stays);

@@ -189,7 +189,7 @@ score_behind (DolenAlikeMatch *match)
     { DOLEN_ALIKE_PHONE, DOLEN_ALIKE_BY_PHONE },
     { DOLEN_ALIKE_EMAIL, DOLEN_ALIKE_BY_EMAIL },
     { DOLEN_ALIKE_URL, DOLEN_ALIKE_BY_URL },
-    { DOLEN_ALIKE_HOST, DOLEN_ALIKE_BY_URL },
+    { DOLEN_ALIKE_HOST, DOLEN_ALIKE_BY_HOST },
     { DOLEN_ALIKE_REGISTRATION, DOLEN_ALIKE_BY_REGISTRATION },
   };
   double owner = score_owner (match), best = MAX (owner, 0), all = best, against = -MIN (owner, 0);

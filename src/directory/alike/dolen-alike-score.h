@@ -18,6 +18,7 @@ typedef enum {
   DOLEN_ALIKE_BY_POSITION = 1 << 8, /* within 400 m */
   DOLEN_ALIKE_BY_DAYS = 1 << 9,
   DOLEN_ALIKE_BY_TEXT = 1 << 10, /* descriptions that begin alike */
+  DOLEN_ALIKE_BY_HOST = 1 << 11, /* the computer that a web or e-mail address names */
 } DolenAlikeEvidence;
 
 /**

@@ -25,6 +25,9 @@ static const struct {
   { DOLEN_ALIKE_BY_EMAIL, N_ ("the e-mail address") },
   /* Translators: what two records have in common, one of a list after "In common:". */
   { DOLEN_ALIKE_BY_URL, N_ ("the web address") },
+  /* Translators: what two records have in common: "example.org" of their web or e-mail addresses,
+   * which are not the same. */
+  { DOLEN_ALIKE_BY_HOST, N_ ("the domain of the addresses") },
   /* Translators: what two records have in common, one of a list after "In common:". */
   { DOLEN_ALIKE_BY_POSTCODE, N_ ("the postcode") },
   /* Translators: what two records have in common: they stand within 400 metres. */
@@ -40,6 +43,8 @@ dolen_alike_evidence_text (DolenLanguage language, guint evidence)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
+  if ((evidence & (DOLEN_ALIKE_BY_URL | DOLEN_ALIKE_BY_EMAIL)) != 0)
+    evidence &= ~(guint) DOLEN_ALIKE_BY_HOST; /* is a part of them */
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if ((evidence & names[i].evidence) != 0)
       g_string_append_printf (
