@@ -17,7 +17,7 @@ typedef struct {
 void dolen_alike_pair_free (DolenAlikePair *pair);
 
 /** DOLEN_ALIKE_LEAST: bits of dolen_alike_score() from which a pair is shown. */
-#define DOLEN_ALIKE_LEAST 0.5
+#define DOLEN_ALIKE_LEAST 0.85
 
 /** DOLEN_ALIKE_MOST: a record stands in at most so many pairs, the surest. */
 #define DOLEN_ALIKE_MOST 4
