@@ -403,7 +403,7 @@ dolen_import_take_record (DolenImportWork *import, const DolenJsonItem *item, GE
 
   const DolenOddities before = import->report->oddities;
   g_auto (DolenFound) found = { 0 };
-  guint32 odd;
+  guint64 odd;
 
   if (item->kind == DOLEN_JSON_REFUSED) {
     refuse (import, &import->place, item->refused->message);

@@ -78,6 +78,9 @@ static const Row ODDITIES[] = {
   [DOLEN_ODDITY_PHONE_UNREADABLE] = { "phone-unreadable",
     N_ ("A telephone number that is none: left out"),
     DOLEN_ODDITY_TO_MEND },
+  [DOLEN_ODDITY_PHONE_WITHOUT_ZERO] = { "phone-without-zero",
+    N_ ("A telephone number without its first 0: the 0 was put back"),
+    DOLEN_ODDITY_READ },
   [DOLEN_ODDITY_PLACEHOLDER_EMAIL] = { "placeholder-email",
     N_ ("An e-mail address that only fills the field: left out"),
     DOLEN_ODDITY_READ },
@@ -135,26 +138,26 @@ dolen_oddities_add (DolenOddities *oddities, DolenOddity oddity)
     oddities->count[oddity]++;
 }
 
-G_STATIC_ASSERT (DOLEN_N_ODDITIES <= 32);
+G_STATIC_ASSERT (DOLEN_N_ODDITIES <= 64);
 
-guint32
+guint64
 dolen_oddities_since (const DolenOddities *before, const DolenOddities *now)
 {
-  guint32 bits = 0;
+  guint64 bits = 0;
 
   for (guint kind = 0; kind < DOLEN_N_ODDITIES; kind++)
     if (now->count[kind] > before->count[kind])
-      bits |= 1u << kind;
+      bits |= G_GUINT64_CONSTANT (1) << kind;
   return bits;
 }
 
 void
-dolen_oddities_codes (guint32 bits, const char **codes)
+dolen_oddities_codes (guint64 bits, const char **codes)
 {
   guint n = 0;
 
   for (guint kind = 0; kind < DOLEN_N_ODDITIES; kind++)
-    if (bits & (1u << kind))
+    if (bits & (G_GUINT64_CONSTANT (1) << kind))
       codes[n++] = ODDITIES[kind].code;
   codes[n] = NULL;
 }

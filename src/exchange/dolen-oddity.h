@@ -31,6 +31,7 @@ typedef enum {
   DOLEN_ODDITY_PERSONAL_MAILBOX,
   DOLEN_ODDITY_PHONE_LABEL, /* words in a telephone number */
   DOLEN_ODDITY_PHONE_UNREADABLE,
+  DOLEN_ODDITY_PHONE_WITHOUT_ZERO,  /* "1970611099" */
   DOLEN_ODDITY_PLACEHOLDER_EMAIL,   /* noemail.invalid */
   DOLEN_ODDITY_PLACEHOLDER_URL,     /* example.com */
   DOLEN_ODDITY_POSITION_IMPOSSIBLE, /* latitude 100, or 0, 0 */
@@ -115,10 +116,10 @@ void dolen_oddities_add (DolenOddities *oddities, DolenOddity oddity);
 
 /** dolen_oddities_since: a bit for each kind that was counted more often in @now than in @before.
  */
-guint32 dolen_oddities_since (const DolenOddities *before, const DolenOddities *now);
+guint64 dolen_oddities_since (const DolenOddities *before, const DolenOddities *now);
 
 /** dolen_oddities_codes: the codes of the kinds in @bits. @codes: (out caller-allocates): room for
  *  DOLEN_N_ODDITIES and the NULL that ends them */
-void dolen_oddities_codes (guint32 bits, const char **codes);
+void dolen_oddities_codes (guint64 bits, const char **codes);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ typedef struct {
   DolenService *service;
   json_object *json; /* (not owned) */
   gboolean at_venue; /* from a service_at_location: one venue of perhaps several */
-  guint32 odd;       /* what was odd in its record, a bit a kind (dolen_oddities_since()) */
+  guint64 odd;       /* what was odd in its record, a bit a kind (dolen_oddities_since()) */
 } DolenFoundService;
 
 /** DolenFound: what one record holds: a service with its organisation, an organisation with its

@@ -121,6 +121,9 @@ contact_to_json (gconstpointer item)
   add (object, "name", contact->name);
   add (object, "role", contact->role);
   add (object, "phone", contact->phone);
+  /* What stands in place of a number is for whoever mends it. */
+  if (contact->phone == NULL)
+    add (object, "phone_as_given", contact->phone_given);
   add (object, "email", contact->email);
   add_flag (object, "personal", contact->personal);
   add (object, "permission", dolen_permission_code (contact->permission));

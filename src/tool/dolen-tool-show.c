@@ -49,7 +49,8 @@ print_contact (const DolenContact *contact)
 {
   g_autoptr (GString) line = g_string_new (contact->name);
   g_autofree char *phone = contact->phone ? dolen_text_phone_display (contact->phone) : NULL;
-  const char *parts[] = { contact->role, phone, contact->email, contact->note };
+  const char *parts[]
+      = { contact->role, phone ? phone : contact->phone_given, contact->email, contact->note };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i])

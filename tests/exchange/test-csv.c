@@ -5,6 +5,7 @@
 #include "directory/dolen-edits.h"
 #include "directory/dolen-sentences.h"
 #include "directory/dolen-writer.h"
+#include "exchange/files/dolen-csv-phones.h"
 #include "exchange/files/dolen-csv-preview.h"
 #include "exchange/files/dolen-csv-values.h"
 #include "exchange/imports.h"
@@ -12,10 +13,10 @@
 
 #include <string.h>
 
-/* Flat tables, as CVSs have them. */
+    /* Flat tables, as CVSs have them. */
 
-static DolenImportReport *
-import_table (DolenDirectory *directory, const char *text, const char *columns)
+    static DolenImportReport *
+    import_table (DolenDirectory *directory, const char *text, const char *columns)
 {
   g_autofree char *path = imports_write ("groups.csv", text);
   const DolenImportOptions options = { .columns = columns };
@@ -313,8 +314,8 @@ values_are_read (void)
                 { "2026-01-02", "2026-01-02" },
                 { "31/02/2026", NULL },
                 { "soon", NULL } };
-  g_auto (GStrv) phones = dolen_csv_split_phones ("01970 000000 / 07700 900123");
-  g_auto (GStrv) one = dolen_csv_split_phones ("Office or evenings 01970 000000");
+  g_autoptr (GPtrArray) phones = dolen_csv_split_phones ("01970 000000 / 07700 900123");
+  g_autoptr (GPtrArray) one = dolen_csv_split_phones ("Office or evenings 01970 000000");
 
   for (gsize i = 0; i < G_N_ELEMENTS (AGES); i++) {
     int least, most;
@@ -329,8 +330,8 @@ values_are_read (void)
     g_autofree char *date = dolen_csv_read_date (DATES[i].text);
     g_assert_cmpstr (date, ==, DATES[i].date);
   }
-  g_assert_cmpuint (g_strv_length (phones), ==, 2);
-  g_assert_cmpuint (g_strv_length (one), ==, 1);
+  g_assert_cmpuint (phones->len, ==, 2);
+  g_assert_cmpuint (one->len, ==, 1);
 }
 
 /* The first rows as they would be read, and every row that has something wrong. */

@@ -4,7 +4,8 @@
 
 #include "base/dolen-text.h"
 #include "directory/dolen-records.h"
-#include "exchange/dolen-given-out.h"
+#include "exchange/files/dolen-csv-cells.h"
+#include "exchange/files/dolen-csv-contacts.h"
 #include "exchange/files/dolen-csv-own-words.h"
 #include "exchange/files/dolen-csv-values.h"
 #include "format/dolen-json-value.h"
@@ -12,86 +13,10 @@
 
 #include <string.h>
 
-/* One row being read. */
-typedef struct {
-  const DolenCsvColumns *columns;
-  const DolenCsvRow *row;
-  GPtrArray *notes; /* (nullable) */
-} Row;
-
-void
-dolen_csv_note_free (DolenCsvNote *note)
-{
-  g_free (note->heading);
-  g_free (note->why);
-  g_free (note);
-}
-
 static void
-note (const Row *row, guint column, const char *why)
+put_cell (const DolenCsvCells *row, DolenCsvField field, json_object *object, const char *key)
 {
-  DolenCsvNote *item;
-
-  if (!row->notes)
-    return;
-  item = g_new0 (DolenCsvNote, 1);
-  item->column = column;
-  item->heading = g_strdup (dolen_csv_columns_get (row->columns, column)->heading);
-  item->why = g_strdup (why);
-  g_ptr_array_add (row->notes, item);
-}
-
-/* What looks like a formula stands behind an apostrophe, so that no spreadsheet reckons with it. */
-static const char *
-skip_apostrophe (const char *cell)
-{
-  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@", cell[1]) ? cell + 1 : cell;
-}
-
-/* The cells of a field, one after the other. *@at: 0 to begin with; the column is *@at - 1. */
-static char *
-next_cell (const Row *row, DolenCsvField field, guint *at)
-{
-  while (*at < row->row->n && *at < row->columns->columns->len) {
-    guint column = (*at)++;
-    char *text;
-    if (dolen_csv_columns_get (row->columns, column)->field != field)
-      continue;
-    text = dolen_text_clean (skip_apostrophe (row->row->cells[column]));
-    if (text && !dolen_csv_says_nothing (text))
-      return text;
-    g_free (text);
-  }
-  return NULL;
-}
-
-static char *
-cell (const Row *row, DolenCsvField field)
-{
-  guint at = 0;
-
-  return next_cell (row, field, &at);
-}
-
-/* All cells of a field in one text; NULL where there is none. */
-static char *
-cells (const Row *row, DolenCsvField field, const char *between)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-  guint at = 0;
-  char *text;
-
-  while ((text = next_cell (row, field, &at)) != NULL) {
-    g_string_append_printf (all, "%s%s", all->len ? between : "", text);
-    g_free (text);
-  }
-  return all->len ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
-}
-
-static void
-put_cell (const Row *row, DolenCsvField field, json_object *object, const char *key)
-{
-  g_autofree char *text = cells (row, field, "\n\n");
+  g_autofree char *text = dolen_csv_cells_join (row, field, "\n\n");
 
   dolen_json_put_text (object, key, text);
 }
@@ -124,19 +49,19 @@ put_registration (json_object *list, const char *scheme, const char *value)
 }
 
 static void
-put_organisation (const Row *row, json_object *service)
+put_organisation (const DolenCsvCells *row, json_object *service)
 {
-  g_autofree char *name = cell (row, DOLEN_CSV_ORGANISATION);
-  g_autofree char *welsh = cell (row, DOLEN_CSV_ORGANISATION_CY);
-  g_autofree char *charity = cell (row, DOLEN_CSV_CHARITY);
-  g_autofree char *company = cell (row, DOLEN_CSV_COMPANY);
-  g_autofree char *id = cell (row, DOLEN_CSV_ORGANISATION_ID);
+  g_autofree char *name = dolen_csv_cells_first (row, DOLEN_CSV_ORGANISATION);
+  g_autofree char *welsh = dolen_csv_cells_first (row, DOLEN_CSV_ORGANISATION_CY);
+  g_autofree char *charity = dolen_csv_cells_first (row, DOLEN_CSV_CHARITY);
+  g_autofree char *company = dolen_csv_cells_first (row, DOLEN_CSV_COMPANY);
+  g_autofree char *id = dolen_csv_cells_first (row, DOLEN_CSV_ORGANISATION_ID);
   json_object *organisation, *numbers;
 
   /* A charity's number beside a group without an organisation is the group's own. */
   if (!name && !welsh && (charity || company)) {
-    name = cell (row, DOLEN_CSV_NAME);
-    welsh = cell (row, DOLEN_CSV_NAME_CY);
+    name = dolen_csv_cells_first (row, DOLEN_CSV_NAME);
+    welsh = dolen_csv_cells_first (row, DOLEN_CSV_NAME_CY);
   }
   if (!name && !welsh)
     return;
@@ -152,72 +77,6 @@ put_organisation (const Row *row, json_object *service)
   json_object_object_add (service, "organization", organisation);
 }
 
-/* "01545 570000 / 07700 900000" is two. */
-static void
-put_phones (const Row *row, json_object *holder)
-{
-  json_object *list = json_object_new_array ();
-  guint at = 0;
-  char *text;
-
-  while ((text = next_cell (row, DOLEN_CSV_PHONE, &at)) != NULL) {
-    g_auto (GStrv) parts = dolen_csv_split_phones (text);
-    for (guint i = 0; parts[i]; i++) {
-      json_object *phone = json_object_new_object ();
-      g_autofree char *number = dolen_text_phone (parts[i]);
-      dolen_json_put_text (phone, "number", parts[i]);
-      json_object_array_add (list, phone);
-      if (!number)
-        note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_PHONE));
-    }
-    g_free (text);
-  }
-  json_object_object_add (holder, "phones", list);
-}
-
-/* Said of this person by this row, and of nobody else: an empty cell says nothing. */
-static void
-put_permission (const Row *row, json_object *person)
-{
-  guint at = 0;
-  g_autofree char *text = next_cell (row, DOLEN_CSV_GIVEN_OUT, &at);
-
-  if (!text)
-    return;
-  if (dolen_csv_is_yes (text))
-    dolen_json_put_text (
-        person, DOLEN_KEY_PERMISSION, dolen_permission_code (DOLEN_PERMISSION_GIVEN_OUT));
-  else if (dolen_csv_is_no (text))
-    dolen_json_put_text (
-        person, DOLEN_KEY_PERMISSION, dolen_permission_code (DOLEN_PERMISSION_WORKERS_ONLY));
-  else
-    note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_YES_OR_NO));
-}
-
-/* Telephone and e-mail beside a person's name are that person's. */
-static void
-put_contact (const Row *row, json_object *service)
-{
-  g_autofree char *name = cell (row, DOLEN_CSV_CONTACT);
-  g_autofree char *email = NULL, *canonical = NULL;
-  json_object *holder = name ? json_object_new_object () : service;
-  guint at = 0;
-
-  email = next_cell (row, DOLEN_CSV_EMAIL, &at);
-  canonical = email ? dolen_text_email (email) : NULL;
-  if (email && !canonical)
-    note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_EMAIL));
-  dolen_json_put_text (holder, "email", email);
-  put_phones (row, holder);
-  if (name) {
-    json_object *list = json_object_new_array ();
-    dolen_json_put_text (holder, "name", name);
-    put_permission (row, holder);
-    json_object_array_add (list, holder);
-    json_object_object_add (service, "contacts", list);
-  }
-}
-
 static void
 put_age (json_object *service, int least, int most)
 {
@@ -229,9 +88,9 @@ put_age (json_object *service, int least, int most)
 
 /* (nullable): for whom it is, without the ages our own spreadsheet tells there. */
 static char *
-take_own_ages (const Row *row, int *least, int *most)
+take_own_ages (const DolenCsvCells *row, int *least, int *most)
 {
-  char *for_whom = cells (row, DOLEN_CSV_FOR_WHOM, "\n\n");
+  char *for_whom = dolen_csv_cells_join (row, DOLEN_CSV_FOR_WHOM, "\n\n");
   char *rest = for_whom ? dolen_csv_own_ages (for_whom, least, most) : NULL;
 
   if (!rest)
@@ -244,12 +103,12 @@ take_own_ages (const Row *row, int *least, int *most)
 }
 
 static void
-put_ages (const Row *row, json_object *service)
+put_ages (const DolenCsvCells *row, json_object *service)
 {
   int least = -1, most = -1;
   g_autofree char *for_whom = take_own_ages (row, &least, &most);
   guint at = 0;
-  g_autofree char *ages = next_cell (row, DOLEN_CSV_AGES, &at);
+  g_autofree char *ages = dolen_csv_cells_next (row, DOLEN_CSV_AGES, &at);
   gboolean whole;
 
   /* Our own spreadsheet says in words only what is no age. */
@@ -269,9 +128,9 @@ put_ages (const Row *row, json_object *service)
 }
 
 static void
-put_cost (const Row *row, json_object *service)
+put_cost (const DolenCsvCells *row, json_object *service)
 {
-  g_autofree char *cost = cells (row, DOLEN_CSV_COST, "; ");
+  g_autofree char *cost = dolen_csv_cells_join (row, DOLEN_CSV_COST, "; ");
   json_object *list = cost ? dolen_csv_own_costs (cost) : NULL, *item;
 
   /* Our own spreadsheet tells costs, or what a group says of them, never both. */
@@ -292,13 +151,13 @@ put_cost (const Row *row, json_object *service)
 
 /* Names of a list, each one a term of the column's own scheme. */
 static void
-put_categories (const Row *row, json_object *service)
+put_categories (const DolenCsvCells *row, json_object *service)
 {
   json_object *list = json_object_new_array ();
   guint at = 0;
   char *text;
 
-  while ((text = next_cell (row, DOLEN_CSV_CATEGORY, &at)) != NULL) {
+  while ((text = dolen_csv_cells_next (row, DOLEN_CSV_CATEGORY, &at)) != NULL) {
     const char *scheme = dolen_csv_columns_get (row->columns, at - 1)->heading;
     g_auto (GStrv) names = g_strsplit_set (text, ",;|\n", -1);
     for (guint i = 0; names[i]; i++) {
@@ -320,13 +179,13 @@ put_categories (const Row *row, json_object *service)
 }
 
 static void
-put_languages (const Row *row, json_object *service)
+put_languages (const DolenCsvCells *row, json_object *service)
 {
   json_object *list = json_object_new_array ();
   guint at = 0;
   char *text;
 
-  while ((text = next_cell (row, DOLEN_CSV_LANGUAGES, &at)) != NULL) {
+  while ((text = dolen_csv_cells_next (row, DOLEN_CSV_LANGUAGES, &at)) != NULL) {
     dolen_csv_add_languages (list, dolen_csv_columns_get (row->columns, at - 1)->heading, text);
     g_free (text);
   }
@@ -334,13 +193,13 @@ put_languages (const Row *row, json_object *service)
 }
 
 static void
-put_areas (const Row *row, json_object *service)
+put_areas (const DolenCsvCells *row, json_object *service)
 {
   json_object *list = json_object_new_array ();
   guint at = 0;
   char *text;
 
-  while ((text = next_cell (row, DOLEN_CSV_AREA, &at)) != NULL) {
+  while ((text = dolen_csv_cells_next (row, DOLEN_CSV_AREA, &at)) != NULL) {
     json_object *area = json_object_new_object ();
     dolen_json_put_text (area, "name", text);
     json_object_array_add (list, area);
@@ -350,31 +209,32 @@ put_areas (const Row *row, json_object *service)
 }
 
 static void
-put_checked_on (const Row *row, json_object *service)
+put_checked_on (const DolenCsvCells *row, json_object *service)
 {
   guint at = 0;
-  g_autofree char *text = next_cell (row, DOLEN_CSV_CHECKED_ON, &at);
+  g_autofree char *text = dolen_csv_cells_next (row, DOLEN_CSV_CHECKED_ON, &at);
   g_autofree char *date = text ? dolen_csv_read_date (text) : NULL;
 
   dolen_json_put_text (service, "assured_date", date);
   if (text && !date)
-    note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_DATE));
+    dolen_csv_cells_note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_DATE));
 }
 
 /* Places are as old as the day they were told on: without it they are no more than words. */
 static void
-put_capacity (const Row *row, json_object *service)
+put_capacity (const DolenCsvCells *row, json_object *service)
 {
   guint at = 0, day_at = 0;
-  g_autofree char *text = next_cell (row, DOLEN_CSV_PLACES, &at);
-  g_autofree char *told = next_cell (row, DOLEN_CSV_TOLD_ON, &day_at);
+  g_autofree char *text = dolen_csv_cells_next (row, DOLEN_CSV_PLACES, &at);
+  g_autofree char *told = dolen_csv_cells_next (row, DOLEN_CSV_TOLD_ON, &day_at);
   g_autofree char *day = told ? dolen_csv_read_date (told) : NULL;
   json_object *report = text ? dolen_csv_read_capacity (text) : NULL, *list;
 
   if (told && !day)
-    note (row, day_at - 1, dolen_csv_why (DOLEN_CSV_WHY_DATE));
+    dolen_csv_cells_note (row, day_at - 1, dolen_csv_why (DOLEN_CSV_WHY_DATE));
   if (text && !(report && day))
-    note (row, at - 1, dolen_csv_why (report ? DOLEN_CSV_WHY_NO_DAY : DOLEN_CSV_WHY_PLACES));
+    dolen_csv_cells_note (
+        row, at - 1, dolen_csv_why (report ? DOLEN_CSV_WHY_NO_DAY : DOLEN_CSV_WHY_PLACES));
   if (!report || !day) {
     dolen_json_put_text (service, "wait_time", text);
     json_object_put (report);
@@ -390,10 +250,10 @@ put_capacity (const Row *row, json_object *service)
 /* ---- the place ---- */
 
 static void
-put_number (const Row *row, DolenCsvField field, json_object *location, const char *key)
+put_number (const DolenCsvCells *row, DolenCsvField field, json_object *location, const char *key)
 {
   guint at = 0;
-  g_autofree char *text = next_cell (row, field, &at);
+  g_autofree char *text = dolen_csv_cells_next (row, field, &at);
   char *end = NULL;
 
   if (!text)
@@ -401,17 +261,17 @@ put_number (const Row *row, DolenCsvField field, json_object *location, const ch
   dolen_json_put_text (location, key, text);
   g_ascii_strtod (text, &end);
   if (end == text || *end)
-    note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_NUMBER));
+    dolen_csv_cells_note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_NUMBER));
 }
 
 static void
-put_access (const Row *row, json_object *location)
+put_access (const DolenCsvCells *row, json_object *location)
 {
   json_object *list = json_object_new_array ();
   guint at = 0;
   char *text;
 
-  while ((text = next_cell (row, DOLEN_CSV_ACCESS, &at)) != NULL) {
+  while ((text = dolen_csv_cells_next (row, DOLEN_CSV_ACCESS, &at)) != NULL) {
     json_object *item = json_object_new_object ();
     g_autofree char *sentence
         = dolen_csv_with_heading (dolen_csv_columns_get (row->columns, at - 1)->heading, text);
@@ -425,7 +285,7 @@ put_access (const Row *row, json_object *location)
 /* "Village Hall, SY25 6HX" in the one cell or the other is both; beside a postcode only what its
  * heading speaks of is read. @column: that of the postcode */
 static void
-part_place (const Row *row, guint column, char **name, char **lines, char **postcode)
+part_place (const DolenCsvCells *row, guint column, char **name, char **lines, char **postcode)
 {
   g_autofree char *found = NULL;
   DolenCsvField beside;
@@ -435,13 +295,13 @@ part_place (const Row *row, guint column, char **name, char **lines, char **post
     *postcode = dolen_csv_take_postcode (name);
   else if (!dolen_csv_is_postcode (*postcode)
            && (found = dolen_csv_take_postcode (postcode)) == NULL)
-    note (row, column, dolen_csv_why (DOLEN_CSV_WHY_POSTCODE));
+    dolen_csv_cells_note (row, column, dolen_csv_why (DOLEN_CSV_WHY_POSTCODE));
   if (found == NULL)
     return;
   beside = dolen_csv_field_beside_postcode (dolen_csv_columns_get (row->columns, column)->heading);
   into = beside == DOLEN_CSV_VENUE ? name : lines;
   if (*postcode && (beside == DOLEN_CSV_SKIP || *into || (*postcode)[0] == '('))
-    note (row, column, dolen_csv_why (DOLEN_CSV_WHY_ONLY_POSTCODE));
+    dolen_csv_cells_note (row, column, dolen_csv_why (DOLEN_CSV_WHY_ONLY_POSTCODE));
   else if (*postcode)
     *into = g_steal_pointer (postcode);
   g_free (*postcode);
@@ -450,15 +310,16 @@ part_place (const Row *row, guint column, char **name, char **lines, char **post
 
 /* Rows that name one place by name, address and postcode mean one place. */
 static json_object *
-place_of (const Row *row)
+place_of (const DolenCsvCells *row)
 {
-  g_autofree char *name = cell (row, DOLEN_CSV_VENUE);
-  g_autofree char *lines = cells (row, DOLEN_CSV_ADDRESS, ", ");
-  g_autofree char *town = cell (row, DOLEN_CSV_TOWN), *county = cell (row, DOLEN_CSV_COUNTY);
-  g_autofree char *latitude = cell (row, DOLEN_CSV_LATITUDE), *id = NULL;
-  g_autofree char *access = cells (row, DOLEN_CSV_ACCESS, "\n");
+  g_autofree char *name = dolen_csv_cells_first (row, DOLEN_CSV_VENUE);
+  g_autofree char *lines = dolen_csv_cells_join (row, DOLEN_CSV_ADDRESS, ", ");
+  g_autofree char *town = dolen_csv_cells_first (row, DOLEN_CSV_TOWN),
+                  *county = dolen_csv_cells_first (row, DOLEN_CSV_COUNTY);
+  g_autofree char *latitude = dolen_csv_cells_first (row, DOLEN_CSV_LATITUDE), *id = NULL;
+  g_autofree char *access = dolen_csv_cells_join (row, DOLEN_CSV_ACCESS, "\n");
   guint at = 0;
-  g_autofree char *postcode = next_cell (row, DOLEN_CSV_POSTCODE, &at);
+  g_autofree char *postcode = dolen_csv_cells_next (row, DOLEN_CSV_POSTCODE, &at);
   g_autofree char *close = NULL;
   const char *parts[4];
   json_object *location;
@@ -491,13 +352,13 @@ place_of (const Row *row)
 
 /* The times of the columns that are days, one schedule each. */
 static void
-put_day_columns (const Row *row, const char *times, json_object *list)
+put_day_columns (const DolenCsvCells *row, const char *times, json_object *list)
 {
   static const char *const DAYS[]
       = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
 
   for (int day = 0; day < 7; day++) {
-    g_autofree char *text = cell (row, (DolenCsvField) (DOLEN_CSV_MONDAY + day));
+    g_autofree char *text = dolen_csv_cells_first (row, (DolenCsvField) (DOLEN_CSV_MONDAY + day));
     if (text && !dolen_csv_is_no (text))
       dolen_csv_add_schedules (
           list, DAYS[day], dolen_csv_is_yes (text) ? times : text, NULL, NULL, NULL);
@@ -505,13 +366,14 @@ put_day_columns (const Row *row, const char *times, json_object *list)
 }
 
 static json_object *
-schedules_of (const Row *row)
+schedules_of (const DolenCsvCells *row)
 {
   json_object *list = json_object_new_array ();
-  g_autofree char *days = cells (row, DOLEN_CSV_DAYS, "; ");
-  g_autofree char *times = cells (row, DOLEN_CSV_TIMES, "; ");
-  g_autofree char *starts = cell (row, DOLEN_CSV_STARTS), *ends = cell (row, DOLEN_CSV_ENDS);
-  g_autofree char *often = cell (row, DOLEN_CSV_FREQUENCY);
+  g_autofree char *days = dolen_csv_cells_join (row, DOLEN_CSV_DAYS, "; ");
+  g_autofree char *times = dolen_csv_cells_join (row, DOLEN_CSV_TIMES, "; ");
+  g_autofree char *starts = dolen_csv_cells_first (row, DOLEN_CSV_STARTS),
+                  *ends = dolen_csv_cells_first (row, DOLEN_CSV_ENDS);
+  g_autofree char *often = dolen_csv_cells_first (row, DOLEN_CSV_FREQUENCY);
 
   if (row->columns->own) {
     json_object *own = days ? dolen_csv_own_when (days, TRUE) : NULL;
@@ -527,12 +389,14 @@ schedules_of (const Row *row)
 }
 
 static void
-put_identity (const Row *row, json_object *service)
+put_identity (const DolenCsvCells *row, json_object *service)
 {
-  g_autofree char *given = cell (row, DOLEN_CSV_ID);
-  g_autofree char *name = cell (row, DOLEN_CSV_NAME), *welsh = cell (row, DOLEN_CSV_NAME_CY);
-  g_autofree char *organisation = cell (row, DOLEN_CSV_ORGANISATION);
-  g_autofree char *postcode = cell (row, DOLEN_CSV_POSTCODE), *id = NULL, *close = NULL;
+  g_autofree char *given = dolen_csv_cells_first (row, DOLEN_CSV_ID);
+  g_autofree char *name = dolen_csv_cells_first (row, DOLEN_CSV_NAME),
+                  *welsh = dolen_csv_cells_first (row, DOLEN_CSV_NAME_CY);
+  g_autofree char *organisation = dolen_csv_cells_first (row, DOLEN_CSV_ORGANISATION);
+  g_autofree char *postcode = dolen_csv_cells_first (row, DOLEN_CSV_POSTCODE), *id = NULL,
+                  *close = NULL;
   const char *parts[3];
 
   close = postcode ? dolen_csv_close_up (postcode) : NULL;
@@ -547,7 +411,7 @@ put_identity (const Row *row, json_object *service)
 }
 
 static json_object *
-service_of (const Row *row)
+service_of (const DolenCsvCells *row)
 {
   json_object *service = json_object_new_object ();
 
@@ -560,7 +424,7 @@ service_of (const Row *row)
   put_cell (row, DOLEN_CSV_HOW_TO_JOIN_CY, service, "x_dolen_application_process_cy");
   put_cell (row, DOLEN_CSV_WEBSITE, service, "url");
   put_cell (row, DOLEN_CSV_STATUS, service, "status");
-  put_contact (row, service);
+  dolen_csv_put_contacts (row, service);
   put_ages (row, service);
   put_cost (row, service);
   put_categories (row, service);
@@ -583,7 +447,7 @@ is_empty (const DolenCsvRow *row)
 json_object *
 dolen_csv_record_new (const DolenCsvColumns *columns, const DolenCsvRow *given, GPtrArray *notes)
 {
-  const Row row = { columns, given, notes };
+  const DolenCsvCells row = { columns, given, notes };
   json_object *record, *location, *schedules;
 
   if (is_empty (given))

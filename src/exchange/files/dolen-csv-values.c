@@ -117,24 +117,6 @@ dolen_csv_close_up (const char *text)
   return g_strjoinv (NULL, parts);
 }
 
-char **
-dolen_csv_split_phones (const char *text)
-{
-  static GRegex *kept;
-  GRegex *between
-      = dolen_regex_once (&kept, "\\s*(?:[/;,\\n|]|\\bor\\b|\\bneu\\b)\\s*", G_REGEX_CASELESS);
-  g_auto (GStrv) parts = g_regex_split (between, text, 0);
-
-  for (guint i = 0; parts[i]; i++) {
-    g_autofree char *number = dolen_text_phone (parts[i]);
-    if (!number) {
-      const char *whole[] = { text, NULL };
-      return g_strdupv ((char **) whole);
-    }
-  }
-  return g_steal_pointer (&parts);
-}
-
 gboolean
 dolen_csv_read_ages (const char *text, int *least, int *most)
 {

@@ -39,10 +39,6 @@ char *dolen_csv_take_postcode (char **text);
 /** dolen_csv_close_up: (transfer full): without blanks. */
 char *dolen_csv_close_up (const char *text);
 
-/** dolen_csv_split_phones: (transfer full): the numbers of a cell, where each part is one; else the
- *  cell. */
-char **dolen_csv_split_phones (const char *text);
-
 /** dolen_csv_read_ages: "50+", "18-25", "over 60s", "dan 18", "all ages"; @least, @most: -1 where
  *  there is none. FALSE where it says something else. */
 gboolean dolen_csv_read_ages (const char *text, int *least, int *most);
