@@ -2,6 +2,7 @@
 #include "config.h"
 #include "exchange/dolen-given-out.h"
 #include "exchange/dolen-read-values.h"
+#include "exchange/dolen-role-word.h"
 
 #include "format/dolen-json-value.h"
 
@@ -24,6 +25,12 @@ knows (GPtrArray *contacts, const DolenContact *contact)
   return FALSE;
 }
 
+static gboolean
+is_mobile (const char *phone)
+{
+  return phone && g_str_has_prefix (phone, "07");
+}
+
 /* Takes @contact; one that says nothing new is dropped. What stands in place of a number is kept:
  * whoever mends it has to see it. */
 static void
@@ -36,7 +43,7 @@ add (DolenReadContext *context, GPtrArray *contacts, DolenContact *contact, cons
     return;
   }
   /* A mobile number beside a name is that person's, whatever the mailbox. */
-  if (contact->name && contact->phone && g_str_has_prefix (contact->phone, "07"))
+  if (contact->name && is_mobile (contact->phone))
     contact->personal = TRUE;
   contact->uid = dolen_read_uid (context, "contact", owner, contacts->len);
   g_ptr_array_add (contacts, contact);
@@ -74,8 +81,24 @@ read_permission (DolenReadContext *context, json_object *person, DolenContact *c
     contact->permission = DOLEN_PERMISSION_NOT_ASKED;
 }
 
+/* "Secretary" where a name would stand is what somebody does, and nobody's name. Returns: of a role
+ * that is somebody's */
+static gboolean
+take_role_of_name (DolenContact *contact)
+{
+  DolenRole role = dolen_role_of_name (contact->name);
+
+  if (role == DOLEN_ROLE_NONE)
+    return FALSE;
+  if (!contact->role)
+    contact->role = g_steal_pointer (&contact->name);
+  g_clear_pointer (&contact->name, g_free);
+  return role == DOLEN_ROLE_HOLDER;
+}
+
+/* @holder: (out): it is of a role that somebody has, who is not named */
 static DolenContact *
-read_person (DolenReadContext *context, json_object *person)
+read_person (DolenReadContext *context, json_object *person, gboolean *holder)
 {
   DolenContact *contact = dolen_contact_new ();
 
@@ -83,6 +106,7 @@ read_person (DolenReadContext *context, json_object *person)
   contact->role = dolen_read_line (context, person, "title");
   if (!contact->role)
     contact->role = dolen_read_line (context, person, "department");
+  *holder = take_role_of_name (contact);
   contact->email
       = dolen_read_email (context, person, "email", &contact->email_given, &contact->personal);
   contact->personal |= dolen_json_get_flag (person, "personal_data")
@@ -111,7 +135,8 @@ read_contact (DolenReadContext *context,
               GPtrArray *contacts,
               char **first_phone)
 {
-  DolenContact *contact = read_person (context, person);
+  gboolean holder;
+  DolenContact *contact = read_person (context, person, &holder);
   json_object *phones = dolen_json_get_any (person, "phones", "phone", NULL);
   guint n = dolen_json_length (phones);
 
@@ -120,6 +145,7 @@ read_contact (DolenReadContext *context,
     DolenContact *next = i + 1 < n ? again (contact) : NULL;
     contact->phone = dolen_read_phone (context, number_of (phone), &contact->phone_given);
     contact->note = note_of_phone (phone);
+    contact->personal |= holder && is_mobile (contact->phone);
     /* A number with nobody's name to it is the service's own. */
     if (first_phone && !*first_phone && contact->phone && !contact->name && !contact->personal
         && !dolen_json_get (person, DOLEN_KEY_PERMISSION))

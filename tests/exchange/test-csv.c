@@ -13,10 +13,10 @@
 
 #include <string.h>
 
-    /* Flat tables, as CVSs have them. */
+/* Flat tables, as CVSs have them. */
 
-    static DolenImportReport *
-    import_table (DolenDirectory *directory, const char *text, const char *columns)
+static DolenImportReport *
+import_table (DolenDirectory *directory, const char *text, const char *columns)
 {
   g_autofree char *path = imports_write ("groups.csv", text);
   const DolenImportOptions options = { .columns = columns };
