@@ -246,6 +246,12 @@ static const struct {
     "{'source':'b','organisation':'Carmarthenshire YFC','name':'Carmarthenshire YFC',"
     "'postcode':'SA31 3AX'}]",
     1 },
+  { "Adran Iau are the juniors, not the Thursday's",
+    "[{'source':'a','organisation':'Clwb Rygbi Crymych','name':'Adran Iau Clwb Rygbi Crymych',"
+    "'email':'j@crymych.example','postcode':'SA41 3RJ','days':'SU'},"
+    "{'source':'b','organisation':'Crymych RFC','name':'Crymych RFC Juniors',"
+    "'email':'j@crymych.example','postcode':'SA41 3RJ','days':'SU'}]",
+    1 },
   { "three words may be written as one",
     "[{'source':'a','organisation':'Andys Man Club','name':'Andys Man Club','days':'MO','opens':'19:00'},"
     "{'source':'b','organisation':'ANDYSMANCLUB','name':'ANDYSMANCLUB','days':'MO','opens':'19:00'}]",
