@@ -260,6 +260,10 @@ dolen_tool_service_to_json (const DolenService *service, const DolenOrganisation
   add_flag (object, "feed_check_is_an_edit", service->assured_is_edit);
   add (object, "modified_on", service->modified_on);
   add (object, "not_in_feed_since", service->gone_since);
+  add (object, "closed_on", service->closed_on);
+  add (object, "closed_reason", service->closed_reason);
+  add (object, "successor_id", service->successor_uid);
+  add_flag (object, "do_not_list", service->do_not_list);
   add_lists (object, service);
   return object;
 }

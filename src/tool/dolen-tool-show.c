@@ -6,9 +6,9 @@
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "directory/dolen-assurance-account.h"
+#include "directory/dolen-field-words.h"
 #include "directory/dolen-merge.h"
 #include "directory/dolen-sentences.h"
-#include "directory/keeping/dolen-import-oddities.h"
 #include "place/dolen-gazetteer.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +30,23 @@ print_taken (const char *label, char *text)
   g_free (text);
 }
 
+/* How one gets in, in the words of whoever told it; the way there not where the place is hidden. */
+static void
+print_access (const DolenVenue *venue, DolenLanguage language)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < venue->accessibility->len; i++)
+    g_string_append_printf (line,
+                            "%s%s",
+                            line->len > 0 ? "; " : "",
+                            (const char *) g_ptr_array_index (venue->accessibility, i));
+  g_strdelimit (line->str, "\n", ' ');
+  print_fact (dolen_field_label ("accessibility", language), line->str);
+  if (!venue->hide_address)
+    print_fact (dolen_field_label ("getting_there", language), venue->getting_there);
+}
+
 static void
 print_venue (const DolenVenue *venue, DolenLanguage language)
 {
@@ -42,6 +59,7 @@ print_venue (const DolenVenue *venue, DolenLanguage language)
       g_string_append_printf (line, "%s%s", line->len ? ", " : "", parts[i]);
   g_strdelimit (line->str, "\n", ' ');
   print_fact (_ ("Where"), line->str);
+  print_access (venue, language);
 }
 
 static void
@@ -75,6 +93,15 @@ print_for_whom (const DolenService *service, DolenLanguage language)
   print_fact (_ ("For whom"), line->str);
 }
 
+/* In one line. */
+static void
+print_words (const char *label, const DolenBilingual *text, DolenLanguage language)
+{
+  g_autofree char *line = g_strdup (dolen_bilingual_get (text, language));
+
+  print_fact (label, g_strdelimit (line, "\n", ' '));
+}
+
 static void
 print_facts (const DolenService *service, DolenLanguage language)
 {
@@ -93,6 +120,7 @@ print_facts (const DolenService *service, DolenLanguage language)
   print_for_whom (service, language);
   print_taken (_ ("Languages"), dolen_sentence_languages (language, service->languages));
   print_taken (_ ("How to come"), dolen_sentence_access (language, service->access));
+  print_words (_ ("How to join"), &service->how_to_join, language);
   print_fact (_ ("Telephone"), phone);
   print_fact (_ ("E-mail"), service->email);
   print_fact (_ ("Web"), service->url);
@@ -102,9 +130,6 @@ print_facts (const DolenService *service, DolenLanguage language)
   print_fact (service->assured_is_edit ? _ ("Edited in the feed on")
                                        : _ ("The feed says checked on"),
               service->assured_on);
-  print_fact (_ ("Not in the feed since"), service->gone_since);
-  print_fact (_ ("Closed on"), service->closed_on);
-  print_fact (_ ("Why it closed"), dolen_closed_reason_text (service->closed_reason, language));
 }
 
 /* @parent: (nullable): whose cover a branch may share */
@@ -127,18 +152,34 @@ print_papers (const DolenService *service,
                                         language));
 }
 
+/* The name, and that in the other language where it has two. */
 static void
-print_service (const DolenService *service,
+print_names (const DolenService *service, DolenLanguage language)
+{
+  const DolenLanguage other = language == DOLEN_LANGUAGE_CY ? DOLEN_LANGUAGE_EN : DOLEN_LANGUAGE_CY;
+  const char *name = dolen_bilingual_get (&service->name, language);
+  const char *also = dolen_bilingual_get (&service->name, other);
+
+  puts (name);
+  if (!g_str_equal (name, also))
+    puts (also);
+}
+
+static void
+print_service (DolenDirectory *directory,
+               const DolenService *service,
                const DolenOrganisation *organisation,
                const DolenOrganisation *parent)
 {
   DolenLanguage language = dolen_language_current ();
 
-  puts (dolen_bilingual_get (&service->name, language));
+  print_names (service, language);
   if (organisation)
     puts (dolen_bilingual_get (&organisation->name, language));
+  dolen_tool_print_state (directory, service, language);
   putchar ('\n');
   print_facts (service, language);
+  print_taken (_ ("Where this comes from"), dolen_tool_say_source (directory, service, language));
   if (organisation)
     print_papers (service, organisation, parent, language);
   if (!dolen_bilingual_is_empty (&service->description))
@@ -202,8 +243,12 @@ print_whole (DolenTool *tool,
     parent = dolen_directory_get_organisation (directory, organisation->parent_uid, NULL);
   if (tool->json) {
     json_object *object = dolen_tool_service_to_json (service, organisation);
+    const DolenConfirmation *last = dolen_tool_last_confirmation (service);
+    g_autofree char *source = dolen_tool_source_name (directory, service->source_uid);
 
     dolen_tool_add_text (object, "merged_into", into);
+    dolen_tool_add_text (object, "source", source);
+    dolen_tool_add_text (object, "last_confirmed_on", last != NULL ? last->on : NULL);
     dolen_tool_print_json (object);
     return;
   }
@@ -211,7 +256,7 @@ print_whole (DolenTool *tool,
     print_merged (directory, into);
     putchar ('\n');
   }
-  print_service (service, organisation, parent);
+  print_service (directory, service, organisation, parent);
 }
 
 gboolean
