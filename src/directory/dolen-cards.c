@@ -34,8 +34,8 @@ dolen_service_card_free (DolenServiceCard *card)
 /* The venue shown is the first that has a position, else the first. */
 #define SELECT_CARD                                                                                \
   "SELECT s.id, s.uid, o.uid, s.name_en, s.name_en_state, s.name_cy, s.name_cy_state, o.name_en,"  \
-  " o.name_cy, coalesce (v.city, iif (v.hide_address, v.county, v.name_en), v.county), "           \
-  "v.latitude,"                                                                                    \
+  " o.name_cy, coalesce (v.city, iif (v.hide_address, v.county,"                                   \
+  "  coalesce (v.name_en, v.name_cy)), v.county), v.latitude,"                                     \
   " v.longitude, coalesce (v.hide_address, 0),"                                                    \
   " (SELECT min (pence) FROM cost WHERE service = s.id), s.fees,"                                  \
   " (SELECT group_concat (DISTINCT code) FROM language_offered WHERE service = s.id),"             \

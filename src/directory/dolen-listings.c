@@ -120,7 +120,8 @@ dolen_listings_find (DolenDirectory *dir, const DolenListingQuery *query, GError
   "SELECT s.id, s.uid, s.name_en, s.name_en_state, s.name_cy, s.name_cy_state,"                    \
   " o.name_en, coalesce (o.name_en_state, 'missing'), o.name_cy,"                                  \
   " coalesce (o.name_cy_state, 'missing'),"                                                        \
-  " (SELECT coalesce (v.city, iif (v.hide_address, v.county, v.name_en), v.county)"                \
+  " (SELECT coalesce (v.city, iif (v.hide_address, v.county,"                                      \
+  "   coalesce (v.name_en, v.name_cy)), v.county)"                                                 \
   "  FROM service_venue sv JOIN venue v ON v.id = sv.venue WHERE sv.service = s.id"                \
   "  ORDER BY sv.id LIMIT 1), " STATUS ", coalesce (s.closed_on, s.gone_since), " LACKS            \
   " FROM service s LEFT JOIN organisation o ON o.id = s.organisation WHERE s.id = ?1"

@@ -4,6 +4,7 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-paths.h"
+#include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "directory/keeping/dolen-completeness.h"
 #include "directory/keeping/dolen-queue-area.h"
@@ -187,6 +188,17 @@ print_json (const DolenQueueList *list, const char *nowhere)
   dolen_tool_print_json (object);
 }
 
+/* Whom to ring, and the id that the other commands take. */
+static void
+print_contact (const DolenQueueItem *item)
+{
+  g_autofree char *phone = item->phone != NULL ? dolen_text_phone_display (item->phone) : NULL;
+
+  if (phone != NULL)
+    printf ("  %s", phone);
+  printf ("  %s", item->service != NULL ? item->service : item->record_uid);
+}
+
 static void
 print_text (const DolenQueueList *list, const DolenKeepingRules *rules, const char *nowhere)
 {
@@ -204,8 +216,7 @@ print_text (const DolenQueueList *list, const DolenKeepingRules *rules, const ch
         = dolen_tool_name_in_full (item->title, item->organisation_name, item->place);
 
     printf ("%s  [%s]", name, dolen_queue_kind_label (item->kind, language));
-    if (item->phone != NULL)
-      printf ("  %s", item->phone);
+    print_contact (item);
     printf ("\n    %s\n", item->why);
   }
   if (list->total > list->items->len) {

@@ -166,17 +166,25 @@ print_import (DolenTool *tool, json_object *all, const DolenImportEntry *entry)
                entry->source_name != NULL ? entry->source_name : "–");
 }
 
+/* A record that is not there any more has its id alone. */
+static const char *
+name_or_id (const DolenBilingual *name, const char *uid)
+{
+  if (dolen_bilingual_is_empty (name))
+    return uid != NULL ? uid : "–";
+  return dolen_bilingual_get (name, dolen_language_current ());
+}
+
 static void
 print_merge (DolenTool *tool, json_object *all, const DolenMergeEntry *entry)
 {
-  DolenLanguage language = dolen_language_current ();
   json_object *object = json_object_new_object ();
   g_autofree char *what
       /* Translators: in a list of what can be undone. %1$s is the name of the record that went,
        * %2$s of the one that stayed. */
       = g_strdup_printf (_ ("“%1$s” merged into “%2$s”"),
-                         dolen_bilingual_get (&entry->gone_name, language),
-                         dolen_bilingual_get (&entry->kept_name, language));
+                         name_or_id (&entry->gone_name, entry->gone_uid),
+                         name_or_id (&entry->kept_name, entry->kept_uid));
 
   dolen_tool_add_text (object, "act", "merge");
   dolen_tool_add_text (object, "kind", entry->kind);

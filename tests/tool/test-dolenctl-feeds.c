@@ -232,6 +232,10 @@ test_a_merge_is_listed_and_undone (void)
   g_assert_null (strstr (tool.out, "Merged"));
   g_assert_cmpint (run (&tool, "undo", "--list", NULL), ==, 0);
   g_assert_nonnull (strstr (tool.out, "merged into “Choir” (undone)"));
+  g_assert_cmpint (run (&tool, "undo", NULL), ==, 0);
+  g_assert_cmpint (run (&tool, "undo", "--list", NULL), ==, 0);
+  g_assert_null (strstr (tool.out, "“”"));
+  g_assert_nonnull (strstr (tool.out, kept));
 }
 
 /* A spreadsheet opens what is called one. */

@@ -84,6 +84,47 @@ a_map_says_how_many_are_not_on_it (void)
   json_object_put (report);
 }
 
+#define IN_WELSH                                                                                          \
+  "[{\"id\":\"1\",\"name\":\"Coffee Morning\",\"status\":\"active\",\"phone\":\"01239810000\","           \
+  "\"service_at_locations\":[{\"location\":{\"id\":\"l\",\"x_dolen_name_cy\":\"Neuadd Goffa Aberporth\"," \
+  "\"latitude\":52.13,\"longitude\":-4.54}}]}]"
+
+/* With the id that the other commands take, a number one can read out, and a place whose name is
+ * Welsh alone. */
+static void
+a_line_of_the_queue_can_be_worked_with (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = write_file (folder, "feed.json", IN_WELSH);
+  g_auto (Run) import = run ("import", "-d", folder, path, NULL);
+  g_auto (Run) search = run ("search", "-d", folder, "coffee", NULL);
+  g_auto (Run) welsh = run_welsh ("queue", "-d", folder, NULL);
+  g_auto (Run) queue = run ("queue", "-d", folder, NULL);
+  g_autofree char *id = g_strndup (search.out, strcspn (search.out, " "));
+  g_autofree char *end = g_strdup_printf ("]  01239 810000  %s\n", id);
+
+  g_assert_cmpint (import.status, ==, 0);
+  g_assert_nonnull (strstr (search.out, "Coffee Morning, Neuadd Goffa Aberporth"));
+  g_assert_nonnull (strstr (queue.out, "Coffee Morning, Neuadd Goffa Aberporth  ["));
+  g_assert_nonnull (strstr (welsh.out, "Coffee Morning, Neuadd Goffa Aberporth  ["));
+  g_assert_nonnull (strstr (queue.out, end));
+}
+
+/* An id that never was is not said to be gone. */
+static void
+an_id_that_never_was_is_no_group (void)
+{
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = write_file (folder, "groups.csv", CLUBS);
+  g_auto (Run) import = run ("import", "-d", folder, path, NULL);
+  g_auto (Run) suggest = run ("suggest", "-d", folder, "nosuch", "phone", "01970 123456", NULL);
+
+  g_assert_cmpint (import.status, ==, 0);
+  g_assert_cmpint (suggest.status, ==, 1);
+  g_assert_null (strstr (suggest.err, "any more"));
+  g_assert_nonnull (strstr (suggest.err, "There is no such service in the directory (nosuch)."));
+}
+
 /* Said once of the table, not of each row; of the rest five and how many more. */
 static void
 problems_are_told_with_examples (void)
@@ -118,6 +159,8 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
 #define ADD(name, function) g_test_add_func ("/tool/dolenctl-lists/" name, function)
   ADD ("groups of one name are told apart", groups_of_one_name_are_told_apart);
+  ADD ("a line of the queue can be worked with", a_line_of_the_queue_can_be_worked_with);
+  ADD ("an id that never was is no group", an_id_that_never_was_is_no_group);
   ADD ("help is a command", help_is_a_command);
   ADD ("problems are told with examples", problems_are_told_with_examples);
   ADD ("a map says how many are not on it", a_map_says_how_many_are_not_on_it);

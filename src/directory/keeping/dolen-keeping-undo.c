@@ -101,6 +101,25 @@ dolen_keeping_mark_json (const DolenKeepingMark *mark)
   return finish (object);
 }
 
+/* What the history knows was here once. */
+static void
+say_not_found (DolenDirectory *dir, const char *uid, GError **error)
+{
+  g_autoptr (GPtrArray) entries = dolen_directory_get_history (dir, uid, 1, NULL);
+
+  if (entries != NULL && entries->len > 0)
+    g_set_error_literal (error,
+                         DOLEN_ERROR,
+                         DOLEN_ERROR_NOT_FOUND,
+                         _ ("That group is not in the directory any more."));
+  else
+    g_set_error (error,
+                 DOLEN_ERROR,
+                 DOLEN_ERROR_NOT_FOUND,
+                 _ ("There is no such service in the directory (%s)."),
+                 uid);
+}
+
 char *
 dolen_keeping_record_kind (DolenDirectory *dir, const char *uid, GError **error)
 {
@@ -112,10 +131,7 @@ dolen_keeping_record_kind (DolenDirectory *dir, const char *uid, GError **error)
     return NULL;
   if (service > 0 || organisation > 0)
     return g_strdup (service > 0 ? "service" : "organisation");
-  g_set_error_literal (error,
-                       DOLEN_ERROR,
-                       DOLEN_ERROR_NOT_FOUND,
-                       _ ("That group is not in the directory any more."));
+  say_not_found (dir, uid, error);
   return NULL;
 }
 

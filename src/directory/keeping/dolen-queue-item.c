@@ -92,7 +92,8 @@ typedef struct {
 static const char select_service[]
     = "SELECT s.uid, s.name_en, s.name_en_state, s.name_cy, s.name_cy_state, o.uid, o.name_en,"
       " o.name_en_state, o.name_cy, o.name_cy_state, coalesce (o.volunteer_run, 0),"
-      " (SELECT coalesce (v.city, iif (v.hide_address, v.county, v.name_en), v.county)"
+      " (SELECT coalesce (v.city, iif (v.hide_address, v.county,"
+      "   coalesce (v.name_en, v.name_cy)), v.county)"
       "  FROM service_venue sv JOIN venue v ON v.id = sv.venue WHERE sv.service = s.id"
       "  ORDER BY sv.id LIMIT 1),"
       " coalesce (s.phone, " CONTACT (
