@@ -300,6 +300,30 @@ test_a_clash_of_a_venue (void)
   g_assert_cmpuint (item->asks->len, ==, 2);
   g_assert_cmpstr (keeping_ask (item, "fees")->record, ==, service->uid);
   g_assert_cmpstr (keeping_ask (item, "getting_there")->record, ==, venue->uid);
+  g_assert_cmpstr (keeping_ask (item, "fees")->question,
+                   ==,
+                   "What it costs, in words: here nothing, the feed Free");
+}
+
+/* What stands here and what the feed says; a cost in amounts and in words is one thing to look at.
+ */
+static void
+test_a_clash_says_both_sides_once (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  g_autoptr (DolenService) service = samples_service ("Band", "Band", DOLEN_TEXT_CHECKED);
+  g_autoptr (DolenQueueList) list = NULL;
+
+  samples_save (dir, service);
+  keeping_exec (
+      dir,
+      "INSERT INTO field_edit (kind, record_uid, field, feed_value, edited_at, feed_changed_at)"
+      " SELECT 'service', uid, 'fees', '£2.50', 1, 1777800000000 FROM service;"
+      "INSERT INTO field_edit (kind, record_uid, field, feed_value, edited_at, feed_changed_at)"
+      " SELECT 'service', uid, 'costs', '[{\"pence\":250,\"currency\":\"GBP\"}]', 1,"
+      " 1777800000000 FROM service;");
+  list = keeping_read (dir, DOLEN_QUEUE_BIT (DOLEN_QUEUE_CLASH), KEEPING_TODAY);
+  g_assert_cmpstr (keeping_item (list, 0)->why, ==, "Cost: here nothing, the feed £2.50");
 }
 
 static void
@@ -558,6 +582,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/directory/queue/closed", test_closed_and_unlisted_are_left_alone);
   g_test_add_func ("/directory/queue/desk", test_work_at_the_desk);
   g_test_add_func ("/directory/queue/venue-clash", test_a_clash_of_a_venue);
+  g_test_add_func ("/directory/queue/clash-sides", test_a_clash_says_both_sides_once);
   g_test_add_func ("/directory/queue/areas", test_areas);
   g_test_add_func ("/directory/queue/areas-not-named", test_areas_that_no_address_names);
   g_test_add_func ("/directory/queue/areas-unknown", test_an_area_that_is_unknown_is_said);

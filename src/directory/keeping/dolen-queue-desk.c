@@ -8,6 +8,7 @@
 #include "directory/dolen-field-words.h"
 #include "directory/keeping/dolen-import-oddities.h"
 #include "directory/keeping/dolen-suggested-change.h"
+#include "directory/keeping/dolen-value-words.h"
 #include "language/dolen-calendar.h"
 
 /* What is done at the desk, one row a record. */
@@ -169,54 +170,69 @@ DOLEN_QUEUE_DESCRIBE (suggestions)
   return TRUE;
 }
 
+/* Records once each. */
 static void
-tell_clash (DolenRow *row, gpointer user_data)
+take_record_uid (DolenRow *row, gpointer user_data)
 {
-  Telling *telling = user_data;
-  g_autofree char *field = dolen_row_take_text (row);
-  g_autofree char *on = dolen_row_take_text (row);
-  g_autofree char *record = dolen_row_take_text (row);
-  gboolean edited = dolen_row_take_int (row) > 0;
-  g_autofree char *date = dolen_format_date_as (telling->language, on, DOLEN_DATE_SHORT);
-  DolenQueueAsk *ask;
-  char *why;
+  g_ptr_array_add (user_data, dolen_row_take_text (row));
+}
 
-  if (edited)
-    why = g_strdup_printf (
-        /* Translators: somebody here edited a field, and the list it was imported from says
-         * something new since. %s is a day ("5 May"). */
-        dolen_text (telling->language, "Edited here, and changed in the feed on %s"),
-        date);
-  else
-    why = g_strdup_printf (
-        /* Translators: a list that a record did not come from says something else of a field. %s is
-         * a day ("5 May"). */
-        dolen_text (telling->language, "Not the same in another feed on %s"),
-        date);
-  ask = dolen_queue_add_ask (telling->asks, DOLEN_QUEUE_CLASH, field, on, why);
-  ask->record = g_steal_pointer (&record);
+/* A cost is told in its amounts and in words; where both clash it is one thing to look at. */
+static gboolean
+is_told_by_another (const GPtrArray *clashes, const DolenClash *clash)
+{
+  if (g_strcmp0 (clash->field, "fees") != 0)
+    return FALSE;
+  for (guint i = 0; i < clashes->len; i++)
+    if (g_strcmp0 (((const DolenClash *) clashes->pdata[i])->field, "costs") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+tell_clashes (
+    DolenQueueScan *scan, const char *uid, DolenLanguage language, GPtrArray *asks, GError **error)
+{
+  g_autoptr (GPtrArray) clashes = dolen_directory_list_clashes (scan->dir, uid, 0, error);
+
+  if (clashes == NULL)
+    return FALSE;
+  for (guint i = 0; i < clashes->len; i++) {
+    const DolenClash *clash = g_ptr_array_index (clashes, i);
+    g_autofree char *on = dolen_date_of_instant (clash->feed_changed_at);
+    DolenQueueAsk *ask;
+
+    if (is_told_by_another (clashes, clash))
+      continue;
+    ask = dolen_queue_add_ask (
+        asks, DOLEN_QUEUE_CLASH, clash->field, on, dolen_clash_tell (clash, language));
+    ask->record = g_strdup (clash->record_uid);
+  }
+  return TRUE;
 }
 
 DOLEN_QUEUE_DESCRIBE (clashes)
 {
-  Telling telling = { scan, language, asks, 0 };
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_free);
 
-  return dolen_directory_each (
-      scan->dir,
-      row->service > 0
-          ? "SELECT field, date (feed_changed_at / 1000, 'unixepoch'), record_uid, edited_at"
-            " FROM field_edit"
-            " WHERE feed_changed_at IS NOT NULL"
-            " AND (record_uid = (SELECT uid FROM service WHERE id = ?1)"
-            "  OR ?1 = " FIRST_AT_VENUE ("record_uid") ") ORDER BY id"
-          : "SELECT field, date (feed_changed_at / 1000, 'unixepoch'), record_uid, edited_at"
-            " FROM field_edit"
-            " WHERE feed_changed_at IS NOT NULL"
-            " AND record_uid = (SELECT uid FROM organisation WHERE id = ?1) ORDER BY id",
-      owner_of (row),
-      tell_clash,
-      &telling,
-      error);
+  if (!dolen_directory_each (
+          scan->dir,
+          row->service > 0
+              ? "SELECT record_uid FROM field_edit WHERE feed_changed_at IS NOT NULL"
+                " AND (record_uid = (SELECT uid FROM service WHERE id = ?1)"
+                "  OR ?1 = " FIRST_AT_VENUE ("record_uid") ") GROUP BY record_uid ORDER BY min (id)"
+              : "SELECT record_uid FROM field_edit WHERE feed_changed_at IS NOT NULL"
+                " AND record_uid = (SELECT uid FROM organisation WHERE id = ?1)"
+                " GROUP BY record_uid",
+          owner_of (row),
+          take_record_uid,
+          records,
+          error))
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    if (!tell_clashes (scan, records->pdata[i], language, asks, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* ---- oddities ---- */
