@@ -51,17 +51,14 @@ dolen_venue_withhold (DolenVenue *venue)
 void
 dolen_venue_locate (DolenVenue *venue)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *const parts[] = { venue->address, venue->city, venue->postcode };
+  const DolenVenueWords words = {
+    venue->name.en, venue->name.cy, venue->address, venue->city, venue->postcode,
+  };
   DolenPosition position;
 
   forget_position (venue);
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
-  if (text->len == 0 || venue->hide_address || venue->no_map || venue->kind == DOLEN_VENUE_VIRTUAL
-      || !dolen_gazetteer_locate_address (
-          dolen_gazetteer_get_bundled (), text->str, &position, NULL))
+  if (venue->hide_address || venue->no_map || venue->kind == DOLEN_VENUE_VIRTUAL
+      || !dolen_gazetteer_locate_venue (dolen_gazetteer_get_bundled (), &words, &position))
     return;
   venue->latitude = position.latitude;
   venue->longitude = position.longitude;
@@ -80,10 +77,14 @@ same_position (const DolenVenue *a, const DolenVenue *b)
 void
 dolen_venue_moved (const DolenVenue *before, DolenVenue *after)
 {
+  gboolean renamed = before != NULL && before->origin == DOLEN_POSITION_POSTCODE_DISTRICT
+                     && (g_strcmp0 (before->name.en, after->name.en) != 0
+                         || g_strcmp0 (before->name.cy, after->name.cy) != 0);
   gboolean same_address = before != NULL && g_strcmp0 (before->address, after->address) == 0
                           && g_strcmp0 (before->city, after->city) == 0
                           && g_strcmp0 (before->postcode, after->postcode) == 0;
 
-  if (!has_position (after) || (!same_address && before != NULL && same_position (before, after)))
+  if (!has_position (after)
+      || ((!same_address || renamed) && before != NULL && same_position (before, after)))
     dolen_venue_locate (after);
 }

@@ -9,13 +9,15 @@ G_BEGIN_DECLS
  *  street, the inward half of the postcode and the position; with no_map the position. */
 void dolen_venue_withhold (DolenVenue *venue);
 
-/** dolen_venue_locate: gives a venue the position that the bundled gazetteer finds for its address,
- *  town and postcode; one that may have none, or of which nothing is known, is left without. */
+/** dolen_venue_locate: gives a venue the position that the bundled gazetteer finds for its name,
+ *  address, town and postcode; one that may have none, or of which nothing is known, is left
+ * without. */
 void dolen_venue_locate (DolenVenue *venue);
 
 /** dolen_venue_moved: @after is @before while its place is edited. Where the address, town or
  *  postcode is another and the position is still that of before, or there is none, @after is
- *  located anew. @before: (nullable): a new venue */
+ *  located anew; so it is by another name where it was known by its district alone. @before:
+ * (nullable): a new venue */
 void dolen_venue_moved (const DolenVenue *before, DolenVenue *after);
 
 G_END_DECLS

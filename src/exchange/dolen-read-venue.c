@@ -149,20 +149,14 @@ take_position (DolenVenue *venue, const DolenPosition *position)
 void
 dolen_read_position_derive (DolenReadContext *context, DolenVenue *venue)
 {
-  DolenPosition position = { 0 };
-  DolenPostcode postcode;
-  g_autofree char *place = NULL;
+  const DolenVenueWords words = {
+    venue->name.en, venue->name.cy, venue->address, venue->city, venue->postcode,
+  };
+  DolenPosition position;
 
   if (!context->gazetteer || venue->no_map || venue->kind == DOLEN_VENUE_VIRTUAL)
     return;
-  if (venue->postcode && dolen_postcode_parse (venue->postcode, &postcode)
-      && dolen_gazetteer_postcode (context->gazetteer, &postcode, &position, NULL)) {
-    take_position (venue, &position);
-    return;
-  }
-  place = g_strjoin (
-      ", ", venue->address ? venue->address : "", venue->city ? venue->city : "", NULL);
-  if (dolen_gazetteer_locate_address (context->gazetteer, place, &position, NULL))
+  if (dolen_gazetteer_locate_venue (context->gazetteer, &words, &position))
     take_position (venue, &position);
 }
 

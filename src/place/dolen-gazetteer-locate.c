@@ -115,11 +115,12 @@ refine (DolenGazetteer *self,
   return FALSE;
 }
 
-/* How far from the middle of a district its places are looked for: its reach is a rough figure. */
+/* How far from the middle of a district its places are looked for: its reach is a rough figure, and
+ * its middle is its post town (Llanon is 17 km from Aberystwyth, SY23). */
 static double
 reach (const DolenPosition *district)
 {
-  return district->precision_km * 1.2;
+  return MAX (DOLEN_GAZETTEER_DISTRICT_KM, district->precision_km * 1.2);
 }
 
 /* An area's main town is no district: only that much is known, so it is not refined. */

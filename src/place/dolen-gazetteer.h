@@ -142,6 +142,33 @@ gboolean dolen_gazetteer_locate_address (DolenGazetteer *self,
                                          DolenPosition *position,
                                          char **known);
 
+/** A place so near to the middle of a district may well lie in it. */
+#define DOLEN_GAZETTEER_DISTRICT_KM 25.0
+
+/** DolenVenueWords: what is said of where a venue is; each (nullable). */
+typedef struct {
+  const char *name_en, *name_cy; /* of the venue: "Llanon Village Hall" */
+  const char *address;
+  const char *city;
+  const char *postcode;
+} DolenVenueWords;
+
+/**
+ * dolen_gazetteer_locate_venue:
+ * @self: a gazetteer
+ * @words: what is said of the venue
+ * @position: (out caller-allocates): where it most likely is
+ *
+ * As dolen_gazetteer_locate_address() does of address, town and postcode. Where that tells the
+ * district of the postcode and no more, a place about there counts that the venue's name or a line
+ * of its address names among other words ("Llanon Village Hall" is at Llanon).
+ *
+ * Returns: FALSE if nothing in it is known
+ */
+gboolean dolen_gazetteer_locate_venue (DolenGazetteer *self,
+                                       const DolenVenueWords *words,
+                                       DolenPosition *position);
+
 /** dolen_gazetteer_nearest: (transfer none) (nullable): the place nearest to a position, at most
  *  @within_km away, for labels ("near Tregaron"). */
 const DolenPlace *

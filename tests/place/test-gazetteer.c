@@ -249,6 +249,46 @@ test_addresses_are_read (void)
   g_assert_false (dolen_gazetteer_locate_address (g, NULL, &position, NULL));
 }
 
+/* Of which the postcode tells a district of thirty kilometres, and a name the village. */
+static void
+test_venues_are_where_their_names_say (void)
+{
+  static const struct {
+    DolenVenueWords words;
+    const char *near; /* NULL: in its district */
+  } cases[] = {
+    { { "Llanon Village Hall", NULL, NULL, NULL, "SY23 5LX" }, "Llanon" },
+    { { NULL, "Neuadd Llanon", NULL, NULL, "SY23 5LX" }, "Llanon" },
+    { { "The Hall", NULL, "Llanon Village Hall\nMain Street", "Aberystwyth", "SY23 5LX" },
+      "Llanon" },
+    { { "Aberporth Village Hall", NULL, NULL, "Cardigan", "SA43 2DA" }, "Aberporth" },
+    { { "Cardigan Library", NULL, NULL, "Cardigan", "SA43 1JL" }, "Cardigan" },
+    { { "The Hall", NULL, "High Street", "Cardigan", "SA43 1JL" }, NULL },
+    { { "The Hall", NULL, "Llanon Road", "Aberystwyth", "SY23 1AA" }, NULL },
+    { { "The Hall", NULL, "Heol Llanon", "Aberystwyth", "SY23 1AA" }, NULL },
+    { { "Swansea Bay Sports Hall", NULL, NULL, "Aberystwyth", "SY23 1AA" }, NULL },
+    { { "St Davids Church", NULL, NULL, "Haverfordwest", "SA62 3AA" }, NULL },
+    { { "Hope Church", NULL, NULL, NULL, "CH7 1AA" }, NULL },
+  };
+  DolenGazetteer *g = dolen_gazetteer_get_bundled ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    DolenPosition position;
+
+    if (!dolen_gazetteer_locate_venue (g, &cases[i].words, &position))
+      g_error ("case %zu is not located", i);
+    g_test_message ("case %zu", i);
+    g_assert_cmpint (position.origin,
+                     ==,
+                     cases[i].near != NULL ? DOLEN_POSITION_PLACE
+                                           : DOLEN_POSITION_POSTCODE_DISTRICT);
+    if (cases[i].near != NULL)
+      g_assert_cmpfloat (km_between (&position, cases[i].near), <, 3);
+  }
+  g_assert_false (dolen_gazetteer_locate_venue (
+      g, &(DolenVenueWords){ .name_en = "Llanon Village Hall" }, &(DolenPosition){ 0 }));
+}
+
 static void
 test_what_a_person_types_is_located (void)
 {
@@ -362,6 +402,7 @@ main (int argc, char **argv)
   ADD (a_district_we_lack_falls_to_its_area);
   ADD (every_district_of_wales_and_the_marches_is_known);
   ADD (addresses_are_read);
+  ADD (venues_are_where_their_names_say);
   ADD (what_a_person_types_is_located);
   ADD (the_nearest_place_names_a_position);
   ADD (aberystwyth_and_tregaron_are_a_walk_of_a_day_apart);
