@@ -7,7 +7,7 @@
 /* Shorter words have too many neighbours to guess; longer ones are no words. */
 #define LEAST_LETTERS 5
 #define MOST_LETTERS 32
-#define LONG_WORD 8
+#define LONG_WORD 10 /* two letters may differ: "shredding" is no "shielding" */
 
 /* The one word of the phrases nearest to @folded; NULL if there is none or more than one. */
 static const char *
@@ -39,6 +39,13 @@ nearest (GHashTable *known, const char *folded)
   return found;
 }
 
+/* "One-sided" is not written wrongly because "sided" is no word: a part of a compound stands. */
+static gboolean
+is_part_of_a_compound (const char *text, const DolenWord *word)
+{
+  return (word->start > 0 && text[word->start - 1] == '-') || text[word->end] == '-';
+}
+
 char *
 dolen_phrases_respell (DolenPhrases *self, DolenLanguage language, const char *text)
 {
@@ -52,8 +59,8 @@ dolen_phrases_respell (DolenPhrases *self, DolenLanguage language, const char *t
     const DolenWord *word = &g_array_index (words, DolenWord, i);
     g_autofree char *typed = g_strndup (text + word->start, word->end - word->start);
     g_autofree char *folded = dolen_phrases_fold (language, typed);
-    gboolean strange
-        = word->n_ids == 0 && !dolen_phrases_knows (self, dolen_language_other (language), typed);
+    gboolean strange = word->n_ids == 0 && !is_part_of_a_compound (text, word)
+                       && !dolen_phrases_knows (self, dolen_language_other (language), typed);
     const char *right = strange ? nearest (dolen_phrases_words (self, language), folded) : NULL;
 
     g_string_append_len (respelt, text + at, word->start - at);

@@ -9,7 +9,8 @@
 /*
  * Codes, labels, or what somebody typed, as in the conversation: "gardning", "no car, likes canu".
  * What is not understood is looked for in the groups' own words where it is sought; what is in the
- * way, or disliked, is not, nor what is left over of a need ("after" of "after prison").
+ * way, or disliked, is not, nor what is left over of a need ("after" of "after prison"). That is
+ * told, and so is what was read by another spelling than the one it has.
  */
 
 /* One text of a list. */
@@ -44,6 +45,18 @@ set_of (DolenProfile *profile, DolenTermKind kind)
   return NULL;
 }
 
+/* (nullable): the barrier that @words name where, as a need, they only touch on one: "oxygen" is in
+ * the way and tells of the lungs; "dementia" is a need by that very name. */
+static const DolenTerm *
+also_in_the_way (const Target *target, const DolenTerm *need, const char *words)
+{
+  g_autofree char *code = g_ascii_strdown (words, -1);
+
+  if (target->kind != DOLEN_TERM_NEED || g_str_equal (need->code, code))
+    return NULL;
+  return dolen_vocabulary_by_code (target->reader->vocabulary, DOLEN_TERM_BARRIER, code);
+}
+
 /* Whether the same words mean a term of the kind that is asked for: "dementia" is a need there and
  * a barrier here. */
 static gboolean
@@ -52,7 +65,8 @@ has_own_meaning (const Target *target, const DolenUnderstanding *read, const Dol
   for (guint i = 0; i < read->terms->len; i++) {
     const DolenUnderstood *other = g_ptr_array_index (read->terms, i);
 
-    if (other->term->kind == target->kind && other->start < one->end && one->start < other->end)
+    if (other->term->kind == target->kind && other->start < one->end && one->start < other->end
+        && also_in_the_way (target, other->term, one->words) != one->term)
       return TRUE;
   }
   return FALSE;
@@ -84,6 +98,15 @@ leave_as_words (const Target *target, const char *words)
     dolen_profile_add_word (target->reader->profile, words);
 }
 
+/* "needs: lonley: lonely": how a text was read that is spelt otherwise. */
+static void
+note_spelling (const Target *target, const char *words, const char *respelt)
+{
+  g_autofree char *line = g_strdup_printf ("%s: %s: %s", target->key, words, respelt);
+
+  dolen_profile_add_respelt (target->reader->profile, line);
+}
+
 /* (nullable): by its code, or a label as a whole, or the beginning of one. */
 static const DolenTerm *
 find_one (const Target *target, const char *words)
@@ -106,7 +129,11 @@ read_one (const Target *target, const char *words)
   gboolean taken = FALSE;
 
   if (term != NULL) {
+    const DolenTerm *barrier = also_in_the_way (target, term, words);
+
     dolen_term_set_add (target->set, term->index);
+    if (barrier != NULL)
+      dolen_term_set_add (&target->reader->profile->barriers, barrier->index);
     return;
   }
   read = dolen_vocabulary_understand (target->reader->vocabulary, words, dolen_language_current ());
@@ -114,8 +141,13 @@ read_one (const Target *target, const char *words)
     taken |= take (target, read, g_ptr_array_index (read->terms, i));
   if (!taken)
     leave_as_words (target, words);
-  for (guint i = 0; taken && target->kind == DOLEN_TERM_INTEREST && read->rest[i] != NULL; i++)
-    leave_as_words (target, read->rest[i]);
+  if (taken && read->respelt != NULL)
+    note_spelling (target, words, read->respelt);
+  for (guint i = 0; taken && read->rest[i] != NULL; i++)
+    if (target->kind == DOLEN_TERM_INTEREST)
+      leave_as_words (target, read->rest[i]);
+    else
+      dolen_profile_note_unknown (target->reader, target->key, read->rest[i]);
 }
 
 gboolean

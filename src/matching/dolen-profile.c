@@ -49,6 +49,7 @@ dolen_profile_copy (const DolenProfile *profile)
   copy->overrides = NULL;
   copy_overrides (copy, profile->overrides);
   copy->words = g_strdupv (profile->words);
+  copy->respelt = g_strdupv (profile->respelt);
   copy->weights = profile->weights != NULL ? dolen_weights_ref (profile->weights) : NULL;
   copy->answers = profile->answers != NULL ? dolen_answers_ref (profile->answers) : NULL;
   copy->own_words = profile->own_words != NULL ? dolen_own_words_ref (profile->own_words) : NULL;
@@ -65,6 +66,7 @@ dolen_profile_free (DolenProfile *profile)
   g_strfreev (profile->tried);
   g_clear_pointer (&profile->overrides, g_ptr_array_unref);
   g_strfreev (profile->words);
+  g_strfreev (profile->respelt);
   dolen_profile_set_weights (profile, NULL);
   dolen_profile_set_answers (profile, NULL);
   dolen_profile_set_own_words (profile, NULL);
@@ -86,16 +88,28 @@ DEFINE_SET (DolenWeights, weights)
 DEFINE_SET (DolenAnswers, answers)
 DEFINE_SET (DolenOwnWords, own_words)
 
+static void
+add_once (char ***list, const char *text)
+{
+  guint n = *list != NULL ? g_strv_length (*list) : 0;
+
+  if (n > 0 && g_strv_contains ((const char *const *) *list, text))
+    return;
+  *list = g_renew (char *, *list, n + 2);
+  (*list)[n] = g_strdup (text);
+  (*list)[n + 1] = NULL;
+}
+
 void
 dolen_profile_add_word (DolenProfile *profile, const char *word)
 {
-  guint n = profile->words != NULL ? g_strv_length (profile->words) : 0;
+  add_once (&profile->words, word);
+}
 
-  if (n > 0 && g_strv_contains ((const char *const *) profile->words, word))
-    return;
-  profile->words = g_renew (char *, profile->words, n + 2);
-  profile->words[n] = g_strdup (word);
-  profile->words[n + 1] = NULL;
+void
+dolen_profile_add_respelt (DolenProfile *profile, const char *line)
+{
+  add_once (&profile->respelt, line);
 }
 
 gboolean

@@ -121,6 +121,8 @@ typedef struct {
   gboolean higher_risk;  /* safeguarding must have been seen */
   int support_weeks;     /* how long support is to last; negative: not said */
   char **words;          /* (nullable) (owned) what the vocabulary does not know, as typed */
+  char **respelt;        /* (nullable) (owned) what was read by a spelling, as lines to be told:
+                          * "needs: lonley: lonely" */
 
   /* What is not said by the person, but weighed with; each (nullable) (owned reference). */
   DolenWeights *weights; /* of the scheme; NULL: Dolen's own */
@@ -159,6 +161,9 @@ gboolean dolen_profile_has_override (const DolenProfile *profile,
 
 /** dolen_profile_add_word: adds to .words what is not there yet. */
 void dolen_profile_add_word (DolenProfile *profile, const char *word);
+
+/** dolen_profile_add_respelt: adds a line to .respelt. */
+void dolen_profile_add_respelt (DolenProfile *profile, const char *line);
 
 /** The three are taken by reference and let go of with the profile; NULL takes them away. */
 void dolen_profile_set_weights (DolenProfile *profile, DolenWeights *weights);

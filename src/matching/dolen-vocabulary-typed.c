@@ -129,6 +129,15 @@ dolen_typed_after (
   return DOLEN_TYPED_NONE;
 }
 
+gboolean
+dolen_typed_spans_a_comma (const DolenWord *words, guint first, guint length)
+{
+  for (guint w = first + 1; w < first + length; w++)
+    if (words[w].before >= DOLEN_BREAK_SOFT)
+      return TRUE;
+  return FALSE;
+}
+
 static DolenTypedMeaning
 judge_interest (DolenTypedClass state)
 {

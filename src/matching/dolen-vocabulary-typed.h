@@ -74,4 +74,8 @@ typedef enum {
 DolenTypedMeaning
 dolen_typed_judge (DolenTermKind kind, DolenPhraseRole role, gboolean shun, DolenTypedClass state);
 
+/** dolen_typed_spans_a_comma: whether a phrase of @length words from @first on goes over a comma:
+ *  "COPD, oxygen" are two things, though "COPD oxygen" is one. */
+gboolean dolen_typed_spans_a_comma (const DolenWord *words, guint first, guint length);
+
 G_END_DECLS

@@ -48,6 +48,7 @@ static void
 on_phrase (guint first, guint length, const DolenPhraseUse *uses, guint n_uses, gpointer data)
 {
   Reading *reading = data;
+  gboolean apart = dolen_typed_spans_a_comma (words_of (reading), first, length);
 
   for (guint i = 0; i < n_uses; i++) {
     DolenTypedWord *typed = &typed_of (reading)[first];
@@ -61,7 +62,7 @@ on_phrase (guint first, guint length, const DolenPhraseUse *uses, guint n_uses, 
         typed->begins = (guint8) uses[i].index;
         typed->length = (guint8) length;
       }
-    } else if (uses[i].kind < DOLEN_TERM_N_KINDS && uses[i].role != DOLEN_PHRASE_NO) {
+    } else if (uses[i].kind < DOLEN_TERM_N_KINDS && uses[i].role != DOLEN_PHRASE_NO && !apart) {
       g_array_append_val (reading->matches, match);
     }
   }

@@ -92,16 +92,44 @@ take_weights (DolenTool *tool, DolenProfile *profile, GError **error)
   return weights != NULL;
 }
 
-/* What becomes of "interests: stargazing", and of "shoe_size: 9". */
-static const char *
-what_of_unknown (const char *line)
+/* Whether the words of "interests: stargazing" are looked for in what groups say of themselves. */
+static gboolean
+is_looked_for (const DolenProfile *profile, const char *line)
 {
-  return g_str_has_prefix (line, "interests:") || g_str_has_prefix (line, "needs:")
-             /* Translators: followed by a key and a word of a profile, such as "interests:
-              * stargazing". */
-             ? _ ("not understood, looked for as it is")
-             /* Translators: followed by a key and a word of a profile, such as "shoe_size: 9". */
-             : _ ("not understood, left out");
+  const char *words = strstr (line, ": ");
+
+  return words != NULL && profile->words != NULL
+         && g_strv_contains ((const char *const *) profile->words, words + strlen (": "));
+}
+
+/* What became of the profile's words, but for those that were plainly understood. */
+static void
+tell_reading (const DolenProfile *profile, char **unknown)
+{
+  for (guint i = 0; profile->respelt != NULL && profile->respelt[i] != NULL; i++)
+    /* Translators: followed by a key and words of a profile and how these were read, as they are
+     * spelt otherwise: "needs: lonley: lonely". */
+    fprintf (stderr, "dolenctl: %s: %s\n", _ ("understood as"), profile->respelt[i]);
+  for (guint i = 0; unknown[i] != NULL; i++)
+    fprintf (stderr,
+             "dolenctl: %s: %s\n",
+             is_looked_for (profile, unknown[i])
+                 /* Translators: followed by a key and a word of a profile, such as "interests:
+                  * stargazing". */
+                 ? _ ("not understood, looked for as it is")
+                 /* Translators: followed by a key and a word of a profile, such as "shoe_size: 9".
+                  */
+                 : _ ("not understood, left out"),
+             unknown[i]);
+}
+
+/* Why there is nothing to rank by. */
+static const char *
+say_not_understood (const DolenProfile *profile)
+{
+  return profile->words != NULL
+             ? _ ("Nothing in the profile was understood, and no group uses its words.")
+             : _ ("Nothing in the profile was understood.");
 }
 
 static DolenProfile *
@@ -116,8 +144,8 @@ read_profile (const char *path, DolenVocabulary *vocabulary, gboolean *understoo
     return NULL;
   profile = dolen_profile_from_json (
       text, (gssize) length, vocabulary, find_place, NULL, &unknown, error);
-  for (guint i = 0; profile != NULL && unknown[i] != NULL; i++)
-    fprintf (stderr, "dolenctl: %s: %s\n", what_of_unknown (unknown[i]), unknown[i]);
+  if (profile != NULL)
+    tell_reading (profile, unknown);
   *understood = profile != NULL && (unknown[0] == NULL || says_something (profile));
   return profile;
 }
@@ -303,8 +331,7 @@ match (DolenTool *tool, guint limit, const char *why, GError **error)
   if (!dolen_profile_find_words (profile, directory, error) || !take_weights (tool, profile, error))
     return FALSE;
   if (!understood && !words_were_found (profile)) {
-    g_set_error_literal (
-        error, DOLEN_ERROR, DOLEN_ERROR_INVALID, _ ("Nothing in the profile was understood."));
+    g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_INVALID, say_not_understood (profile));
     return FALSE;
   }
   facts = dolen_facts_new (dolen_directory_get_db (directory), vocabulary, NULL, error);

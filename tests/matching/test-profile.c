@@ -169,6 +169,53 @@ test_what_is_typed_is_understood (void)
   g_assert_null (profile->words);
 }
 
+static void
+assert_unknown (char **unknown, const char *lines)
+{
+  g_autofree char *joined = g_strjoinv ("\n", unknown);
+
+  g_assert_cmpstr (joined, ==, lines);
+}
+
+/* A comma parts two things, though a phrase that both would make is known. */
+static void
+test_a_comma_parts_what_is_named (void)
+{
+  g_autoptr (DolenProfile) one = read_profile ("{ \"needs\": [\"COPD, oxygen\"] }", NULL);
+  g_autoptr (DolenProfile) two = read_profile ("{ \"needs\": [\"COPD\", \"oxygen\"] }", NULL);
+
+  g_assert_true (names (&one->needs, DOLEN_TERM_NEED, "lungs"));
+  g_assert_true (names (&two->needs, DOLEN_TERM_NEED, "lungs"));
+  g_assert_true (names (&one->barriers, DOLEN_TERM_BARRIER, "oxygen"));
+  g_assert_true (names (&two->barriers, DOLEN_TERM_BARRIER, "oxygen"));
+  dolen_profile_free (one);
+  one = read_profile ("{ \"needs\": [\"oxygen, COPD\"] }", NULL);
+  g_assert_cmpmem (&one->needs, sizeof one->needs, &two->needs, sizeof two->needs);
+  g_assert_cmpmem (&one->barriers, sizeof one->barriers, &two->barriers, sizeof two->barriers);
+}
+
+/* What is spelt otherwise is told; nothing is made of a part of a word, nor of what is another. */
+static void
+test_spelling_is_put_right_with_care (void)
+{
+  g_auto (GStrv) unknown = NULL, left = NULL;
+  g_autoptr (DolenProfile) strange = read_profile (
+      "{ \"barriers\": [\"one-sided weakness\"], \"needs\": [\"shredding\"] }", &unknown);
+  g_autoptr (DolenProfile) near
+             = read_profile ("{ \"needs\": [\"lonley\", \"debt and zzyzx\"] }", &left);
+
+  g_assert_true (dolen_term_set_is_empty (&strange->interests));
+  g_assert_true (dolen_term_set_is_empty (&strange->needs));
+  g_assert_true (dolen_term_set_is_empty (&strange->barriers));
+  g_assert_null (strange->respelt);
+  assert_unknown (unknown, "barriers: one-sided weakness\nneeds: shredding");
+  g_assert_true (names (&near->needs, DOLEN_TERM_NEED, "loneliness"));
+  g_assert_cmpstr (near->respelt[0], ==, "needs: lonley: lonely");
+  g_assert_null (near->respelt[1]);
+  assert_unknown (left, "needs: zzyzx"); /* told, and not looked for */
+  g_assert_null (near->words);
+}
+
 /* What was put in the wrong list is taken for what it is, and for nothing that it only sounds like.
  */
 static void
@@ -197,7 +244,7 @@ test_what_is_sought_is_looked_for_and_what_is_in_the_way_is_not (void)
       "  \"barriers\": [\"no plover\"] }",
       &unknown);
 
-  g_assert_cmpuint (g_strv_length (unknown), ==, 3);
+  g_assert_cmpuint (g_strv_length (unknown), ==, 4); /* all of it is told */
   g_assert_cmpuint (g_strv_length (profile->words), ==, 2);
   g_assert_cmpstr (profile->words[0], ==, "xyzzy");
   g_assert_cmpstr (profile->words[1], ==, "plugh");
@@ -329,6 +376,8 @@ main (int argc, char **argv)
   g_test_add_func ("/profile/empty", test_an_empty_profile_says_nothing);
   g_test_add_func ("/profile/unknown", test_what_is_not_understood_is_told);
   g_test_add_func ("/profile/typed", test_what_is_typed_is_understood);
+  g_test_add_func ("/profile/typed/comma", test_a_comma_parts_what_is_named);
+  g_test_add_func ("/profile/typed/spelling", test_spelling_is_put_right_with_care);
   g_test_add_func ("/profile/typed/belongs", test_a_word_goes_where_it_belongs);
   g_test_add_func ("/profile/typed/looked-for",
                    test_what_is_sought_is_looked_for_and_what_is_in_the_way_is_not);

@@ -481,6 +481,23 @@ match_names_the_help_and_says_why_not (const char *folder, const char *profile, 
   json_object_put (list);
 }
 
+/* What was read by a spelling is told, and nothing is said that contradicts itself. */
+static void
+match_tells_how_it_read (const char *folder, const char *profile)
+{
+  g_auto (Run) respelt = { 0 };
+  g_auto (Run) nothing = { 0 };
+
+  g_assert_true (g_file_set_contents (profile, "{ \"interests\": [\"walkng\"] }", -1, NULL));
+  respelt = run ("match", "-d", folder, profile, NULL);
+  g_assert_nonnull (strstr (respelt.err, "understood as: interests: walkng: walking"));
+  g_assert_true (g_file_set_contents (profile, "{ \"needs\": [\"zzyzx\"] }", -1, NULL));
+  nothing = run ("match", "-d", folder, profile, NULL);
+  g_assert_cmpint (nothing.status, !=, 0);
+  g_assert_nonnull (strstr (nothing.err, "looked for as it is: needs: zzyzx"));
+  g_assert_nonnull (strstr (nothing.err, "no group uses its words"));
+}
+
 static void
 match_ranks_and_says_why (void)
 {
@@ -511,6 +528,7 @@ match_ranks_and_says_why (void)
   json_object_put (list);
   match_weighs_as_the_scheme_says (folder, profile);
   match_names_the_help_and_says_why_not (folder, profile, uid);
+  match_tells_how_it_read (folder, profile);
   g_assert_true (g_file_set_contents (profile, "{ \"age\": -1 }", -1, NULL));
   refused = run ("match", "-d", folder, profile, NULL);
   g_assert_cmpint (refused.status, !=, 0);
