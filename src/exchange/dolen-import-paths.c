@@ -5,6 +5,7 @@
 #include "base/dolen-error.h"
 #include "exchange/files/dolen-file-kind.h"
 #include "exchange/files/dolen-hsds-tables.h"
+#include "exchange/files/dolen-office-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,12 +19,36 @@ by_name (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
+stands_in (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+/* (transfer full) (nullable): in a folder that was published (dolen_publish()) the file that
+ * holds everything; the others say parts of it again. */
+static char *
+feed_of_published (const char *folder)
+{
+  if (!stands_in (folder, "feed.json") || !stands_in (folder, "index.json")
+      || !stands_in (folder, "services.json"))
+    return NULL;
+  return g_build_filename (folder, "feed.json", NULL);
+}
+
+static gboolean
 add_folder (GPtrArray *files, const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) here = g_ptr_array_new ();
   g_autoptr (GDir) open = g_dir_open (folder, 0, NULL);
+  char *published = feed_of_published (folder);
   const char *name;
 
+  if (published) {
+    g_ptr_array_add (files, published);
+    return TRUE;
+  }
   if (!open) {
     /* Translators: the path of a folder. */
     g_set_error (
@@ -64,6 +89,16 @@ package_of (const char *path)
                                                                       : NULL;
 }
 
+static gboolean
+is_readable (const char *path, GError **error)
+{
+  g_autofree char *why = dolen_office_file_why (path);
+
+  if (why)
+    g_set_error_literal (error, DOLEN_ERROR, DOLEN_ERROR_INVALID, why);
+  return why == NULL;
+}
+
 static void
 add_once (GPtrArray *files, const char *path)
 {
@@ -79,12 +114,16 @@ dolen_import_files (const char *const *paths, gsize n_paths, GError **error)
   for (gsize i = 0; i < n_paths; i++) {
     g_autofree char *path = g_canonicalize_filename (paths[i], NULL);
     g_autofree char *package = package_of (path);
-    if (package)
+    if (package) {
       add_once (files, package);
-    else if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    } else if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+      if (!add_folder (files, path, error))
+        return NULL;
+    } else if (is_readable (path, error)) {
       add_once (files, path);
-    else if (!add_folder (files, path, error))
+    } else {
       return NULL;
+    }
   }
   if (files->len)
     return g_steal_pointer (&files);

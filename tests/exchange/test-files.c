@@ -4,6 +4,7 @@
 #include "base/dolen-error.h"
 #include "directory/dolen-writer.h"
 #include "exchange/imports.h"
+#include "exchange/out/dolen-export.h"
 #include "support/dolen-test.h"
 
 #include <string.h>
@@ -220,12 +221,81 @@ endless_values_are_refused (void)
   imports_assert_counts (directory, 0, 0);
 }
 
+static void
+a_file_of_an_office_program_says_so (void)
+{
+  static const struct {
+    const char *name, *text;
+    gsize length;
+    const char *why;
+  } cases[] = {
+    { "groups.xlsx",
+      "PK\3\4\24\0\6\0[Content_Types].xml",
+      27,
+      "“groups.xlsx” is a spreadsheet of the program Excel. Open it there, save it as CSV and read "
+      "the CSV file." },
+    { "groups.csv",
+      "PK\3\4\24\0\6\0 xl/workbook.xml",
+      24,
+      "“groups.csv” is a spreadsheet of the program Excel. Open it there, save it as CSV and read "
+      "the CSV file." },
+    { "old.xls",
+      "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+      8,
+      "“old.xls” is a spreadsheet of the program Excel. Open it there, save it as CSV and read the "
+      "CSV file." },
+    { "list.ods",
+      "PK\3\4mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+      58,
+      "“list.ods” is a spreadsheet of the program LibreOffice. Open it there, save it as CSV and "
+      "read the CSV file." },
+    { "list.docx",
+      "PK\3\4 word/document.xml",
+      22,
+      "“list.docx” is a document of the program Word, and no table. Put what is in it into a "
+      "spreadsheet, save that as CSV and read the CSV file." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (DolenDirectory) directory = samples_open ();
+    g_autofree char *folder = dolen_test_folder ();
+    g_autofree char *path = g_build_filename (folder, cases[i].name, NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (g_file_set_contents (path, cases[i].text, (gssize) cases[i].length, NULL));
+    g_assert_false (
+        dolen_import_run (directory, (const char *const[]){ path }, 1, NULL, NULL, &error));
+    g_assert_error (error, DOLEN_ERROR, DOLEN_ERROR_INVALID);
+    g_assert_cmpstr (error->message, ==, cases[i].why);
+  }
+}
+
+/* Of what was published one file holds everything, and the others say it again. */
+static void
+a_published_folder_is_read_once (void)
+{
+  g_autoptr (DolenDirectory) ours = imports_sample (), theirs = samples_open ();
+  g_autofree char *base = dolen_test_folder ();
+  g_autofree char *folder = g_build_filename (base, "site", NULL);
+  g_autoptr (DolenImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dolen_publish (ours, folder, NULL, NULL, &error);
+  g_assert_no_error (error);
+  report = imports_read (theirs, folder);
+  g_assert_cmpuint (report->services.added, >, 100);
+  g_assert_cmpuint (report->services.rejected, ==, 0);
+  g_assert_cmpuint (report->oddities.count[DOLEN_ODDITY_DUPLICATE_ID], ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   dolen_test_init (&argc, &argv);
 #define ADD(name, function) g_test_add_func ("/exchange/files/" name, function)
   ADD ("a dry run changes nothing", a_dry_run_changes_nothing);
+  ADD ("a file of an office program says so", a_file_of_an_office_program_says_so);
+  ADD ("a published folder is read once", a_published_folder_is_read_once);
   ADD ("a package of tables comes in", a_package_of_tables_comes_in);
   ADD ("the standard's own package comes in", the_standard_s_own_package_comes_in);
   ADD ("cancelled files leave nothing", cancelled_files_leave_nothing);
