@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 
 /* Raised whenever reading changes, so that an import of the same file reads it anew. */
-#define DOLEN_READER_VERSION 4
+#define DOLEN_READER_VERSION 5
 
 /** DolenSeenFunc: whether this very organisation was read before in the same import; then it is not
  *  read again. */

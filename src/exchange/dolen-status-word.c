@@ -2,6 +2,7 @@
 #include "config.h"
 #include "exchange/dolen-status-word.h"
 
+#include "base/dolen-regex.h"
 #include "directory/dolen-closed-name.h"
 #include "language/dolen-welsh.h"
 
@@ -108,6 +109,26 @@ is_in_table (const char *folded, DolenServiceStatus *status)
   return FALSE;
 }
 
+/* "Closed March 2025", "Wedi dod i ben 2024": what follows says when or why. A "closed group" takes
+ * nobody new, and what is closed on Mondays runs. */
+static gboolean
+begins_closed (const char *folded)
+{
+  static GRegex *kept;
+
+  return g_regex_match (
+      dolen_regex_once (
+          &kept,
+          "^(?:closed|ended|finished|ceased|wedi cau|wedi gorffen|wedi dod i ben|daeth i ben)\\b"
+          "(?! *(?:group|club|member|list|waiting|referral|to |for |on |in |during|over |every|at |"
+          "grwp|rhestr|i |ar |am |yn |dros |bob |mon|tue|wed|thu|fri|sat|sun|weekend|dydd|nos |llun|"
+          "mawrth\\b(?! \\d)|mercher|iau|gwener|sadwrn|sul\\b|aelod))",
+          0),
+      folded,
+      0,
+      NULL);
+}
+
 gboolean
 dolen_status_from_word (const char *word, DolenServiceStatus *status)
 {
@@ -119,7 +140,7 @@ dolen_status_from_word (const char *word, DolenServiceStatus *status)
   if (is_in_table (folded, status))
     return TRUE;
   says = dolen_name_says_closed (folded);
-  if (says == DOLEN_NAME_SAYS_NOTHING)
+  if (says == DOLEN_NAME_SAYS_NOTHING && !begins_closed (folded))
     return FALSE;
   *status = says == DOLEN_NAME_SAYS_CLOSED_FOR_NOW ? DOLEN_SERVICE_TEMPORARILY_CLOSED
                                                    : DOLEN_SERVICE_DEFUNCT;

@@ -200,8 +200,13 @@ dolen_json_get_int (json_object *object, const char *key)
 static gboolean
 is_free (const char *text)
 {
-  return g_ascii_strcasecmp (text, "free") == 0 || g_ascii_strcasecmp (text, "nil") == 0
-         || g_ascii_strcasecmp (text, "am ddim") == 0;
+  static const char *const WORDS[]
+      = { "free", "nil", "am ddim", "n/c", "nc", "no charge", "no cost", "free of charge", "foc" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (g_ascii_strcasecmp (text, WORDS[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 gint64

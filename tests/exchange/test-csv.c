@@ -305,7 +305,7 @@ values_are_read (void)
     int least, most;
   } AGES[]
       = { { "50+", TRUE, 50, -1 },    { "18 - 25", TRUE, 18, 25 },     { "Over 60s", TRUE, 60, -1 },
-          { "dan 18", TRUE, -1, 18 }, { "11 i 16 oed", TRUE, 11, 16 }, { "Pob oed", TRUE, -1, -1 },
+          { "dan 18", TRUE, -1, 17 }, { "11 i 16 oed", TRUE, 11, 16 }, { "Pob oed", TRUE, -1, -1 },
           { "25-18", FALSE, -1, -1 }, { "Adults", FALSE, -1, -1 } };
   static const struct {
     const char *text, *date;

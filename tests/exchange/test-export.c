@@ -94,7 +94,7 @@ import_group (void)
 
   dolen_directory_each (directory,
                         "SELECT s.uid, c.uid FROM contact c JOIN service s ON s.id = c.service"
-                        " WHERE c.name = 'Bookings' AND ?1 = 0",
+                        " WHERE c.role = 'Bookings' AND ?1 = 0",
                         0,
                         take_bookings,
                         uids,

@@ -96,5 +96,8 @@ dolen_csv_put_contacts (const DolenCsvCells *row, json_object *service)
     json_object_array_add (people, holder);
   }
   put_phones (row, name, holder, people);
-  json_object_object_add (service, "contacts", people);
+  if (json_object_array_length (people))
+    json_object_object_add (service, "contacts", people);
+  else
+    json_object_put (people);
 }

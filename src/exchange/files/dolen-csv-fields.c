@@ -184,7 +184,10 @@ static const struct {
       "company number|company no|companies house number|company registration number|rhif cwmni|"
       "company reg no" },
   [DOLEN_CSV_STATUS]
-  = { "status", N_ ("Running or closed"), "status|active|current status|statws|cyflwr" },
+  = { "status",
+      N_ ("Running or closed"),
+      "status|active|is active|still active|running|is running|still running|currently running|"
+      "running or closed|current status|statws|cyflwr|actif|yn rhedeg|yn weithredol|ar waith" },
   [DOLEN_CSV_CHECKED_ON]
   = { "checked-on",
       N_ ("Checked on"),

@@ -4,8 +4,10 @@
 
 #include "base/dolen-text.h"
 #include "directory/dolen-records.h"
+#include "exchange/dolen-status-word.h"
 #include "exchange/files/dolen-csv-cells.h"
 #include "exchange/files/dolen-csv-contacts.h"
+#include "exchange/files/dolen-csv-languages.h"
 #include "exchange/files/dolen-csv-own-words.h"
 #include "exchange/files/dolen-csv-values.h"
 #include "format/dolen-json-value.h"
@@ -121,6 +123,9 @@ put_ages (const DolenCsvCells *row, json_object *service)
   if (whole || (ages && dolen_csv_find_ages (ages, &least, &most)))
     put_age (service, least, most);
   if (ages && !whole) {
+    /* "Adults" is no age. */
+    if (least < 0 && most < 0 && strpbrk (ages, "0123456789"))
+      dolen_csv_cells_note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_AGES));
     g_autofree char *before = g_steal_pointer (&for_whom);
     for_whom = before ? g_strconcat (before, "\n\n", ages, NULL) : g_strdup (ages);
   }
@@ -186,7 +191,9 @@ put_languages (const DolenCsvCells *row, json_object *service)
   char *text;
 
   while ((text = dolen_csv_cells_next (row, DOLEN_CSV_LANGUAGES, &at)) != NULL) {
-    dolen_csv_add_languages (list, dolen_csv_columns_get (row->columns, at - 1)->heading, text);
+    if (!dolen_csv_add_languages (
+            list, dolen_csv_columns_get (row->columns, at - 1)->heading, text))
+      dolen_csv_cells_note (row, at - 1, dolen_csv_why (DOLEN_CSV_WHY_LANGUAGE));
     g_free (text);
   }
   json_object_object_add (service, "languages", list);
@@ -410,6 +417,20 @@ put_identity (const DolenCsvCells *row, json_object *service)
     dolen_json_put_text (service, "x_dolen_name_cy", welsh);
 }
 
+/* A tick in "Running?" is one of ours. */
+static void
+put_status (const DolenCsvCells *row, json_object *service)
+{
+  g_autofree char *text = dolen_csv_cells_first (row, DOLEN_CSV_STATUS);
+  DolenServiceStatus status;
+
+  if (text && (dolen_csv_is_yes (text) || dolen_csv_is_no (text))
+      && dolen_status_from_word (text, &status))
+    dolen_json_put_text (service, "status", dolen_service_status_code (status));
+  else
+    dolen_json_put_text (service, "status", text);
+}
+
 static json_object *
 service_of (const DolenCsvCells *row)
 {
@@ -423,7 +444,7 @@ service_of (const DolenCsvCells *row)
   put_cell (row, DOLEN_CSV_HOW_TO_JOIN, service, "application_process");
   put_cell (row, DOLEN_CSV_HOW_TO_JOIN_CY, service, "x_dolen_application_process_cy");
   put_cell (row, DOLEN_CSV_WEBSITE, service, "url");
-  put_cell (row, DOLEN_CSV_STATUS, service, "status");
+  put_status (row, service);
   dolen_csv_put_contacts (row, service);
   put_ages (row, service);
   put_cost (row, service);

@@ -6,7 +6,6 @@
 #include "base/dolen-text.h"
 #include "base/dolen-time.h"
 #include "exchange/files/dolen-csv-own-words.h"
-#include "language/dolen-language-names.h"
 #include "language/dolen-when.h"
 #include "format/dolen-json-value.h"
 #include "language/dolen-welsh.h"
@@ -37,15 +36,18 @@ dolen_csv_why (DolenCsvWhy why)
     return _ ("The places stay in words: nothing says on which day they were told.");
   case DOLEN_CSV_WHY_YES_OR_NO:
     return _ ("This is neither yes nor no.");
+  case DOLEN_CSV_WHY_AGES:
+    return _ ("No one span of ages can be read from this: it stays in words.");
+  case DOLEN_CSV_WHY_LANGUAGE:
+    return _ ("This names no language that is known here: it stays in words.");
   case DOLEN_CSV_WHY_DATE:
   default:
     return _ ("This is no date.");
   }
 }
 
-/* Whether @text is one of @words, folded; "|" between them. */
-static gboolean
-is_one_of (const char *text, const char *words)
+gboolean
+dolen_csv_is_one_of (const char *text, const char *words)
 {
   g_autofree char *folded = dolen_welsh_fold (text);
   gsize length;
@@ -63,20 +65,21 @@ is_one_of (const char *text, const char *words)
 gboolean
 dolen_csv_says_nothing (const char *text)
 {
-  return is_one_of (text,
-                    "-|--|n/a|na|n/k|nk|tbc|tba|?|none|not known|unknown|dim|anhysbys|.|null|nil");
+  return dolen_csv_is_one_of (
+      text, "-|--|n/a|na|n/k|nk|tbc|tba|?|none|not known|unknown|dim|anhysbys|.|null|nil");
 }
 
 gboolean
 dolen_csv_is_yes (const char *text)
 {
-  return is_one_of (text, "yes|y|x|true|1|✓|✔|ie|oes|ydy|ydi|do");
+  return dolen_csv_is_one_of (text, "yes|y|x|true|1|✓|✔|ie|oes|ydy|ydi|do");
 }
 
 gboolean
 dolen_csv_is_no (const char *text)
 {
-  return is_one_of (text, "no|n|false|0|closed|nac oes|na|nag oes|nac ydy|nac ydi|ar gau");
+  return dolen_csv_is_one_of (text,
+                              "no|n|false|0|closed|nac oes|na|nag oes|nac ydy|nac ydi|ar gau");
 }
 
 gboolean
@@ -122,7 +125,7 @@ dolen_csv_read_ages (const char *text, int *least, int *most)
 {
   static const struct {
     const char *pattern;
-    gboolean low, high;
+    gboolean low, high, without; /* the upper age itself is too old */
   } FORMS[] = {
     { "^(?:aged? |oed(?:ran)? )?(\\d{1,3}) ?(?:\\+|plus|and over|and above|a throsodd|a hyn|oed a throsodd|years? and over|or over)(?: oed| years?)?$",
       TRUE,
@@ -130,9 +133,11 @@ dolen_csv_read_ages (const char *text, int *least, int *most)
     { "^(?:over|from|aged? over|dros|o) (?:the age of )?(\\d{1,3})(?:'?s|yrs?| oed| years?)?$",
       TRUE,
       FALSE },
-    { "^(?:under|up to|below|dan|o dan|hyd at) (?:the age of )?(\\d{1,3})(?:'?s|yrs?| oed| years?)?$",
+    { "^(?:under|below|dan|o dan) (?:the age of )?(\\d{1,3})(?:'?s|yrs?| oed| years?)?$",
       FALSE,
+      TRUE,
       TRUE },
+    { "^(?:up to|hyd at) (?:the age of )?(\\d{1,3})(?:'?s|yrs?| oed| years?)?$", FALSE, TRUE },
     { "^(?:aged? |ages |oed(?:ran)? |between )?(\\d{1,3}) ?(?:-|to|and|i|hyd at) ?(\\d{1,3})(?: ?yrs?| oed| years?(?: old)?)?$",
       TRUE,
       TRUE },
@@ -144,7 +149,7 @@ dolen_csv_read_ages (const char *text, int *least, int *most)
   *least = *most = -1;
   g_string_replace (plain, "–", "-", 0);
   g_strstrip (plain->str);
-  if (is_one_of (
+  if (dolen_csv_is_one_of (
           plain->str,
           "all|all ages|any|any age|everyone|pawb|pob oed|pob oedran|unrhyw oedran|open to all"))
     return TRUE;
@@ -159,7 +164,7 @@ dolen_csv_read_ages (const char *text, int *least, int *most)
     if (FORMS[i].low)
       *least = (int) g_ascii_strtoll (first, NULL, 10);
     if (FORMS[i].high)
-      *most = (int) g_ascii_strtoll (FORMS[i].low ? second : first, NULL, 10);
+      *most = (int) g_ascii_strtoll (FORMS[i].low ? second : first, NULL, 10) - FORMS[i].without;
     return *most < 0 || *least <= *most;
   }
   return FALSE;
@@ -234,84 +239,6 @@ dolen_csv_with_heading (const char *heading, const char *text)
   if (!*heading || (!dolen_csv_is_yes (text) && !dolen_csv_is_no (text)))
     return g_strdup (text);
   return g_strdup_printf ("%s: %s", heading, text);
-}
-
-static void
-add_language (json_object *list, const char *code, const char *name)
-{
-  json_object *item = json_object_new_object ();
-
-  if (code)
-    json_object_object_add (item, "code", json_object_new_string (code));
-  json_object_object_add (item, "name", json_object_new_string (name));
-  json_object_array_add (list, item);
-}
-
-/* "Cymraeg yn bennaf": that language; the words stay as a note. */
-static gboolean
-add_main_language (json_object *list, const char *words)
-{
-  static const char *const MAINLY[]
-      = { "mainly welsh|mostly welsh|primarily welsh|predominantly welsh|welsh mainly|welsh mostly|"
-          "cymraeg yn bennaf|yn bennaf cymraeg|yn gymraeg yn bennaf|yn bennaf yn gymraeg|"
-          "yn gymraeg gan mwyaf|cymraeg gan mwyaf",
-          "mainly english|mostly english|primarily english|predominantly english|english mainly|"
-          "english mostly|saesneg yn bennaf|yn bennaf saesneg|yn saesneg yn bennaf|"
-          "yn bennaf yn saesneg|saesneg gan mwyaf" };
-  gboolean welsh = is_one_of (words, MAINLY[0]);
-  json_object *item;
-
-  if (!welsh && !is_one_of (words, MAINLY[1]))
-    return FALSE;
-  add_language (list, welsh ? "cy" : "en", welsh ? "Cymraeg" : "English");
-  item = json_object_array_get_idx (list, json_object_array_length (list) - 1);
-  json_object_object_add (item, "note", json_object_new_string (words));
-  return TRUE;
-}
-
-static void
-add_named_language (json_object *list, const char *name)
-{
-  const char *code = dolen_language_code_of_name (name);
-
-  if (*name && add_main_language (list, name))
-    return;
-  if (code && strcmp (code, "bfi") == 0)
-    add_language (list, code, "British Sign Language");
-  else if (is_one_of (name, "welsh|cymraeg|cy|gymraeg"))
-    add_language (list, "cy", "Cymraeg");
-  else if (is_one_of (name, "english|saesneg|en"))
-    add_language (list, "en", "English");
-  else if (is_one_of (name,
-                      "bilingual|dwyieithog|yn ddwyieithog|both|both languages|either|y ddwy|"
-                      "y ddau|y ddwy iaith")) {
-    add_language (list, "cy", "Cymraeg");
-    add_language (list, "en", "English");
-  } else if (*name)
-    add_language (list, NULL, name);
-}
-
-void
-dolen_csv_add_languages (json_object *list, const char *heading, const char *text)
-{
-  g_autofree char *folded = dolen_welsh_fold (heading);
-  static GRegex *kept;
-  GRegex *between
-      = dolen_regex_once (&kept, "\\s*(?:[,;/&+\\n]|\\band\\b|\\bac?\\b)\\s*", G_REGEX_CASELESS);
-  g_auto (GStrv) names = NULL;
-
-  if (dolen_csv_is_no (text))
-    return;
-  if (dolen_csv_is_yes (text)) {
-    if (strstr (folded, "welsh") || strstr (folded, "cymraeg") || strstr (folded, "gymraeg"))
-      add_language (list, "cy", "Cymraeg");
-    if (strstr (folded, "bilingual") || strstr (folded, "dwyieithog"))
-      add_named_language (list, "bilingual");
-    return;
-  }
-  names = g_regex_split (between, text, 0);
-  for (guint i = 0; names[i]; i++)
-    add_named_language (list, names[i]);
 }
 
 /* The parts that are there, with blanks between them. */

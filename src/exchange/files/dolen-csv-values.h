@@ -18,10 +18,15 @@ typedef enum {
   DOLEN_CSV_WHY_PLACES,
   DOLEN_CSV_WHY_NO_DAY,
   DOLEN_CSV_WHY_YES_OR_NO,
+  DOLEN_CSV_WHY_AGES,
+  DOLEN_CSV_WHY_LANGUAGE,
 } DolenCsvWhy;
 
 /** dolen_csv_why: what is wrong with a cell, a sentence in the language of the process. */
 const char *dolen_csv_why (DolenCsvWhy why);
+
+/** dolen_csv_is_one_of: whether @text is one of @words, folded; "|" between them. */
+gboolean dolen_csv_is_one_of (const char *text, const char *words);
 
 /** dolen_csv_says_nothing: "-", "N/A", "n/k", "tbc", "?". */
 gboolean dolen_csv_says_nothing (const char *text);
@@ -65,9 +70,6 @@ json_object *dolen_csv_read_capacity (const char *text);
 
 /** dolen_csv_with_heading: (transfer full): a bare "yes" with the heading it answers. */
 char *dolen_csv_with_heading (const char *heading, const char *text);
-
-/** dolen_csv_add_languages: the languages a cell names; "yes" under "Welsh" is Welsh. */
-void dolen_csv_add_languages (json_object *list, const char *heading, const char *text);
 
 /** dolen_csv_add_schedules: as far as they are certain; what is not stays in words. All texts are
  *  (nullable). */
