@@ -4,10 +4,9 @@
 
 #include "app/directory/dolen-listing-part-form.h"
 #include "base/dolen-time.h"
-#include "directory/dolen-field-words.h"
 #include "directory/dolen-assurance-rules.h"
 #include "directory/dolen-edit-json.h"
-#include "directory/dolen-edit-take.h"
+#include "directory/dolen-history-title.h"
 #include "directory/dolen-parts.h"
 #include "directory/dolen-sentences.h"
 #include "directory/keeping/dolen-import-oddities.h"
@@ -18,44 +17,6 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* ---- what was changed ---- */
-
-static const struct {
-  const char *act;
-  const char *title; /* msgid */
-} acts[] = {
-  { "import", N_ ("Came in with a feed") },
-  { "still-true", N_ ("Confirmed") },
-  { "confirm", N_ ("Confirmed") },
-  { "merge", N_ ("Two records made one") },
-  { "not-same", N_ ("Not the same") },
-  { "erase-contact", N_ ("A contact erased") },
-  { "accept-suggestion", N_ ("Suggestion accepted") },
-  { "decline-suggestion", N_ ("Suggestion declined") },
-  { "suggestion", N_ ("A suggested change was decided") },
-  /* Translators: in the history of a listing: its group was rung. */
-  { "call", N_ ("A call to the group") },
-  { "question", N_ ("A question to the group") },
-  /* Translators: in the history of a listing: who looks after its row of the queue, by when, or
-   * that it was put off. */
-  { "queue-mark", N_ ("Its row in the queue") },
-};
-
-static const char *
-say_what (const DolenHistoryEntry *entry, DolenLanguage language)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
-    if (g_strcmp0 (entry->act, acts[i].act) == 0)
-      return dolen_text (language, acts[i].title);
-  if (entry->field != NULL && g_str_has_prefix (entry->field, "tag:"))
-    return dolen_text (language, N_ ("What it is about"));
-  if (entry->field != NULL && g_str_has_prefix (entry->field, "check:"))
-    return dolen_text (language, N_ ("Policies and checks"));
-  if (entry->field != NULL && g_str_has_prefix (entry->field, "permission:"))
-    return dolen_text (language, N_ ("Giving out a contact"));
-  return entry->field != NULL ? dolen_field_label (entry->field, language) : entry->act;
-}
 
 /* ---- before and after ---- */
 
@@ -333,23 +294,8 @@ DolenHistoryWords *
 dolen_history_words_new (const DolenHistoryEntry *entry, DolenLanguage language)
 {
   DolenHistoryWords *words = g_new0 (DolenHistoryWords, 1);
-  const char *what = say_what (entry, language);
 
-  if (entry->undoes != 0)
-    /* Translators: in the history of a listing: a change was undone; what was changed follows. */
-    words->what = g_strdup_printf (dolen_text (language, N_ ("Undone: %s")), what);
-  else if (g_strcmp0 (entry->act, "set-state") == 0)
-    /* Translators: in the history of a listing: a text was marked as checked; which follows. */
-    words->what = g_strdup_printf (dolen_text (language, N_ ("Read and marked: %s")), what);
-  else if (g_strcmp0 (entry->act, "put-back") == 0)
-    /* Translators: in the history of a listing: what stood before was put back; what follows. */
-    words->what = g_strdup_printf (dolen_text (language, N_ ("Put back: %s")), what);
-  else if (g_strcmp0 (entry->act, DOLEN_EDIT_TAKE) == 0)
-    /* Translators: in the history of a listing: it came from a record that was merged into this
-     * one; what it is follows. */
-    words->what = g_strdup_printf (dolen_text (language, N_ ("From the other record: %s")), what);
-  else
-    words->what = g_strdup (what);
+  words->what = dolen_history_title (entry, language);
   words->before = say_value (entry, entry->before, language);
   words->after = say_value (entry, entry->after, language);
   words->when = say_when (entry->at, language);
@@ -365,7 +311,7 @@ dolen_history_say_stayed (const GPtrArray *stayed, DolenLanguage language)
   g_autofree char *list = NULL;
 
   for (guint i = 0; i < stayed->len; i++) {
-    const char *one = say_what (g_ptr_array_index (stayed, i), language);
+    const char *one = dolen_history_what (g_ptr_array_index (stayed, i), language);
 
     if (!g_ptr_array_find_with_equal_func (what, one, g_str_equal, NULL))
       g_ptr_array_add (what, (gpointer) one);
