@@ -86,6 +86,12 @@ compare_words (DolenLanguage language,
                g_strdup (dolen_bilingual_get (&before->eligibility, language)),
                g_strdup (dolen_bilingual_get (&after->eligibility, language)),
                faults);
+  assert_same (
+      "how to join", g_strdup (before->how_to_join.en), g_strdup (after->how_to_join.en), faults);
+  assert_same ("how to join, in Welsh",
+               g_strdup (before->how_to_join.cy),
+               g_strdup (after->how_to_join.cy),
+               faults);
 }
 
 /* In both languages: what was read as words only has the same ones in both. */
@@ -148,6 +154,18 @@ tell_times (const DolenService *service, DolenLanguage language, DolenLanguage o
                         : dolen_sentence_when (of, certain, TODAY);
 }
 
+/* In one cell. */
+static char *
+join (const GPtrArray *texts)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (
+        line, "%s%s", line->len > 0 ? "; " : "", (const char *) texts->pdata[i]);
+  return g_string_free (line, FALSE);
+}
+
 static void
 compare_place (DolenLanguage language,
                const DolenService *before,
@@ -171,6 +189,7 @@ compare_place (DolenLanguage language,
   assert_same ("town", g_strdup (old->city), g_strdup (new->city), faults);
   assert_same ("county", g_strdup (old->county), g_strdup (new->county), faults);
   assert_same ("postcode", g_strdup (old->postcode), g_strdup (new->postcode), faults);
+  assert_same ("accessibility", join (old->accessibility), join (new->accessibility), faults);
   assert_same ("position",
                g_strdup_printf ("%.4f %.4f", old->latitude, old->longitude),
                g_strdup_printf ("%.4f %.4f", new->latitude, new->longitude),

@@ -121,6 +121,10 @@ tell_of_itself (DolenOutFact fact, DolenService *service)
     service->wait_given = g_strdup ("six weeks");
     break;
   case DOLEN_OUT_HOW_TO_JOIN:
+    dolen_bilingual_set (
+        &service->how_to_join, DOLEN_LANGUAGE_EN, "Ring the secretary", DOLEN_TEXT_GIVEN);
+    break;
+  case DOLEN_OUT_HOW_ONE_COMES:
     service->access = DOLEN_ACCESS_DROP_IN;
     break;
   case DOLEN_OUT_ATTENDING:

@@ -96,8 +96,13 @@ wait (const Of *of)
 static gboolean
 how_to_join (const Of *of)
 {
-  return !dolen_bilingual_is_empty (&of->open->how_to_join)
-         || of->open->access != DOLEN_ACCESS_UNKNOWN;
+  return !dolen_bilingual_is_empty (&of->open->how_to_join);
+}
+
+static gboolean
+how_one_comes (const Of *of)
+{
+  return of->open->access != DOLEN_ACCESS_UNKNOWN;
 }
 
 static gboolean
@@ -274,7 +279,11 @@ static const struct {
   = { "capacity", NC_ ("left out", "places free"), capacity, IN (HSDS) | IN (CSV) },
   [DOLEN_OUT_WAIT] = { "wait", NC_ ("left out", "the wait, in words"), wait, TABLES },
   [DOLEN_OUT_HOW_TO_JOIN]
-  = { "how-to-join", NC_ ("left out", "how to join"), how_to_join, IN (HSDS) },
+  = { "how-to-join", NC_ ("left out", "how to join"), how_to_join, TABLES | IN (CSV) },
+  [DOLEN_OUT_HOW_ONE_COMES] = { "how-one-comes",
+                                NC_ ("left out", "drop in, appointment or referral"),
+                                how_one_comes,
+                                IN (HSDS) },
   [DOLEN_OUT_ATTENDING]
   = { "attending", NC_ ("left out", "by telephone, online or at home"), attending, IN (HSDS) },
   [DOLEN_OUT_WELSH]
@@ -285,8 +294,10 @@ static const struct {
   = { "closed-for-now", NC_ ("left out", "closed for now"), closed_for_now, STANDARDS },
   [DOLEN_OUT_GETTING_THERE]
   = { "getting-there", NC_ ("left out", "how to get there"), getting_there, TABLES },
-  [DOLEN_OUT_ACCESSIBILITY]
-  = { "accessibility", NC_ ("left out", "access for disabled people"), accessibility, STANDARDS },
+  [DOLEN_OUT_ACCESSIBILITY] = { "accessibility",
+                                NC_ ("left out", "access for disabled people"),
+                                accessibility,
+                                STANDARDS | IN (CSV) },
   [DOLEN_OUT_MORE_PLACES] = { "more-places",
                               NC_ ("left out", "all places but the first"),
                               more_places,

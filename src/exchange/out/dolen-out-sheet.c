@@ -40,6 +40,8 @@ static const char *const headings[] = {
   N_ ("Welsh description"),
   /* Translators: heading of a column of a spreadsheet: for whom a service is. */
   N_ ("Who it is for"),
+  N_ ("How to join"),
+  N_ ("How to join, in Welsh"),
   /* Translators: heading of a column of a spreadsheet: days and times. */
   N_ ("When"),
   N_ ("Venue"),
@@ -49,6 +51,9 @@ static const char *const headings[] = {
   N_ ("Postcode"),
   N_ ("Latitude"),
   N_ ("Longitude"),
+  /* Translators: heading of a column of a spreadsheet: what is said of access for disabled people.
+   */
+  N_ ("Accessibility"),
   N_ ("Cost"),
   N_ ("Telephone"),
   N_ ("E-mail"),
@@ -143,6 +148,19 @@ add_position (GPtrArray *cells, const DolenVenue *venue)
 }
 
 static void
+add_access (GPtrArray *cells, const DolenVenue *venue)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; venue != NULL && i < venue->accessibility->len; i++)
+    g_string_append_printf (line,
+                            "%s%s",
+                            line->len > 0 ? "; " : "",
+                            (const char *) g_ptr_array_index (venue->accessibility, i));
+  add_text (cells, line->str);
+}
+
+static void
 add_place (const Sheet *sheet, GPtrArray *cells, const DolenService *service)
 {
   const DolenVenue *venue = service->venues->len > 0 ? service->venues->pdata[0] : NULL;
@@ -155,6 +173,7 @@ add_place (const Sheet *sheet, GPtrArray *cells, const DolenService *service)
   add_text (cells, venue != NULL ? venue->county : NULL);
   add_text (cells, venue != NULL ? venue->postcode : NULL);
   add_position (cells, venue);
+  add_access (cells, venue);
 }
 
 static void
@@ -182,6 +201,8 @@ make_cells (const Sheet *sheet, const DolenService *service, const DolenOrganisa
   add_text (cells, service->description.en);
   add_text (cells, service->description.cy);
   add_who (sheet, cells, service);
+  add_text (cells, service->how_to_join.en);
+  add_text (cells, service->how_to_join.cy);
   add_cell (cells, dolen_sentence_when_in_full (sheet->language, service->schedules, sheet->today));
   add_place (sheet, cells, service);
   add_cell (cells, dolen_sentence_costs (sheet->language, service->costs, service->fees));
