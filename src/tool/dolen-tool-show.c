@@ -266,9 +266,17 @@ dolen_tool_show (DolenTool *tool, GError **error)
   g_autoptr (DolenService) service = NULL;
   g_autoptr (GError) missing = NULL;
   g_autofree char *into = NULL;
+  gboolean history = FALSE;
+  /* clang-format off */
+  const GOptionEntry entries[] = {
+    { "history", 0, 0, G_OPTION_ARG_NONE, &history,
+      N_ ("What was changed of it, too, the newest first"), NULL },
+    { NULL },
+  };
+  /* clang-format on */
 
   if (!dolen_tool_parse (
-          tool, NULL, _ ("ID"), _ ("Shows all that is known of one service."), error))
+          tool, entries, _ ("ID"), _ ("Shows all that is known of one service."), error))
     return FALSE;
   if (!tool->arguments[1] || tool->arguments[2]) {
     g_set_error_literal (error,
@@ -289,5 +297,5 @@ dolen_tool_show (DolenTool *tool, GError **error)
     return FALSE;
   }
   print_whole (tool, directory, service, into);
-  return TRUE;
+  return !history || tool->json || dolen_tool_print_history (directory, service->uid, error);
 }

@@ -16,6 +16,9 @@ void dolen_tool_print_state (DolenDirectory *directory,
                              const DolenService *service,
                              DolenLanguage language);
 
+/** dolen_tool_print_history: prints what was changed of the record @uid, the newest first. */
+gboolean dolen_tool_print_history (DolenDirectory *directory, const char *uid, GError **error);
+
 /** dolen_tool_source_name: (transfer full) (nullable): of the feed. @source_uid: (nullable) */
 char *dolen_tool_source_name (DolenDirectory *directory, const char *source_uid);
 

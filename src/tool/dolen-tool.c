@@ -35,6 +35,7 @@ static const Command COMMANDS[] = {
   { "queue", dolen_tool_queue, N_ ("List what there is to check about listings") },
   { "suggest", dolen_tool_suggest, N_ ("Write a change for a curator to read in") },
   { "changes", dolen_tool_changes, N_ ("Read suggested changes into the queue") },
+  { "clashes", dolen_tool_clashes, N_ ("Say which holds: what stands here, or a feed") },
   { "completeness", dolen_tool_completeness, N_ ("Say how complete the listings are") },
   { "duplicates", dolen_tool_duplicates, N_ ("Find records that are probably one") },
   { "merge", dolen_tool_merge, N_ ("Make one record of two") },

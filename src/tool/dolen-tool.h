@@ -82,6 +82,7 @@ gboolean dolen_tool_export (DolenTool *tool, GError **error);
 gboolean dolen_tool_publish (DolenTool *tool, GError **error);
 gboolean dolen_tool_suggest (DolenTool *tool, GError **error);
 gboolean dolen_tool_changes (DolenTool *tool, GError **error);
+gboolean dolen_tool_clashes (DolenTool *tool, GError **error);
 gboolean dolen_tool_vault (DolenTool *tool, GError **error);
 
 G_END_DECLS

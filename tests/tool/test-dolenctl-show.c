@@ -195,6 +195,105 @@ joining_access_names_and_source_are_told (Fixture *fixture, gconstpointer unused
   }
 }
 
+/* Who changed what, and why not. */
+static void
+the_history_is_told (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "change.json", NULL);
+  g_autofree char *uid = NULL;
+
+  {
+    g_autoptr (DolenDirectory) directory = open_directory (fixture);
+
+    g_assert_cmpint (
+        dolen_edit_set_field (
+            directory, "service", fixture->choir, "phone", "01570422000", "Siân", NULL),
+        >,
+        0);
+  }
+  {
+    g_auto (Run) suggest = run (
+        "suggest", "-d", fixture->folder, "-o", file, fixture->choir, "fees", "£9", NULL);
+    g_auto (Run) read = run ("changes", "-d", fixture->folder, file, NULL);
+    g_auto (Run) list = run ("changes", "-d", fixture->folder, "--json", NULL);
+    json_object *changes = json_of (&list);
+
+    g_assert_cmpint (suggest.status, ==, 0);
+    g_assert_cmpint (read.status, ==, 0);
+    uid = dolen_json_get_text (dolen_json_at (changes, 0), "id");
+    json_object_put (changes);
+  }
+  {
+    g_auto (Run) decline
+            = run ("changes", "-d", fixture->folder, "-x", uid, "-r", "Rang them: £2", NULL);
+    g_auto (Run) show = run ("show", "-d", fixture->folder, "--history", fixture->choir, NULL);
+    g_auto (Run) plain = run ("show", "-d", fixture->folder, fixture->choir, NULL);
+
+    g_assert_cmpint (decline.status, ==, 0);
+    g_assert_nonnull (strstr (show.out, ", Siân  Telephone: nothing → 01570 422000\n"));
+    g_assert_nonnull (strstr (show.out, "  Suggestion declined: Rang them: £2\n"));
+    g_assert_null (strstr (plain.out, "Siân"));
+  }
+}
+
+static void
+edit_and_change_in_the_feed (const Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "feed.json", NULL);
+  const char *changed = "[{\"id\":\"2\",\"name\":\"Singing for all\",\"status\":\"active\","
+                        "\"phone\":\"01570 333333\"}]";
+
+  {
+    g_autoptr (DolenDirectory) directory = open_directory (fixture);
+
+    g_assert_cmpint (
+        dolen_edit_set_field (
+            directory, "service", fixture->singing, "phone", "01570222222", NULL, NULL),
+        >,
+        0);
+  }
+  g_assert_true (g_file_set_contents (path, changed, -1, NULL));
+  {
+    g_auto (Run) import
+            = run ("import", "-d", fixture->folder, "--source", "Ceredigion", path, NULL);
+
+    g_assert_cmpint (import.status, ==, 0);
+  }
+}
+
+static void
+a_clash_is_listed_and_settled (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *line = g_strdup_printf ("%s  phone  Singing for all\n", fixture->singing);
+
+  edit_and_change_in_the_feed (fixture);
+  {
+    const char *folder = fixture->folder, *id = fixture->singing;
+    g_auto (Run) list = run ("clashes", "-d", folder, NULL);
+    g_auto (Run) queue = run ("queue", "-d", folder, "--kind", "clash", NULL);
+    g_auto (Run) both = run ("clashes", "-d", folder, "--keep", "--take", id, "phone", NULL);
+    g_auto (Run) other = run ("clashes", "-d", folder, "--keep", id, "email", NULL);
+    g_auto (Run) keep = run ("clashes", "-d", folder, "--keep", "--json", id, "phone", NULL);
+    json_object *kept = json_of (&keep);
+    g_autofree char *entry = g_strdup_printf ("%d", dolen_json_get_int (kept, "entry"));
+    g_auto (Run) none = run ("clashes", "-d", folder, NULL);
+    g_auto (Run) undo = run ("undo", "-d", folder, entry, NULL);
+    g_auto (Run) take = run ("clashes", "-d", folder, "--take", id, "phone", NULL);
+    g_auto (Run) show = run ("show", "-d", folder, id, NULL);
+
+    g_assert_nonnull (strstr (list.out, line));
+    g_assert_nonnull (strstr (list.out, "Telephone: here 01570 222222, the feed 01570 333333\n"));
+    g_assert_nonnull (strstr (queue.out, "Telephone: here 01570 222222, the feed 01570 333333\n"));
+    g_assert_cmpint (both.status, ==, 1);
+    g_assert_cmpint (other.status, ==, 1);
+    g_assert_nonnull (strstr (none.out, "No field clashes with a feed."));
+    g_assert_cmpint (undo.status, ==, 0);
+    g_assert_nonnull (strstr (take.out, "Theirs is taken\n"));
+    g_assert_nonnull (strstr (show.out, "01570 333333"));
+    json_object_put (kept);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +304,7 @@ main (int argc, char **argv)
   ADD ("a paused group says until when", a_paused_group_says_until_when);
   ADD ("a group gone from its feed says so", a_group_gone_from_its_feed_says_so);
   ADD ("joining, access, names and source are told", joining_access_names_and_source_are_told);
+  ADD ("the history is told", the_history_is_told);
+  ADD ("a clash is listed and settled", a_clash_is_listed_and_settled);
   return g_test_run ();
 }

@@ -404,8 +404,9 @@ it_speaks_welsh (void)
 static void
 the_manual_names_every_command (void)
 {
-  static const char *const COMMANDS[] = { "import", "search",  "match",   "show",         "stats",
-                                          "queue",  "suggest", "changes", "completeness", "check" };
+  static const char *const COMMANDS[]
+      = { "import",  "search",  "match",        "show",  "stats",  "queue",
+          "suggest", "changes", "completeness", "check", "clashes" };
   g_autofree char *path
       = g_build_filename (g_getenv ("DOLEN_SOURCE_DIR"), "data", "dolenctl.1", NULL);
   g_autofree char *manual = NULL;
