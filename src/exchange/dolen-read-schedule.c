@@ -152,7 +152,7 @@ has_rule (const DolenSchedule *schedule)
 static void
 note_unread (DolenReadContext *context, const char *words)
 {
-  if (!dolen_when_is_arranged (words))
+  if (!dolen_when_is_arranged (words) || dolen_when_tells_time (words))
     dolen_read_odd (context, DOLEN_ODDITY_TIMES_UNREADABLE, "description", words);
 }
 
@@ -186,6 +186,11 @@ take_read (DolenSchedule *schedule, json_object *read)
     dolen_schedule_set_term_time (schedule);
   else if (!words)
     dolen_bilingual_clear (&schedule->description);
+  else if (g_strcmp0 (words, schedule->description.en) != 0
+           && g_strcmp0 (words, schedule->description.cy) != 0) {
+    dolen_bilingual_clear (&schedule->description);
+    dolen_read_guessed (words, &schedule->description);
+  }
 }
 
 /* A further one within the same dates. */
@@ -314,6 +319,15 @@ add_schedule (DolenReadContext *context,
   g_ptr_array_add (service->schedules, schedule);
 }
 
+/* "By appointment" beside its times is how one comes to it. */
+static void
+read_access (const DolenSchedule *schedule, DolenService *service)
+{
+  if (dolen_when_by_appointment (schedule->description.en)
+      || dolen_when_by_appointment (schedule->description.cy))
+    service->access |= DOLEN_ACCESS_APPOINTMENT;
+}
+
 void
 dolen_read_schedules (DolenReadContext *context,
                       json_object *list,
@@ -328,6 +342,8 @@ dolen_read_schedules (DolenReadContext *context,
     if (!json_object_is_type (item, json_type_object))
       continue;
     schedules = read_in_words (context, read_schedule (context, item));
+    for (guint s = 0; s < schedules->len; s++)
+      read_access (schedules->pdata[s], service);
     attending = dolen_json_get_line (item, "attending_type");
     if (attending)
       dolen_read_attending_words (context, attending, FALSE, service);

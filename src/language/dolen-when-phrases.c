@@ -19,8 +19,16 @@
 typedef enum {
   NOTHING,
   TERM_TIME,
-  BANK_HOLIDAYS
+  BANK_HOLIDAYS,
+  APPOINTMENT
 } Said;
+
+/* "or by appointment" is another way to come, and no condition. */
+#define APPOINTMENT_WORDS                                                                          \
+  "\\b(?<!\\bor )(?<!\\bneu )(?<!\\bnot )(?<!\\band )(?:(?:strictly )?(?:by|via|with) (?:prior )?" \
+  "(?:appointments?|arrangement)\\b(?: only)?|appointments? only\\b|"                              \
+  "(?:trwy|drwy|gydag|ar) (?:apwyntiad(?:au)?|drefniant)\\b(?: yn unig| o flaen llaw)?|"           \
+  "apwyntiad(?:au)? yn unig\\b)"
 
 /* Folded text. What stays of a phrase that says more ("outside term time") is no word that is
  * known, and so the whole text stays unread. */
@@ -59,6 +67,7 @@ static const struct {
   { "[\\(\\[,;-]? ?\\b(?:tymor|tymhorau)(?:'r| yr)?(?: ysgol(?:ion)?)? yn unig\\b[\\)\\]]?",
     " ",
     TERM_TIME },
+  { "[\\(\\[,;-]? ?" APPOINTMENT_WORDS "[\\)\\]]?", " ", APPOINTMENT },
   { "\\b(?:every (?:other|second|2nd|alternate|two|2) weeks?|alternate weeks?|bob (?:yn ail|ail|dwy|2) wythnos)\\b",
     " fortnight ",
     NOTHING },
@@ -239,9 +248,53 @@ dolen_when_prepare (const char *text, DolenWhenPhrases *said)
     if (replace (&out, dolen_regex_once (&phrases[i], PHRASES[i].pattern, 0), PHRASES[i].instead)) {
       said->term_time |= PHRASES[i].said == TERM_TIME;
       said->bank_holidays |= PHRASES[i].said == BANK_HOLIDAYS;
+      said->appointment |= PHRASES[i].said == APPOINTMENT;
     }
   write_hours (&out);
   return out;
+}
+
+char *
+dolen_when_appointment_words (const char *text)
+{
+  static GRegex *kept;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (
+             dolen_regex_once (&kept, APPOINTMENT_WORDS, G_REGEX_CASELESS), text, 0, &match)
+             ? g_match_info_fetch (match, 0)
+             : NULL;
+}
+
+gboolean
+dolen_when_by_appointment (const char *text)
+{
+  g_autofree char *words = text ? dolen_when_appointment_words (text) : NULL;
+
+  return words != NULL;
+}
+
+char *
+dolen_when_aside (const char *text, char **rest)
+{
+  static GRegex *kept;
+  GRegex *telling = dolen_regex_once (
+      &kept,
+      "\\d|\\b(?:mon|tue|wed|thu|fri|sat|sun|weekend|week|fortnight|month|daily|morning|afternoon|evening|"
+      "cancel|clos|suspend|paus|stop|only|llun|mawrth|mercher|iau|gwener|sadwrn|sul|nos|bore|"
+      "prynhawn|wythnos|pythefnos|mis\\b|fis|ar gau|unig)",
+      0);
+  const char *open = strchr (text, '('), *close = open ? strchr (open, ')') : NULL;
+  g_autofree char *inside = NULL, *folded = NULL;
+
+  if (!close || strchr (open + 1, '(') || strchr (close + 1, ')'))
+    return NULL;
+  inside = g_strstrip (g_strndup (open + 1, (gsize) (close - open - 1)));
+  folded = dolen_welsh_fold (inside);
+  if (!*inside || g_regex_match (telling, folded, 0, NULL))
+    return NULL;
+  *rest = g_strdup_printf ("%.*s %s", (int) (open - text), text, close + 1);
+  return g_steal_pointer (&inside);
 }
 
 gboolean

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   gboolean term_time;     /* only while schools are open */
   gboolean bank_holidays; /* not on them */
+  gboolean appointment;   /* who comes makes one */
 } DolenWhenPhrases;
 
 /**
@@ -23,5 +24,13 @@ typedef struct {
  * "fortnight"; what goes into @said taken out
  */
 char *dolen_when_prepare (const char *text, DolenWhenPhrases *said);
+
+/** dolen_when_appointment_words: (transfer full) (nullable): "by appointment only" as it stands in
+ *  @text. */
+char *dolen_when_appointment_words (const char *text);
+
+/** dolen_when_aside: (transfer full) (nullable): what stands in the only brackets of @text, where
+ * it names no day or time and does not call it off. @rest: (out): the text without it */
+char *dolen_when_aside (const char *text, char **rest);
 
 G_END_DECLS

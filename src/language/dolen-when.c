@@ -113,6 +113,8 @@ add_clock (When *when, DolenClock *clock)
 static gboolean
 read_span (const Part *part, int *opens, int *closes)
 {
+  DolenClock clock = part->clocks[0];
+
   *opens = *closes = -1;
   if (part->n_clocks == 0)
     return TRUE;
@@ -120,7 +122,9 @@ read_span (const Part *part, int *opens, int *closes)
     return FALSE;
   if (part->n_clocks == 2)
     return dolen_clock_span (&part->clocks[0], &part->clocks[1], part->part, opens, closes);
-  *opens = dolen_clock_start (&part->clocks[0], part->part);
+  /* "nos Iau 7" */
+  clock.is_time |= part->part != DOLEN_WHEN_ANY_PART;
+  *opens = dolen_clock_start (&clock, part->part);
   return *opens >= 0;
 }
 
@@ -451,13 +455,27 @@ add_time (json_object *schedule, const char *key, int minutes)
     json_object_object_add (schedule, key, json_object_new_string (text));
 }
 
-/* What else the text says than days and times; NULL where that is nothing. @text: as given. */
+/* What a text says besides days and times. */
+typedef struct {
+  DolenWhenPhrases said;
+  const char *text;   /* as given */
+  const char *words;  /* (nullable) what of it says that, where one thing alone is said */
+  const char *unread; /* (nullable) what of it was left out */
+} Beside;
+
+/* NULL where that is nothing. */
 static const char *
-words_kept (const Part *part, const DolenWhenPhrases *said, const char *text)
+words_kept (const Part *part, const Beside *beside)
 {
-  if (said->bank_holidays || (part->part && !part->n_clocks))
-    return text;
-  return said->term_time ? DOLEN_WHEN_TERM_TIME : NULL;
+  const DolenWhenPhrases *said = &beside->said;
+
+  if (part->part && !part->n_clocks)
+    return beside->text;
+  if (said->bank_holidays + said->appointment + said->term_time + (beside->unread != NULL) > 1)
+    return beside->text;
+  if (said->bank_holidays || said->appointment)
+    return beside->words ? beside->words : beside->text;
+  return said->term_time ? DOLEN_WHEN_TERM_TIME : beside->unread;
 }
 
 static gboolean
@@ -469,10 +487,10 @@ is_certain (const Part *part)
 
 /* Returns: FALSE where the part is not certain. */
 static gboolean
-write_part (const Part *part, const DolenWhenPhrases *said, const char *text, json_object *list)
+write_part (const Part *part, const Beside *beside, json_object *list)
 {
   g_autoptr (GString) byday = g_string_new (NULL);
-  const char *words = words_kept (part, said, text);
+  const char *words = words_kept (part, beside);
   json_object *schedule;
   int opens, closes;
 
@@ -514,24 +532,42 @@ read_words (When *when)
   return !when->to && !when->wants_except && turn_round (when) && hangs_together (when);
 }
 
+static json_object *
+read_all (const char *text, Beside *beside)
+{
+  g_autofree char *plain = dolen_when_prepare (text, &beside->said);
+  When when = { .at = plain, .n = 1, .last_day = -1 };
+  json_object *list;
+  gboolean ok = TRUE;
+
+  if (!read_words (&when))
+    return NULL;
+  list = json_object_new_array ();
+  for (guint i = 0; i < when.n && ok; i++)
+    ok = write_part (&when.parts[i], beside, list);
+  if (!ok)
+    g_clear_pointer (&list, json_object_put);
+  return list;
+}
+
 json_object *
 dolen_when_read (const char *text)
 {
-  DolenWhenPhrases said = { 0 };
-  g_autofree char *plain
-      = text && strlen (text) <= TEXT_BYTES ? dolen_when_prepare (text, &said) : NULL;
-  When when = { .at = plain, .n = 1, .last_day = -1 };
+  Beside beside = { .text = text };
+  g_autofree char *rest = NULL, *aside = NULL, *appointment = NULL;
   json_object *list;
-  gboolean ok;
 
-  if (!plain || !read_words (&when))
+  if (!text || strlen (text) > TEXT_BYTES)
     return NULL;
-  list = json_object_new_array ();
-  ok = TRUE;
-  for (guint i = 0; i < when.n && ok; i++)
-    ok = write_part (&when.parts[i], &said, text, list);
-  if (!ok)
-    g_clear_pointer (&list, json_object_put);
+  aside = dolen_when_aside (text, &rest);
+  appointment = dolen_when_appointment_words (text);
+  beside.words = appointment ? appointment : aside;
+  list = read_all (text, &beside);
+  /* "Mondays (not in August) 2-4": what is in brackets need not be understood, and is kept. */
+  if (!list && aside && !appointment) {
+    beside.unread = aside;
+    list = read_all (rest, &beside);
+  }
   return list;
 }
 

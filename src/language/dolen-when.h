@@ -33,6 +33,10 @@ gboolean dolen_when_tells_time (const char *text);
  *  appointment"): then there is nothing to read. */
 gboolean dolen_when_is_arranged (const char *text);
 
+/** dolen_when_by_appointment: @text (nullable): whether who comes makes an appointment: "Mon 2-4 by
+ *  appointment", "trwy apwyntiad"; not "or by appointment". */
+gboolean dolen_when_by_appointment (const char *text);
+
 /** dolen_when_read_time: (transfer full) (nullable): "14:00" of "2pm", "14.00", "2 y prynhawn";
  *  NULL where it is not certain. */
 char *dolen_when_read_time (const char *text);

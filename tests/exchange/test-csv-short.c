@@ -165,6 +165,35 @@ a_tick_says_that_it_runs (void)
   }
 }
 
+/* It is how one comes, beside the days and hours; what stays in words is told. */
+static void
+an_appointment_is_a_way_to_come (void)
+{
+  static const struct {
+    const char *cell, *opens;
+    gboolean appointment, told;
+  } cases[] = {
+    { "9-5 Monday to Friday by appointment", "09:00", TRUE, FALSE },
+    { "Mon 2-4 by appointment", "14:00", TRUE, FALSE },
+    { "Llun 2-4 trwy apwyntiad", "14:00", TRUE, FALSE },
+    { "By appointment", NULL, TRUE, FALSE },
+    { "Wed 7-9 by appointment", NULL, TRUE, TRUE },
+    { "Mon 2-4 or by appointment", NULL, FALSE, TRUE },
+    { "Mon 2-4", "14:00", FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (DolenImportReport) report = NULL;
+    g_autoptr (DolenService) choir = import_choir ("When", cases[i].cell, &report);
+    const DolenSchedule *schedule = choir->schedules->pdata[0];
+
+    g_test_message ("%s", cases[i].cell);
+    g_assert_cmpstr (schedule->opens_at, ==, cases[i].opens);
+    g_assert_cmpint ((choir->access & DOLEN_ACCESS_APPOINTMENT) != 0, ==, cases[i].appointment);
+    g_assert_cmpuint (report->oddities.count[DOLEN_ODDITY_TIMES_UNREADABLE], ==, cases[i].told);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +204,6 @@ main (int argc, char **argv)
   ADD ("whoever is under an age has not reached it", whoever_is_under_an_age_has_not_reached_it);
   ADD ("a status may say since when", a_status_may_say_since_when);
   ADD ("a tick says that it runs", a_tick_says_that_it_runs);
+  ADD ("an appointment is a way to come", an_appointment_is_a_way_to_come);
   return g_test_run ();
 }
