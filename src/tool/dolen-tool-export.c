@@ -235,8 +235,21 @@ dolen_tool_publish (DolenTool *tool, GError **error)
   g_autoptr (DolenDirectory) directory = NULL;
   g_auto (GStrv) names = NULL;
   g_auto (GStrv) uids = NULL;
-  const GOptionEntry entries[] = { SOURCE_OPTION (&names), { NULL } };
-  DolenExportOptions chosen = { 0 };
+  g_autofree char *name = NULL, *phone = NULL, *email = NULL;
+  /* clang-format off */
+  const GOptionEntry entries[] = {
+    SOURCE_OPTION (&names),
+    { "publisher", 0, 0, G_OPTION_ARG_STRING, &name,
+      N_ ("Who publishes it, as the page says at its top"), N_ ("NAME") },
+    { "phone", 0, 0, G_OPTION_ARG_STRING, &phone,
+      N_ ("Whom to ring where a group has no contact to give out"), N_ ("NUMBER") },
+    { "email", 0, 0, G_OPTION_ARG_STRING, &email,
+      N_ ("The same by e-mail"), N_ ("ADDRESS") },
+    { NULL },
+  };
+  /* clang-format on */
+  DolenPublisher publisher = { 0 };
+  DolenExportOptions chosen = { .publisher = &publisher };
   DolenExportReport report;
 
   if (!dolen_tool_parse (tool,
@@ -247,6 +260,7 @@ dolen_tool_publish (DolenTool *tool, GError **error)
       || !takes_one_path (tool, error))
     return FALSE;
   directory = open_for_sources (tool, names, &uids, error);
+  publisher = (DolenPublisher){ name, name, phone, email };
   chosen.sources = (const char *const *) uids;
   if (directory == NULL || !dolen_publish (directory, tool->arguments[1], &chosen, &report, error))
     return FALSE;

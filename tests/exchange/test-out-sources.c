@@ -383,6 +383,61 @@ test_the_page_tells_cost_ages_and_languages (void)
   g_assert_nonnull (strstr (again, "Ieithoedd: Cymraeg"));
 }
 
+static void
+add_in_town (DolenDirectory *dir, const char *name, const char *town, const char *phone)
+{
+  g_autoptr (DolenService) service = dolen_service_new ();
+  DolenVenue *venue = dolen_venue_new ();
+  g_autoptr (GString) words = g_string_new ("Soup & songs");
+  GError *error = NULL;
+
+  for (int i = 0; i < 100; i++)
+    g_string_append (words, " and more");
+  dolen_bilingual_load (&service->name, name, DOLEN_TEXT_CHECKED, NULL, DOLEN_TEXT_MISSING);
+  dolen_bilingual_load (
+      &service->description, words->str, DOLEN_TEXT_CHECKED, NULL, DOLEN_TEXT_MISSING);
+  dolen_bilingual_load (
+      &service->how_to_join, "Referral by agency", DOLEN_TEXT_CHECKED, NULL, DOLEN_TEXT_MISSING);
+  service->phone = g_strdup (phone);
+  venue->city = g_strdup (town);
+  g_ptr_array_add (service->venues, venue);
+  dolen_edit_add_group (dir, NULL, service, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What they do, how to join, by town; and whom to ask where there is nobody to ring. */
+static void
+test_the_page_goes_by_town_and_says_whom_to_ask (void)
+{
+  const DolenPublisher publisher = { "Link <Us>", "Dolen Ni", "01970123456", "ask@us.example.org" };
+  const DolenExportOptions options = { .publisher = &publisher };
+  GError *error = NULL;
+  g_autoptr (DolenDirectory) dir = dolen_directory_open (NULL, DOLEN_DB_MEMORY, &error);
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *site = g_build_filename (folder, "site", NULL);
+  g_autofree char *page = g_build_filename (site, "index.html", NULL);
+  g_autofree char *text = NULL;
+  const char *aberystwyth, *lampeter, *band, *asked;
+
+  add_in_town (dir, "Band", "Lampeter", "01570422000");
+  add_in_town (dir, "Choir", "Aberystwyth", NULL);
+  g_assert_true (dolen_publish (dir, site, &options, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (page, &text, NULL, NULL));
+  aberystwyth = strstr (text, "<h2>Aberystwyth</h2>");
+  lampeter = strstr (text, "<h2>Llanbedr Pont Steffan · <span lang=\"en\">Lampeter</span></h2>");
+  band = strstr (text, ">Band<");
+  asked = strstr (text, "Ask us: Link &lt;Us&gt;, 01970 123456, ask@us.example.org");
+  g_assert_nonnull (strstr (text, "<p>Dolen Ni · <span lang=\"en\">Link &lt;Us&gt;</span></p>"));
+  g_assert_nonnull (strstr (text, "<a href=\"#town-0\"><span>Aberystwyth</span>"));
+  g_assert_true (aberystwyth < lampeter && lampeter < band);
+  g_assert_true (asked > aberystwyth && asked < lampeter);
+  g_assert_null (strstr (lampeter, "Ask us"));
+  g_assert_nonnull (strstr (band, "Soup &amp; songs and more"));
+  g_assert_nonnull (strstr (band, "…</span></p>"));
+  g_assert_nonnull (strstr (band, "How to join: Referral by agency"));
+}
+
 /* A folder published before there was a page of ours holds one of its owner's. */
 static void
 test_a_page_of_the_owner_stays (void)
@@ -417,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/out-sources/folder", test_a_published_folder_names_its_sources);
   g_test_add_func ("/exchange/out-sources/page", test_a_page_for_people_is_published);
   g_test_add_func ("/exchange/out-sources/facts", test_the_page_tells_cost_ages_and_languages);
+  g_test_add_func ("/exchange/out-sources/towns", test_the_page_goes_by_town_and_says_whom_to_ask);
   g_test_add_func ("/exchange/out-sources/own-page", test_a_page_of_the_owner_stays);
   g_test_add_func ("/exchange/out-sources/warnings", test_what_is_to_be_thought_of_is_said);
   g_test_add_func ("/exchange/out-sources/settings", test_a_licence_leaves_the_other_settings);

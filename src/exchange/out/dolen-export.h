@@ -26,12 +26,21 @@ gboolean dolen_export_format_from_code (const char *code, DolenExportFormat *for
 /** DolenExportProgress: in the thread of the export; @fraction 0 to 1. */
 typedef void (*DolenExportProgress) (double fraction, gpointer user_data);
 
+/** Who publishes: whom to ask where a page has no contact. All (nullable). */
+typedef struct {
+  const char *name_en;
+  const char *name_cy;
+  const char *phone;
+  const char *email;
+} DolenPublisher;
+
 typedef struct {
   DolenLanguage language; /* of the table for a spreadsheet */
   /* (nullable) (array zero-terminated=1) whose records go out: uids of sources, DOLEN_OUT_MADE_HERE
    * for what was made here; NULL: all but what may not be passed on (dolen-out-sources.h) */
   const char *const *sources;
-  DolenExportProgress progress; /* (nullable) */
+  const DolenPublisher *publisher; /* (nullable): of published pages */
+  DolenExportProgress progress;    /* (nullable) */
   gpointer progress_data;
   GCancellable *cancellable; /* (nullable) */
 } DolenExportOptions;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/out/dolen-export.h"
 #include "exchange/out/dolen-out-record.h"
 
 G_BEGIN_DECLS
@@ -46,8 +47,8 @@ DolenOutWriter *dolen_out_sheet_new (const char *path,
 DolenOutWriter *dolen_out_tables_new (const char *path, const DolenOutStyle *style, GError **error);
 
 /** dolen_out_html_new: a page for people, in both languages; texts are escaped, there is no script,
- *  and nothing is fetched from elsewhere. */
-DolenOutWriter *dolen_out_html_new (const char *path);
+ *  and nothing is fetched from elsewhere. @publisher: (nullable): borrowed to the end */
+DolenOutWriter *dolen_out_html_new (const char *path, const DolenPublisher *publisher);
 
 /** dolen_out_tables_prune: makes of a record in full form what the tables hold of it: texts, and
  *  nothing that has no column. @table: "service", "organization" */

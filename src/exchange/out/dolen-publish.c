@@ -141,7 +141,11 @@ open_files (Site *site, GError **error)
 }
 
 static DolenOutWriter *
-site_new (DolenDirectory *dir, const char *folder, const DolenOutSources *sources, GError **error)
+site_new (DolenDirectory *dir,
+          const char *folder,
+          const DolenOutSources *sources,
+          const DolenPublisher *publisher,
+          GError **error)
 {
   g_autoptr (DolenOutWriter) writer = NULL;
   g_autofree char *html = NULL;
@@ -154,7 +158,7 @@ site_new (DolenDirectory *dir, const char *folder, const DolenOutSources *source
   site->folder = g_strdup (folder);
   site->style = (DolenOutStyle){ .profile = DOLEN_OUT_OWN, .dir = dir, .sources = sources };
   html = g_build_filename (folder, "index.html", NULL);
-  site->html = dolen_out_html_new (html);
+  site->html = dolen_out_html_new (html, publisher);
   site->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   writer = &site->parent;
   return open_files (site, error) ? g_steal_pointer (&writer) : NULL;
@@ -172,7 +176,7 @@ dolen_publish (DolenDirectory *dir,
   DolenExportReport counted = { 0 };
   g_autoptr (DolenOutSources) sources = dolen_out_sources_new (dir, chosen->sources, error);
   g_autoptr (DolenOutWriter) writer
-             = sources != NULL ? site_new (dir, folder, sources, error) : NULL;
+             = sources != NULL ? site_new (dir, folder, sources, chosen->publisher, error) : NULL;
 
   if (writer == NULL
       || !dolen_out_walk (dir, writer, sources, DOLEN_EXPORT_HSDS, chosen, &counted, error)

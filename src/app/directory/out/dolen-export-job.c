@@ -3,6 +3,7 @@
 #include "app/directory/out/dolen-export-job.h"
 
 #include "app/directory/out/dolen-out-read.h"
+#include "app/dolen-scheme-settings.h"
 
 struct _DolenExportJob {
   GObject parent_instance;
@@ -13,6 +14,7 @@ struct _DolenExportJob {
   DolenLanguage language;
   char *path;               /* (owned) */
   char **sources;           /* (owned) (nullable) */
+  DolenScheme *scheme;      /* (owned) (nullable) who publishes */
   DolenExportReport report; /* the worker's until it has called back */
   gboolean written;
   GError *error; /* (owned) (nullable) */
@@ -37,7 +39,13 @@ static gpointer
 write_out (DolenDirectory *directory, gpointer data, GCancellable *cancellable, GError **error)
 {
   DolenExportJob *self = data;
+  const DolenScheme *scheme = self->scheme;
+  const DolenPublisher publisher = { scheme != NULL ? scheme->name_en : NULL,
+                                     scheme != NULL ? scheme->name_cy : NULL,
+                                     scheme != NULL ? scheme->phone : NULL,
+                                     scheme != NULL ? scheme->email : NULL };
   const DolenExportOptions options = { .language = self->language,
+                                       .publisher = &publisher,
                                        .sources = (const char *const *) self->sources,
                                        .progress = note_progress,
                                        .progress_data = self,
@@ -73,6 +81,7 @@ dolen_export_job_finalize (GObject *object)
   g_clear_error (&self->error);
   g_free (self->path);
   g_strfreev (self->sources);
+  dolen_scheme_free (self->scheme);
   G_OBJECT_CLASS (dolen_export_job_parent_class)->finalize (object);
 }
 
@@ -99,12 +108,14 @@ start (DolenSession *session,
 {
   DolenExportJob *self = g_object_new (DOLEN_TYPE_EXPORT_JOB, NULL);
   DolenSessionJob job = { "export", G_PRIORITY_DEFAULT, write_out };
+  GSettings *settings = dolen_session_get_settings (session);
 
   self->publishes = publishes;
   self->format = format;
   self->language = dolen_language_current ();
   self->path = g_strdup (path);
   self->sources = g_strdupv ((char **) sources);
+  self->scheme = settings != NULL ? dolen_scheme_read (settings) : NULL;
   job.data = self; /* kept by the callback's reference */
   self->worker
       = dolen_out_read (session, &job, self->cancellable, on_written_cb, g_object_ref (self));
