@@ -498,6 +498,19 @@ test_history_tells_and_puts_back (void)
   tear_down (&stage);
 }
 
+/* The last of the buttons that lead to its parts stands in sight, as the first does. */
+static void
+assert_last_part_is_in_sight (GtkWidget *editor)
+{
+  const char *label = dolen_text (dolen_language_current (), "Status");
+  GtkWidget *button = dolen_app_test_find_button (editor, label);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_compute_bounds (button, editor, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (editor));
+}
+
 static void
 assert_editor_fits (void)
 {
@@ -512,6 +525,7 @@ assert_editor_fits (void)
   dolen_app_test_assert_mnemonics (editor);
   gtk_widget_measure (editor, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 360);
+  assert_last_part_is_in_sight (editor);
   tear_down (&stage);
 }
 

@@ -4,7 +4,6 @@
 
 #include "app/casework/dolen-widget-util.h"
 #include "app/casework/dolen-wrap-layout.h"
-#include "app/dolen-moving-line.h"
 #include "directory/dolen-directory.h"
 
 #include <glib/gi18n.h>
@@ -172,11 +171,11 @@ new_top (DolenListingFrame *self)
   self->subtitle = GTK_LABEL (dolen_label_new (NULL, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
   self->buttons = dolen_wrap_box_new ();
-  self->jumps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->jumps = dolen_wrap_box_new ();
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->subtitle));
   gtk_box_append (GTK_BOX (top), self->buttons);
-  gtk_box_append (GTK_BOX (top), dolen_moving_line_new (self->jumps));
+  gtk_box_append (GTK_BOX (top), self->jumps);
   return top;
 }
 
