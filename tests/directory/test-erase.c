@@ -74,6 +74,13 @@ test_json_loses_the_contact_whole_and_stays_json (void)
     { "{\"feed_value\":\"[{\\\"uid\\\":\\\"gwen\\\",\\\"note\\\":\\\"evenings\\\"}]\"}",
       "{\"feed_value\":\"[]\"}" },
     { "{\"name\":\"Choir\"}", NULL },
+    { "{\"name\":\"Choir\"}\n{\"phones\":[{\"number\":\"01632 960777\"}]}",
+      "{\"name\":\"Choir\"}\n{\"phones\":[]}" },
+    { "{\"email\":\"gwen.canary@example.net\"}\n{ \"name\": \"Choir\" }\n{\"id\":7}",
+      "{\"email\":\"…\"}\n{ \"name\": \"Choir\" }\n{\"id\":7}" },
+    { "{\"id\":7} ring 01632 960777", "{\"id\":7} ring …" },
+    { "{\"name\":\"Choir\"}\n{\"id\":7}", NULL },
+    { "{\"id\":7", NULL },
   };
   const DolenScrub scrub = { .test = is_gwen, .names = TRUE, .uid = "gwen" };
 

@@ -5,6 +5,8 @@
 #include "exchange/dolen-import.h"
 #include "support/dolen-test.h"
 
+#include <string.h>
+
 /* A refuge in every place where a feed may say where it is. */
 static const char feed[]
     = "[{\"id\": \"1\", \"name\": \"Safe House\", \"description\": \"Ring first.\","
@@ -178,6 +180,87 @@ test_a_row_whose_contact_is_erased_is_known_and_says_nothing (void)
   }
 }
 
+/* ---- several rows that tell one group ---- */
+
+#define CHOIR(postcode, contact, words) "Choir,Aid," postcode "," contact "," words "\n"
+#define NOBODY ",,"
+#define GWEN "Gwen,01632 960777,gwen@canary.example"
+
+static gint64
+count (DolenDirectory *directory, const char *sql)
+{
+  g_autofree char *text = get_text (directory, sql);
+
+  return g_ascii_strtoll (text, NULL, 10);
+}
+
+/* Whom the second row names is erased from what is kept of it, and the first stays. */
+static void
+test_a_contact_of_the_second_row_is_erased_and_the_other_rows_stay (void)
+{
+  static const char *const telling[] = { "canary", "Gwen", "632960777", "632 960777", NULL };
+  static const char *const tables[]
+      = { HEADINGS CHOIR ("Chapel,High Street,SA44 4SR", NOBODY, "Mondays")
+              CHOIR ("Chapel,High Street,SA44 4SR", GWEN, "Tuesdays"),
+          HEADINGS CHOIR ("Chapel,High Street,SA44 4SR", NOBODY, "Mondays")
+              CHOIR ("Chapel,High Street,SA44 4SR", GWEN, "Wednesdays") };
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, NULL);
+  g_autoptr (DolenImportReport) first = import_table (directory, tables[0]);
+  g_autofree char *service = get_text (directory, "SELECT uid FROM service");
+  g_autofree char *gwen = get_text (directory, "SELECT uid FROM contact WHERE name = 'Gwen'");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (first->services.added, ==, 1);
+  g_assert_cmpint (
+      dolen_edit_erase_contact (directory, "service", service, gwen, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++) {
+    assert_nowhere (directory, folder, telling);
+    g_assert_cmpint (count (directory,
+                            "SELECT count(*) FROM source_record WHERE kind = 'service'"
+                            " AND json LIKE '%Mondays%' AND json LIKE '%sdays%'"),
+                     ==,
+                     1);
+    assert_read_again (directory, tables[i]);
+  }
+  assert_nowhere (directory, folder, telling);
+  g_assert_cmpint (count (directory,
+                          "SELECT count(*) FROM source_record WHERE kind = 'service'"
+                          " AND json LIKE '%Mondays%' AND json LIKE '%Wednesdays%'"),
+                   ==,
+                   1);
+}
+
+/* The street stands in the second row alone. */
+static void
+test_a_hidden_place_of_the_second_row_is_nowhere (void)
+{
+  static const char *const telling[] = { "Canary", "canary", NULL };
+  static const char table[] = HEADINGS CHOIR (",,SA44 4SR", NOBODY, "Mondays")
+      CHOIR ("House,7 Canary Row,SA44 4SR", NOBODY, "Sundays");
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, NULL);
+  g_autoptr (DolenImportReport) first = import_table (directory, table);
+  g_autofree char *uid = get_text (directory, "SELECT uid FROM venue WHERE name_en = 'House'");
+  g_autoptr (DolenVenue) venue = dolen_directory_get_venue (directory, uid, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_cmpuint (first->services.added, ==, 1);
+  venue->hide_address = TRUE;
+  dolen_edit_set_part (directory, "venue", "place", venue, NULL, &error);
+  g_assert_no_error (error);
+  assert_nowhere (directory, folder, telling);
+  assert_read_again (directory, table);
+  assert_nowhere (directory, folder, telling);
+  kept = get_text (directory, "SELECT json FROM source_record WHERE kind = 'service'");
+  g_assert_nonnull (strstr (kept, "Mondays"));
+  g_assert_nonnull (strstr (kept, "Sundays"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,6 +270,8 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/exchange/hidden/" #name, test_##name)
   ADD (a_row_whose_place_is_hidden_is_known_and_says_nothing);
   ADD (a_row_whose_contact_is_erased_is_known_and_says_nothing);
+  ADD (a_contact_of_the_second_row_is_erased_and_the_other_rows_stay);
+  ADD (a_hidden_place_of_the_second_row_is_nowhere);
 #undef ADD
   return g_test_run ();
 }

@@ -155,21 +155,70 @@ scrub_value (const DolenScrub *scrub, const char *key, json_object *value)
   return json_object_is_type (value, json_type_object) && scrub_object (scrub, value);
 }
 
+/* (transfer full) (nullable): of one value. */
+static char *
+scrub_one (const DolenScrub *scrub, json_object *value)
+{
+  if (!scrub_value (scrub, NULL, value))
+    return NULL;
+  return g_strdup (json_object_to_json_string_ext (
+      value, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+}
+
+/* (transfer full) (nullable): what stands at @text, and where it ends. */
+static json_object *
+read_one (const char *text, const char **end)
+{
+  gsize length = strlen (text);
+  json_tokener *tokener = length < G_MAXINT ? json_tokener_new () : NULL;
+  json_object *value = tokener ? json_tokener_parse_ex (tokener, text, (int) length) : NULL;
+
+  if (tokener != NULL) {
+    *end = text + json_tokener_get_parse_end (tokener);
+    json_tokener_free (tokener);
+  }
+  return value;
+}
+
+static gboolean
+may_be_json (const char *text)
+{
+  return *text == '{' || *text == '[';
+}
+
+/* Rows of a table that tell one group stand one below the other: each is scrubbed for itself, and
+ * those that lose nothing stay as they are. */
+static char *
+scrub_values (const DolenScrub *scrub, const char *text)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  gboolean changed = FALSE;
+
+  while (*text != '\0') {
+    const char *end = text;
+    json_object *value = may_be_json (text) ? read_one (text, &end) : NULL;
+    g_autofree char *rest
+        = value != NULL ? scrub_one (scrub, value) : dolen_scrub_text (scrub, text);
+
+    if (value == NULL)
+      end = text + strlen (text);
+    json_object_put (value);
+    while (g_ascii_isspace (*end))
+      end++;
+    changed = changed || rest != NULL;
+    if (rest != NULL)
+      g_string_append_printf (all, "%s%s", rest, *end != '\0' ? "\n" : "");
+    else
+      g_string_append_len (all, text, end - text);
+    text = end;
+  }
+  return changed ? g_string_free (g_steal_pointer (&all), FALSE) : NULL;
+}
+
 char *
 dolen_scrub_any (const DolenScrub *scrub, const char *text)
 {
-  json_object *value = NULL;
-  char *rest = NULL;
-
   if (text == NULL || (scrub->may_hold != NULL && !scrub->may_hold (text, scrub->user_data)))
     return NULL;
-  if (*text == '{' || *text == '[')
-    value = json_tokener_parse (text);
-  if (value == NULL)
-    return dolen_scrub_text (scrub, text);
-  if (scrub_value (scrub, NULL, value))
-    rest = g_strdup (json_object_to_json_string_ext (
-        value, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
-  json_object_put (value);
-  return rest;
+  return may_be_json (text) ? scrub_values (scrub, text) : dolen_scrub_text (scrub, text);
 }

@@ -46,8 +46,8 @@ char *dolen_scrub_text (const DolenScrub *scrub, const char *text);
 gboolean dolen_scrub_is_whole (const DolenScrub *scrub, const char *text);
 
 /** dolen_scrub_any: (transfer full) (nullable): the same for what may be JSON (it begins with a
- *  brace or bracket and reads as such): there a contact or number in a list goes as a whole, and
- *  every string is scrubbed. */
+ *  brace or bracket and reads as such, one value or several below each other): there a contact or
+ *  number in a list goes as a whole, and every string is scrubbed. */
 char *dolen_scrub_any (const DolenScrub *scrub, const char *text);
 
 G_END_DECLS
