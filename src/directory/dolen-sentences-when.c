@@ -148,6 +148,31 @@ tell_week (DolenLanguage language, guint days)
   return g_string_free (g_steal_pointer (&told), FALSE);
 }
 
+/* "2MO" and "4MO": every other week, as a month counts. (transfer full) (nullable) */
+static char *
+tell_two_of_month (DolenLanguage language, const char *one, const char *other)
+{
+  int first = (int) g_ascii_strtoll (one, NULL, 10);
+  int second = (int) g_ascii_strtoll (other, NULL, 10);
+
+  if (strlen (one) != 3 || strlen (other) != 3 || second != first + 2)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (day_codes); i++) {
+    const char *name = dolen_weekday_name (language, i + 1);
+
+    if (g_ascii_strcasecmp (one + 1, day_codes[i]) != 0
+        || g_ascii_strcasecmp (other + 1, day_codes[i]) != 0)
+      continue;
+    if (first == 1)
+      /* Translators: when a group meets; %s is the name of a day. */
+      return g_strdup_printf (dolen_text (language, "First and third %s of the month"), name);
+    if (first == 2)
+      /* Translators: when a group meets; %s is the name of a day. */
+      return g_strdup_printf (dolen_text (language, "Second and fourth %s of the month"), name);
+  }
+  return NULL;
+}
+
 static char *
 get_days (DolenLanguage language, const DolenSchedule *schedule)
 {
@@ -157,6 +182,12 @@ get_days (DolenLanguage language, const DolenSchedule *schedule)
 
   if (week != 0)
     return tell_week (language, week);
+  if (parts != NULL && g_strv_length (parts) == 2) {
+    char *two = tell_two_of_month (language, g_strstrip (parts[0]), g_strstrip (parts[1]));
+
+    if (two != NULL)
+      return two;
+  }
   for (guint i = 0; parts != NULL && parts[i] != NULL; i++) {
     g_autofree char *day = read_day (language, g_strstrip (parts[i]));
 

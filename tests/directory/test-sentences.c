@@ -93,6 +93,7 @@ test_days_after_one_another_are_told_as_one (void)
   g_autoptr (DolenSchedule) two = samples_schedule ("TU,WE", "10:00", NULL);
   g_autoptr (DolenSchedule) most = samples_schedule ("SA,MO,TU,WE", "10:00", NULL);
   g_autoptr (DolenSchedule) second = samples_schedule ("2MO,TU", NULL, NULL);
+  g_autoptr (DolenSchedule) twice = samples_schedule ("2FR,4FR", "10:00", "12:00");
 
   for (guint i = 0; i < 5; i++)
     g_ptr_array_add (schedules, samples_schedule (days[i], "09:00", "17:00"));
@@ -106,6 +107,7 @@ test_days_after_one_another_are_told_as_one (void)
   expect (dolen_sentence_schedule (EN, two), "Tuesdays, Wednesdays from 10:00");
   expect (dolen_sentence_schedule (EN, most), "Mondays to Wednesdays, Saturdays from 10:00");
   expect (dolen_sentence_schedule (EN, second), "Second Monday of the month, Tuesdays");
+  expect (dolen_sentence_schedule (EN, twice), "Second and fourth Friday of the month 10:00–12:00");
 }
 
 static void

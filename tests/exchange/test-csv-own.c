@@ -365,6 +365,7 @@ static const DolenSchedule TIMES[] = {
     .byday = (char *) "1MO,3MO",
     .opens_at = (char *) "14:00",
     .closes_at = (char *) "16:00" },
+  { .freq = (char *) "MONTHLY", .byday = (char *) "2FR,4FR" },
   { .freq = (char *) "MONTHLY", .byday = (char *) "2WE", .opens_at = (char *) "14:00" },
   { .freq = (char *) "MONTHLY", .byday = (char *) "5TH" },
   { .freq = (char *) "MONTHLY", .interval = 2, .byday = (char *) "-1FR" },

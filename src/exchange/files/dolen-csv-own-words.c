@@ -174,10 +174,13 @@ read_monthly (DolenLanguage language, const char *text, GString *byday)
 {
   static const struct {
     const char *form;
-    int ordinal;
-  } FORMS[] = { { "First %s of the month", 1 }, { "Second %s of the month", 2 },
-                { "Third %s of the month", 3 }, { "Fourth %s of the month", 4 },
-                { "Fifth %s of the month", 5 }, { "Last %s of the month", -1 } };
+    int ordinal, other; /* 0: none */
+  } FORMS[] = {
+    { "First and third %s of the month", 1, 3 }, { "Second and fourth %s of the month", 2, 4 },
+    { "First %s of the month", 1, 0 },           { "Second %s of the month", 2, 0 },
+    { "Third %s of the month", 3, 0 },           { "Fourth %s of the month", 4, 0 },
+    { "Fifth %s of the month", 5, 0 },           { "Last %s of the month", -1, 0 }
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (FORMS); i++) {
     g_autofree char *name = NULL;
@@ -187,6 +190,8 @@ read_monthly (DolenLanguage language, const char *text, GString *byday)
     for (guint day = 0; day < G_N_ELEMENTS (DAYS); day++)
       if (strcmp (dolen_weekday_name (language, day + 1), name) == 0) {
         add_day (byday, FORMS[i].ordinal, (int) day);
+        if (FORMS[i].other != 0)
+          add_day (byday, FORMS[i].other, (int) day);
         return TRUE;
       }
   }
