@@ -6,6 +6,7 @@
 #include "directory/keeping/dolen-import-oddities.h"
 #include "exchange/dolen-given-out.h"
 #include "exchange/dolen-hidden.h"
+#include "exchange/dolen-import-changes.h"
 #include "exchange/dolen-read-values.h"
 #include "format/dolen-json-value.h"
 
@@ -211,6 +212,7 @@ put_record_and_service (DolenImportWork *import,
   const DolenImportHooks *hooks = &import->options->hooks;
   const char *odd[DOLEN_N_ODDITIES + 1];
   DolenService *service = found->service;
+  g_autoptr (DolenService) before = NULL;
 
   if (!dolen_directory_writer_put_record (import->writer, record, state, error))
     return FALSE;
@@ -219,8 +221,14 @@ put_record_and_service (DolenImportWork *import,
   if (hooks->tag_service != NULL)
     hooks->tag_service (service, hooks->user_data);
   dolen_oddities_codes (found->odd, odd);
-  return dolen_directory_writer_put_service (import->writer, service, error)
-         && dolen_directory_note_oddities (import->directory, service->uid, odd, error);
+  if (*state == DOLEN_RECORD_CHANGED && dolen_import_wants_changes (import->report))
+    before = dolen_directory_get_service (import->directory, service->uid, NULL);
+  if (!dolen_directory_writer_put_service (import->writer, service, error)
+      || !dolen_directory_note_oddities (import->directory, service->uid, odd, error))
+    return FALSE;
+  if (before != NULL)
+    dolen_import_note_change (import->report, before, service);
+  return TRUE;
 }
 
 static gboolean

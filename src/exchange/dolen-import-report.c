@@ -29,6 +29,7 @@ dolen_import_report_new (const char *source_uid, const char *source_name)
   report->noted = g_ptr_array_new_with_free_func (refusal_free);
   report->same = g_ptr_array_new_with_free_func (refusal_free);
   report->doubtful = g_ptr_array_new_with_free_func (refusal_free);
+  report->changes = g_ptr_array_new_with_free_func (g_free);
   dolen_oddity_examples_init (&report->examples);
   report->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_import_column_free);
   return report;
@@ -45,6 +46,7 @@ dolen_import_report_free (DolenImportReport *report)
   g_ptr_array_unref (report->noted);
   g_ptr_array_unref (report->same);
   g_ptr_array_unref (report->doubtful);
+  g_ptr_array_unref (report->changes);
   dolen_oddity_examples_clear (&report->examples);
   g_ptr_array_unref (report->columns);
   g_free (report);
@@ -165,6 +167,26 @@ dolen_import_withheld_sentence (guint withheld)
       withheld);
 }
 
+char *
+dolen_import_clashes_sentence (guint clashes)
+{
+  return g_strdup_printf (
+      /* Translators: after an import; %u counts fields that somebody edited here and that the feed
+       * says otherwise now (gwrthdaro, m). */
+      ngettext ("%u clash, see the queue", "%u clashes, see the queue", (gulong) clashes),
+      clashes);
+}
+
+static json_object *
+changes_to_json (const GPtrArray *changes)
+{
+  json_object *list = json_object_new_array ();
+
+  for (guint i = 0; i < changes->len; i++)
+    json_object_array_add (list, json_object_new_string (changes->pdata[i]));
+  return list;
+}
+
 static void
 columns_to_json (const GPtrArray *columns, json_object *root)
 {
@@ -262,6 +284,10 @@ report_to_json (const DolenImportReport *report, gboolean examples)
     json_object_object_add (more, "passed", json_object_new_int64 (report->passed));
     json_object_object_add (root, "known_organisations", more);
   }
+  if (examples && report->changes->len && report->changes->len <= DOLEN_IMPORT_CHANGES)
+    json_object_object_add (root, "changes", changes_to_json (report->changes));
+  if (report->clashes)
+    json_object_object_add (root, "clashes", json_object_new_int64 (report->clashes));
   if (report->gone)
     json_object_object_add (root, "gone", json_object_new_int64 (report->gone));
   if (report->only_list)

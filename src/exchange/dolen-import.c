@@ -6,6 +6,7 @@
 
 #include "base/dolen-error.h"
 #include "base/dolen-time.h"
+#include "directory/dolen-clashes.h"
 #include "directory/dolen-known.h"
 #include "directory/dolen-writer.h"
 
@@ -106,11 +107,25 @@ left_anything (const DolenImportWork *import)
          || any;
 }
 
+/* How many there are now and were not before. */
 static gboolean
-finish (DolenImportWork *import, GError **error)
+count_clashes (DolenImportWork *import, guint before, GError **error)
+{
+  guint now;
+
+  if (!dolen_directory_count_clashes (import->directory, NULL, &now, error))
+    return FALSE;
+  import->report->clashes = now > before ? now - before : 0;
+  return TRUE;
+}
+
+static gboolean
+finish (DolenImportWork *import, guint clashes, GError **error)
 {
   g_autofree char *json = NULL;
 
+  if (!count_clashes (import, clashes, error))
+    return FALSE;
   if (import->complete
       && !dolen_directory_writer_mark_gone (
           import->writer, import->context.today, &import->report->gone, error))
@@ -136,8 +151,11 @@ static gboolean
 write_all (DolenImportWork *import, GPtrArray *files, const DolenSource *source, GError **error)
 {
   DolenDb *db = dolen_directory_get_db (import->directory);
+  guint clashes;
   gboolean ok;
 
+  if (!dolen_directory_count_clashes (import->directory, NULL, &clashes, error))
+    return FALSE;
   import->writer = dolen_directory_writer_new (import->directory, source, error);
   if (!import->writer)
     return FALSE;
@@ -153,7 +171,7 @@ write_all (DolenImportWork *import, GPtrArray *files, const DolenSource *source,
                                     .is_feed = g_strcmp0 (source->kind, "feed") == 0 };
   dolen_db_set_cancellable (db, import->options->cancellable);
   ok = dolen_import_know_again (&import->before, import->writer, import->report, error)
-       && take_all (import, files, error) && finish (import, error);
+       && take_all (import, files, error) && finish (import, clashes, error);
   /* Rolling back must not be interrupted too. */
   dolen_db_set_cancellable (db, NULL);
   dolen_directory_writer_free (import->writer);

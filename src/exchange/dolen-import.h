@@ -70,10 +70,13 @@ typedef struct {
   GPtrArray *same;     /* of DolenImportRefusal: rows of tables that are a record read before,
                           though their name or postcode is another now; at most as many */
   GPtrArray *doubtful; /* of DolenImportRefusal: rows that may be one, and came in as new */
+  GPtrArray *changes;  /* of char *: what changed of a service; complete where they are at most
+                          DOLEN_IMPORT_CHANGES; not in what the history keeps */
   GPtrArray *columns;  /* of DolenImportColumn: of tables, each heading once */
   guint rows;          /* of tables: how many were read */
   guint rows_services; /* how many services they are */
   guint withheld;      /* contacts of people that the source knows and that are not given out */
+  guint clashes;       /* that came up: somebody edited what the files say otherwise now */
   guint gone;          /* services now "not in the feed since" */
   gboolean bodiless;   /* no column of the tables says whose the groups are */
   gboolean only_list;  /* pages of a list: no places, times, contacts or costs */
@@ -86,12 +89,16 @@ typedef struct {
 } DolenImportReport;
 
 #define DOLEN_IMPORT_REFUSALS 1000
+#define DOLEN_IMPORT_CHANGES 10 /* services that are named one by one */
 
 /** dolen_import_shrunk_sentence, _only_list_sentence, _withheld_sentence: what is to be said where
  *  that is so. The last is (transfer full). */
 const char *dolen_import_shrunk_sentence (void);
 const char *dolen_import_only_list_sentence (void);
 char *dolen_import_withheld_sentence (guint withheld);
+
+/** dolen_import_clashes_sentence: (transfer full): "1 clash, see the queue". */
+char *dolen_import_clashes_sentence (guint clashes);
 
 /** dolen_import_rows_sentence: (transfer full) (nullable): how many rows of tables became how many
  *  services; NULL where there were no tables. */
@@ -110,13 +117,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenImportReport, dolen_import_report_free)
 char *dolen_import_report_place (const char *path, guint64 record, goffset byte);
 
 /** dolen_import_report_with_examples: (transfer full): the same with "examples" of each oddity
- *  ([{"record","field","given","where"}]) and its "group"; for whoever asked, not to be kept. */
+ *  ([{"record","field","given","where"}]) and its "group", and "changes" where few changed; for
+ * whoever asked, not to be kept. */
 char *dolen_import_report_with_examples (const DolenImportReport *report);
 
 /** dolen_import_report_to_json: (transfer full): {"services":{"added","changed","unchanged",
  *  "rejected"},"organisations":{...},"oddities":[{"kind","count"}],"rejected":[{"where","why"}]},
- *  and where there are any "gone", "withheld", "only_list":true, "bodiless":true, "shrunk":true,
- * "noted", "same", "doubtful", each
+ *  and where there are any "gone", "clashes", "withheld", "only_list":true, "bodiless":true,
+ * "shrunk":true, "noted", "same", "doubtful", each
  *  [{"where","why"}]; of tables "rows":{"read","services"}, "columns":[{"heading","field"}] and
  * "unread":["heading"] */
 char *dolen_import_report_to_json (const DolenImportReport *report);

@@ -72,6 +72,18 @@ print_oddities (const DolenImportReport *report)
   }
 }
 
+/* Few are named, one by one. */
+static void
+print_changes (const DolenImportReport *report)
+{
+  g_autofree char *clashes = dolen_import_clashes_sentence (report->clashes);
+
+  for (guint i = 0; i < report->changes->len && report->changes->len <= DOLEN_IMPORT_CHANGES; i++)
+    printf ("%10s%s\n", "", (const char *) report->changes->pdata[i]);
+  if (report->clashes)
+    puts (clashes);
+}
+
 static void
 print_report (const DolenImportReport *report)
 {
@@ -92,6 +104,7 @@ print_report (const DolenImportReport *report)
   if (report->gone)
     /* Translators: services that were in the feed before and are not now. */
     printf (_ ("Not in the feed any more: %u\n"), report->gone);
+  print_changes (report);
   print_oddities (report);
 }
 
