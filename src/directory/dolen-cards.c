@@ -5,7 +5,11 @@
 #include "directory/dolen-directory-private.h"
 #include "directory/dolen-search-filters.h"
 
+#include "place/dolen-distance.h"
+#include "place/dolen-postcode.h"
+
 #include <math.h>
+#include <string.h>
 
 /* A row of a list shows two or three times; the rest stands in the detail pane. */
 #define MAX_SCHEDULES "4"
@@ -21,6 +25,8 @@ dolen_service_card_free (DolenServiceCard *card)
   g_free (card->organisation_en);
   g_free (card->organisation_cy);
   g_free (card->place);
+  g_free (card->postcode);
+  g_free (card->district);
   g_ptr_array_unref (card->schedules);
   dolen_capacity_free (card->capacity);
   g_free (card->fees);
@@ -36,7 +42,8 @@ dolen_service_card_free (DolenServiceCard *card)
   "SELECT s.id, s.uid, o.uid, s.name_en, s.name_en_state, s.name_cy, s.name_cy_state, o.name_en,"  \
   " o.name_cy, coalesce (v.city, iif (v.hide_address, v.county,"                                   \
   "  coalesce (v.name_en, v.name_cy)), v.county), v.latitude,"                                     \
-  " v.longitude, coalesce (v.hide_address, 0),"                                                    \
+  " v.longitude, coalesce (v.hide_address, 0), v.postcode,"                                        \
+  " iif (v.origin = 'postcode-district', v.postcode, NULL),"                                       \
   " (SELECT min (pence) FROM cost WHERE service = s.id), s.fees,"                                  \
   " (SELECT group_concat (DISTINCT code) FROM language_offered WHERE service = s.id),"             \
   " coalesce (s.phone, (SELECT c.phone FROM contact c WHERE c.service = s.id"                      \
@@ -63,6 +70,10 @@ take_card (DolenRow *row, gpointer user_data)
   card->latitude = dolen_row_take_double (row);
   card->longitude = dolen_row_take_double (row);
   card->hide_address = dolen_row_take_int (row) != 0;
+  card->postcode = dolen_row_take_text (row);
+  card->district = dolen_row_take_text (row);
+  if (card->district != NULL)
+    card->district[strcspn (card->district, " ")] = '\0';
   card->pence = dolen_row_take_known (row);
   card->fees = dolen_row_take_text (row);
   card->languages = dolen_row_take_text (row);
@@ -72,6 +83,29 @@ take_card (DolenRow *row, gpointer user_data)
   card->gone_since = dolen_row_take_text (row);
   card->distance_km = NAN;
   card->schedules = g_ptr_array_new_with_free_func ((GDestroyNotify) dolen_schedule_free);
+}
+
+/* Whether the venue that the card shows is the one that is @km from @from. */
+static gboolean
+is_of_venue (const DolenServiceCard *card, double km, const DolenPosition *from)
+{
+  DolenPosition there;
+
+  return dolen_position_set (
+             &there, card->latitude, card->longitude, 0, DOLEN_POSITION_POSTCODE_DISTRICT)
+         && fabs (dolen_distance_km (from, &there) - km) < 0.1 + km / 50;
+}
+
+const char *
+dolen_service_card_district (const DolenServiceCard *card,
+                             double km,
+                             const DolenPosition *from,
+                             const char *postcode)
+{
+  guint32 here = dolen_postcode_number (postcode);
+  gboolean same = here != 0 && dolen_postcode_number (card->postcode) == here;
+
+  return same || isnan (km) || !is_of_venue (card, km, from) ? NULL : card->district;
 }
 
 static void

@@ -67,11 +67,18 @@ add_hits (DolenSqlBuilder *sql, const DolenSearchTerms *terms, gboolean typing)
 static void
 add_km (DolenSqlBuilder *sql, const DolenSearchQuery *query)
 {
-  dolen_sql_add (sql, "min (dolen_km (");
+  dolen_sql_add (sql, "min (");
+  if (query->postcode != NULL) {
+    dolen_sql_add (sql, "CASE v.postcode WHEN ");
+    dolen_sql_add_text (sql, query->postcode);
+    dolen_sql_add (sql, " THEN 0.0 ELSE ");
+  }
+  dolen_sql_add (sql, "dolen_km (");
   dolen_sql_add_double (sql, query->latitude);
   dolen_sql_add (sql, ", ");
   dolen_sql_add_double (sql, query->longitude);
-  dolen_sql_add (sql, ", v.latitude, v.longitude))");
+  dolen_sql_add (sql, ", v.latitude, v.longitude)");
+  dolen_sql_add (sql, query->postcode != NULL ? " END)" : ")");
 }
 
 static gboolean

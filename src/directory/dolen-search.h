@@ -2,6 +2,7 @@
 #pragma once
 
 #include "directory/dolen-directory.h"
+#include "place/dolen-position.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,8 @@ typedef struct {
   guint days;           /* bits (1 << 0) Monday ... (1 << 6) Sunday, any of them; 0: any */
   double latitude;      /* from where; NAN: nowhere */
   double longitude;
-  double within_km; /* 0: any distance */
+  double within_km;     /* 0: any distance */
+  const char *postcode; /* (nullable): whole; what has the same one is there */
   const char *organisation_uid;
   const char *source_uid;
   gboolean with_unlisted; /* those inactive, gone from their feed, or not to be listed too */
@@ -67,6 +69,8 @@ typedef struct {
   char *organisation_en;
   char *organisation_cy;
   char *place;     /* town or village */
+  char *postcode;  /* (nullable) of that venue */
+  char *district;  /* (nullable) its first half where no more is known of where that venue is */
   double latitude; /* NAN: unknown, or never shown (hidden and unmapped venues) */
   double longitude;
   gboolean hide_address;
@@ -85,6 +89,15 @@ typedef struct {
 } DolenServiceCard;
 
 void dolen_service_card_free (DolenServiceCard *card);
+
+/** dolen_service_card_district: (transfer none) (nullable): the district of the venue that is @km
+ *  from @from where no more is known of it; NULL also at the very postcode.
+ *  @postcode: (nullable): whole, of @from */
+const char *dolen_service_card_district (const DolenServiceCard *card,
+                                         double km,
+                                         const DolenPosition *from,
+                                         const char *postcode);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenServiceCard, dolen_service_card_free)
 
 /**

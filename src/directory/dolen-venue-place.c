@@ -2,6 +2,7 @@
 #include "config.h"
 #include "directory/dolen-venue-place.h"
 
+#include "place/dolen-distance.h"
 #include "place/dolen-gazetteer.h"
 #include "place/dolen-postcode.h"
 
@@ -46,6 +47,35 @@ dolen_venue_withhold (DolenVenue *venue)
   }
   if (venue->hide_address || venue->no_map || !has_position (venue))
     forget_position (venue);
+}
+
+char *
+dolen_venue_district (const DolenVenue *venue)
+{
+  return venue->origin == DOLEN_POSITION_POSTCODE_DISTRICT ? get_district (venue->postcode) : NULL;
+}
+
+char *
+dolen_service_district (const DolenService *service, const DolenPosition *from)
+{
+  const DolenVenue *nearest = NULL;
+  double least = INFINITY;
+
+  for (guint i = 0; i < service->venues->len; i++) {
+    const DolenVenue *venue = g_ptr_array_index (service->venues, i);
+    DolenPosition there;
+    double km;
+
+    if (venue->origin != DOLEN_POSITION_POSTCODE_DISTRICT
+        || !dolen_position_set (&there, venue->latitude, venue->longitude, 0, venue->origin))
+      continue;
+    km = dolen_distance_km (from, &there);
+    if (nearest == NULL || km < least) {
+      nearest = venue;
+      least = km;
+    }
+  }
+  return nearest != NULL ? dolen_venue_district (nearest) : NULL;
 }
 
 void

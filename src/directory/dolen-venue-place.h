@@ -9,6 +9,14 @@ G_BEGIN_DECLS
  *  street, the inward half of the postcode and the position; with no_map the position. */
 void dolen_venue_withhold (DolenVenue *venue);
 
+/** dolen_venue_district: (transfer full) (nullable): the first half of its postcode ("SY23") where
+ *  no more than that is known of where it is; else NULL. */
+char *dolen_venue_district (const DolenVenue *venue);
+
+/** dolen_service_district: (transfer full) (nullable): the same of that venue which is nearest to
+ *  @from. */
+char *dolen_service_district (const DolenService *service, const DolenPosition *from);
+
 /** dolen_venue_locate: gives a venue the position that the bundled gazetteer finds for its name,
  *  address, town and postcode; one that may have none, or of which nothing is known, is left
  * without. */

@@ -69,7 +69,8 @@ by_means (const DolenQuery *query, DolenMeans means, const DolenVerdicts *verdic
     if ((verdicts->look.marks_yes & DOLEN_MARK_BUS) == 0)
       return DOLEN_VERDICT_UNKNOWN;
   }
-  return km + precision <= limit ? DOLEN_VERDICT_YES : DOLEN_VERDICT_UNKNOWN;
+  return km + precision <= limit && !verdicts->look.in_district ? DOLEN_VERDICT_YES
+                                                                : DOLEN_VERDICT_UNKNOWN;
 }
 
 /* How far the means goes that goes farthest. */

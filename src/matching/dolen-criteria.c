@@ -171,7 +171,8 @@ judge_distance (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
     verdicts->blocks_ready = TRUE;
     return DOLEN_VERDICT_UNKNOWN;
   }
-  if (!isnan (km) && km + precision <= limit)
+  /* Somewhere in a district is never surely within so many kilometres. */
+  if (!isnan (km) && !verdicts->look.in_district && km + precision <= limit)
     return DOLEN_VERDICT_YES;
   if (dolen_comes_to_them (query, i))
     return DOLEN_VERDICT_YES;
@@ -523,10 +524,7 @@ G_STATIC_ASSERT (DOLEN_N_CRITERIA <= 32);
 static void
 begin_judging (const DolenQuery *query, guint index, DolenVerdicts *verdicts)
 {
-  double precision;
-
-  verdicts->look.km = (float) dolen_query_distance_km (query, index, &precision);
-  verdicts->look.precision_km = (float) precision;
+  dolen_query_find_place (query, index, &verdicts->look);
   memset (verdicts->of, 0, sizeof verdicts->of);
   verdicts->blocks_ready = verdicts->waits = verdicts->bars = verdicts->beyond_means = FALSE;
   verdicts->overridden = verdicts->barred_by = 0;

@@ -111,6 +111,7 @@ typedef struct {
   guint8 strongest;         /* the strength of the wish that is met best */
   float km;                 /* to the nearest venue; NAN not known */
   float precision_km;
+  gboolean in_district; /* of that venue no more is known than its district */
   /* One for each wish of the query, interests first, then needs; those beyond are not set. */
   DolenWishLook wishes[DOLEN_TERM_MAX_INTERESTS + DOLEN_TERM_MAX_NEEDS];
 } DolenLook;

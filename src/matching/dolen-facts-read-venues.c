@@ -3,18 +3,24 @@
 #include "matching/dolen-facts-pass.h"
 
 #include "matching/dolen-named-places.h"
+#include "place/dolen-gazetteer.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Where services are: by their venues, or else as roughly as a name tells. */
 
-/* How far off a venue may be, in units of 100 m: the store keeps where its position came from. */
+/* How far off a venue may be, as DolenFacts.precision has it: the store keeps where its position
+ * came from. */
 static guint8
-precision_of (const char *origin)
+precision_of (const char *origin, const char *postcode)
 {
   switch (dolen_position_origin_from_id (origin)) {
-  case DOLEN_POSITION_POSTCODE_DISTRICT:
-    return 50;
+  case DOLEN_POSITION_POSTCODE_DISTRICT: {
+    double km = dolen_gazetteer_district_km (dolen_gazetteer_get_bundled (), postcode);
+
+    return (guint8) (DOLEN_FACTS_DISTRICT | MIN ((guint) ceil (km), DOLEN_FACTS_DISTRICT - 1));
+  }
   case DOLEN_POSITION_PLACE:
     return 20;
   case DOLEN_POSITION_POSTCODE_UNIT:
@@ -32,13 +38,14 @@ precision_of (const char *origin)
 static const char venues[]
     = "SELECT sv.service, v.id, v.name_en, v.name_cy, v.origin, v.latitude, v.longitude,"
       " v.latitude IS NOT NULL AND v.no_map = 0 AND v.hide_address = 0,"
-      " v.latitude IS NOT NULL OR v.no_map <> 0 OR v.hide_address <> 0"
+      " v.latitude IS NOT NULL OR v.no_map <> 0 OR v.hide_address <> 0, v.postcode"
       " FROM service_venue sv JOIN venue v ON v.id = sv.venue"
       " ORDER BY sv.service";
 
 typedef struct {
   guint32 service;
   float latitude, longitude;
+  guint32 postcode;
   guint8 precision;
 } VenueRow;
 
@@ -86,7 +93,9 @@ read_venue (DolenFactsPass *pass, guint i, DolenStatement *row)
   venue.service = i;
   venue.latitude = (float) dolen_statement_get_double (row, 5);
   venue.longitude = (float) dolen_statement_get_double (row, 6);
-  venue.precision = precision_of (dolen_statement_get_text (row, 4));
+  venue.precision
+      = precision_of (dolen_statement_get_text (row, 4), dolen_statement_get_text (row, 9));
+  venue.postcode = dolen_postcode_number (dolen_statement_get_text (row, 9));
   g_array_append_val (seen->rows, venue);
   facts->first_venue[i + 1]++; /* how many, until the pass is over */
 }
@@ -100,12 +109,14 @@ take_venues (DolenFacts *facts, const GArray *rows)
   facts->latitude = g_renew (float, facts->latitude, MAX (rows->len, 1));
   facts->longitude = g_renew (float, facts->longitude, MAX (rows->len, 1));
   facts->precision = g_renew (guint8, facts->precision, MAX (rows->len, 1));
+  facts->postcode = g_renew (guint32, facts->postcode, MAX (rows->len, 1));
   for (guint v = 0; v < rows->len; v++) {
     const VenueRow *venue = &g_array_index (rows, VenueRow, v);
 
     facts->latitude[v] = venue->latitude;
     facts->longitude[v] = venue->longitude;
     facts->precision[v] = venue->precision;
+    facts->postcode[v] = venue->postcode;
   }
 }
 
@@ -121,7 +132,8 @@ add_named (DolenFactsPass *pass, guint i, const char *name)
     const VenueRow venue = { i,
                              (float) found[p].latitude,
                              (float) found[p].longitude,
-                             (guint8) MIN (found[p].precision_km * 10, 255) };
+                             0,
+                             (guint8) MIN (found[p].precision_km * 10, DOLEN_FACTS_DISTRICT - 1) };
 
     g_array_append_val (seen->rows, venue);
     pass->facts->first_venue[i + 1]++;

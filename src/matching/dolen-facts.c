@@ -36,6 +36,7 @@ dolen_facts_alloc (DolenVocabulary *vocabulary, const char *today, guint n, guin
   facts->latitude = g_new0 (float, MAX (n_venues, 1));
   facts->longitude = g_new0 (float, MAX (n_venues, 1));
   facts->precision = g_new0 (guint8, MAX (n_venues, 1));
+  facts->postcode = g_new0 (guint32, MAX (n_venues, 1));
   facts->first_tag = g_new0 (guint32, n + 1);
   facts->tags = g_new0 (DolenFactTag, 1);
   facts->odd_uids = g_ptr_array_new_with_free_func (g_free);
@@ -69,6 +70,7 @@ dolen_facts_unref (DolenFacts *facts)
   g_free (facts->latitude);
   g_free (facts->longitude);
   g_free (facts->precision);
+  g_free (facts->postcode);
   g_free (facts->first_tag);
   g_free (facts->tags);
   g_free (facts->owners);
@@ -90,7 +92,7 @@ dolen_facts_bytes (const DolenFacts *facts)
   for (gsize c = 0; c < dolen_facts_n_columns; c++)
     bytes += facts->n * dolen_facts_columns[c].size;
   bytes += 2 * (facts->n + 1) * sizeof (guint32); /* first_venue, first_tag */
-  bytes += facts->n_venues * (2 * sizeof (float) + sizeof (guint8));
+  bytes += facts->n_venues * (2 * sizeof (float) + sizeof (guint32) + sizeof (guint8));
   bytes += facts->first_tag[facts->n] * sizeof (DolenFactTag);
   bytes += facts->n_owners * sizeof (DolenOwnerFact);
   bytes += facts->by_uid != NULL ? facts->n * sizeof (guint32) : 0;

@@ -157,7 +157,8 @@ typedef struct {
   guint n_venues;
   float *latitude; /* n_venues long */
   float *longitude;
-  guint8 *precision; /* how far off it may be, in units of 100 m: dolen_facts_precision_km() */
+  guint8 *precision; /* how far off it may be: dolen_facts_precision_km(), _in_district() */
+  guint32 *postcode; /* dolen_postcode_number(); 0 not known */
 
   /* private */
   guint32 *by_uid; /* indices in the order of their uids */
@@ -205,11 +206,24 @@ int dolen_facts_compare_uids (const DolenFacts *facts, guint a, guint b);
 /** dolen_facts_language_bit: the bit of an ISO 639 code ("cy"), 0 if no service offers it. */
 guint64 dolen_facts_language_bit (const DolenFacts *facts, const char *code);
 
+/** DOLEN_FACTS_DISTRICT: in .precision, of what is known by the district of its postcode alone; the
+ *  rest is in km then, else in units of 100 m. */
+#define DOLEN_FACTS_DISTRICT 0x80u
+
+/** dolen_facts_in_district: whether a venue is somewhere in a district, and no more is known. */
+static inline gboolean
+dolen_facts_in_district (const DolenFacts *facts, guint venue)
+{
+  return (facts->precision[venue] & DOLEN_FACTS_DISTRICT) != 0;
+}
+
 /** dolen_facts_precision_km: how far off the position of a venue may be. */
 static inline double
 dolen_facts_precision_km (const DolenFacts *facts, guint venue)
 {
-  return facts->precision[venue] / 10.0;
+  guint amount = facts->precision[venue] & ~DOLEN_FACTS_DISTRICT;
+
+  return dolen_facts_in_district (facts, venue) ? amount : amount / 10.0;
 }
 
 /** dolen_facts_tag_term: (transfer none): the term of a tag. */

@@ -392,24 +392,58 @@ dolen_query_judge (const DolenQuery *query, guint index, DolenVerdicts *verdicts
   dolen_query_score (query, index, verdicts);
 }
 
-double
-dolen_query_distance_km (const DolenQuery *query, guint index, double *precision_km)
+/* Whether a venue has the very postcode where they are. */
+static gboolean
+is_same_postcode (const DolenQuery *query, guint venue)
+{
+  return query->postcode != 0 && query->facts->postcode[venue] == query->postcode;
+}
+
+/* At most so far: somewhere in a district is no nearer than where a venue is known to stand. */
+static double
+at_most_km (const DolenQuery *query, guint venue)
+{
+  double km = (double) query->km[venue];
+
+  return dolen_facts_in_district (query->facts, venue) && !is_same_postcode (query, venue)
+             ? km + dolen_facts_precision_km (query->facts, venue)
+             : km;
+}
+
+void
+dolen_query_find_place (const DolenQuery *query, guint index, DolenLook *look)
 {
   const DolenFacts *facts = query->facts;
   guint32 first = facts->first_venue[index], end = facts->first_venue[index + 1];
   guint32 nearest = first;
 
   /* What is known of the person's own place counts too. */
-  if (precision_km != NULL)
-    *precision_km = query->profile->position.precision_km;
+  look->precision_km = (float) query->profile->position.precision_km;
+  look->in_district = FALSE;
+  look->km = NAN;
   if (query->km == NULL || first == end)
-    return NAN;
+    return;
   for (guint32 v = first + 1; v < end; v++)
-    if (query->km[v] < query->km[nearest])
+    if (at_most_km (query, v) < at_most_km (query, nearest))
       nearest = v;
+  look->km = query->km[nearest];
+  if (is_same_postcode (query, nearest)) {
+    look->precision_km = (float) DOLEN_POSITION_EXACT_KM;
+    return;
+  }
+  look->in_district = dolen_facts_in_district (facts, nearest);
+  look->precision_km = MAX ((float) dolen_facts_precision_km (facts, nearest), look->precision_km);
+}
+
+double
+dolen_query_distance_km (const DolenQuery *query, guint index, double *precision_km)
+{
+  DolenLook look;
+
+  dolen_query_find_place (query, index, &look);
   if (precision_km != NULL)
-    *precision_km = MAX (dolen_facts_precision_km (facts, nearest), *precision_km);
-  return query->km[nearest];
+    *precision_km = (double) look.precision_km;
+  return (double) look.km;
 }
 
 guint

@@ -121,6 +121,7 @@ struct _DolenQuery {
   guint n_plain;     /* the first so many of them need no look at tags */
   guint8 *elsewhere; /* (nullable) by DolenFacts.area: 1 where it is known not to hold the person */
   float *km;         /* (nullable) to each venue of the facts */
+  guint32 postcode;  /* dolen_postcode_number() of where they are; 0 not known */
   guint8 asks_of[DOLEN_FACT_N_TERMS]; /* 1 where a tag of a term says anything to it */
 
   /* What each tag says, of dolen-query-look.c. */
@@ -134,6 +135,9 @@ struct _DolenQuery {
 /* dolen_query_prepare_marks, _services: fill marks of terms; flags and details. */
 void dolen_query_prepare_marks (DolenQuery *query);
 void dolen_query_prepare_services (DolenQuery *query);
+
+/* dolen_query_find_place: how far the nearest venue of a service is, and how well that is known. */
+void dolen_query_find_place (const DolenQuery *query, guint index, DolenLook *look);
 
 /* dolen_query_has_flag: one look, where nothing is known of most. */
 static inline gboolean

@@ -3,6 +3,7 @@
 #include "matching/dolen-query-private.h"
 
 #include "place/dolen-distance.h"
+#include "place/dolen-postcode.h"
 
 #include <string.h>
 
@@ -310,6 +311,10 @@ prepare_distances (DolenQuery *query)
   query->km = g_new (float, MAX (facts->n_venues, 1));
   dolen_distance_many_km (
       &query->profile->position, facts->latitude, facts->longitude, facts->n_venues, query->km);
+  query->postcode = dolen_postcode_number (query->profile->place);
+  for (guint v = 0; query->postcode != 0 && v < facts->n_venues; v++)
+    if (facts->postcode[v] == query->postcode)
+      query->km[v] = 0;
 }
 
 DolenQuery *

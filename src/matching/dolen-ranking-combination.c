@@ -38,7 +38,7 @@ find_addition (const DolenMatchList *list, const DolenMatchList *pool, guint64 m
 }
 
 /* The best that meets any wish; what only comes close is nothing to build upon, nor is what may be
- * for others, where there is anything else. */
+ * for others or out of reach, where there is anything else. */
 static const DolenMatch *
 find_first (const DolenMatchList *list)
 {
@@ -46,7 +46,7 @@ find_first (const DolenMatchList *list)
 
   for (guint m = 0; m < list->n && list->matches[m].band < DOLEN_BAND_UNSUITABLE; m++)
     if (list->matches[m].met != 0
-        && (first == NULL || (first->asks_who && !list->matches[m].asks_who)))
+        && (first == NULL || dolen_match_doubt (&list->matches[m]) < dolen_match_doubt (first)))
       first = &list->matches[m];
   return first;
 }

@@ -53,7 +53,9 @@ dolen_match_compare (const DolenMatch *a, const DolenMatch *b, const DolenFacts 
 int
 dolen_match_compare_to_build (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts)
 {
-  return a->asks_who != b->asks_who ? a->asks_who - b->asks_who : dolen_match_compare (a, b, facts);
+  int order = dolen_match_doubt (a) - dolen_match_doubt (b);
+
+  return order != 0 ? order : dolen_match_compare (a, b, facts);
 }
 
 static int

@@ -21,8 +21,16 @@ typedef struct {
  * meets a wish, score, closeness, freshness, then the name and, last of all, the uid. */
 int dolen_match_compare (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts);
 
+/* dolen_match_doubt: whether it is for them at all, and after that whether it is within reach, is
+ * to be asked first; 0: neither. */
+static inline int
+dolen_match_doubt (const DolenMatch *match)
+{
+  return 2 * match->asks_who + match->asks_where;
+}
+
 /* dolen_match_compare_to_build: the same for a combination, which is no better than what it is sure
- * of: what may be for others comes after all that is not. */
+ * of: what may be for others, or out of reach, comes after all that is not. */
 int
 dolen_match_compare_to_build (const DolenMatch *a, const DolenMatch *b, const DolenFacts *facts);
 

@@ -61,7 +61,10 @@ match_of (const DolenQuery *query, guint i, const DolenVerdicts *verdicts)
   match.band = dolen_ranking_band (verdicts);
   match.score = verdicts->score;
   match.distance_km = verdicts->look.km;
+  match.precision_km = verdicts->look.precision_km;
+  match.in_district = verdicts->look.in_district;
   match.asks_who = verdicts->of[DOLEN_CRITERION_ELIGIBILITY] == DOLEN_VERDICT_UNKNOWN;
+  match.asks_where = verdicts->of[DOLEN_CRITERION_DISTANCE] == DOLEN_VERDICT_UNKNOWN;
   for (guint w = 0; w < MIN (query->n_wishes, DOLEN_MOST_WISHES_COMBINED); w++)
     match.met |= (guint64) (verdicts->look.wishes[w].worth >= DOLEN_WORTH_MET) << w;
   match.interim = verdicts->of[DOLEN_CRITERION_CAPACITY] == DOLEN_VERDICT_YES

@@ -33,13 +33,16 @@ DolenBand dolen_ranking_band (const DolenVerdicts *verdicts);
 typedef struct {
   guint index; /* in the facts */
   DolenBand band;
-  int score;         /* 0..DOLEN_SCORE_WHOLE; comparable within one ranking */
-  float distance_km; /* in a straight line, NAN not known */
-  gboolean interim;  /* an interim choice: places now, shares an interest with the profile */
-  gboolean asks_who; /* whether it is for them is to be asked first */
-  gboolean weak;     /* it only comes close to what was asked for (DolenRanking.n_close) */
-  guint64 met;       /* wishes that it meets, as bits: interests first, then needs, each by rising
-                      * index; only the first DOLEN_MOST_WISHES_COMBINED */
+  int score;            /* 0..DOLEN_SCORE_WHOLE; comparable within one ranking */
+  float distance_km;    /* in a straight line, NAN not known */
+  float precision_km;   /* by how much it may be off */
+  gboolean in_district; /* no more than the district of its postcode is known of where it is */
+  gboolean interim;     /* an interim choice: places now, shares an interest with the profile */
+  gboolean asks_who;    /* whether it is for them is to be asked first */
+  gboolean asks_where;  /* whether it is near enough is to be asked first */
+  gboolean weak;        /* it only comes close to what was asked for (DolenRanking.n_close) */
+  guint64 met; /* wishes that it meets, as bits: interests first, then needs, each by rising
+                * index; only the first DOLEN_MOST_WISHES_COMBINED */
 } DolenMatch;
 
 /** So many wishes are looked at for a combination; hardly anybody names as many. */

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "matching/dolen-reasons-private.h"
 
+#include "directory/dolen-venue-place.h"
 #include "base/dolen-time.h"
 #include "directory/dolen-closed-name.h"
 #include "directory/dolen-fact-age.h"
@@ -219,6 +220,20 @@ dolen_reason_eligibility (DolenReasonWriter *writer)
   dolen_reason_add (writer, DOLEN_CRITERION_ELIGIBILITY, verdict, text, g_strdup (audience), NULL);
 }
 
+char *
+dolen_reason_say_far (const DolenReasonWriter *writer)
+{
+  const DolenLook *look = &writer->verdicts->look;
+  g_autofree char *district = NULL;
+
+  if (isnan (look->km))
+    return NULL;
+  if (look->in_district && writer->service != NULL)
+    district = dolen_service_district (writer->service, &writer->query->profile->position);
+  return dolen_distance_in_district (
+      writer->language, writer->unit, (double) look->km, (double) look->precision_km, district);
+}
+
 static char *
 say_distance (const DolenReasonWriter *writer, DolenVerdict verdict, const char *distance)
 {
@@ -236,12 +251,22 @@ say_distance (const DolenReasonWriter *writer, DolenVerdict verdict, const char 
     return g_strdup_printf (
         dolen_text (language, "A long way: %s in a straight line. Would they go that far?"),
         distance);
+  if (distance[0] != '\0' && writer->verdicts->look.in_district)
+    return dolen_reason_say_roughly (writer, distance);
   if (distance[0] != '\0')
     /* Translators: %s is a distance such as "12 miles" or "about 10 miles". */
     return g_strdup_printf (dolen_text (language, "Distance: %s in a straight line"), distance);
   if (verdict == DOLEN_VERDICT_YES)
     return g_strdup (dolen_text (language, "No journey: by telephone or online"));
   return dolen_reason_say_no_place (writer);
+}
+
+char *
+dolen_reason_say_roughly (const DolenReasonWriter *writer, const char *distance)
+{
+  /* Translators: %s is "somewhere in SY23" or "about 30 miles, somewhere in SA43". */
+  return g_strdup_printf (
+      dolen_text (writer->language, "Where exactly it is held is not known: %s"), distance);
 }
 
 char *
@@ -257,8 +282,6 @@ void
 dolen_reason_distance (DolenReasonWriter *writer)
 {
   DolenVerdict verdict = VERDICT (writer, DISTANCE);
-  double precision = 0;
-  double km = dolen_query_distance_km (writer->query, writer->i, &precision);
   g_autofree char *distance = NULL;
   char *question = NULL;
 
@@ -267,8 +290,9 @@ dolen_reason_distance (DolenReasonWriter *writer)
   /* How they get there says it already (dolen_reason_travel()). */
   if (verdict == DOLEN_VERDICT_YES && VERDICT (writer, TRAVEL) != DOLEN_VERDICT_NONE)
     return;
-  distance = isnan (km) ? g_strdup ("")
-                        : dolen_distance_text (writer->language, writer->unit, km, precision);
+  distance = dolen_reason_say_far (writer);
+  if (distance == NULL)
+    distance = g_strdup ("");
   /* How far they would go, where nobody has said, is for the person to say, not for the group. */
   if (verdict == DOLEN_VERDICT_UNKNOWN && writer->query->profile->max_km >= 0)
     question = g_strdup (writer->facts->attending[writer->i] & DOLEN_ATTENDING_HOME_VISIT

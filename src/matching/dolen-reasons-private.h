@@ -31,6 +31,13 @@ void dolen_reason_add (DolenReasonWriter *writer,
 /** dolen_reason_label: (transfer none): a term in the writer's language. */
 const char *dolen_reason_label (const DolenReasonWriter *writer, const DolenTerm *term);
 
+/** dolen_reason_say_far: (transfer full): how far it is: "about 5 miles", "somewhere in SY23"; NULL
+ *  where that is not known. */
+char *dolen_reason_say_far (const DolenReasonWriter *writer);
+
+/** dolen_reason_say_roughly: (transfer full): that no more than its district is known. */
+char *dolen_reason_say_roughly (const DolenReasonWriter *writer, const char *distance);
+
 /** dolen_reason_say_no_place: (transfer full): which of the two places is not known. */
 char *dolen_reason_say_no_place (const DolenReasonWriter *writer);
 

@@ -261,6 +261,8 @@ say_out_of_reach (const DolenReasonWriter *writer, DolenVerdict verdict, const c
     /* Translators: %s is a distance such as "30 miles". */
     return g_strdup_printf (
         dolen_text (language, "Too far by their own means: %s in a straight line"), distance);
+  if (is_roughly_in_reach (writer) && writer->verdicts->look.in_district)
+    return dolen_reason_say_roughly (writer, distance);
   if (is_roughly_in_reach (writer))
     /* Translators: %s is a distance such as "about 5 miles". */
     return g_strdup_printf (
@@ -308,9 +310,7 @@ dolen_reason_travel (DolenReasonWriter *writer)
 
   if (verdict == DOLEN_VERDICT_NONE)
     return;
-  if (!isnan (km))
-    distance = dolen_distance_text (
-        writer->language, writer->unit, km, (double) writer->verdicts->look.precision_km);
+  distance = dolen_reason_say_far (writer);
   means = isnan (km) ? NULL : say_all_means (writer);
   if (verdict == DOLEN_VERDICT_YES && means != NULL && means[0] != '\0')
     /* Translators: %1$s is a list such as "on foot, by car", %2$s a distance. */

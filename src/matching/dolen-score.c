@@ -129,15 +129,20 @@ barriers (const DolenQuery *query, const DolenLook *look)
   return (full + 0.6 * partly + 0.25 * unknown) / query->n_barriers * POINTS (query, BARRIERS);
 }
 
-/* Half at 8 km; where it is not known, it counts as 15 km away, somewhere in the district. By which
- * means they get there takes a part of it: near is worth less where nobody can bring them. */
+/* Half at 8 km; where it is not known, it counts as 15 km away, somewhere in the district, and no
+ * nearer than the farthest that they would go. By which means they get there takes a part of it:
+ * near is worth less where nobody can bring them. */
 static double
 closeness (const DolenQuery *query, const DolenVerdicts *verdicts)
 {
   static const double travel[] = { 1, 1, 0.8, 0.6, 0.3 };
   double km = (double) verdicts->look.km;
-  double near = isnan (km) ? 0.35 : 8.0 / (8.0 + km);
+  double limit = MAX (query->profile->max_km, 0);
+  double unknown = MIN (0.35, 8.0 / (8.0 + limit));
+  double near = isnan (km) ? unknown : 8.0 / (8.0 + km);
 
+  if (verdicts->look.in_district)
+    near = MIN (near, unknown);
   return POINTS (query, CLOSENESS) * near * travel[verdicts->of[DOLEN_CRITERION_TRAVEL]];
 }
 

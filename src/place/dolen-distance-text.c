@@ -70,6 +70,28 @@ dolen_distance_text (DolenLanguage language, DolenDistanceUnit unit, double km, 
   return g_strdup_printf (dolen_text (language, "about %s"), amount);
 }
 
+char *
+dolen_distance_in_district (DolenLanguage language,
+                            DolenDistanceUnit unit,
+                            double km,
+                            double precision_km,
+                            const char *district)
+{
+  g_autofree char *somewhere = NULL;
+  g_autofree char *far = NULL;
+
+  if (district == NULL)
+    return dolen_distance_text (language, unit, km, precision_km);
+  /* Translators: %s is the first half of a postcode ("SA44"), all that is known of where a group
+   * meets. */
+  somewhere = g_strdup_printf (dolen_text (language, "somewhere in %s"), district);
+  if (!(km > precision_km))
+    return g_steal_pointer (&somewhere);
+  far = dolen_distance_text (language, unit, km, precision_km);
+  /* Translators: %1$s is a distance ("about 30 miles"), %2$s "somewhere in SA44". */
+  return g_strdup_printf (dolen_text (language, "%1$s, %2$s"), far, somewhere);
+}
+
 /* Why a distance is not exact: by the worse known of its ends. NULL if there is nothing to say. */
 static char *
 reason (DolenLanguage language, const DolenPosition *position, const char *known)

@@ -35,6 +35,21 @@ char *dolen_distance_text (DolenLanguage language,
                            double precision_km);
 
 /**
+ * dolen_distance_in_district:
+ * @km: to the middle of the district; NAN not known
+ * @precision_km: how far it reaches from there, and how far off the other end may be
+ * @district: (nullable): the first half of a postcode, all that is known of where it is
+ *
+ * Returns: (transfer full): "somewhere in SY23", with "about 30 miles" before it where that is
+ * clearly farther than the district reaches; as dolen_distance_text() without a district
+ */
+char *dolen_distance_in_district (DolenLanguage language,
+                                  DolenDistanceUnit unit,
+                                  double km,
+                                  double precision_km,
+                                  const char *district);
+
+/**
  * dolen_distance_sentence:
  * @from: where somebody starts
  * @from_known: (nullable): what is known of it ("SA44"), as dolen_gazetteer_locate() gives it

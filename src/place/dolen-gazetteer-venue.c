@@ -132,3 +132,15 @@ dolen_gazetteer_locate_venue (DolenGazetteer *self,
     *position = place->position;
   return TRUE;
 }
+
+double
+dolen_gazetteer_district_km (DolenGazetteer *self, const char *postcode)
+{
+  DolenPostcode parsed;
+  DolenPosition district;
+
+  if (postcode == NULL || !dolen_postcode_parse (postcode, &parsed)
+      || !dolen_gazetteer_postcode (self, &parsed, &district, NULL))
+    return DOLEN_GAZETTEER_DISTRICT_KM;
+  return district.precision_km * 1.5;
+}

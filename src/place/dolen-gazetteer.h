@@ -142,6 +142,10 @@ gboolean dolen_gazetteer_locate_address (DolenGazetteer *self,
                                          DolenPosition *position,
                                          char **known);
 
+/** dolen_gazetteer_district_km: how far from where a position by the district of @postcode
+ *  (nullable) stands the true place may be, generously. */
+double dolen_gazetteer_district_km (DolenGazetteer *self, const char *postcode);
+
 /** A place so near to the middle of a district may well lie in it. */
 #define DOLEN_GAZETTEER_DISTRICT_KM 25.0
 

@@ -142,3 +142,16 @@ dolen_postcode_is_whole (const DolenPostcode *postcode)
 {
   return postcode->inward[0] != '\0';
 }
+
+guint32
+dolen_postcode_number (const char *text)
+{
+  g_autofree char *full = text != NULL ? dolen_postcode_canonical (text) : NULL;
+  guint32 number = 2166136261u;
+
+  if (full == NULL)
+    return 0;
+  for (const char *p = full; *p != '\0'; p++)
+    number = (number ^ (guint8) *p) * 16777619u;
+  return MAX (number, 1);
+}

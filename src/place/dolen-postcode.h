@@ -50,6 +50,10 @@ gboolean dolen_postcode_find (const char *text, DolenPostcode *postcode, gsize *
  *  postcode; NULL if @text is not a whole postcode and nothing else. */
 char *dolen_postcode_canonical (const char *text);
 
+/** dolen_postcode_number: a number for a whole postcode in any spelling (of FNV-1a); 0 if @text
+ *  (nullable) is none. Two postcodes of one number are one in four milliards. */
+guint32 dolen_postcode_number (const char *text);
+
 /** dolen_postcode_is_whole: whether the inward part is known too. */
 gboolean dolen_postcode_is_whole (const DolenPostcode *postcode);
 

@@ -100,7 +100,10 @@ dolen_tool_match_to_json (DolenDirectory *directory,
   dolen_tool_add_text (object, "band", dolen_band_code (match->band));
   json_object_object_add (
       object, "score", json_object_new_int (match->score * 1000 / DOLEN_SCORE_WHOLE));
-  dolen_tool_add_number (object, "distance_km", round (match->distance_km * 10) / 10);
+  /* Somewhere in a district is at no distance that could be told in a number. */
+  dolen_tool_add_number (object,
+                         "distance_km",
+                         match->in_district ? (double) NAN : round (match->distance_km * 10) / 10);
   json_object_object_add (object, "reasons", reasons_to_json (reasons));
   json_object_object_add (object, "help", helps_to_json (directory, facts, profile, match->index));
   return object;

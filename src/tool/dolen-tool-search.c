@@ -4,7 +4,9 @@
 
 #include "base/dolen-error.h"
 #include "directory/dolen-search.h"
+#include "place/dolen-distance-text.h"
 #include "place/dolen-gazetteer.h"
+#include "place/dolen-postcode.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -28,45 +30,72 @@ dolen_tool_card_in_full (const DolenServiceCard *card, DolenLanguage language)
       dolen_bilingual_get (&card->name, language), organisation_of (card, language), card->place);
 }
 
+/* Where --near is. */
+typedef struct {
+  DolenPosition position;
+  char *postcode; /* (nullable) (owned) whole */
+} Near;
+
+/* (nullable): all that is known of where a service is. */
+static const char *
+district_of (const DolenServiceCard *card, const Near *near)
+{
+  return dolen_service_card_district (card, card->distance_km, &near->position, near->postcode);
+}
+
 static json_object *
-card_to_json (const DolenServiceCard *card, DolenLanguage language)
+card_to_json (const DolenServiceCard *card, const Near *near, DolenLanguage language)
 {
   json_object *object = json_object_new_object ();
+  const char *district = district_of (card, near);
 
   dolen_tool_add_text (object, "id", card->uid);
   dolen_tool_add_text (object, "name", dolen_bilingual_get (&card->name, language));
   dolen_tool_add_text (object, "organisation", organisation_of (card, language));
   dolen_tool_add_text (object, "place", card->place);
-  dolen_tool_add_number (object, "distance_km", round (card->distance_km * 10) / 10);
+  dolen_tool_add_number (
+      object, "distance_km", district != NULL ? (double) NAN : round (card->distance_km * 10) / 10);
+  if (district != NULL)
+    dolen_tool_add_text (object, "somewhere_in", district);
   return object;
 }
 
 static void
-print_card (const DolenServiceCard *card, DolenLanguage language)
+print_card (const DolenServiceCard *card, const Near *near, DolenLanguage language)
 {
   g_autofree char *name = dolen_tool_card_in_full (card, language);
+  const char *district = district_of (card, near);
+  g_autofree char *far = NULL;
 
+  if (district != NULL)
+    far = dolen_distance_in_district (
+        language,
+        DOLEN_DISTANCE_KM,
+        card->distance_km,
+        dolen_gazetteer_district_km (dolen_gazetteer_get_bundled (), district),
+        district);
   printf ("%s  %s", card->uid, name);
-  if (!isnan (card->distance_km))
+  if (far != NULL)
+    printf (", %s", far);
+  else if (!isnan (card->distance_km))
     printf (", %.1f km", card->distance_km);
   putchar ('\n');
 }
 
 static gboolean
-find_place (const char *near, DolenSearchQuery *query, GError **error)
+find_place (const char *text, Near *near, DolenSearchQuery *query, GError **error)
 {
-  DolenPosition position;
-
-  if (!near)
+  if (!text)
     return TRUE;
-  if (!dolen_gazetteer_locate (dolen_gazetteer_get_bundled (), near, &position, NULL)) {
+  if (!dolen_gazetteer_locate (dolen_gazetteer_get_bundled (), text, &near->position, NULL)) {
     /* Translators: what was typed as a place. */
     g_set_error (
-        error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("No place called “%s” is known."), near);
+        error, DOLEN_ERROR, DOLEN_ERROR_NOT_FOUND, _ ("No place called “%s” is known."), text);
     return FALSE;
   }
-  query->latitude = position.latitude;
-  query->longitude = position.longitude;
+  query->latitude = near->position.latitude;
+  query->longitude = near->position.longitude;
+  query->postcode = near->postcode = dolen_postcode_canonical (text);
   return TRUE;
 }
 
@@ -91,7 +120,7 @@ tell_left_out (DolenDirectory *directory)
 }
 
 static gboolean
-search (DolenTool *tool, const DolenSearchQuery *query, GError **error)
+search (DolenTool *tool, const DolenSearchQuery *query, const Near *near, GError **error)
 {
   g_autoptr (DolenDirectory) directory = dolen_tool_open (tool, FALSE, error);
   g_autoptr (GPtrArray) cards = directory ? dolen_search (directory, query, NULL, error) : NULL;
@@ -105,9 +134,9 @@ search (DolenTool *tool, const DolenSearchQuery *query, GError **error)
     tell_left_out (directory);
   for (guint i = 0; i < cards->len; i++) {
     if (tool->json)
-      json_object_array_add (list, card_to_json (cards->pdata[i], query->names_in));
+      json_object_array_add (list, card_to_json (cards->pdata[i], near, query->names_in));
     else
-      print_card (cards->pdata[i], query->names_in);
+      print_card (cards->pdata[i], near, query->names_in);
   }
   if (tool->json)
     dolen_tool_print_json (json_object_get (list));
@@ -133,6 +162,8 @@ dolen_tool_search (DolenTool *tool, GError **error)
   };
   /* clang-format on */
   DolenSearchQuery query;
+  Near there = { 0 };
+  gboolean done;
 
   if (!dolen_tool_parse (tool,
                          entries,
@@ -154,5 +185,7 @@ dolen_tool_search (DolenTool *tool, GError **error)
   query.within_km = within;
   query.limit = limit;
   query.names_in = dolen_language_current ();
-  return find_place (near, &query, error) && search (tool, &query, error);
+  done = find_place (near, &there, &query, error) && search (tool, &query, &there, error);
+  g_free (there.postcode);
+  return done;
 }

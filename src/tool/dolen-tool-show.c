@@ -9,9 +9,12 @@
 #include "directory/dolen-field-words.h"
 #include "directory/dolen-merge.h"
 #include "directory/dolen-sentences.h"
+#include "directory/dolen-venue-place.h"
+#include "place/dolen-distance-text.h"
 #include "place/dolen-gazetteer.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "tool/dolen-tool-show.h"
@@ -51,6 +54,7 @@ static void
 print_venue (const DolenVenue *venue, DolenLanguage language)
 {
   g_autoptr (GString) line = g_string_new (dolen_bilingual_get (&venue->name, language));
+  g_autofree char *district = dolen_venue_district (venue);
   const char *town = dolen_town_name (venue->city, language);
   const char *parts[] = { venue->hide_address ? NULL : venue->address, town, venue->postcode };
 
@@ -59,6 +63,10 @@ print_venue (const DolenVenue *venue, DolenLanguage language)
       g_string_append_printf (line, "%s%s", line->len ? ", " : "", parts[i]);
   g_strdelimit (line->str, "\n", ' ');
   print_fact (_ ("Where"), line->str);
+  if (district != NULL)
+    /* Translators: label: where on the map; behind it "somewhere in SY23". */
+    print_taken (_ ("Position"),
+                 dolen_distance_in_district (language, DOLEN_DISTANCE_KM, NAN, 0, district));
   print_access (venue, language);
 }
 

@@ -4,6 +4,7 @@
 
 #include "matching/criteria-helper.h"
 #include "matching/dolen-ranking.h"
+#include "place/dolen-postcode.h"
 
 #include <math.h>
 
@@ -138,6 +139,34 @@ test_distance_is_as_sure_as_what_is_known (void)
   check_distance (170, 0.1, -1, DOLEN_ATTENDING_PHONE, YES);
   check_distance (80, 0.1, 5, DOLEN_ATTENDING_ONLINE, YES);
   check_distance (80, 0.1, 5, DOLEN_ATTENDING_HOME_VISIT, UNKNOWN);
+}
+
+/* Somewhere in a district of 20 km, its middle @km_north, is asked about, however near the middle.
+ */
+static void
+check_district (double km_north, double max_km, const char *postcode, DolenVerdict expected)
+{
+  Case c = new_case ();
+
+  dolen_position_set (&c.profile->position, 52.2, -4.0, 12, DOLEN_POSITION_POSTCODE_DISTRICT);
+  c.profile->place = g_strdup ("sy256jl");
+  c.profile->max_km = max_km;
+  c.facts->latitude[0] = (float) (52.2 + km_north / 111.2);
+  c.facts->longitude[0] = -4.0f;
+  c.facts->precision[0] = DOLEN_FACTS_DISTRICT | 20;
+  c.facts->postcode[0] = dolen_postcode_number (postcode);
+  c.facts->first_venue[1] = c.facts->n_venues = 1;
+  check (c, DOLEN_CRITERION_DISTANCE, expected);
+}
+
+static void
+test_somewhere_in_a_district_is_asked (void)
+{
+  check_district (0, 5, "SY25 6AA", UNKNOWN);
+  check_district (0, 100, "SY25 6AA", UNKNOWN);
+  check_district (15, 5, "SY23 5LX", UNKNOWN);
+  check_district (60, 5, "SA43 1JL", NO);
+  check_district (0, 5, "SY25 6JL", YES); /* the very postcode is the same place */
 }
 
 static void
@@ -390,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria/the-young", test_the_young_are_no_parents);
   g_test_add_func ("/criteria/few", test_what_few_are_is_presumed_of_nobody);
   g_test_add_func ("/criteria/distance", test_distance_is_as_sure_as_what_is_known);
+  g_test_add_func ("/criteria/district", test_somewhere_in_a_district_is_asked);
   g_test_add_func ("/criteria/language", test_a_language_that_is_not_named_is_not_known);
   g_test_add_func ("/criteria/signs", test_a_telephone_is_nothing_to_who_signs);
   g_test_add_func ("/criteria/capacity", test_places_and_waits);

@@ -135,12 +135,17 @@ set_fact (DolenFacts *facts, guint i, guint fact, Known known)
   case 8:
     move_venue (facts, i, known == NOT_KNOWN ? -1 : known == GOOD ? 0.5 : 300);
     break;
+  case 9: /* somewhere in the district of which they are in the middle */
+    move_venue (facts, i, known == NOT_KNOWN ? 0 : known == GOOD ? 0.5 : 300);
+    if (known == NOT_KNOWN)
+      facts->precision[i] = DOLEN_FACTS_DISTRICT | 20;
+    break;
   default:
     g_assert_not_reached ();
   }
 }
 
-#define N_FACTS 9
+#define N_FACTS 10
 
 /* Which answers may depend on a fact. */
 static const guint32 criteria_of[N_FACTS] = {
@@ -152,6 +157,7 @@ static const guint32 criteria_of[N_FACTS] = {
   1u << DOLEN_CRITERION_LENGTH,
   1u << DOLEN_CRITERION_FUNDING,
   1u << DOLEN_CRITERION_PLACE | 1u << DOLEN_CRITERION_SETTING,
+  1u << DOLEN_CRITERION_DISTANCE | 1u << DOLEN_CRITERION_TRAVEL,
   1u << DOLEN_CRITERION_DISTANCE | 1u << DOLEN_CRITERION_TRAVEL,
 };
 
@@ -200,6 +206,34 @@ test_what_is_not_known_stands_between_good_and_bad (void)
     }
   }
   g_assert_cmpuint (differ, >, 50);
+}
+
+/* Wherever within reach it is: somewhere that nobody knows is no nearer. */
+static void
+test_an_unknown_place_never_stands_before_one_in_reach (void)
+{
+  for (gsize s = 0; s < G_N_ELEMENTS (seeds); s++) {
+    g_autoptr (GRand) random = g_rand_new_with_seed (seeds[s]);
+    g_autoptr (DolenFacts) facts = random_facts (40, seeds[s]);
+
+    for (guint round = 0; round < 60; round++) {
+      g_autoptr (DolenProfile) profile = random_profile (random, facts);
+      guint i = (guint) g_rand_int_range (random, 0, (int) facts->n);
+      double max_km = g_rand_double_range (random, 5, 60);
+      int known;
+
+      dolen_position_set (&profile->position, 52.2, -4.0, 0, DOLEN_POSITION_PERSON);
+      profile->max_km = max_km;
+      profile->means = 0;
+      move_venue (facts, i, 0.9 * max_km);
+      known = standing_now (facts, profile, i);
+      move_venue (facts, i, -1);
+      g_assert_cmpint (standing_now (facts, profile, i), >=, known);
+      move_venue (facts, i, 0);
+      facts->precision[i] = DOLEN_FACTS_DISTRICT | 20;
+      g_assert_cmpint (standing_now (facts, profile, i), >=, known);
+    }
+  }
 }
 
 /* The same for what helps: a known no never stands before what is not said. */
@@ -296,6 +330,8 @@ main (int argc, char **argv)
   dolen_test_init (&argc, &argv);
   g_test_add_func ("/properties/enabler", test_a_supplied_enabler_never_lowers_a_rank);
   g_test_add_func ("/properties/not-known", test_what_is_not_known_stands_between_good_and_bad);
+  g_test_add_func ("/properties/unknown-place",
+                   test_an_unknown_place_never_stands_before_one_in_reach);
   g_test_add_func ("/properties/known-no", test_a_known_no_of_an_enabler_never_raises_a_rank);
   g_test_add_func ("/properties/order", test_the_order_of_the_rows_and_their_ids_decide_nothing);
   return g_test_run ();

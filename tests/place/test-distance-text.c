@@ -74,6 +74,28 @@ test_the_unit_is_miles_unless_told (void)
   g_assert_cmpint (dolen_distance_unit_from_id (NULL), ==, DOLEN_DISTANCE_MILES);
 }
 
+static void
+test_somewhere_in_a_district (void)
+{
+  static const struct {
+    double km, precision;
+    const char *district, *text;
+  } cases[] = {
+    { 0, 20, "SY23", "somewhere in SY23" },
+    { 15, 20, "SY23", "somewhere in SY23" },
+    { (double) NAN, 0, "SY23", "somewhere in SY23" },
+    { 53, 15, "SA43", "about 50 kilometres, somewhere in SA43" },
+    { 3, 0.1, NULL, "3 kilometres" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = dolen_distance_in_district (
+        DOLEN_LANGUAGE_EN, DOLEN_DISTANCE_KM, cases[i].km, cases[i].precision, cases[i].district);
+
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +106,6 @@ main (int argc, char **argv)
                    test_a_sentence_says_what_is_known);
   g_test_add_func ("/place/distance-text/the unit is miles unless told",
                    test_the_unit_is_miles_unless_told);
+  g_test_add_func ("/place/distance-text/somewhere in a district", test_somewhere_in_a_district);
   return g_test_run ();
 }

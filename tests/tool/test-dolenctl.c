@@ -66,8 +66,11 @@ search_finds_in_both_languages_and_by_place (void)
                            "--within",
                            "20",
                            NULL);
+  g_auto (Run) same = run ("search", "-d", folder, "walking", "--near", "sa487aa", NULL);
+  g_auto (Run) other = run ("search", "-d", folder, "walking", "--near", "SA48 8AA", NULL);
   json_object *found = json_of (&welsh);
   json_object *close = json_of (&near);
+  g_autofree char *district = NULL;
   g_autofree char *name = dolen_json_get_text (dolen_json_at (found, 0), "name");
   g_autofree char *organisation = dolen_json_get_text (dolen_json_at (close, 0), "organisation");
   g_autofree char *place = dolen_json_get_text (dolen_json_at (close, 0), "place");
@@ -77,7 +80,12 @@ search_finds_in_both_languages_and_by_place (void)
   g_assert_cmpuint (dolen_json_length (close), ==, 1);
   g_assert_cmpstr (organisation, ==, "Walkers");
   g_assert_cmpstr (place, ==, "Lampeter");
-  g_assert_nonnull (dolen_json_get (dolen_json_at (close, 0), "distance_km"));
+  /* Of its postcode a district is known, and no distance; but for whoever is at the very same. */
+  g_assert_null (dolen_json_get (dolen_json_at (close, 0), "distance_km"));
+  district = dolen_json_get_text (dolen_json_at (close, 0), "somewhere_in");
+  g_assert_cmpstr (district, ==, "SA48");
+  g_assert_nonnull (strstr (same.out, ", 0.0 km"));
+  g_assert_nonnull (strstr (other.out, ", somewhere in SA48"));
   json_object_put (found);
   json_object_put (close);
 }

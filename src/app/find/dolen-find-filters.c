@@ -4,6 +4,7 @@
 
 #include "app/find/dolen-person-limits.h"
 #include "place/dolen-gazetteer.h"
+#include "place/dolen-postcode.h"
 
 #include <string.h>
 
@@ -109,6 +110,12 @@ dolen_find_filters_locate (const DolenFindFilters *filters, DolenPosition *posit
   return !is_blank (filters->place)
          && dolen_gazetteer_locate (
              dolen_gazetteer_get_bundled (), filters->place, position, known);
+}
+
+char *
+dolen_find_filters_postcode (const DolenFindFilters *filters)
+{
+  return is_blank (filters->place) ? NULL : dolen_postcode_canonical (filters->place);
 }
 
 static const char *const *

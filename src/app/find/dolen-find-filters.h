@@ -46,6 +46,10 @@ gboolean dolen_find_filters_is_empty (const DolenFindFilters *filters);
 gboolean
 dolen_find_filters_locate (const DolenFindFilters *filters, DolenPosition *position, char **known);
 
+/** dolen_find_filters_postcode: (transfer full) (nullable): @filters->place, if it is a whole
+ *  postcode. */
+char *dolen_find_filters_postcode (const DolenFindFilters *filters);
+
 /** dolen_find_filters_to_query: the search they ask for; borrows from @filters. @typing: the text
  *  is not finished. */
 void dolen_find_filters_to_query (const DolenFindFilters *filters,

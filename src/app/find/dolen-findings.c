@@ -67,6 +67,7 @@ dolen_findings_unref (DolenFindings *findings)
   g_clear_pointer (&findings->facts, dolen_facts_unref);
   g_clear_pointer (&findings->profile, dolen_profile_free);
   g_free (findings->from_known);
+  g_free (findings->from_postcode);
   g_free (findings);
 }
 
@@ -86,17 +87,6 @@ dolen_findings_n_suitable (const DolenFindings *findings)
 
 /* ---- ranking ---- */
 
-/* How finely the nearest venue is known; the coarsest of them, to claim nothing too much. */
-static double
-venue_precision (const DolenFacts *facts, guint index)
-{
-  double precision = 0;
-
-  for (guint v = facts->first_venue[index]; v < facts->first_venue[index + 1]; v++)
-    precision = MAX (precision, dolen_facts_precision_km (facts, v));
-  return precision;
-}
-
 static DolenFinding
 finding_of (const DolenFindings *findings, const DolenMatch *match)
 {
@@ -105,7 +95,7 @@ finding_of (const DolenFindings *findings, const DolenMatch *match)
   return (DolenFinding){
     .id = facts->id[match->index],
     .distance_km = (double) match->distance_km,
-    .precision_km = findings->from.precision_km + venue_precision (facts, match->index),
+    .precision_km = (double) match->precision_km,
     .band = match->band,
     .score = match->score,
     .index = (int) match->index,
@@ -389,6 +379,7 @@ run (DolenFindings *findings,
      GError **error)
 {
   dolen_find_filters_locate (request->filters, &findings->from, &findings->from_known);
+  findings->from_postcode = dolen_find_filters_postcode (request->filters);
   return request->ranked ? rank (findings, directory, request, cancellable, error)
                          : search (findings, directory, request, error);
 }

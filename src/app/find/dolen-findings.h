@@ -44,6 +44,7 @@ typedef struct {
   gboolean approximate;        /* nothing was spelt so: what is spelt nearly so */
   DolenPosition from;          /* where distances are measured from; { 0 } nowhere */
   char *from_known;            /* (nullable) what is known of it */
+  char *from_postcode;         /* (nullable) its whole postcode */
   DolenFacts *facts;           /* (nullable) what was ranked */
   DolenProfile *profile;       /* (nullable) for whom */
   DolenRanking *ranking;       /* (nullable) the whole, where no text narrows it */

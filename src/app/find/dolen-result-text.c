@@ -299,6 +299,29 @@ spoken_row (const DolenResultText *text, const DolenFinding *finding, DolenLangu
   return g_string_free (spoken, FALSE);
 }
 
+/* How far it is: "3 miles"; "somewhere in SY23" where no more is known. */
+static char *
+distance_of (const DolenFinding *finding,
+             const DolenServiceCard *card,
+             const DolenFindings *findings,
+             DolenLanguage language,
+             DolenDistanceUnit unit)
+{
+  const char *district
+      = card == NULL || findings == NULL
+            ? NULL
+            : dolen_service_card_district (
+                card, finding->distance_km, &findings->from, findings->from_postcode);
+  double precision = finding->precision_km;
+
+  if (isnan (finding->distance_km))
+    return g_strdup ("");
+  if (district != NULL)
+    precision
+        = MAX (precision, dolen_gazetteer_district_km (dolen_gazetteer_get_bundled (), district));
+  return dolen_distance_in_district (language, unit, finding->distance_km, precision, district);
+}
+
 DolenResultText *
 dolen_result_text_new (const DolenFinding *finding,
                        const DolenServiceCard *card,
@@ -312,10 +335,7 @@ dolen_result_text_new (const DolenFinding *finding,
   text->reasons = reasons_of (finding, findings, language, unit, &text->why_not);
   if (text->why_not == NULL)
     text->why_not = g_strdup ("");
-  text->distance
-      = isnan (finding->distance_km)
-            ? g_strdup ("")
-            : dolen_distance_text (language, unit, finding->distance_km, finding->precision_km);
+  text->distance = distance_of (finding, card, findings, language, unit);
   if (card != NULL) {
     text->name = g_strdup (dolen_bilingual_get (&card->name, language));
     text->other = other_line (card, language, text->name);

@@ -8,6 +8,7 @@
 #include "app/talk/dolen-talk-words.h"
 #include "base/dolen-text.h"
 #include "directory/dolen-sentences.h"
+#include "directory/dolen-venue-place.h"
 #include "matching/dolen-own-words.h"
 #include "matching/dolen-ranking.h"
 #include "place/dolen-distance-text.h"
@@ -147,6 +148,7 @@ say_where (const DolenService *service,
            DolenDistanceUnit unit)
 {
   GString *where = g_string_new (NULL);
+  g_autofree char *district = NULL;
   gboolean hidden = FALSE;
 
   for (guint i = 0; i < service->venues->len && where->len == 0; i++) {
@@ -157,9 +159,12 @@ say_where (const DolenService *service,
     hidden = hidden || venue->hide_address || venue->no_map;
     if (said != NULL)
       append (where, said, ", ");
+    if (said != NULL && precision > DOLEN_POSITION_EXACT_KM)
+      district = dolen_venue_district (venue);
   }
   if (where->len > 0 && !hidden && !isnan (km)) {
-    g_autofree char *distance = dolen_distance_text (language, unit, km, precision);
+    g_autofree char *distance
+        = dolen_distance_in_district (language, unit, km, precision, district);
 
     append (where, distance, " · ");
   }
