@@ -96,6 +96,14 @@ get_text (DolenDirectory *directory, const char *sql)
   return dolen_statement_dup_text (statement, 0);
 }
 
+static gint64
+count (DolenDirectory *directory, const char *sql)
+{
+  g_autofree char *text = get_text (directory, sql);
+
+  return g_ascii_strtoll (text, NULL, 10);
+}
+
 static void
 assert_read_again (DolenDirectory *directory, const char *text)
 {
@@ -180,19 +188,50 @@ test_a_row_whose_contact_is_erased_is_known_and_says_nothing (void)
   }
 }
 
+/* An import that changed the row before keeps it as it was, to be undone. */
+static void
+test_what_an_import_keeps_to_be_undone_says_nothing_either (void)
+{
+  static const char *const telling[] = { "canary", "Gwen", "gwen", "place:hall", NULL };
+  static const char *const rows[] = { HEADINGS COFFEE ("Gwen", "01632 960777", "Tea")
+                                          COFFEE ("Bob", "01632 960777", "Cake") OTHERS,
+                                      HEADINGS COFFEE ("Gwen", "01632 960777", "Coffee")
+                                          COFFEE ("Bob", "01632 960777", "Cake") OTHERS };
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, NULL);
+  g_autoptr (DolenImportReport) first = import_table (directory, rows[0]);
+  g_autoptr (DolenImportReport) second = import_table (directory, rows[1]);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (first->services.added, ==, 3);
+  g_assert_cmpuint (second->services.changed, ==, 1);
+  for (guint i = 0; i < 2; i++) {
+    static const char *const names[] = { "Bob", "Gwen" };
+    g_autofree char *of = g_strdup_printf ("SELECT s.uid FROM service s JOIN contact c"
+                                           " ON c.service = s.id WHERE c.name = '%s'",
+                                           names[i]);
+    g_autofree char *at = g_strdup_printf ("SELECT uid FROM contact WHERE name = '%s'", names[i]);
+    g_autofree char *service = get_text (directory, of);
+    g_autofree char *contact = get_text (directory, at);
+
+    g_assert_cmpint (
+        dolen_edit_erase_contact (directory, "service", service, contact, NULL, &error), >, 0);
+    g_assert_no_error (error);
+  }
+  assert_nowhere (directory, folder, telling);
+  g_assert_cmpint (count (directory,
+                          "SELECT count(*) FROM import_before b WHERE b.before GLOB '*made:*made:*'"
+                          " AND b.before NOT GLOB '*name:*'"),
+                   ==,
+                   1);
+}
+
 /* ---- several rows that tell one group ---- */
 
 #define CHOIR(postcode, contact, words) "Choir,Aid," postcode "," contact "," words "\n"
 #define NOBODY ",,"
 #define GWEN "Gwen,01632 960777,gwen@canary.example"
-
-static gint64
-count (DolenDirectory *directory, const char *sql)
-{
-  g_autofree char *text = get_text (directory, sql);
-
-  return g_ascii_strtoll (text, NULL, 10);
-}
 
 /* Whom the second row names is erased from what is kept of it, and the first stays. */
 static void
@@ -270,6 +309,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/exchange/hidden/" #name, test_##name)
   ADD (a_row_whose_place_is_hidden_is_known_and_says_nothing);
   ADD (a_row_whose_contact_is_erased_is_known_and_says_nothing);
+  ADD (what_an_import_keeps_to_be_undone_says_nothing_either);
   ADD (a_contact_of_the_second_row_is_erased_and_the_other_rows_stay);
   ADD (a_hidden_place_of_the_second_row_is_nowhere);
 #undef ADD

@@ -135,9 +135,79 @@ write_row (DolenDirectory *dir,
   return dolen_statement_run (row.statement, error);
 }
 
-/* What imports keep to be undone. */
+static gboolean hide_within (DolenDirectory *dir, json_object *value, GError **error);
+
+static void
+put_text (json_object *row, const char *key, const char *text)
+{
+  if (text != NULL)
+    json_object_object_add (row, key, json_object_new_string (text));
+}
+
+/* A row of the table source_record: the id, and the text in which it stands again. */
 static gboolean
-hide_before (DolenDirectory *dir, const Kept *record, const char *hidden, GError **error)
+hide_source (DolenDirectory *dir, json_object *row, const char *id, GError **error)
+{
+  g_autofree char *hidden = NULL;
+  g_autofree char *json = g_strdup (json_object_get_string (json_object_object_get (row, "json")));
+
+  if (!dolen_made_id_hide (dir, id, &hidden, &json, error))
+    return FALSE;
+  put_text (row, "foreign_id", hidden);
+  put_text (row, "json", json);
+  return TRUE;
+}
+
+static gboolean
+hide_within_object (DolenDirectory *dir, json_object *object, GError **error)
+{
+  g_autofree char *id
+      = g_strdup (json_object_get_string (json_object_object_get (object, "foreign_id")));
+
+  if (id != NULL)
+    return hide_source (dir, object, id, error);
+  json_object_object_foreach (object, key, member)
+  {
+    (void) key;
+    if (!hide_within (dir, member, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Wherever a row of source_record stands in it. */
+static gboolean
+hide_within (DolenDirectory *dir, json_object *value, GError **error)
+{
+  if (json_object_is_type (value, json_type_object))
+    return hide_within_object (dir, value, error);
+  if (!json_object_is_type (value, json_type_array))
+    return TRUE;
+  for (size_t i = 0; i < json_object_array_length (value); i++)
+    if (!hide_within (dir, json_object_array_get_idx (value, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+hide_one_before (DolenDirectory *dir, const Kept *before, GError **error)
+{
+  json_object *value = json_tokener_parse (before->json);
+  gboolean ok = hide_within (dir, value, error)
+                && write_row (dir,
+                              "UPDATE import_before SET before = ?1 WHERE id = ?3 AND ?2 IS NULL",
+                              value != NULL ? json_object_to_json_string (value) : before->json,
+                              NULL,
+                              before->id,
+                              error);
+
+  json_object_put (value);
+  return ok;
+}
+
+/* What imports keep to be undone: the rows of the record as they were. */
+static gboolean
+hide_before (DolenDirectory *dir, const Kept *record, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (kept_free);
 
@@ -150,19 +220,9 @@ hide_before (DolenDirectory *dir, const Kept *record, const char *hidden, GError
                              all,
                              error))
     return FALSE;
-  for (guint i = 0; i < all->len; i++) {
-    const Kept *before = g_ptr_array_index (all, i);
-    g_autoptr (GString) text = g_string_new (before->json);
-
-    replace_text (text, record->name, hidden);
-    if (!write_row (dir,
-                    "UPDATE import_before SET before = ?1 WHERE id = ?3 AND ?2 IS NOT NULL",
-                    text->str,
-                    hidden,
-                    before->id,
-                    error))
+  for (guint i = 0; i < all->len; i++)
+    if (!hide_one_before (dir, all->pdata[i], error))
       return FALSE;
-  }
   return TRUE;
 }
 
@@ -189,7 +249,7 @@ hide_record (DolenDirectory *dir, const Kept *plain, GError **error)
                        hidden,
                        record->id,
                        error)
-         && hide_before (dir, record, hidden, error);
+         && hide_before (dir, record, error);
 }
 
 /* As a row's mailbox stands in its id: letters and digits. (transfer full) (nullable) */
