@@ -112,6 +112,10 @@ DolenCapacity *dolen_load_capacity (DolenRow *row);
 /** dolen_search_write_service: rewrites the search rows of one service; @id may be gone. */
 gboolean dolen_search_write_service (DolenDirectory *dir, gint64 id, GError **error);
 
+/** dolen_search_read_edited: has the words of an edited service read anew; search is not written.
+ */
+gboolean dolen_search_read_edited (DolenDirectory *dir, gint64 id, GError **error);
+
 /** dolen_search_write_edited: the same after an edit, once its words were read anew. */
 gboolean dolen_search_write_edited (DolenDirectory *dir, gint64 id, GError **error);
 /** dolen_search_write_organisation: those of all its services. */

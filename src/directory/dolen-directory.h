@@ -49,7 +49,7 @@ void dolen_directory_set_labels (DolenDirectory *dir, DolenTagLabelFunc func, gp
  * @id: of a service that was written; it may be gone
  *
  * Reads anew what the service's own words say of it (its proposed tags), within the transaction
- * that has written it. Lent like the labels.
+ * that has written it. Like the labels it comes from above.
  */
 typedef gboolean (*DolenReadWordsFunc) (DolenDirectory *dir,
                                         gint64 id,

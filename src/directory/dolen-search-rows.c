@@ -262,10 +262,15 @@ dolen_search_write_service (DolenDirectory *dir, gint64 id, GError **error)
 }
 
 gboolean
+dolen_search_read_edited (DolenDirectory *dir, gint64 id, GError **error)
+{
+  return dir->reader == NULL || dir->reader (dir, id, dir->reader_data, error);
+}
+
+gboolean
 dolen_search_write_edited (DolenDirectory *dir, gint64 id, GError **error)
 {
-  return (dir->reader == NULL || dir->reader (dir, id, dir->reader_data, error))
-         && dolen_search_write_service (dir, id, error);
+  return dolen_search_read_edited (dir, id, error) && dolen_search_write_service (dir, id, error);
 }
 
 static void

@@ -89,7 +89,7 @@ dolen_sentence_gender (DolenLanguage language, const char *gender)
   if (g_strcmp0 (gender, "male") == 0)
     /* Translators: whom a group is for, in a list behind a colon */
     return dolen_text (language, "men");
-  return gender != NULL ? gender : "";
+  return "";
 }
 
 char *

@@ -334,8 +334,8 @@ take_back (Undo *undo, GError **error)
 static gboolean
 write_search (Undo *undo, GError **error)
 {
-  if (undo->services->len > FEW)
-    return dolen_directory_rebuild_search (undo->dir, error);
+  gboolean few = undo->services->len <= FEW;
+
   for (guint i = 0; i < undo->services->len; i++) {
     gint64 id = 0;
     if (!dolen_directory_find_id (undo->dir,
@@ -343,10 +343,12 @@ write_search (Undo *undo, GError **error)
                                   g_ptr_array_index (undo->services, i),
                                   &id,
                                   error)
-        || (id > 0 && !dolen_search_write_edited (undo->dir, id, error)))
+        || (id > 0
+            && !(few ? dolen_search_write_edited (undo->dir, id, error)
+                     : dolen_search_read_edited (undo->dir, id, error))))
       return FALSE;
   }
-  return TRUE;
+  return few || dolen_directory_rebuild_search (undo->dir, error);
 }
 
 /* The source is as before too: what its server said of unchanged pages no longer holds, and a file

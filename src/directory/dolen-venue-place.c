@@ -107,14 +107,10 @@ same_position (const DolenVenue *a, const DolenVenue *b)
 void
 dolen_venue_moved (const DolenVenue *before, DolenVenue *after)
 {
-  gboolean renamed = before != NULL && before->origin == DOLEN_POSITION_POSTCODE_DISTRICT
-                     && (g_strcmp0 (before->name.en, after->name.en) != 0
-                         || g_strcmp0 (before->name.cy, after->name.cy) != 0);
   gboolean same_address = before != NULL && g_strcmp0 (before->address, after->address) == 0
                           && g_strcmp0 (before->city, after->city) == 0
                           && g_strcmp0 (before->postcode, after->postcode) == 0;
 
-  if (!has_position (after)
-      || ((!same_address || renamed) && before != NULL && same_position (before, after)))
+  if (!has_position (after) || (!same_address && before != NULL && same_position (before, after)))
     dolen_venue_locate (after);
 }

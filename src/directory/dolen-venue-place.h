@@ -24,8 +24,7 @@ void dolen_venue_locate (DolenVenue *venue);
 
 /** dolen_venue_moved: @after is @before while its place is edited. Where the address, town or
  *  postcode is another and the position is still that of before, or there is none, @after is
- *  located anew; so it is by another name where it was known by its district alone. @before:
- * (nullable): a new venue */
+ *  located anew. @before: (nullable): a new venue */
 void dolen_venue_moved (const DolenVenue *before, DolenVenue *after);
 
 G_END_DECLS

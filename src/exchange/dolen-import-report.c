@@ -152,8 +152,9 @@ dolen_import_only_list_sentence (void)
 {
   /* Translators: a file was read that holds the list of a feed; “feed.json” is the name of a file,
    * “Sources” a page of the directory. */
-  return _ ("This is only the list of a feed: no places, times, contacts or costs are in it. Of a "
-            "published site read “feed.json”, or add its address in Sources.");
+  return _ (
+      "This is only the list of a feed: no places, times, contacts or costs are in it. If it is "
+      "a published site, read its “feed.json” instead, or add its address in Sources.");
 }
 
 char *

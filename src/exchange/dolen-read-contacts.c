@@ -145,7 +145,7 @@ read_contact (DolenReadContext *context,
     DolenContact *next = i + 1 < n ? again (contact) : NULL;
     contact->phone = dolen_read_phone (context, number_of (phone), &contact->phone_given);
     contact->note = note_of_phone (phone);
-    contact->personal |= holder && is_mobile (contact->phone);
+    contact->personal |= holder && contact->phone != NULL;
     /* A number with nobody's name to it is the service's own. */
     if (first_phone && !*first_phone && contact->phone && !contact->name && !contact->personal
         && !dolen_json_get (person, DOLEN_KEY_PERMISSION))

@@ -9,6 +9,21 @@
 /* What ORUK 1.0 has of its own: eligibilities (naive plurals and all), regular and holiday
  * schedules, terms on the service, and three lists of words that feeds fill as they like. */
 
+/* The standard has no list: what feeds write for women or for men alone; NULL of anything else. */
+static const char *
+one_gender (const char *word)
+{
+  static const char *const women[] = { "female", "females", "women", "woman", "women only", NULL };
+  static const char *const men[] = { "male", "males", "men", "man", "men only", NULL };
+  g_autofree char *small = word != NULL ? g_ascii_strdown (word, -1) : NULL;
+
+  if (small == NULL)
+    return NULL;
+  if (g_strv_contains (women, small))
+    return "female";
+  return g_strv_contains (men, small) ? "male" : NULL;
+}
+
 static void
 read_eligibility (DolenReadContext *context, json_object *item, DolenService *service)
 {
@@ -22,12 +37,12 @@ read_eligibility (DolenReadContext *context, json_object *item, DolenService *se
     service->minimum_age = minimum;
   if (maximum > service->maximum_age)
     service->maximum_age = maximum;
-  if (word && (g_ascii_strcasecmp (word, "female") == 0 || g_ascii_strcasecmp (word, "male") == 0))
-    gender = gender ? gender : g_ascii_strdown (word, -1);
+  if (one_gender (word) != NULL)
+    gender = gender ? gender : g_strdup (word);
   else if (word)
     dolen_read_tag (service, "oruk-eligibility", NULL, word);
-  if (gender && !service->gender)
-    service->gender = g_ascii_strdown (gender, -1);
+  if (!service->gender)
+    service->gender = g_strdup (one_gender (gender));
 }
 
 static void

@@ -6,7 +6,6 @@
 #include "directory/dolen-field-words.h"
 #include "directory/keeping/dolen-suggested-change.h"
 #include "language/dolen-calendar.h"
-#include "matching/dolen-lending.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -116,7 +115,6 @@ decide (DolenTool *tool, const Options *options, GError **error)
 
   if (directory == NULL)
     return FALSE;
-  dolen_lend_vocabulary (directory);
   entry = options->undo != NULL
               ? dolen_suggested_change_undo (directory, options->undo, options->by, error)
               : dolen_suggested_change_decide (directory, uid, &decision, error);

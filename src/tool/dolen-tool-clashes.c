@@ -7,7 +7,6 @@
 #include "directory/dolen-clashes.h"
 #include "directory/dolen-field-words.h"
 #include "directory/keeping/dolen-value-words.h"
-#include "matching/dolen-lending.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -183,7 +182,6 @@ dolen_tool_clashes (DolenTool *tool, GError **error)
     print_all (tool, clashes);
     return TRUE;
   }
-  dolen_lend_vocabulary (directory);
   entry = settle (directory, clashes, tool, &options, error);
   if (entry == 0)
     return FALSE;

@@ -251,7 +251,6 @@ import (DolenTool *tool, DolenImportOptions *options, char **given, GError **err
   options->columns = columns;
   if (!is_no_copy (directory, options, paths, error))
     return FALSE;
-  dolen_lend_vocabulary (directory);
   tagger = dolen_lend_tagging (&options->hooks, error);
   if (!tagger
       || !dolen_import_run (

@@ -88,7 +88,6 @@ refresh (DolenTool *tool, DolenFeedOptions *options, json_object *all, GError **
 
   if (directory == NULL)
     return FALSE;
-  dolen_lend_vocabulary (directory);
   tagger = dolen_lend_tagging (&options->hooks, error);
   if (tagger == NULL)
     return FALSE;
@@ -354,7 +353,6 @@ dolen_tool_undo (DolenTool *tool, GError **error)
     return FALSE;
   if (list)
     return print_undoable (tool, directory, imports, error);
-  dolen_lend_vocabulary (directory);
   if (!find_entry (tool, imports, &id, error))
     return FALSE;
   if (!is_import (imports, id))

@@ -6,6 +6,7 @@
 #include "base/dolen-error.h"
 #include "base/dolen-paths.h"
 #include "base/dolen-profile-folder.h"
+#include "matching/dolen-lending.h"
 #include "matching/dolen-own-terms.h"
 
 #include <glib/gi18n-lib.h>
@@ -115,6 +116,7 @@ dolen_tool_open (DolenTool *tool, gboolean writing, GError **error)
   g_autofree char *folder = tool->folder ? g_strdup (tool->folder) : dolen_path_user_folder ();
   g_autoptr (DolenProfileFolder) profile = NULL;
   g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  DolenDirectory *directory;
 
   if (!writing && !g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_set_error (error,
@@ -131,7 +133,11 @@ dolen_tool_open (DolenTool *tool, gboolean writing, GError **error)
   take_own_terms (folder);
   g_free (path);
   path = dolen_profile_folder_file (profile, "directory.db");
-  return dolen_directory_open (path, writing ? DOLEN_DB_READ_WRITE : DOLEN_DB_READ_ONLY, error);
+  directory
+      = dolen_directory_open (path, writing ? DOLEN_DB_READ_WRITE : DOLEN_DB_READ_ONLY, error);
+  if (directory != NULL && writing)
+    dolen_lend_vocabulary (directory);
+  return directory;
 }
 
 char *
@@ -220,7 +226,9 @@ dolen_tool_main (char **arguments)
     return EXIT_FAILURE;
   }
   if (strcmp (arguments[1], "--help") == 0 || strcmp (arguments[1], "-h") == 0
-      || (strcmp (arguments[1], "help") == 0 && arguments[2] == NULL)) {
+      || (strcmp (arguments[1], "help") == 0
+          && (arguments[2] == NULL || strcmp (arguments[2], "help") == 0
+              || strcmp (arguments[2], "--help") == 0))) {
     print_usage (stdout);
     return EXIT_SUCCESS;
   }

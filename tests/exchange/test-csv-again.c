@@ -173,7 +173,7 @@ a_new_name_is_known_or_told (void)
   }
 }
 
-/* "Yoga" goes and "Chair yoga" comes with the same telephone: certain only in the same organisation
+/* "Yoga" goes and "Slow yoga" comes with the same telephone: certain only in the same organisation
  * or at the same postcode. */
 static void
 a_telephone_alone_is_not_certain (void)
@@ -191,7 +191,7 @@ a_telephone_alone_is_not_certain (void)
     g_autofree char *rest = g_strdup_printf (
         "%s,Hall,,%s,01974 000000,Stretch\n" WALK, cases[i].organisation, cases[i].postcode);
     g_autofree char *old = g_strconcat (HEADINGS "Yoga,", rest, NULL);
-    g_autofree char *new = g_strconcat (HEADINGS "Chair yoga,", rest, NULL);
+    g_autofree char *new = g_strconcat (HEADINGS "Slow yoga,", rest, NULL);
     g_autoptr (DolenDirectory) directory = samples_open ();
     g_autoptr (DolenImportReport) first = imports_table (directory, old);
     g_autoptr (DolenImportReport) again = imports_table (directory, new);

@@ -118,6 +118,26 @@ what_is_no_service_is_refused (void)
 }
 
 static void
+assert_gender (const char *member, const char *expected)
+{
+  g_autofree char *json = g_strdup_printf (
+      "{\"id\":\"a\",\"name\":\"Walk\",\"status\":\"active\",\"eligibilitys\":[{%s}]}", member);
+  g_autoptr (DolenService) service = service_of (json);
+
+  g_assert_cmpstr (service->gender, ==, expected);
+}
+
+/* Feeds write it as they like; what is none is not shown as one. */
+static void
+women_and_men_are_read_of_what_feeds_write (void)
+{
+  assert_gender ("\"gender\":\"Women\"", "female");
+  assert_gender ("\"gender\":\"Male\"", "male");
+  assert_gender ("\"eligibility\":\"Men only\"", "male");
+  assert_gender ("\"gender\":\"mixed\"", NULL);
+}
+
+static void
 oruk_1_is_read (void)
 {
   g_autoptr (DolenService) service = service_of (
@@ -455,6 +475,7 @@ main (int argc, char **argv)
   ADD ("a service without a name is named", a_service_without_a_name_is_named);
   ADD ("what is no service is refused", what_is_no_service_is_refused);
   ADD ("ORUK 1.0 is read", oruk_1_is_read);
+  ADD ("women and men are read of what feeds write", women_and_men_are_read_of_what_feeds_write);
   ADD ("Outpost is read", outpost_is_read);
   ADD ("a postcode gives a derived position", a_postcode_gives_a_derived_position);
   ADD ("our own keys are read", our_own_keys_are_read);

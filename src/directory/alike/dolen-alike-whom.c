@@ -17,7 +17,6 @@ static const struct {
   { "boys", DOLEN_ALIKE_YOUNG },
   { "girls", DOLEN_ALIKE_YOUNG },
   { "adults", DOLEN_ALIKE_GROWN },
-  { "old", DOLEN_ALIKE_GROWN },
   { "pension", DOLEN_ALIKE_GROWN },
   { "seniors", DOLEN_ALIKE_GROWN },
   { "mens", DOLEN_ALIKE_MEN },

@@ -31,6 +31,16 @@ add_person (json_object *people, const DolenCsvPhone *phone)
   json_object_array_add (people, person);
 }
 
+/* "Mair" of "Mair Jones", and not of "Mairwen Jones". */
+static gboolean
+is_named (const char *name, const char *person)
+{
+  gsize length = strlen (person);
+
+  return name && strncmp (name, person, length) == 0
+         && (name[length] == '\0' || name[length] == ' ');
+}
+
 /* "01545 570000 / 07700 900000" is two. @name: (nullable): whom they are @holder's of; @people:
  * those that a cell names beside a number of their own are added. */
 static void
@@ -44,7 +54,7 @@ put_phones (const DolenCsvCells *row, const char *name, json_object *holder, jso
     g_autoptr (GPtrArray) phones = dolen_csv_split_phones (text);
     for (guint i = 0; i < phones->len; i++) {
       const DolenCsvPhone *phone = phones->pdata[i];
-      if (phone->person && !(name && g_str_has_prefix (name, phone->person)))
+      if (phone->person && !is_named (name, phone->person))
         add_person (people, phone);
       else
         add_phone (list, phone);

@@ -15,8 +15,8 @@
 
 /* What stands between a number and its words, at either end of them. */
 #define BETWEEN                                                                                    \
-  "^(?:[\\s/;,:|()\\[\\]&.–-]|\\b(?:or|and|neu|ac?)\\b)+|"                                       \
-  "(?:[\\s/;,:|()\\[\\]&–-]|\\b(?:or|and|neu|ac?)\\b)+$"
+  "^(?:[\\s/;,:|()\\[\\]&.–-]|\\b(?:or|and|neu|(?-i:ac?))\\b)+|"                                 \
+  "(?:[\\s/;,:|()\\[\\]&–-]|\\b(?:or|and|neu|(?-i:ac?))\\b)+$"
 
 /* Words of a number and not of a person. */
 #define OF_A_NUMBER                                                                                \
@@ -84,6 +84,14 @@ put_words (DolenCsvPhone *phone, const char *begin, gsize length)
     phone->words = g_steal_pointer (&words);
 }
 
+/* Behind the last number, where the others have theirs before them: "Office … or … (Dai)". */
+static void
+put_last_words (DolenCsvPhone *last, const char *text)
+{
+  if (!last->person && !last->words)
+    put_words (last, text, strlen (text));
+}
+
 /* Where words stand before the first number they stand before each. */
 static void
 put_all_words (GPtrArray *phones, const char *text, const GArray *places)
@@ -99,6 +107,8 @@ put_all_words (GPtrArray *phones, const char *text, const GArray *places)
 
     put_words (phones->pdata[i], text + begin, (gsize) (end - begin));
   }
+  if (before)
+    put_last_words (phones->pdata[phones->len - 1], text + at[2 * phones->len - 1]);
 }
 
 /* (transfer full) (nullable): where there are two whole numbers or more. */
