@@ -87,6 +87,8 @@ dolen_tool_print_history (DolenDirectory *directory, const char *uid, GError **e
     return FALSE;
   /* Translators: a heading over what was changed of a listing. */
   printf ("\n%s\n", _ ("History"));
+  if (entries->len == 0)
+    puts (_ ("Nothing Changed Yet"));
   for (guint i = 0; i < entries->len; i++)
     print_entry (entries->pdata[i], dolen_language_current ());
   return TRUE;

@@ -228,11 +228,13 @@ the_history_is_told (Fixture *fixture, gconstpointer unused)
             = run ("changes", "-d", fixture->folder, "-x", uid, "-r", "Rang them: £2", NULL);
     g_auto (Run) show = run ("show", "-d", fixture->folder, "--history", fixture->choir, NULL);
     g_auto (Run) plain = run ("show", "-d", fixture->folder, fixture->choir, NULL);
+    g_auto (Run) never = run ("show", "-d", fixture->folder, "--history", fixture->chess, NULL);
 
     g_assert_cmpint (decline.status, ==, 0);
     g_assert_nonnull (strstr (show.out, ", Siân  Telephone: nothing → 01570 422000\n"));
     g_assert_nonnull (strstr (show.out, "  Suggestion declined: Rang them: £2\n"));
     g_assert_null (strstr (plain.out, "Siân"));
+    g_assert_true (g_str_has_suffix (never.out, "History\nNothing Changed Yet\n"));
   }
 }
 
