@@ -4,6 +4,7 @@
 
 #include "app/casework/dolen-widget-util.h"
 #include "app/dolen-error-message.h"
+#include "app/dolen-import-oddity-row.h"
 #include "app/dolen-import-table.h"
 #include "app/dolen-page.h"
 #include "app/dolen-window.h"
@@ -100,6 +101,8 @@ show_counts (DolenImportWindow *self, const DolenImportReport *report)
   }
   add_count (self, self->counts_group, _ ("New services"), report->services.added);
   add_count (self, self->counts_group, _ ("Changed services"), report->services.changed);
+  for (guint i = 0; i < report->changes->len && report->changes->len <= DOLEN_IMPORT_CHANGES; i++)
+    add_row (self, self->counts_group, g_ptr_array_index (report->changes, i), NULL, NULL);
   add_count (self, self->counts_group, _ ("Unchanged services"), report->services.unchanged);
   add_count (self,
              self->counts_group,
@@ -108,42 +111,6 @@ show_counts (DolenImportWindow *self, const DolenImportReport *report)
                  + report->organisations.unchanged);
   if (report->gone > 0)
     add_count (self, self->counts_group, _ ("No longer in the feed"), report->gone);
-}
-
-static GtkWidget *
-new_example (const DolenOddityExample *example)
-{
-  g_autofree char *said = dolen_oddity_example_say (example, dolen_language_current ());
-
-  return dolen_plain_row_new (said);
-}
-
-/* One kind: how often, and the first few in words. */
-static GtkWidget *
-new_oddity (const DolenImportReport *report, DolenOddity kind)
-{
-  guint n = report->oddities.count[kind];
-  guint services = report->services.added + report->services.changed + report->services.unchanged;
-  guint shown = 0;
-  GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *figure = g_strdup_printf ("%u", n);
-  GtkWidget *label = gtk_label_new (n >= services && n > DOLEN_ODDITY_SHOWN
-                                        /* Translators: in the report of an import, of something
-                                         * odd: it stands in each record (cofnod, masc.). */
-                                        ? _ ("in every record")
-                                        : figure);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 dolen_oddity_text (kind, dolen_language_current ()));
-  gtk_widget_add_css_class (label, "numeric");
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), label);
-  for (guint i = 0; i < report->examples.list->len; i++) {
-    const DolenOddityExample *example = report->examples.list->pdata[i];
-    if (example->kind == kind && shown++ < DOLEN_ODDITY_SHOWN)
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_example (example));
-  }
-  return row;
 }
 
 /* Most useful first, under what is to be done about them. */
@@ -165,7 +132,8 @@ show_oddities (DolenImportWindow *self, const DolenImportReport *report)
                                              dolen_oddity_group_note (of, language));
       gtk_box_append (GTK_BOX (self->oddities_box), group);
     }
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_oddity (report, order[i]));
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               dolen_import_oddity_row_new (report, order[i]));
   }
   gtk_widget_set_visible (self->oddities_box, n > 0);
 }
@@ -188,7 +156,10 @@ show_told (DolenImportWindow *self, const DolenImportReport *report)
   g_autofree char *rows = dolen_import_rows_sentence (report);
   g_autofree char *unread = dolen_import_columns_sentence (report);
   g_autofree char *withheld = dolen_import_withheld_sentence (report->withheld);
+  g_autofree char *clashes = dolen_import_clashes_sentence (report->clashes);
 
+  if (report->clashes > 0)
+    add_row (self, self->told_group, clashes, NULL, NULL);
   if (rows != NULL)
     add_row (self, self->told_group, rows, NULL, NULL);
   if (report->only_list)
@@ -201,7 +172,7 @@ show_told (DolenImportWindow *self, const DolenImportReport *report)
     add_row (self, self->told_group, unread, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->told_group),
                           rows != NULL || report->only_list || report->shrunk
-                              || report->withheld > 0 || unread != NULL);
+                              || report->withheld > 0 || unread != NULL || report->clashes > 0);
   gtk_widget_set_visible (self->accept_button, report->shrunk);
 }
 

@@ -72,6 +72,25 @@ test_a_feed_comes_in_and_is_reported (void)
   dolen_app_test_close (window);
 }
 
+static void
+test_few_changes_are_named (void)
+{
+  g_autofree char *path = write_feed (feed);
+  g_auto (GStrv) parts = g_strsplit (feed, "Gardening", -1);
+  g_autofree char *changed = g_strjoinv ("Allotment", parts);
+  DolenWindow *window = dolen_app_test_window ();
+  GtkWindow *dialog = present_import (window, path);
+
+  gtk_window_destroy (dialog);
+  g_assert_true (g_file_set_contents (path, changed, -1, NULL));
+  dialog = present_import (window, path);
+  g_assert_cmpstr (visible_page (dialog), ==, "report");
+  g_assert_nonnull (dolen_app_test_find_label (GTK_WIDGET (dialog),
+                                               "Allotment: Name in English Gardening → Allotment"));
+  gtk_window_destroy (dialog);
+  dolen_app_test_close (window);
+}
+
 /* The combo of the column whose title begins so. */
 static AdwComboRow *
 find_column (GtkWindow *dialog, const char *title)
@@ -464,6 +483,7 @@ main (int argc, char *argv[])
 {
   dolen_app_test_init (&argc, &argv);
   g_test_add_func ("/import/a_feed_comes_in_and_is_reported", test_a_feed_comes_in_and_is_reported);
+  g_test_add_func ("/import/few_changes_are_named", test_few_changes_are_named);
   g_test_add_func ("/import/a_table_is_looked_at_first", test_a_table_is_looked_at_first);
   g_test_add_func ("/import/a_name_that_says_closed_is_closed_in_one_click",
                    test_a_name_that_says_closed_is_closed_in_one_click);
