@@ -204,6 +204,30 @@ dolen_text_phone (const char *given)
 }
 
 char *
+dolen_text_phone_without_zero (const char *given)
+{
+  g_autoptr (GString) digits = g_string_new ("0");
+
+  for (; *given != '\0'; given++) {
+    if (g_ascii_isdigit (*given))
+      g_string_append_c (digits, *given);
+    else if (*given != ' ')
+      return NULL;
+  }
+  if (digits->len != 11 || !strchr ("1237", digits->str[1]))
+    return NULL;
+  return g_strdup (digits->str);
+}
+
+char *
+dolen_text_phone_mended (const char *given)
+{
+  char *phone = dolen_text_phone (given);
+
+  return phone != NULL || given == NULL ? phone : dolen_text_phone_without_zero (given);
+}
+
+char *
 dolen_text_phone_display (const char *canonical)
 {
   gsize n;

@@ -30,6 +30,15 @@ char *dolen_text_clean_line (const char *text);
  */
 char *dolen_text_phone (const char *given);
 
+/** dolen_text_phone_without_zero: (transfer full) (nullable): the canonical number of ten digits,
+ *  with blanks perhaps, that a spreadsheet took for a sum and cut the first 0 of: "1970611099".
+ *  NULL for anything else. */
+char *dolen_text_phone_without_zero (const char *given);
+
+/** dolen_text_phone_mended: (transfer full) (nullable): dolen_text_phone(), else
+ *  dolen_text_phone_without_zero(). @given: (nullable) */
+char *dolen_text_phone_mended (const char *given);
+
 /** dolen_text_phone_display: (transfer full): a canonical number in the usual groups, to read. */
 char *dolen_text_phone_display (const char *canonical);
 

@@ -201,22 +201,6 @@ dolen_read_email (DolenReadContext *context,
 }
 
 char *
-dolen_phone_without_zero (const char *given)
-{
-  g_autoptr (GString) digits = g_string_new ("0");
-
-  for (; *given != '\0'; given++) {
-    if (g_ascii_isdigit (*given))
-      g_string_append_c (digits, *given);
-    else if (*given != ' ')
-      return NULL;
-  }
-  if (digits->len != 11 || !strchr ("1237", digits->str[1]))
-    return NULL;
-  return g_strdup (digits->str);
-}
-
-char *
 dolen_read_phone (DolenReadContext *context, json_object *value, char **given)
 {
   g_autofree char *text = dolen_json_text (value);
@@ -224,7 +208,7 @@ dolen_read_phone (DolenReadContext *context, json_object *value, char **given)
   char *phone = line ? dolen_text_phone (line) : NULL;
 
   if (line && !phone) {
-    phone = dolen_phone_without_zero (line);
+    phone = dolen_text_phone_without_zero (line);
     dolen_read_odd (context,
                     phone ? DOLEN_ODDITY_PHONE_WITHOUT_ZERO : DOLEN_ODDITY_PHONE_UNREADABLE,
                     "phone",

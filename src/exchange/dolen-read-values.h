@@ -32,11 +32,6 @@ char *dolen_read_email (DolenReadContext *context,
                         char **given,
                         gboolean *personal);
 
-/** dolen_phone_without_zero: (transfer full) (nullable): the canonical number of ten digits, with
- *  blanks perhaps, that a spreadsheet took for a sum and cut the first 0 of: "1970611099". NULL for
- *  anything else. */
-char *dolen_phone_without_zero (const char *given);
-
 /** dolen_read_phone: canonical, of a text; @given: (out) (optional). */
 char *dolen_read_phone (DolenReadContext *context, json_object *value, char **given);
 

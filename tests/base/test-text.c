@@ -55,6 +55,14 @@ test_phone_numbers_are_read_out_of_labels (void)
   };
   g_autofree char *display = dolen_text_phone_display ("01632960123");
 
+  static const char *const mended[][2] = {
+    { "01632 960123", "01632960123" }, { "1632960123", "01632960123" },
+    { "1632 960 123", "01632960123" }, { "9632960123", NULL },
+    { "Ring 1632960123", NULL },       { "", NULL },
+  };
+
+  check_cases (dolen_text_phone_mended, mended, G_N_ELEMENTS (mended));
+  g_assert_null (dolen_text_phone_mended (NULL));
   check_cases (dolen_text_phone, cases, G_N_ELEMENTS (cases));
   g_assert_cmpstr (display, ==, "01632 960123");
 }

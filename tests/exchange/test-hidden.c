@@ -227,6 +227,36 @@ test_what_an_import_keeps_to_be_undone_says_nothing_either (void)
                    1);
 }
 
+/* A spreadsheet took the number for a sum and cut its 0: it is the same number all the same. */
+static void
+test_a_number_that_is_erased_does_not_come_back_without_its_zero (void)
+{
+  static const char *const telling[] = { "Gwen", "632960777", "632 960777", NULL };
+  static const char *const tables[] = {
+    HEADINGS "Choir,Aid,Chapel,High Street,SA44 4SR,Gwen,01632 960777,,Mondays\n",
+    HEADINGS "Choir,Aid,Chapel,High Street,SA44 4SR,Gwen,1632960777,,Mondays\n",
+    HEADINGS "Choir,Aid,Chapel,High Street,SA44 4SR,,1632960777,,Sundays\n",
+    HEADINGS "Choir,Aid,Chapel,High Street,SA44 4SR,,,,Or ring 1632 960777\n",
+  };
+  g_autofree char *folder = dolen_test_folder ();
+  g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
+  g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, NULL);
+  g_autoptr (DolenImportReport) first = import_table (directory, tables[0]);
+  g_autofree char *service = get_text (directory, "SELECT uid FROM service");
+  g_autofree char *gwen = get_text (directory, "SELECT uid FROM contact WHERE name = 'Gwen'");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (first->services.added, ==, 1);
+  g_assert_cmpint (
+      dolen_edit_erase_contact (directory, "service", service, gwen, NULL, &error), >, 0);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++) {
+    g_test_message ("%s", tables[i]);
+    assert_read_again (directory, tables[i]);
+    assert_nowhere (directory, folder, telling);
+  }
+}
+
 /* ---- several rows that tell one group ---- */
 
 #define CHOIR(postcode, contact, words) "Choir,Aid," postcode "," contact "," words "\n"
@@ -309,6 +339,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/exchange/hidden/" #name, test_##name)
   ADD (a_row_whose_place_is_hidden_is_known_and_says_nothing);
   ADD (a_row_whose_contact_is_erased_is_known_and_says_nothing);
+  ADD (a_number_that_is_erased_does_not_come_back_without_its_zero);
   ADD (what_an_import_keeps_to_be_undone_says_nothing_either);
   ADD (a_contact_of_the_second_row_is_erased_and_the_other_rows_stay);
   ADD (a_hidden_place_of_the_second_row_is_nowhere);

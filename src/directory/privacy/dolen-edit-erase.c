@@ -52,7 +52,7 @@ find_contact (const DolenEditRecord *record,
     if (g_strcmp0 (contact->uid, contact_uid) != 0)
       continue;
     person->phone
-        = dolen_text_phone (contact->phone != NULL ? contact->phone : contact->phone_given);
+        = dolen_text_phone_mended (contact->phone != NULL ? contact->phone : contact->phone_given);
     if (contact->email != NULL)
       person->email = g_ascii_strdown (contact->email, -1);
     person->name = dolen_scrub_name (contact->name);

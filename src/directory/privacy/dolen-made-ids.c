@@ -291,6 +291,8 @@ dolen_made_ids_hide (DolenDirectory *dir,
 {
   g_autoptr (GPtrArray) all = list_plain (dir, error);
   g_autofree char *mailbox = plain_mailbox (email);
+  /* An id may have been made of a number whose 0 was cut. */
+  const char *digits = phone != NULL && *phone == '0' ? phone + 1 : phone;
 
   if (all == NULL)
     return FALSE;
@@ -298,7 +300,7 @@ dolen_made_ids_hide (DolenDirectory *dir,
     Kept *record = g_ptr_array_index (all, i);
     gboolean says
         = g_ptr_array_find_with_equal_func ((GPtrArray *) uids, record->uid, g_str_equal, NULL)
-          || (phone != NULL && strstr (record->name, phone) != NULL)
+          || (digits != NULL && strstr (record->name, digits) != NULL)
           || (mailbox != NULL && strstr (record->name, mailbox) != NULL);
 
     if (says && !hide_record (dir, record, error))

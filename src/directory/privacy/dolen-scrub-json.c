@@ -73,13 +73,32 @@ has_uid (const DolenScrub *scrub, json_object *object)
                 == 0;
 }
 
+/* A number may stand without quotes. */
+static gboolean
+is_scalar (json_object *value)
+{
+  return json_object_is_type (value, json_type_string)
+         || json_object_is_type (value, json_type_int);
+}
+
+/* (transfer full) (nullable): what is left of one. Another number is not looked into. */
+static char *
+scrub_scalar (const DolenScrub *scrub, json_object *value)
+{
+  const char *text = json_object_get_string (value);
+
+  if (json_object_is_type (value, json_type_int) && !dolen_scrub_is_whole (scrub, text))
+    return NULL;
+  return dolen_scrub_any (scrub, text);
+}
+
 /* Whether a member of the object says that it is the one. */
 static gboolean
 is_the_one (const DolenScrub *scrub, json_object *object)
 {
   json_object_object_foreach (object, key, value)
   {
-    if (strcmp (key, "uid") != 0 && json_object_is_type (value, json_type_string)
+    if (strcmp (key, "uid") != 0 && is_scalar (value)
         && dolen_scrub_is_whole (scrub, json_object_get_string (value)))
       return TRUE;
   }
@@ -101,8 +120,8 @@ scrub_list (const DolenScrub *scrub, const char *key, json_object *list)
         && (has_uid (scrub, item) || (is_of_contacts (key) && is_the_one (scrub, item)))) {
       json_object_array_del_idx (list, i - 1, 1);
       changed = TRUE;
-    } else if (json_object_is_type (item, json_type_string)) {
-      rest = dolen_scrub_text (scrub, json_object_get_string (item));
+    } else if (is_scalar (item)) {
+      rest = scrub_scalar (scrub, item);
       if (rest != NULL)
         json_object_array_put_idx (list, i - 1, json_object_new_string (rest));
       changed = changed || rest != NULL;
@@ -133,8 +152,8 @@ scrub_object (const DolenScrub *scrub, json_object *object)
     if (member != NULL && has_to_go (scrub, object, name, member)) {
       json_object_object_del (object, name);
       changed = TRUE;
-    } else if (json_object_is_type (member, json_type_string)) {
-      g_autofree char *rest = dolen_scrub_any (scrub, json_object_get_string (member));
+    } else if (is_scalar (member)) {
+      g_autofree char *rest = scrub_scalar (scrub, member);
 
       if (rest != NULL)
         json_object_object_add (object, name, json_object_new_string (rest));

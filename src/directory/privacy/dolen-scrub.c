@@ -83,7 +83,7 @@ match_phone (const DolenScrub *scrub, const char *text, const char *at)
     p++;
     if (digits >= LEAST_DIGITS && !g_ascii_isdigit (*p)) {
       g_autofree char *given = g_strndup (at, (gsize) (p - at));
-      g_autofree char *canonical = dolen_text_phone (given);
+      g_autofree char *canonical = dolen_text_phone_mended (given);
 
       if (has_to_go (scrub, DOLEN_SCRUB_PHONE, canonical))
         longest = (gsize) (p - at);

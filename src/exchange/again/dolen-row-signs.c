@@ -35,7 +35,7 @@ add_phones (DolenRowSigns *signs, json_object *holder)
   for (guint i = 0; i < dolen_json_length (phones); i++) {
     g_autofree char *given = dolen_json_get_line (dolen_json_at (phones, i), "number");
 
-    add_point (signs, given ? dolen_text_phone (given) : NULL);
+    add_point (signs, dolen_text_phone_mended (given));
   }
 }
 

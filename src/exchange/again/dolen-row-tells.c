@@ -67,7 +67,7 @@ add_phones (GPtrArray *list, json_object *holder)
 
   for (guint i = 0; i < dolen_json_length (phones); i++) {
     g_autofree char *given = dolen_json_get_line (dolen_json_at (phones, i), "number");
-    char *number = given ? dolen_text_phone (given) : NULL;
+    char *number = dolen_text_phone_mended (given);
 
     if (!number)
       number = take_plain (g_steal_pointer (&given));

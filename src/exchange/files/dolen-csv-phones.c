@@ -4,7 +4,6 @@
 
 #include "base/dolen-regex.h"
 #include "base/dolen-text.h"
-#include "exchange/dolen-read-values.h"
 #include "language/dolen-welsh.h"
 
 #include <string.h>
@@ -37,10 +36,9 @@ dolen_csv_phone_free (DolenCsvPhone *phone)
 gboolean
 dolen_csv_phone_is_number (const char *text)
 {
-  g_autofree char *number = dolen_text_phone (text);
-  g_autofree char *mended = number ? NULL : dolen_phone_without_zero (text);
+  g_autofree char *number = dolen_text_phone_mended (text);
 
-  return number || mended;
+  return number != NULL;
 }
 
 static DolenCsvPhone *
