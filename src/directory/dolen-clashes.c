@@ -60,6 +60,8 @@ complete_clash (DolenDirectory *dir, DolenClash *clash, gboolean *there, GError 
   if (!*there)
     return TRUE;
   clash->ours = dolen_edit_record_get (&record, clash->field);
+  clash->hidden
+      = g_strcmp0 (clash->kind, "venue") == 0 && ((const DolenVenue *) record.record)->hide_address;
   name = dolen_field_get_bilingual (clash->kind, record.record, "name_en");
   if (name != NULL)
     dolen_bilingual_load (&clash->name, name->en, name->en_state, name->cy, name->cy_state);

@@ -21,6 +21,7 @@ typedef struct {
   gint64 edited_at;       /* instant; 0: nobody edited it, and a feed that is not its own differs */
   gint64 feed_changed_at; /* instant */
   char *source_name;      /* (nullable) of the feed */
+  gboolean hidden;        /* of a place whose address is hidden here: neither side is told */
 } DolenClash;
 
 void dolen_clash_free (DolenClash *clash);

@@ -2,9 +2,12 @@
 #include "config.h"
 #include "base/dolen-time.h"
 #include "directory/bytes.h"
+#include "directory/dolen-clashes.h"
 #include "directory/dolen-edit-parts.h"
+#include "directory/dolen-field-words.h"
 #include "directory/dolen-writer.h"
 #include "directory/keeping/dolen-suggested-change.h"
+#include "directory/keeping/dolen-value-words.h"
 #include "directory/privacy/dolen-edit-erase.h"
 #include "directory/samples.h"
 
@@ -311,6 +314,39 @@ test_what_was_suggested_goes_too (void)
   dolen_directory_close (dir);
 }
 
+/* Of a hidden place neither side of anything is told. */
+static void
+test_a_clash_tells_nothing_of_a_hidden_place (void)
+{
+  g_autoptr (DolenDirectory) dir = samples_open ();
+  g_autoptr (DolenService) service = samples_service ("Band", "Band", DOLEN_TEXT_CHECKED);
+  DolenVenue *venue = samples_venue ("Hall", "Lampeter", 52.1, -4.07);
+  g_autoptr (GPtrArray) clashes = NULL;
+
+  venue->hide_address = TRUE;
+  venue->getting_there = g_strdup ("Behind Canary Chapel");
+  g_ptr_array_add (venue->accessibility, g_strdup ("Ramp in Canary Lane"));
+  g_ptr_array_add (service->venues, venue);
+  samples_save (dir, service);
+  g_assert_true (dolen_db_exec (
+      dolen_directory_get_db (dir),
+      "INSERT INTO field_edit (kind, record_uid, field, feed_value, edited_at, feed_changed_at)"
+      " SELECT 'venue', uid, 'getting_there', 'Canary Street', 1, 1777800000000 FROM venue;"
+      "INSERT INTO field_edit (kind, record_uid, field, feed_value, edited_at, feed_changed_at)"
+      " SELECT 'venue', uid, 'accessibility', '[\"Canary steps\"]', 1, 1777800000000 FROM venue;"
+      "INSERT INTO field_edit (kind, record_uid, field, feed_value, edited_at, feed_changed_at)"
+      " SELECT 'venue', uid, 'place', '{\"address\":\"Canary\"}', 0, 1777800000000 FROM venue;",
+      NULL));
+  clashes = dolen_directory_list_clashes (dir, NULL, 0, NULL);
+  g_assert_cmpuint (clashes->len, ==, 3);
+  for (guint i = 0; i < clashes->len; i++) {
+    const DolenClash *clash = g_ptr_array_index (clashes, i);
+    g_autofree char *said = dolen_clash_tell (clash, DOLEN_LANGUAGE_EN);
+
+    g_assert_cmpstr (said, ==, dolen_field_label (clash->field, DOLEN_LANGUAGE_EN));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,6 +355,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/directory/hidden-places/" #name, test_##name)
   ADD (an_address_that_is_hidden_is_nowhere);
   ADD (an_address_is_hidden_however_it_was_written);
+  ADD (a_clash_tells_nothing_of_a_hidden_place);
   ADD (a_hidden_address_leaves_the_others_in_the_history);
   ADD (hiding_by_undo_settles);
   ADD (what_was_suggested_goes_too);

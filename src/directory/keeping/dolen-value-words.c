@@ -183,17 +183,6 @@ dolen_value_tell (const char *kind, const char *field, const char *value, DolenL
 
 /* ---- of two ---- */
 
-/* A place that is hidden here stays so, whatever a feed says of it. */
-static gboolean
-is_hidden (const DolenClash *clash)
-{
-  g_autoptr (DolenVenue) venue = dolen_venue_new ();
-
-  return g_strcmp0 (clash->kind, "venue") == 0 && clash->ours != NULL
-         && dolen_part_exists (clash->kind, clash->field)
-         && dolen_part_from_json ("venue", venue, clash->field, clash->ours) && venue->hide_address;
-}
-
 static char *
 tell_side (const DolenClash *clash, const char *value, DolenLanguage language)
 {
@@ -215,7 +204,8 @@ dolen_clash_tell (const DolenClash *clash, DolenLanguage language)
   const char *label = dolen_field_label (clash->field, language);
   g_autofree char *ours = NULL, *theirs = NULL;
 
-  if (is_hidden (clash))
+  /* A place that is hidden here stays so, whatever a feed says of it. */
+  if (clash->hidden)
     return g_strdup (label);
   ours = tell_side (clash, clash->ours, language);
   theirs = tell_side (clash, clash->theirs, language);
