@@ -40,6 +40,26 @@ dolen_welsh_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+char *
+dolen_welsh_fold_plain (const char *text)
+{
+  g_autofree char *folded = text != NULL ? dolen_welsh_fold (text) : NULL;
+  g_autoptr (GString) plain = g_string_new (NULL);
+  gboolean blank = FALSE;
+
+  for (const char *c = folded; c != NULL && *c != '\0'; c++) {
+    if (!g_ascii_isalnum (*c) && (*c & 0x80) == 0) {
+      blank = TRUE;
+      continue;
+    }
+    if (blank && plain->len > 0)
+      g_string_append_c (plain, ' ');
+    blank = FALSE;
+    g_string_append_c (plain, *c);
+  }
+  return plain->len > 0 ? g_string_free (g_steal_pointer (&plain), FALSE) : NULL;
+}
+
 char **
 dolen_welsh_split_clitics (const char *word)
 {

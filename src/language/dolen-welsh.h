@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  */
 char *dolen_welsh_fold (const char *text);
 
+/** dolen_welsh_fold_plain: (transfer full) (nullable): the letters and digits of it alone, folded,
+ *  one blank for whatever stands between them; NULL where nothing is left. @text: (nullable) */
+char *dolen_welsh_fold_plain (const char *text);
+
 /**
  * dolen_welsh_split_clitics:
  * @word: a folded word

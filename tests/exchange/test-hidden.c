@@ -2,6 +2,8 @@
 #include "config.h"
 #include "directory/dolen-edit-parts.h"
 #include "directory/privacy/dolen-edit-erase.h"
+#include "directory/privacy/dolen-made-ids.h"
+#include "directory/samples.h"
 #include "exchange/dolen-import.h"
 #include "support/dolen-test.h"
 
@@ -160,7 +162,9 @@ test_a_row_whose_contact_is_erased_is_known_and_says_nothing (void)
   static const char *const rows[] = { HEADINGS COFFEE ("Gwen", "01632 960777", "Tea")
                                           COFFEE ("Bob", "01632 960778", "Cake") OTHERS,
                                       HEADINGS COFFEE ("Gwen", "01632 960777", "Coffee")
-                                          COFFEE ("Bob", "01632 960778", "Cake") OTHERS };
+                                          COFFEE ("Bob", "01632 960778", "Cake") OTHERS,
+                                      HEADINGS COFFEE ("Gwen", "1632960777", "Coffee")
+                                          COFFEE ("Bob", "1632960778", "Cake") OTHERS };
   g_autofree char *folder = dolen_test_folder ();
   g_autofree char *path = g_build_filename (folder, "directory.db", NULL);
   g_autoptr (DolenDirectory) directory = dolen_directory_open (path, DOLEN_DB_READ_WRITE, NULL);
@@ -225,6 +229,36 @@ test_what_an_import_keeps_to_be_undone_says_nothing_either (void)
                           " AND b.before NOT GLOB '*name:*'"),
                    ==,
                    1);
+}
+
+/* In an id a mailbox stands folded, its signs as one blank. */
+static void
+test_a_mailbox_is_found_in_an_id_as_it_was_folded (void)
+{
+  static const char make[]
+      = "UPDATE source_record SET foreign_id = 'name:choir|aid|sa444sr ////gwen x canary example'"
+        " WHERE kind = 'service'";
+  static const char hidden[]
+      = "SELECT count(*) FROM source_record WHERE foreign_id GLOB 'made:*' AND kind = 'service'";
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  g_autoptr (DolenDirectory) directory = samples_open ();
+  g_autoptr (DolenImportReport) first = import_table (directory, HEADINGS OTHERS);
+  g_autoptr (DolenErased) erased = NULL;
+  DolenDb *db = dolen_directory_get_db (directory);
+
+  g_assert_cmpuint (first->services.added, ==, 1);
+  g_assert_true (dolen_db_exec (db, make, NULL));
+  g_assert_true (dolen_made_ids_hide (directory, nobody, NULL, "tom@canary.example", NULL));
+  g_assert_cmpint (count (directory, hidden), ==, 0);
+  g_assert_true (dolen_made_ids_hide (directory, nobody, NULL, "gwen_.x@canary.example", NULL));
+  g_assert_cmpint (count (directory, hidden), ==, 1);
+  /* Of one erased before. */
+  g_assert_true (dolen_db_exec (db, make, NULL));
+  g_assert_true (
+      dolen_erased_add (directory, DOLEN_SCRUB_EMAIL, "gwen_.x@canary.example", "elsewhere", NULL));
+  erased = dolen_erased_load (directory, NULL);
+  g_assert_true (dolen_made_ids_hide_former (directory, erased, NULL));
+  g_assert_cmpint (count (directory, hidden), ==, 1);
 }
 
 /* A spreadsheet took the number for a sum and cut its 0: it is the same number all the same. */
@@ -339,6 +373,7 @@ main (int argc, char **argv)
 #define ADD(name) g_test_add_func ("/exchange/hidden/" #name, test_##name)
   ADD (a_row_whose_place_is_hidden_is_known_and_says_nothing);
   ADD (a_row_whose_contact_is_erased_is_known_and_says_nothing);
+  ADD (a_mailbox_is_found_in_an_id_as_it_was_folded);
   ADD (a_number_that_is_erased_does_not_come_back_without_its_zero);
   ADD (what_an_import_keeps_to_be_undone_says_nothing_either);
   ADD (a_contact_of_the_second_row_is_erased_and_the_other_rows_stay);

@@ -4,6 +4,7 @@
 
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
+#include "language/dolen-welsh.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -57,6 +58,15 @@ static char *
 hash_owner (const char *salt, const char *owner)
 {
   return hash_of (salt, "owner", owner, "");
+}
+
+/* (nullable): a mailbox as ids hold it that were made of it. */
+static char *
+hash_plain_mailbox (const char *salt, const char *text)
+{
+  g_autofree char *plain = dolen_welsh_fold_plain (text);
+
+  return plain != NULL ? hash_of (salt, "plain-email", "", plain) : NULL;
 }
 
 static void
@@ -130,12 +140,15 @@ dolen_erased_add (DolenDirectory *dir,
   g_autofree char *salt = ensure_salt (dir, error);
   g_autofree char *hash = NULL;
   g_autofree char *owner = NULL;
+  g_autofree char *plain = NULL;
 
   if (salt == NULL)
     return FALSE;
   hash = hash_value (salt, kind, value, owner_uid);
   owner = hash_owner (salt, owner_uid);
-  return add_hash (dir, hash, error) && (kind != DOLEN_SCRUB_NAME || add_hash (dir, owner, error));
+  plain = kind == DOLEN_SCRUB_EMAIL ? hash_plain_mailbox (salt, value) : NULL;
+  return add_hash (dir, hash, error) && (kind != DOLEN_SCRUB_NAME || add_hash (dir, owner, error))
+         && (plain == NULL || add_hash (dir, plain, error));
 }
 
 gboolean
@@ -176,6 +189,20 @@ dolen_erased_has_name_of (const DolenErased *erased, const char *owner_uid)
   g_autofree char *hash = erased->salt != NULL ? hash_owner (erased->salt, owner_uid) : NULL;
 
   return hash != NULL && g_hash_table_contains (erased->hashes, hash);
+}
+
+gboolean
+dolen_erased_is_in_id (const DolenErased *erased, const char *id)
+{
+  g_auto (GStrv) parts = g_strsplit (id, "/", -1);
+
+  for (guint i = 0; erased->salt != NULL && parts[i] != NULL; i++) {
+    g_autofree char *hash = hash_plain_mailbox (erased->salt, parts[i]);
+
+    if (hash != NULL && g_hash_table_contains (erased->hashes, hash))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static DolenScrub

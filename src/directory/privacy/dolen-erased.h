@@ -23,6 +23,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DolenErased, dolen_erased_free)
 /** dolen_erased_is_empty: nothing was: the filters below have nothing to do. */
 gboolean dolen_erased_is_empty (const DolenErased *erased);
 
+/** dolen_erased_is_in_id: whether a mailbox that was erased is one of the parts, "/" between, of
+ *  an id made of what a row says (dolen-made-ids.h); there it stands folded. */
+gboolean dolen_erased_is_in_id (const DolenErased *erased, const char *id);
+
 /** dolen_erased_has_name_of: whether a name was erased of the record @owner_uid. */
 gboolean dolen_erased_has_name_of (const DolenErased *erased, const char *owner_uid);
 

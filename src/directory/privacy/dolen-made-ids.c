@@ -3,6 +3,7 @@
 #include "directory/privacy/dolen-made-ids.h"
 
 #include "format/dolen-json-value.h"
+#include "language/dolen-welsh.h"
 
 #include <json-c/json.h>
 #include <string.h>
@@ -252,18 +253,6 @@ hide_record (DolenDirectory *dir, const Kept *plain, GError **error)
          && hide_before (dir, record, error);
 }
 
-/* As a row's mailbox stands in its id: letters and digits. (transfer full) (nullable) */
-static char *
-plain_mailbox (const char *email)
-{
-  char *plain = g_strdup (email);
-
-  for (char *c = plain; c != NULL && *c != '\0'; c++)
-    if (g_ascii_ispunct (*c))
-      *c = ' ';
-  return plain;
-}
-
 /* (transfer full) (nullable): of services, with ids that are not hidden. */
 static GPtrArray *
 list_plain (DolenDirectory *dir, GError **error)
@@ -290,7 +279,7 @@ dolen_made_ids_hide (DolenDirectory *dir,
                      GError **error)
 {
   g_autoptr (GPtrArray) all = list_plain (dir, error);
-  g_autofree char *mailbox = plain_mailbox (email);
+  g_autofree char *mailbox = dolen_welsh_fold_plain (email);
   /* An id may have been made of a number whose 0 was cut. */
   const char *digits = phone != NULL && *phone == '0' ? phone + 1 : phone;
 
@@ -328,7 +317,8 @@ says_hidden (DolenDirectory *dir,
                                 &hidden,
                                 error))
     return FALSE;
-  *says = hidden > 0 || rest != NULL || dolen_erased_has_name_of (erased, record->uid);
+  *says = hidden > 0 || rest != NULL || dolen_erased_is_in_id (erased, record->name)
+          || dolen_erased_has_name_of (erased, record->uid);
   return TRUE;
 }
 

@@ -37,21 +37,13 @@ static const struct {
   { "service", "x_dolen_eligibility_description_cy" },
 };
 
-/* Letters and digits, folded. Takes @text (nullable). (transfer full) (nullable) */
+/* Takes @text (nullable). (transfer full) (nullable) */
 static char *
 take_plain (char *text)
 {
   g_autofree char *given = text;
-  g_autofree char *folded = given ? dolen_welsh_fold (given) : NULL;
-  g_autoptr (GString) plain = g_string_new (NULL);
 
-  for (const char *c = folded ? folded : ""; *c; c++)
-    if (g_ascii_isalnum (*c) || (*c & 0x80))
-      g_string_append_c (plain, *c);
-    else if (plain->len && plain->str[plain->len - 1] != ' ')
-      g_string_append_c (plain, ' ');
-  g_strchomp (plain->str);
-  return *plain->str ? g_strdup (plain->str) : NULL;
+  return dolen_welsh_fold_plain (given);
 }
 
 static int
