@@ -277,8 +277,9 @@ judge_capacity (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 }
 
 /*
- * More than they can pay is a thing to see to first: many groups let somebody off, and schemes have
- * a fund. It is no only where the group is known to let nobody off.
+ * What is left to people to give suits whoever cannot pay. More than they can pay is a thing to see
+ * to first: many groups let somebody off, and schemes have a fund. It is no only where the group is
+ * known to let nobody off.
  */
 static DolenVerdict
 judge_price (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
@@ -288,7 +289,7 @@ judge_price (const DolenQuery *query, guint i, DolenVerdicts *verdicts)
 
   if (limit < 0)
     return DOLEN_VERDICT_NONE;
-  if (pence >= 0 && pence <= limit)
+  if ((pence >= 0 && pence <= limit) || pence == DOLEN_PENCE_AS_THEY_LIKE)
     return DOLEN_VERDICT_YES;
   if (pence >= 0 && (verdicts->look.marks_yes & DOLEN_MARK_CHEAPER))
     return dolen_help_first (verdicts);

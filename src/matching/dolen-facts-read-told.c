@@ -2,6 +2,8 @@
 #include "config.h"
 #include "matching/dolen-facts-pass.h"
 
+#include "matching/dolen-by-donation.h"
+
 #include "base/dolen-time.h"
 
 /* What was told of each service: places, confirmations, cost, languages, who pays for it. */
@@ -55,6 +57,23 @@ read_cost (DolenFactsPass *pass, guint i, DolenStatement *row)
   pass->facts->pence[i] = (gint32) CLAMP (dolen_statement_get_known (row, 1), -1, G_MAXINT32);
 }
 
+/* Prices in words, of those that name none in figures. */
+static const char prices[]
+    = "SELECT s.id, s.fees FROM service s WHERE s.fees IS NOT NULL"
+      " UNION ALL SELECT c.service, coalesce (c.option, '') || ' '"
+      " || coalesce (c.description, '') || ' ' || coalesce (c.amount_given, '')"
+      " FROM cost c WHERE coalesce (c.pence, -1) < 0"
+      " AND (c.valid_to IS NULL OR c.valid_to >= ?1)";
+
+static void
+read_price (DolenFactsPass *pass, guint i, DolenStatement *row)
+{
+  gint32 *pence = &pass->facts->pence[i];
+
+  if (*pence < 0 && dolen_is_by_donation (dolen_statement_get_text (row, 1)))
+    *pence = DOLEN_PENCE_AS_THEY_LIKE;
+}
+
 static const char languages[]
     = "SELECT l.service, l.code FROM language_offered l WHERE l.code IS NOT NULL";
 
@@ -96,8 +115,10 @@ dolen_facts_read_told (DolenFactsPass *pass, GError **error)
     const char *sql;
     DolenFactsReadRow read;
   } passes[] = {
-    { capacities, read_capacity }, { confirmations, read_confirmation }, { costs, read_cost },
-    { languages, read_language },  { funding_of_owners, read_funding },  { funding, read_funding },
+    { capacities, read_capacity }, { confirmations, read_confirmation },
+    { costs, read_cost },          { prices, read_price },
+    { languages, read_language },  { funding_of_owners, read_funding },
+    { funding, read_funding },
   };
 
   for (gsize p = 0; p < G_N_ELEMENTS (passes); p++)

@@ -96,6 +96,9 @@ typedef struct {
   guint8 governance;  /* DolenGovernance */
 } DolenOwnerFact;
 
+/** DOLEN_PENCE_AS_THEY_LIKE: people give what they like or can, and nobody needs to. */
+#define DOLEN_PENCE_AS_THEY_LIKE (-2)
+
 /** DOLEN_NO_OWNER: of a service whose organisation is not known. */
 #define DOLEN_NO_OWNER G_MAXUINT32
 
@@ -118,7 +121,7 @@ typedef struct {
   gint16 *confirmed;  /* days since the last confirmation */
   DolenCapacityFact *capacity;
   DolenEligibilityFact *eligible;
-  gint32 *pence;       /* the least a person pays a time; 0 free */
+  gint32 *pence;       /* the least a person pays a time; 0 free, or DOLEN_PENCE_AS_THEY_LIKE */
   guint64 *languages;  /* bits of dolen_facts_language_bit(); 0 not known */
   guint8 *area;        /* the area that it serves, as areas has it from 1 on; 0 not known */
   guint8 *attending;   /* DolenAttending bits */

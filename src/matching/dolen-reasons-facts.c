@@ -468,14 +468,22 @@ dolen_reason_cost (DolenReasonWriter *writer)
 
   if (limit < 0)
     return;
-  if (pence < 0)
-    verdict = DOLEN_VERDICT_UNKNOWN;
-  else if (pence <= limit)
+  if (pence == DOLEN_PENCE_AS_THEY_LIKE || (pence >= 0 && pence <= limit))
     verdict = DOLEN_VERDICT_YES;
+  else if (pence < 0)
+    verdict = DOLEN_VERDICT_UNKNOWN;
   else
     verdict = verdict_of_too_much (writer);
-  if (cost == NULL)
+  if (pence == DOLEN_PENCE_AS_THEY_LIKE)
+    /* Translators: of people who cannot pay; %s is what a group says of its price, "Donation". */
+    text = g_strdup_printf (dolen_text (language, "They may give what they like. Cost: %s"),
+                            cost != NULL ? cost : "–");
+  else if (cost == NULL)
     text = g_strdup (dolen_text (language, "What it costs is not known"));
+  else if (pence < 0)
+    /* Translators: a price in words; %s is "It depends". */
+    text = g_strdup_printf (dolen_text (language, "What they would pay is not known. Cost: %s"),
+                            cost);
   else if (verdict == DOLEN_VERDICT_HELPED)
     /* Translators: %s is a price, "£3 (members)". */
     text = g_strdup_printf (

@@ -206,6 +206,37 @@ test_several_that_meet_everything_together (void)
   g_assert_cmpuint (__builtin_popcountll (combination->nobody), ==, 1); /* foot care */
 }
 
+/* What stands within reach before what nobody knows the place of, though it speaks louder. */
+static void
+test_a_combination_is_within_reach (void)
+{
+  g_autoptr (DolenFacts) facts = test_facts (3);
+  g_autoptr (DolenProfile) profile = dolen_profile_new ();
+  g_autoptr (DolenRanking) ranking = NULL;
+  const DolenCombination *combination;
+
+  test_wish (profile, "interest:gardening");
+  test_wish (profile, "need:debt");
+  dolen_position_set (&profile->position, 52.2, -4.0, 0, DOLEN_POSITION_PERSON);
+  profile->max_km = 20;
+  test_tag (facts, 0, "+interest:gardening");
+  test_tag (facts, 1, "need:debt");
+  test_tag (facts, 2, "+need:debt");
+  facts->n_venues = 2;
+  facts->first_venue[1] = 1;
+  facts->first_venue[2] = facts->first_venue[3] = 2;
+  for (guint v = 0; v < 2; v++) {
+    facts->latitude[v] = 52.2f;
+    facts->longitude[v] = -4.0f;
+    facts->precision[v] = 1;
+  }
+  ranking = rank (facts, profile);
+  combination = dolen_ranking_combination (ranking);
+  g_assert_nonnull (combination);
+  g_assert_cmpuint (combination->n, ==, 2);
+  g_assert_cmpuint (combination->members[0].index + combination->members[1].index, ==, 1);
+}
+
 static void
 test_no_combination_where_one_does_it_all (void)
 {
@@ -293,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lists/not-filled-up", test_a_list_is_not_filled_up);
   g_test_add_func ("/lists/nothing-suits", test_why_nothing_suits_is_counted);
   g_test_add_func ("/lists/together", test_several_that_meet_everything_together);
+  g_test_add_func ("/lists/within-reach", test_a_combination_is_within_reach);
   g_test_add_func ("/lists/one-does-it-all", test_no_combination_where_one_does_it_all);
   g_test_add_func ("/lists/against", test_what_was_tried_or_is_disliked_counts_against);
   g_test_add_func ("/lists/named-closed", test_what_its_name_says_is_closed_comes_last);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "support/dolen-test.h"
 
+#include "matching/dolen-by-donation.h"
 #include "matching/criteria-helper.h"
 #include "matching/dolen-reasons.h"
 
@@ -254,6 +255,27 @@ test_they_are_told_in_welsh (void)
   g_assert_null (strstr (text, " is "));
 }
 
+/* What is left to people to give is no price that they cannot pay. */
+static void
+test_prices_in_words (void)
+{
+  static const struct {
+    const char *price;
+    gboolean by_donation;
+  } cases[] = {
+    { "Pay what you can", TRUE },          { "Donation", TRUE },
+    { "Talwch fel y gallwch", TRUE },      { "Rhodd", TRUE },
+    { "Suggested donation £2", TRUE },     { "Minimum donation £2", FALSE },
+    { "£3, donations for tea", FALSE },    { "It depends", FALSE },
+    { "Isafswm rhodd o ddwybunt", FALSE }, { NULL, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("%s", cases[i].price != NULL ? cases[i].price : "-");
+    g_assert_cmpint (dolen_is_by_donation (cases[i].price), ==, cases[i].by_donation);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,5 +290,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reasons/sent", test_whom_we_sent_is_told);
   g_test_add_func ("/reasons/goes-along", test_only_what_a_worker_may_do_is_offered);
   g_test_add_func ("/reasons/limits-welsh", test_they_are_told_in_welsh);
+  g_test_add_func ("/reasons/limits/prices-in-words", test_prices_in_words);
   return g_test_run ();
 }

@@ -202,6 +202,31 @@ test_places_wait_distance_and_cost_are_told (void)
   close_fixture (&f);
 }
 
+/* What is left to people to give suits whoever cannot pay; what is said in other words is asked. */
+static void
+test_a_donation_is_no_price (void)
+{
+  static const char *const cases[][2] = {
+    { "Pay what you can", "cost yes: They may give what they like. Cost: Pay what you can" },
+    { "Free - donations welcome", "cost yes: Cost: Free - donations welcome" },
+    { "It depends", "cost unknown: What they would pay is not known. Cost: It depends" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Fixture f;
+    DolenService *service = garden ();
+    g_autoptr (DolenProfile) profile = dolen_profile_new ();
+    g_autofree char *text = NULL;
+
+    service->fees = g_strdup (cases[i][0]);
+    open_fixture (&f, service);
+    profile->max_pence = 0;
+    text = say (&f, profile, DOLEN_LANGUAGE_EN);
+    assert_says (text, cases[i][1]);
+    close_fixture (&f);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,5 +235,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reasons/consistent", test_the_explanation_is_what_the_band_rests_on);
   g_test_add_func ("/reasons/welsh", test_it_speaks_welsh);
   g_test_add_func ("/reasons/facts", test_places_wait_distance_and_cost_are_told);
+  g_test_add_func ("/reasons/donation", test_a_donation_is_no_price);
   return g_test_run ();
 }
