@@ -93,6 +93,16 @@ dolen_sentence_gender (DolenLanguage language, const char *gender)
 }
 
 char *
+dolen_sentence_whom (DolenLanguage language, const DolenService *service)
+{
+  g_autofree char *ages
+      = dolen_sentence_ages (language, service->minimum_age, service->maximum_age);
+  const char *gender = dolen_sentence_gender (language, service->gender);
+
+  return g_strconcat (ages, *ages != '\0' && *gender != '\0' ? "; " : "", gender, NULL);
+}
+
+char *
 dolen_sentence_access (DolenLanguage language, DolenAccess access)
 {
   g_autoptr (GString) list = g_string_new (NULL);

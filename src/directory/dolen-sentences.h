@@ -68,6 +68,9 @@ char *dolen_sentence_ages (DolenLanguage language, int minimum, int maximum);
  *  of a service. */
 const char *dolen_sentence_gender (DolenLanguage language, const char *gender);
 
+/** dolen_sentence_whom: who may come, of both: "18 and over; women"; "" for everybody. */
+char *dolen_sentence_whom (DolenLanguage language, const DolenService *service);
+
 /** dolen_sentence_audience: (element-type DolenTag): the labels under which a feed says for whom it
  *  is, as the feed writes them: "Carers, Grandparents"; "" where there are none. */
 char *dolen_sentence_audience (const GPtrArray *tags);

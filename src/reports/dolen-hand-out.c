@@ -149,16 +149,13 @@ dolen_hand_out_add_facts (DolenSheet *sheet,
   g_autofree char *when = dolen_sentence_when (language, service->schedules, today);
   g_autofree char *costs = dolen_sentence_costs (language, service->costs, service->fees);
   g_autofree char *languages = dolen_sentence_languages (language, service->languages);
-  g_autofree char *ages
-      = dolen_sentence_ages (language, service->minimum_age, service->maximum_age);
-  const char *gender = dolen_sentence_gender (language, service->gender);
-  g_autofree char *whom
-      = g_strconcat (ages, *ages != '\0' && *gender != '\0' ? "; " : "", gender, NULL);
+  g_autofree char *whom = dolen_sentence_whom (language, service);
 
   add_line (sheet, language, dolen_text (language, "When:"), when);
   dolen_hand_out_add_place (sheet, service, language);
   add_line (sheet, language, dolen_text (language, "Cost:"), costs);
-  add_line (sheet, language, dolen_text (language, "For:"), whom);
+  /* Translators: ages, and whether it is for women or men alone, follow. */
+  add_line (sheet, language, dolen_text (language, "Who may come:"), whom);
   add_line (sheet, language, dolen_text (language, "Languages:"), languages);
   add_line (sheet,
             language,

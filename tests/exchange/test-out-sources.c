@@ -363,6 +363,7 @@ test_the_page_tells_cost_ages_and_languages (void)
   dolen_bilingual_load (&service->name, "Band", DOLEN_TEXT_CHECKED, NULL, DOLEN_TEXT_MISSING);
   service->minimum_age = 16;
   service->maximum_age = 25;
+  service->gender = g_strdup ("female");
   welsh->code = g_strdup ("cy");
   cost->pence = 300;
   cost->option = g_strdup ("members <all>");
@@ -378,7 +379,7 @@ test_the_page_tells_cost_ages_and_languages (void)
   g_assert_true (dolen_publish (dir, site, NULL, NULL, &error));
   g_assert_true (g_file_get_contents (page, &again, NULL, NULL));
   g_assert_nonnull (strstr (again, "Cost: £3 (members &lt;all&gt;)"));
-  g_assert_nonnull (strstr (again, "For whom: Ages 16 to 25"));
+  g_assert_nonnull (strstr (again, "For whom: Ages 16 to 25; women"));
   g_assert_nonnull (strstr (again, "Languages: Welsh"));
   g_assert_nonnull (strstr (again, "Ieithoedd: Cymraeg"));
 }

@@ -45,7 +45,7 @@ test_it_says_for_whom (void)
   service->eligibility.en = g_strdup ("Anyone who lives alone");
   page = dolen_hand_out_new_text (service, NULL, NULL, DOLEN_LANGUAGE_EN, "2026-05-05");
   g_assert_nonnull (strstr (page, "For whom: Anyone who lives alone\n"));
-  g_assert_nonnull (strstr (page, "For: 55 and over; men\n"));
+  g_assert_nonnull (strstr (page, "Who may come: 55 and over; men\n"));
 }
 
 static void

@@ -154,10 +154,8 @@ append_facts (GString *out, const DolenService *service)
                N_ ("Cost"),
                dolen_sentence_costs (cy, service->costs, service->fees),
                dolen_sentence_costs (en, service->costs, service->fees));
-  append_fact (out,
-               N_ ("For whom"),
-               dolen_sentence_ages (cy, service->minimum_age, service->maximum_age),
-               dolen_sentence_ages (en, service->minimum_age, service->maximum_age));
+  append_fact (
+      out, N_ ("For whom"), dolen_sentence_whom (cy, service), dolen_sentence_whom (en, service));
   append_fact (out,
                N_ ("Languages"),
                dolen_sentence_languages (cy, service->languages),
