@@ -3,6 +3,7 @@
 #include "exchange/dolen-import-private.h"
 
 #include "base/dolen-error.h"
+#include "directory/privacy/dolen-made-id-prefixes.h"
 #include "exchange/files/dolen-csv-columns.h"
 #include "exchange/files/dolen-csv-record.h"
 #include "exchange/files/dolen-file-kind.h"
@@ -31,7 +32,7 @@ compare_record (const DolenSourceRecord *record, gboolean gone, gpointer user_da
   DolenRowSigns *last;
 
   comparing->present += !gone;
-  if (!row && !g_str_has_prefix (id, DOLEN_CSV_MADE_ID) && !g_str_has_prefix (id, DOLEN_HIDDEN_ID))
+  if (!row && !g_str_has_prefix (id, DOLEN_MADE_ID) && !g_str_has_prefix (id, DOLEN_HIDDEN_ID))
     return;
   last = dolen_row_signs_parse (id, record->json);
   if (!last)

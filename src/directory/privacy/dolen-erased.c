@@ -4,6 +4,7 @@
 
 #include "base/dolen-id.h"
 #include "base/dolen-time.h"
+#include "directory/dolen-directory-private.h"
 #include "language/dolen-welsh.h"
 
 #include <stddef.h>

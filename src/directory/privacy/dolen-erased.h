@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "directory/dolen-directory-private.h"
+#include "directory/dolen-directory.h"
 #include "directory/dolen-writer.h"
 #include "directory/privacy/dolen-scrub.h"
 

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "directory/privacy/dolen-made-ids.h"
 
+#include "directory/dolen-directory-private.h"
 #include "format/dolen-json-value.h"
 #include "language/dolen-welsh.h"
 

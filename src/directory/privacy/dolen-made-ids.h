@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "directory/dolen-directory-private.h"
+#include "directory/dolen-directory.h"
 #include "directory/privacy/dolen-erased.h"
+#include "directory/privacy/dolen-made-id-prefixes.h"
 
 G_BEGIN_DECLS
 
@@ -13,15 +14,6 @@ G_BEGIN_DECLS
  * it says nothing. Whoever holds the file can still try every postcode against it, as with the
  * contacts of dolen-erased.h.
  */
-
-/** DOLEN_MADE_ID: how such ids begin; "|" stands between their parts. */
-#define DOLEN_MADE_ID "name:"
-
-/** DOLEN_MADE_PLACE: the same of the place a row names. */
-#define DOLEN_MADE_PLACE "place:"
-
-/** DOLEN_HIDDEN_ID: how a hash in the place of an id begins. */
-#define DOLEN_HIDDEN_ID "made:"
 
 /** dolen_made_id_find_hidden: what stands in the place of @id once it is hidden. @hidden: (out)
  *  (transfer full) (nullable): NULL where @id was not made, or nothing was ever hidden here. */

@@ -6,6 +6,7 @@
 #include "directory/alike/dolen-alike-address.h"
 #include "directory/alike/dolen-alike-words.h"
 #include "directory/dolen-spelling.h"
+#include "directory/privacy/dolen-made-id-prefixes.h"
 #include "exchange/again/dolen-rows-apart.h"
 #include "exchange/dolen-read.h"
 #include "exchange/files/dolen-csv-record.h"
@@ -76,7 +77,7 @@ take_id (DolenRowSigns *signs, const char *id)
   }
   g_free (signs->same_name);
   g_free (signs->postcode);
-  signs->made = last && g_str_has_prefix (id, DOLEN_CSV_MADE_ID);
+  signs->made = last && g_str_has_prefix (id, DOLEN_MADE_ID);
   signs->same_name = signs->made ? g_strndup (id, (gsize) (last - id)) : g_strdup ("");
   signs->postcode = signs->made ? g_strndup (last + 1, strcspn (last + 1, " ")) : g_strdup ("");
 }

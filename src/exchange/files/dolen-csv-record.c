@@ -4,6 +4,7 @@
 
 #include "base/dolen-text.h"
 #include "directory/dolen-records.h"
+#include "directory/privacy/dolen-made-id-prefixes.h"
 #include "exchange/dolen-status-word.h"
 #include "exchange/files/dolen-csv-cells.h"
 #include "exchange/files/dolen-csv-contacts.h"
@@ -410,7 +411,7 @@ put_identity (const DolenCsvCells *row, json_object *service)
   parts[0] = name ? name : welsh;
   parts[1] = organisation;
   parts[2] = close;
-  id = identity (DOLEN_CSV_MADE_ID, parts, 3);
+  id = identity (DOLEN_MADE_ID, parts, 3);
   dolen_json_put_text (service, "id", given ? given : id);
   dolen_json_put_text (service, "name", name ? name : welsh);
   if (name)

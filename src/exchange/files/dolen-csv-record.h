@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "directory/privacy/dolen-made-ids.h"
 #include "exchange/files/dolen-csv-columns.h"
 
 #include <json-c/json.h>
@@ -19,10 +18,6 @@ typedef struct {
 /** dolen_csv_is_sum: whether a row is the sum of a table and no group: "Total" or "Cyfanswm" where
  *  a name would stand, or nothing but numbers. */
 gboolean dolen_csv_is_sum (const DolenCsvColumns *columns, const DolenCsvRow *row);
-
-/** DOLEN_CSV_MADE_ID: how the ids of rows begin that were made here; "|" stands between name,
- *  organisation and postcode. */
-#define DOLEN_CSV_MADE_ID DOLEN_MADE_ID
 
 void dolen_csv_note_free (DolenCsvNote *note);
 
