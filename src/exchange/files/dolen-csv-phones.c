@@ -94,7 +94,7 @@ put_last_words (DolenCsvPhone *last, const char *text)
 static void
 put_all_words (GPtrArray *phones, const char *text, const GArray *places)
 {
-  const int *at = (const int *) places->data;
+  const int *at = (const int *) (gconstpointer) places->data;
   gboolean before = FALSE;
 
   for (int i = 0; i < at[0]; i++)
