@@ -100,7 +100,7 @@ dolen_erased_load (DolenDirectory *dir, GError **error)
 static char *
 ensure_salt (DolenDirectory *dir, GError **error)
 {
-  char *salt = NULL;
+  g_autofree char *salt = NULL;
   g_autofree char *one = dolen_id_new ();
   g_autofree char *two = dolen_id_new ();
   g_autofree char *fresh = g_strconcat (one, two, NULL);
@@ -114,7 +114,7 @@ ensure_salt (DolenDirectory *dir, GError **error)
       || !dolen_directory_each (
           dir, "SELECT salt FROM erasure WHERE id = ?1", 1, take_text, &salt, error))
     return NULL;
-  return salt;
+  return g_steal_pointer (&salt);
 }
 
 static gboolean
