@@ -247,31 +247,20 @@ test_nothing_found_names_the_filter (void)
 
 /* ---- list and map ---- */
 
-static gsize
-n_pins (DolenWindow *window)
-{
-  DolenResultsMap *map = dolen_find_page_get_map (page_of (window));
-  gsize n = 0;
-
-  dolen_points_layer_get_points (dolen_results_map_get_layer (map), &n);
-  return n;
-}
-
 static void
 test_list_and_map_show_the_same (void)
 {
   DolenWindow *window = open_find ();
   DolenFindings *findings = dolen_find_page_get_findings (page_of (window));
-  DolenResultsMap *map = dolen_find_page_get_map (page_of (window));
+  DolenPointsLayer *map = dolen_results_map_get_layer (dolen_find_page_get_map (page_of (window)));
   const DolenMapPin *pins;
   gsize n = 0;
 
-  DOLEN_WAIT_UNTIL (n_pins (window) > 40, 10000);
-  pins = dolen_points_layer_get_points (dolen_results_map_get_layer (map), &n);
+  DOLEN_WAIT_UNTIL ((pins = dolen_points_layer_get_points (map, &n), n > 40), 10000);
   for (gsize i = 0; i < n; i++)
     g_assert_cmpuint (dolen_findings_position (findings, pins[i].id), !=, G_MAXUINT);
   type (window, "lunch");
-  DOLEN_WAIT_UNTIL (n_pins (window) <= n_results (window), 10000);
+  DOLEN_WAIT_UNTIL ((dolen_points_layer_get_points (map, &n), n <= n_results (window)), 10000);
   close_find (window);
 }
 
