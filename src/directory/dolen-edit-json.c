@@ -183,6 +183,16 @@ read_confirmation (json_object *object)
 }
 
 char *
+dolen_edit_json_read_reason (const char *json)
+{
+  json_object *root = json_tokener_parse (json);
+  char *reason = dolen_json_get_line (root, "reason");
+
+  json_object_put (root);
+  return reason;
+}
+
+char *
 dolen_edit_json_facts (const DolenCapacity *capacity, const DolenConfirmation *confirmation)
 {
   json_object *object = json_object_new_object ();

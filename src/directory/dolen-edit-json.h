@@ -21,6 +21,9 @@ char *dolen_edit_json_part (const char *value);
 /** @value: (out) (transfer full): "null" where there was none. */
 gboolean dolen_edit_json_read_part (const char *json, char **value);
 
+/** {"reason": "..."} among others: (nullable): why, where somebody said so. */
+char *dolen_edit_json_read_reason (const char *json);
+
 /** {"capacity": {...}, "confirmation": {...}}; either may be NULL and is left out then. */
 char *dolen_edit_json_facts (const DolenCapacity *capacity, const DolenConfirmation *confirmation);
 gboolean dolen_edit_json_read_facts (const char *json,

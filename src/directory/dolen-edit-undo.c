@@ -25,16 +25,6 @@ refuse (GError **error, const char *why)
 }
 
 static gboolean
-damaged (GError **error)
-{
-  g_set_error_literal (error,
-                       DOLEN_ERROR,
-                       DOLEN_ERROR_CORRUPT,
-                       _ ("What the history keeps of this change cannot be read."));
-  return FALSE;
-}
-
-static gboolean
 delete_by_uid (DolenDirectory *dir, const char *sql, const char *uid, GError **error)
 {
   DolenRow row;
@@ -54,7 +44,7 @@ remove_facts (DolenDirectory *dir, const char *json, GError **error)
   if (json == NULL)
     return TRUE;
   if (!dolen_edit_json_read_facts (json, &capacity, &confirmation))
-    return damaged (error);
+    return dolen_history_damaged (error);
   return (capacity == NULL
           || delete_by_uid (dir, "DELETE FROM capacity_report WHERE uid = ?", capacity->uid, error))
          && (confirmation == NULL
@@ -72,7 +62,7 @@ restore_facts (DolenDirectory *dir, const char *service_uid, const char *json, G
   if (json == NULL)
     return TRUE;
   if (!dolen_edit_json_read_facts (json, &capacity, &confirmation))
-    return damaged (error);
+    return dolen_history_damaged (error);
   return dolen_directory_find_id (
              dir, "SELECT id FROM service WHERE uid = ?1", service_uid, &service, error)
          && (capacity == NULL || dolen_store_capacity (dir, service, capacity, error))
@@ -89,7 +79,7 @@ remove_group (DolenDirectory *dir, const DolenHistoryEntry *entry, GError **erro
   if (entry->after == NULL)
     return refuse (error, _ ("The group was removed; please add it again."));
   if (!dolen_edit_json_read_group (entry->after, &service, &organisation))
-    return damaged (error);
+    return dolen_history_damaged (error);
   if (!dolen_directory_delete_service (dir, service, error))
     return FALSE;
   if (organisation == NULL || dolen_directory_delete_organisation (dir, organisation, &still_used)
@@ -138,12 +128,12 @@ dolen_edit_restore (DolenDirectory *dir,
 
   *value = NULL;
   if (!dolen_edit_record_has (record, name))
-    return damaged (error);
+    return dolen_history_damaged (error);
   if (!dolen_field_exists (record->kind, name))
-    return (dolen_edit_json_read_part (json, value) || damaged (error))
+    return (dolen_edit_json_read_part (json, value) || dolen_history_damaged (error))
            && dolen_edit_record_put (dir, record, name, *value, error);
   if (!dolen_edit_json_read_value (json, value, &states))
-    return damaged (error);
+    return dolen_history_damaged (error);
   if (!dolen_edit_record_put (dir, record, name, *value, error))
     return FALSE;
   text = dolen_field_get_bilingual (record->kind, record->record, name);
@@ -174,7 +164,7 @@ restore_field (DolenDirectory *dir, const DolenHistoryEntry *entry, GError **err
   if (!dolen_edit_record_load (dir, entry->kind, entry->record_uid, &record, error))
     return FALSE;
   if (!dolen_edit_record_has (&record, entry->field))
-    return damaged (error);
+    return dolen_history_damaged (error);
   if (!is_unchanged (&record, entry))
     return refuse (error, _ ("The field was changed again since."));
   return dolen_edit_restore (dir, &record, entry->field, entry->before, &value, error)

@@ -121,3 +121,13 @@ dolen_directory_get_history (DolenDirectory *dir,
   }
   return NULL;
 }
+
+gboolean
+dolen_history_damaged (GError **error)
+{
+  g_set_error_literal (error,
+                       DOLEN_ERROR,
+                       DOLEN_ERROR_CORRUPT,
+                       _ ("What the history keeps of this change cannot be read."));
+  return FALSE;
+}

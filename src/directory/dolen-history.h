@@ -13,4 +13,7 @@ gint64 dolen_history_add (DolenDirectory *dir, const DolenHistoryEntry *entry, G
 /** dolen_history_get: (transfer full): one entry; DOLEN_ERROR_NOT_FOUND. */
 DolenHistoryEntry *dolen_history_get (DolenDirectory *dir, gint64 id, GError **error);
 
+/** dolen_history_damaged: FALSE, with DOLEN_ERROR_CORRUPT: what an entry keeps does not read. */
+gboolean dolen_history_damaged (GError **error);
+
 G_END_DECLS

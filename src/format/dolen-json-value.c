@@ -141,6 +141,20 @@ dolen_json_put_text (json_object *object, const char *key, const char *text)
     json_object_object_add (object, key, json_object_new_string (text));
 }
 
+json_object *
+dolen_json_pick (json_object *object, const char *const *keys)
+{
+  json_object *picked = json_object_new_object ();
+
+  for (guint i = 0; keys[i] != NULL; i++) {
+    json_object *value = dolen_json_get (object, keys[i]);
+
+    if (value != NULL)
+      json_object_object_add (picked, keys[i], json_object_get (value));
+  }
+  return picked;
+}
+
 gboolean
 dolen_json_is_blank (json_object *object, const char *key)
 {

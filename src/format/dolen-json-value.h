@@ -34,6 +34,10 @@ char *dolen_json_get_line (json_object *object, const char *key);
 /** dolen_json_put_text: sets a member; nothing, where @text is NULL. */
 void dolen_json_put_text (json_object *object, const char *key, const char *text);
 
+/** dolen_json_pick: (transfer full): a new object with those of the members @keys (ended by NULL)
+ *  that @object has; their values are shared. */
+json_object *dolen_json_pick (json_object *object, const char *const *keys);
+
 /** dolen_json_is_blank: whether a member is there but says nothing: null, "", blanks. */
 gboolean dolen_json_is_blank (json_object *object, const char *key);
 

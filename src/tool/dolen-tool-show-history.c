@@ -9,7 +9,6 @@
 #include "directory/dolen-history-title.h"
 #include "directory/dolen-sentences.h"
 #include "directory/keeping/dolen-value-words.h"
-#include "format/dolen-json-value.h"
 #include "language/dolen-calendar.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,17 +27,6 @@ say_facts (const char *json, DolenLanguage language)
   return dolen_sentence_capacity_bare (language, capacity);
 }
 
-/* (nullable): why, where somebody said so. */
-static char *
-say_reason (const char *json)
-{
-  json_object *root = json_tokener_parse (json);
-  char *reason = dolen_json_get_line (root, "reason");
-
-  json_object_put (root);
-  return reason;
-}
-
 /* (transfer full) (nullable): NULL where there are no words for it. */
 static char *
 say_value (const DolenHistoryEntry *entry, const char *json, DolenLanguage language)
@@ -51,7 +39,7 @@ say_value (const DolenHistoryEntry *entry, const char *json, DolenLanguage langu
   if (g_str_equal (entry->field, "facts"))
     return say_facts (json, language);
   if (g_str_equal (entry->field, "several"))
-    return say_reason (json);
+    return dolen_edit_json_read_reason (json);
   if (dolen_edit_json_read_part (json, &value)
       || dolen_edit_json_read_value (json, &value, &states))
     return dolen_value_tell (entry->kind, entry->field, value, language);

@@ -10,7 +10,6 @@
 #include "directory/dolen-parts.h"
 #include "directory/dolen-sentences.h"
 #include "directory/keeping/dolen-import-oddities.h"
-#include "format/dolen-json-value.h"
 #include "language/dolen-calendar.h"
 #include "place/dolen-gazetteer.h"
 #include "matching/dolen-vocabulary.h"
@@ -222,17 +221,6 @@ say_field (const char *field, const char *value, DolenLanguage language)
   return g_strdup (value);
 }
 
-/* (nullable): why, where somebody said so. */
-static char *
-say_reason (const char *json)
-{
-  json_object *root = json_tokener_parse (json);
-  char *reason = dolen_json_get_line (root, "reason");
-
-  json_object_put (root);
-  return reason;
-}
-
 static char *
 say_value (const DolenHistoryEntry *entry, const char *json, DolenLanguage language)
 {
@@ -244,7 +232,7 @@ say_value (const DolenHistoryEntry *entry, const char *json, DolenLanguage langu
   if (g_str_equal (entry->field, "facts"))
     return say_facts (json, language);
   if (g_str_equal (entry->field, "several"))
-    return say_reason (json);
+    return dolen_edit_json_read_reason (json);
   if (dolen_edit_json_read_part (json, &value))
     return say_part (entry->kind, entry->field, value, language);
   return dolen_edit_json_read_value (json, &value, &states)

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "app/find/dolen-person-limits.h"
 
+#include "format/dolen-json-value.h"
+
 #include <json-c/json.h>
 #include <string.h>
 
@@ -20,13 +22,6 @@ add_list (JsonValue *object, const char *key, char **codes)
   for (guint i = 0; codes[i] != NULL; i++)
     json_object_array_add (array, json_object_new_string (codes[i]));
   json_object_object_add (object, key, array);
-}
-
-static void
-add_text (JsonValue *object, const char *key, const char *text)
-{
-  if (text != NULL)
-    json_object_object_add (object, key, json_object_new_string (text));
 }
 
 static void
@@ -92,11 +87,11 @@ dolen_person_limits_json (const DolenPerson *person)
   add_number (object, "max_minutes", person->max_minutes);
   add_travel (object, person->travel);
   add_list (object, "avoid_places", person->avoid_places);
-  add_text (object, "outdoors", person->outdoors);
-  add_text (object, "group_size", person->group_size);
+  dolen_json_put_text (object, "outdoors", person->outdoors);
+  dolen_json_put_text (object, "group_size", person->group_size);
   add_about (object, person);
   add_list (object, "dislikes", person->dislikes);
-  add_text (object, "risk", person->risk_level);
+  dolen_json_put_text (object, "risk", person->risk_level);
   add_number (object, "support_weeks", person->support_weeks);
   add_list (object, "words", person->words);
   if (json_object_object_length (object) > 0)

@@ -278,16 +278,6 @@ dolen_keeping_knows (const char *field)
 }
 
 static gboolean
-damaged (GError **error)
-{
-  g_set_error_literal (error,
-                       DOLEN_ERROR,
-                       DOLEN_ERROR_CORRUPT,
-                       _ ("What the history keeps of this change cannot be read."));
-  return FALSE;
-}
-
-static gboolean
 changed_since (GError **error)
 {
   g_set_error_literal (
@@ -314,7 +304,7 @@ undo_mark (DolenDirectory *dir, const DolenHistoryEntry *entry, json_object *bef
 
   read_mark (before, &mark);
   if (mark.kind == NULL)
-    return damaged (error);
+    return dolen_history_damaged (error);
   if (!dolen_keeping_mark_load (dir, entry->record_uid, mark.kind, &now, error))
     return FALSE;
   json = dolen_keeping_mark_json (&now);
@@ -337,7 +327,7 @@ undo_state (DolenDirectory *dir,
   g_autofree char *json = NULL;
 
   if (uid == NULL)
-    return damaged (error);
+    return dolen_history_damaged (error);
   if (!read_state (dir, state, uid, &now, found, error))
     return FALSE;
   json = state_json (uid, now);
@@ -390,7 +380,7 @@ dolen_keeping_undo (DolenDirectory *dir,
   json_object *kept = text != NULL ? json_tokener_parse (text) : NULL;
 
   if (kept == NULL)
-    return damaged (error);
+    return dolen_history_damaged (error);
   if (several)
     ok = undo_several (dir, kept, who, error);
   else if (g_strcmp0 (entry->field, DOLEN_KEEPING_MARK) == 0)

@@ -89,15 +89,10 @@ kept_of (json_object *row)
                                       "date_of_registration",
                                       "date_of_removal",
                                       "charity_is_cio",
-                                      "charity_company_registration_number" };
-  json_object *kept = json_object_new_object ();
+                                      "charity_company_registration_number",
+                                      NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++) {
-    json_object *value = dolen_json_get (row, KEYS[i]);
-    if (value)
-      json_object_object_add (kept, KEYS[i], json_object_get (value));
-  }
-  return kept;
+  return dolen_json_pick (row, KEYS);
 }
 
 static gboolean

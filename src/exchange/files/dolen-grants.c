@@ -174,16 +174,10 @@ static json_object *
 kept_of (json_object *grant)
 {
   static const char *const KEYS[]
-      = { "id",           "awardDate",   "amountAwarded",       "currency",
-          "plannedDates", "actualDates", "fundingOrganization", "recipientOrganization" };
-  json_object *kept = json_object_new_object ();
+      = { "id",          "awardDate",           "amountAwarded",         "currency", "plannedDates",
+          "actualDates", "fundingOrganization", "recipientOrganization", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++) {
-    json_object *value = dolen_json_get (grant, KEYS[i]);
-    if (value)
-      json_object_object_add (kept, KEYS[i], json_object_get (value));
-  }
-  return kept;
+  return dolen_json_pick (grant, KEYS);
 }
 
 static gboolean
