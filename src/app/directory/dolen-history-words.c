@@ -9,9 +9,8 @@
 #include "directory/dolen-history-title.h"
 #include "directory/dolen-parts.h"
 #include "directory/dolen-sentences.h"
-#include "directory/keeping/dolen-import-oddities.h"
+#include "directory/keeping/dolen-value-words.h"
 #include "language/dolen-calendar.h"
-#include "place/dolen-gazetteer.h"
 #include "matching/dolen-vocabulary.h"
 
 #include <glib/gi18n.h>
@@ -29,35 +28,6 @@ say_facts (const char *json, DolenLanguage language)
       || capacity == NULL)
     return NULL;
   return dolen_sentence_capacity_bare (language, capacity);
-}
-
-static char *
-say_places (const DolenService *service, DolenLanguage language)
-{
-  GString *line = g_string_new (NULL);
-
-  for (guint i = 0; i < service->venues->len; i++) {
-    const DolenVenue *venue = g_ptr_array_index (service->venues, i);
-    const char *name = dolen_bilingual_get (&venue->name, language);
-
-    if (*name == '\0')
-      name = venue->city != NULL ? dolen_town_name (venue->city, language) : "";
-    g_string_append_printf (line, "%s%s", line->len > 0 ? "; " : "", name);
-  }
-  return g_string_free (line, FALSE);
-}
-
-static char *
-say_closing (const DolenService *service, DolenLanguage language)
-{
-  g_autofree char *day = dolen_format_date (language, service->closed_on);
-
-  if (service->status != DOLEN_SERVICE_DEFUNCT)
-    return g_strdup ("");
-  if (service->closed_reason != NULL && *day != '\0')
-    return g_strdup_printf (
-        "%s (%s)", day, dolen_closed_reason_text (service->closed_reason, language));
-  return g_strdup (*day != '\0' ? day : dolen_text (language, N_ ("Closed")));
 }
 
 /* What a tag is called, by the terms as the scheme has them; the code of one that is gone. */
@@ -104,12 +74,10 @@ say_service_part (const char *part, const char *value, DolenLanguage language)
     return NULL;
   if (form != NULL)
     return dolen_listing_part_form_tell (form, service, language);
-  if (g_str_equal (part, "venues"))
-    return say_places (service, language);
-  if (g_str_equal (part, "closing"))
-    return say_closing (service, language);
   if (g_str_has_prefix (part, "tag:"))
     return service->tags->len > 0 ? say_tag (service->tags->pdata[0], language) : g_strdup ("");
+  if (g_str_equal (part, "venues") || g_str_equal (part, "closing"))
+    return dolen_value_tell ("service", part, value, language);
   return NULL;
 }
 
@@ -155,34 +123,12 @@ say_organisation_part (const char *part, const char *value, DolenLanguage langua
 }
 
 static char *
-say_address (const char *part, const char *value)
-{
-  g_autoptr (DolenVenue) venue = dolen_venue_new ();
-  GString *line = g_string_new (NULL);
-
-  if (dolen_part_from_json ("venue", venue, part, value)) {
-    const char *const parts[] = { venue->address, venue->city, venue->postcode };
-
-    for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-      if (parts[i] != NULL)
-        g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", parts[i]);
-    for (guint i = 0; i < venue->accessibility->len; i++)
-      g_string_append_printf (line,
-                              "%s%s",
-                              line->len > 0 ? "; " : "",
-                              (const char *) g_ptr_array_index (venue->accessibility, i));
-  }
-  g_strdelimit (line->str, "\n", ' ');
-  return g_string_free (line, FALSE);
-}
-
-static char *
 say_part (const char *kind, const char *part, const char *value, DolenLanguage language)
 {
   if (g_strcmp0 (kind, "service") == 0)
     return say_service_part (part, value, language);
   if (g_strcmp0 (kind, "venue") == 0)
-    return say_address (part, value);
+    return dolen_value_tell (kind, part, value, language);
   return say_organisation_part (part, value, language);
 }
 

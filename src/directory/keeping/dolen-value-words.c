@@ -8,6 +8,7 @@
 #include "directory/dolen-fields.h"
 #include "directory/dolen-parts.h"
 #include "directory/dolen-sentences.h"
+#include "directory/keeping/dolen-import-oddities.h"
 #include "directory/keeping/dolen-suggested-field.h"
 #include "language/dolen-calendar.h"
 #include "place/dolen-gazetteer.h"
@@ -65,10 +66,14 @@ tell_contacts (const GPtrArray *contacts)
 static char *
 tell_closing (const DolenService *service, DolenLanguage language)
 {
+  g_autofree char *day = dolen_format_date (language, service->closed_on);
+
   if (service->status != DOLEN_SERVICE_DEFUNCT)
     return g_strdup ("");
-  return service->closed_on != NULL ? dolen_format_date (language, service->closed_on)
-                                    : g_strdup (dolen_text (language, "Closed"));
+  if (service->closed_reason != NULL && *day != '\0')
+    return g_strdup_printf (
+        "%s (%s)", day, dolen_closed_reason_text (service->closed_reason, language));
+  return g_strdup (*day != '\0' ? day : dolen_text (language, "Closed"));
 }
 
 /* (nullable) */
